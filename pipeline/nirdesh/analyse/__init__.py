@@ -1,0 +1,1 @@
+"""Engines (spaCy, Stanza) that turn text into a spaCy ``Doc``."""

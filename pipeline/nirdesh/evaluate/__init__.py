@@ -1,0 +1,1 @@
+"""Scorer, quality gate and benchmarks."""

@@ -1,0 +1,1 @@
+"""Extractors: dates, people, regions, directives, assignments, events."""

@@ -1,0 +1,1 @@
+"""Sources of reports: one small file each, one registry."""

@@ -1,0 +1,1 @@
+"""Language knowledge as data, and its loaders."""

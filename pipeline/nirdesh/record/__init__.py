@@ -1,0 +1,1 @@
+"""The record contract: models, JSON Schema, ids and the evidence check."""

@@ -1,0 +1,1 @@
+"""Normalising, alignment, legacy fonts, language and layout of a report."""
