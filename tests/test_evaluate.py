@@ -1,0 +1,107 @@
+"""Scorer, agreement, gold checks and the quality gate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nirdesh.errors import NirdeshError
+from nirdesh.evaluate.agreement import as_record
+from nirdesh.evaluate.gate import Gate, corpus_hash, faults, measure, raised, read_gate
+from nirdesh.evaluate.gold import GoldReport, quote_faults
+from nirdesh.evaluate.score import score
+
+TEXT = "नगर आयुक्त रेखा नेगी ने 5 मार्च तक सभी वार्डों में नाले साफ करने के निर्देश दिए।\nउन्होंने कहा कि पार्षद रोज निगरानी करें।"
+GOLD = GoldReport.model_validate(
+    {
+        "id": "x1",
+        "file": "x1.txt",
+        "dates": [{"text": "5 मार्च तक", "value": "../XXXX-03-05"}],
+        "people": [{"name": "रेखा नेगी", "posts": ["नगर आयुक्त"]}],
+        "regions": [{"text": "सभी वार्डों", "kind": "ward"}],
+        "directives": [
+            {
+                "evidence": TEXT.split("\n")[0],
+                "action": "नाले साफ करने",
+                "issuer": ["रेखा नेगी"],
+                "addressee": [],
+                "modality": "order",
+                "when": ["../XXXX-03-05"],
+            },
+            {
+                "evidence": TEXT.split("\n")[1],
+                "action": "रोज निगरानी करें",
+                "issuer": ["रेखा नेगी"],
+                "addressee": ["पार्षद"],
+                "modality": "order",
+            },
+        ],
+        "refs": [{"text": "उन्होंने", "context": "उन्होंने कहा कि", "person": "रेखा नेगी"}],
+    }
+)
+
+
+def test_an_annotation_scores_perfectly_against_itself():
+    figures = score([GOLD], [as_record(GOLD, TEXT)]).figures()
+    assert set(figures.values()) <= {0.0, 1.0}
+    assert {name for name, value in figures.items() if value == 0.0} == {"assignments"}
+
+
+def test_a_wrong_issuer_costs_the_whole_directive_but_not_its_discovery():
+    other = GOLD.model_copy(deep=True)
+    other.directives[0].issuer[:] = ["राज्य सरकार"]
+    scores = score([GOLD], [as_record(other, TEXT)])
+    assert scores.tallies["directives"].f1 == 1.0
+    assert scores.tallies["whole directives"].hits == 1
+    assert [failure.kind for failure in scores.failures] == ["directive issuer"]
+
+
+def test_a_missing_record_counts_as_empty():
+    scores = score([GOLD], [])
+    assert scores.tallies["directives"].missed == 2
+    assert scores.shares["report has a record"].value == 0.0
+
+
+def test_restatements_are_neither_hit_nor_miss():
+    repeated = GOLD.model_copy(deep=True)
+    extra = repeated.directives[0].model_copy(
+        update={"action": "सभी वार्डों में सफाई के निर्देश", "evidence": "सफाई"}
+    )
+    found = GOLD.model_copy(update={"directives": [*GOLD.directives, extra]})
+    repeated.directives[0].repeats[:] = ["सभी वार्डों में सफाई के निर्देश"]
+    assert score([GOLD], [as_record(found, TEXT)]).tallies["directives"].extra == 1
+    assert score([repeated], [as_record(found, TEXT)]).tallies["directives"].extra == 0
+
+
+def test_quotes_of_the_gold_are_checked_against_the_report():
+    assert list(quote_faults(GOLD, TEXT)) == []
+    assert len(list(quote_faults(GOLD, TEXT.replace("नाले", "नाली")))) == 2
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "x1.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "gold.jsonl").write_text(GOLD.model_dump_json() + "\n", "utf-8")
+    (tmp_path / "splits.toml").write_text('develop = ["x1"]\ncheck = ["x1"]\n', "utf-8")
+    return tmp_path
+
+
+def test_gate_notices_a_fall_a_changed_corpus_and_a_hand_edit(corpus: Path):
+    good = measure(corpus, [as_record(GOLD, TEXT)])
+    path = corpus / "gate.toml"
+    path.write_text(raised(None, corpus, good).to_toml(), "utf-8")
+    gate = read_gate(path)
+    assert faults(gate, corpus, good) == []
+    assert any("whole directives" in fault for fault in faults(gate, corpus, measure(corpus, [])))
+    (corpus / "reports" / "x1.txt").write_text(TEXT + " ", "utf-8")
+    assert "corpus" in faults(gate, corpus, good)[0]
+    path.write_text(path.read_text("utf-8").replace("0.99", "0.10"), "utf-8")
+    with pytest.raises(NirdeshError, match="gate-seal"):
+        read_gate(path)
+
+
+def test_raising_the_gate_never_lowers_a_floor(corpus: Path):
+    high = Gate(corpus_hash(corpus), {"develop": {"people": 0.9}, "check": {}})
+    assert raised(high, corpus, measure(corpus, [])).floors["develop"]["people"] == 0.9
