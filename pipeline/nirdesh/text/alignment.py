@@ -49,10 +49,14 @@ class Spans(NamedTuple):
     end: array[int]
 
     def add(self, raw_start: int, raw_end: int, start: int, end: int) -> None:
-        """Append one edit; it must lie after all others. Insertions at one place become one."""
-        if self.raw_end and raw_start == raw_end == self.raw_start[-1] == self.raw_end[-1]:
-            self.end[-1] = end
-            return
+        """Append one edit after all others. Insertions at one place, and deletions in a row, become one."""
+        if self.end and raw_start == self.raw_end[-1] and start == self.end[-1]:
+            inserts = raw_start == raw_end and self.raw_start[-1] == raw_start
+            deletes = start == end and self.start[-1] == start
+            if inserts or deletes:
+                self.raw_end[-1] = raw_end
+                self.end[-1] = end
+                return
         self.raw_start.append(raw_start)
         self.raw_end.append(raw_end)
         self.start.append(start)

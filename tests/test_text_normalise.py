@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nirdesh.text import characters, keys
+from nirdesh.text.alignment import identity
+from nirdesh.text.data import table
+from nirdesh.text.normalise import key, normalise
+
+HINDI = 'कखगघचजटडढतथदधनपफबभमयरलवशषसहअआइईउएऐओऔािीुूृेैोौॉॅंँः़्।॥०१५ \u200c\u200d\u00a0\u0958\u095c\u0929.,:|lI0"”=\n\r'
+ANY = st.one_of(st.text(max_size=60), st.text(alphabet=HINDI, max_size=60))
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANY, st.sampled_from(["analysis", "display", "key"]))
+def test_never_crashes_is_idempotent_and_every_span_maps(raw: str, profile: Any) -> None:
+    a = normalise(raw, profile)
+    assert normalise(a.text, profile).text == a.text
+    assert unicodedata.is_normalized("NFC", a.text)
+    last = 0
+    for k in range(len(a.text)):
+        start, end = a.to_raw(k, k + 1)
+        assert last <= start <= end <= len(raw)
+        last = start
+    assert all(0 <= r.start <= r.end <= len(raw) for r in a.repairs)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY)
+def test_key_is_the_same_with_and_without_alignment(raw: str) -> None:
+    plain = characters.plain(raw)
+    assert keys.fold(identity(plain)).text == keys.key(raw)
+    assert key(key(raw)) == key(raw)
+
+
+def data_examples() -> list[tuple[str, str, str]]:
+    chars, signs = table("characters.toml"), table("signs.toml")
+    found = [(r["rule"], *r["example"]) for r in (*chars["fold"], *chars["drop"])]
+    found += [(r["id"], *r["example"]) for r in signs["rule"]]
+    return found
+
+
+@pytest.mark.parametrize(("rule", "raw", "clean"), data_examples())
+def test_every_data_rule_mends_its_example(rule: str, raw: str, clean: str) -> None:
+    a = normalise(raw)
+    assert a.text == unicodedata.normalize("NFC", clean)
+    assert a.repairs
+
+
+def test_every_data_rule_leaves_its_counter_example() -> None:
+    chars, signs = table("characters.toml"), table("signs.toml")
+    for r in (*chars["fold"], *chars["drop"], *signs["rule"]):
+        clean = unicodedata.normalize("NFC", r["untouched"])
+        assert normalise(clean).text == clean
+
+
+def test_keys_join_and_part_as_their_data_says() -> None:
+    data = table("keys.toml")
+    for r in (*data["fold"], *data["rule"]):
+        assert key(r["same"][0]) == key(r["same"][1]), r["id"]
+        assert key(r["other"][0]) != key(r["other"][1]), r["id"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("बैठक हुई है|सब आए", "बैठक हुई है। सब आए"),
+        ("सब आए l फिर गए", "सब आए। फिर गए"),
+        ("काम पूरा करेंगे I", "काम पूरा करेंगे।"),
+        ("होम | देश | खेल", "होम | देश | खेल"),
+        ("कक्षा I में", "कक्षा I में"),
+        ("आदेश दिया है.जिसमें", "आदेश दिया है। जिसमें"),
+        ("उ.प्र. में डॉ. राय", "उ.प्र. में डॉ. राय"),
+        ("उ0प्र0 के डा॰ राय", "उ.प्र. के डा. राय"),
+        ("अत: प्रात: 10:30 बजे दु:ख", "अतः प्रातः 10:30 बजे दुःख"),
+        ("अध्यक्ष: राम, समय ः 10", "अध्यक्ष: राम, समय : 10"),
+        ("दर 4.5 रही", "दर 4.5 रही"),
+        ("पहला<br>दूसरा&nbsp;शब्द", "पहला\nदूसरा शब्द"),
+        ("क < ख और ग > घ", "क < ख और ग > घ"),
+        ("हैं  ।  फिर", "हैं। फिर"),
+    ],
+)
+def test_marks(raw: str, clean: str) -> None:
+    assert normalise(raw).text == clean
+
+
+def test_display_keeps_what_was_published() -> None:
+    assert normalise("“डाॅ” १२ – मंे", "display").text == "“डॉ” १२ – में"
