@@ -1,7 +1,7 @@
 """The project's own corpus: check its annotations, build the gold, measure how far two annotators agree.
 
-``corpus/annotation/first`` and ``second`` hold two independent annotations of every report, ``settled`` the one
-made from both where they differ; ``gold.jsonl`` is the settled one, a line per report.
+``corpus/annotation/first`` and ``second`` hold two independent annotations of every report, ``settled`` the
+one made from both where they differ; ``gold.jsonl`` is the settled one, a line per report.
 """
 
 from __future__ import annotations
