@@ -12,7 +12,6 @@ import regex
 from nirdesh.mentions import Modality
 from nirdesh.record.ids import content_id
 from nirdesh.record.models import AddresseeRow, DirectiveRow, Quote, Record
-from nirdesh.report import Report
 
 _KEYWORDS: Final[tuple[tuple[Modality, str], ...]] = (
     ("prohibition", r"\b(?:रोक|प्रतिबंध|न करें|स्वीकार्य नहीं)\b"),
@@ -26,8 +25,9 @@ _SENTENCE: Final = regex.compile(r"[^।|\n]+[।|]?")
 _ADDRESSEE: Final = regex.compile(r"((?:\S+\s+){0,3}\S+)\s+(?:को|से)\b")
 
 
-def keyword_record(report: Report, empty: Record) -> Record:
-    """``empty`` (a record of ``report`` without directives) with the baseline's directives."""
+def keyword_record(record: Record) -> Record:
+    """The record with the baseline's directives in place of its own, and no assignments."""
+    report = record.report
     rows = []
     for found in _SENTENCE.finditer(report.text):
         text = found.group().strip()
@@ -50,4 +50,4 @@ def keyword_record(report: Report, empty: Record) -> Record:
                 confidence=0.5,
             )
         )
-    return empty.model_copy(update={"directives": rows})
+    return record.model_copy(update={"directives": rows, "assignments": []})
