@@ -1,1 +1,9 @@
-"""Runs over many reports: journal, workers, sinks."""
+"""Runs: journal, workers, files."""
+
+from __future__ import annotations
+
+from nirdesh.run.local import Plan, dry_run, run
+from nirdesh.run.summary import Summary
+from nirdesh.run.workers import Setup
+
+__all__ = ["Plan", "Setup", "Summary", "dry_run", "run"]

@@ -1,0 +1,93 @@
+"""``nirdesh models``: what the engines run on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nirdesh.cli.terminal import add, console
+from nirdesh.errors import NirdeshError
+
+EXAMPLES = """
+nirdesh models list
+# Compare every file with its digest
+nirdesh models verify
+# Fetch the models of a release, from the web or from a file
+nirdesh models download --from https://example.org/nirdesh-models-0.1.0.tar.gz
+"""
+
+
+def list_models() -> None:
+    """List the models with version, size, licence and figures."""
+    from rich.table import Table
+
+    from nirdesh.analyse.models import list_models as all_models
+    from nirdesh.analyse.models import models_folder
+
+    table = Table(title=f"Models in {models_folder()}", title_justify="left")
+    for name in ("model", "version", "MB", "licence", "figures", "state"):
+        table.add_column(name, justify="right" if name == "MB" else "left", overflow="fold")
+    for model in all_models():
+        figures = ", ".join(f"{name} {value:.3g}" for name, value in model.figures.items())
+        size = f"{model.size / 1_000_000:.1f}" if model.size else ""
+        table.add_row(model.name, model.version, size, model.licence, figures, model.problem or "whole")
+    console().print(table)
+
+
+def verify() -> None:
+    """Check that the files of every model are those that its card names.
+
+    Exit code: 0 all whole, 1 some missing or damaged, 2 none usable.
+    """
+    from nirdesh.analyse.models import list_models as all_models
+
+    found = all_models()
+    for model in found:
+        typer.echo(f"{model.name}: {model.problem or 'whole'}")
+    broken = sum(1 for model in found if model.problem)
+    raise typer.Exit(0 if not broken else 1 if broken < len(found) else 2)
+
+
+def download(
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="ADDRESS",
+            help="Archive (.tar.gz or .zip): web address or file.",
+            show_default=False,
+        ),
+    ],
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where to put them; default: where they are looked for.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Fetch models from an archive. This is the only command that uses the network, and only if asked."""
+    from nirdesh.analyse.models import models_folder
+    from nirdesh.cli.fetch import fetch_models
+
+    folder = models_folder(to)
+    names = fetch_models(source, folder)
+    if not names:
+        raise NirdeshError("no-model", f"{source} holds no model.", hint="Give the archive of a release.")
+    typer.echo(f"{', '.join(names)} now in {folder}. Check with: nirdesh models verify")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    group = typer.Typer(
+        help="List, check and fetch the models that the engines run on.",
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+    )
+    add(group, "list", list_models, "nirdesh models list")
+    add(group, "verify", verify, "nirdesh models verify && nirdesh run reports/ -o out")
+    add(group, "download", download, EXAMPLES)
+    app.add_typer(group, name="models")

@@ -1,0 +1,210 @@
+"""``nirdesh run``: reports in, records out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nirdesh.cli.terminal import add, console, warn
+from nirdesh.errors import NirdeshError, Problem
+
+if TYPE_CHECKING:
+    from nirdesh.report import Report
+    from nirdesh.run import Plan, Summary
+
+EXAMPLES = """
+# A folder of scraped reports, results in out/
+nirdesh run reports/ -o out
+# One report, with the day it was published
+nirdesh run बैठक.txt --published 2026-01-24 -o out
+# A feed from another tool, records straight into the next one
+zcat feed.jsonl.gz | nirdesh run - -o - | jq '.directives[].action.text'
+# What would be read, and what is wrong with the rest
+nirdesh run "archive/**/*.html" --dry-run
+"""
+
+
+class EngineChoice(StrEnum):
+    """Engines that a user can ask for."""
+
+    spacy = "spacy"
+    stanza = "stanza"
+    blank = "blank"
+
+
+def run(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT",
+            help="Files (.txt .md .html .json .jsonl, also .gz), folders, quoted globs, or - (standard input).",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[
+        str, typer.Option("--out", "-o", metavar="FOLDER", help="Folder for the results; - streams records.")
+    ] = "out",
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="Day of publication (2026-01-24), whatever the reports say.",
+            show_default=False,
+        ),
+    ] = None,
+    published_default: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Day of publication for reports that do not tell theirs.", show_default=False
+        ),
+    ] = None,
+    engine: Annotated[
+        EngineChoice, typer.Option(help="What analyses the sentences; blank needs no model.")
+    ] = EngineChoice.spacy,
+    workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes to share the work.")] = 1,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Read only the first N reports.", show_default=False),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read the inputs, write nothing.")] = False,
+) -> None:
+    """Turn reports into records.
+
+    Writes records.jsonl, problems.jsonl and manifest.json. Finished reports are not done again by a second
+    run, and a broken run goes on where it stopped.
+
+    Exit code: 0 all reports became records, 1 some did not (see problems.jsonl), 2 none did, or the command
+    is wrong.
+    """
+    from nirdesh.ingest.build import Options
+    from nirdesh.run import Plan, Setup
+
+    options = Options(day(published, "--published"), day(published_default, "--published-default"))
+    folder = None if out == "-" else Path(out)
+    plan = Plan(inputs, folder, Setup(engine.value, options, workers), limit)
+    summary = _dry(plan) if dry_run else _real(plan)
+    raise typer.Exit(summary.exit_code)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    add(app, "run", run, EXAMPLES)
+
+
+def day(value: str | None, option: str) -> str | None:
+    """An ISO day that a user gave, checked."""
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise NirdeshError(
+            "bad-date", f"{option} {value} is no day.", hint="Write it as 2026-01-24."
+        ) from error
+
+
+def _real(plan: Plan) -> Summary:
+    from nirdesh.run import run as run_plan
+
+    problems: list[Problem] = []
+
+    def on_problem(problem: Problem) -> None:
+        if plan.out is None:
+            warn(problem)
+        elif len(problems) < _SHOWN:
+            problems.append(problem)
+
+    with _progress(plan) as on_done:
+        summary = run_plan(plan, on_problem=on_problem, on_done=on_done)
+    _tell(plan, summary, problems)
+    return summary
+
+
+_SHOWN = 5
+
+
+@contextmanager
+def _progress(plan: Plan) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    terminal = console(stderr=True)
+    if not terminal.is_terminal:
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from nirdesh.ingest.estimate import estimate
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=terminal, transient=True) as progress:
+        task = progress.add_task("reports", total=plan.limit or estimate(plan.inputs))
+        yield lambda: progress.advance(task)
+
+
+def _tell(plan: Plan, summary: Summary, problems: list[Problem]) -> None:
+    from rich.table import Table
+
+    terminal = console(stderr=plan.out is None)
+    table = Table(title="nirdesh run", title_justify="left", show_header=False, min_width=44)
+    table.add_column("what")
+    table.add_column("number", justify="right")
+    table.add_row("reports read", f"{summary.reports:,}")
+    table.add_row("[bold]records[/bold]", f"[bold]{summary.records:,}[/bold]")
+    if summary.reused:
+        table.add_row("  of an earlier run", f"{summary.reused:,}")
+    for name, number in summary.counts.items():
+        table.add_row(name, f"{number:,}")
+    table.add_section()
+    for code, number in sorted(summary.problems.items()):
+        table.add_row(f"[yellow]{code}[/yellow]", f"[yellow]{number:,}[/yellow]")
+    table.add_section()
+    table.add_row("seconds", f"{summary.wall_seconds:.1f}")
+    terminal.print(table)
+    for problem in problems:
+        terminal.print(
+            f"[yellow]{problem.code}[/yellow] {problem.source}: {problem.message}",
+            soft_wrap=True,
+            markup=True,
+        )
+    if plan.out is not None:
+        more = sum(summary.problems.values()) - len(problems)
+        if more > 0:
+            terminal.print(f"… and {more} more in {plan.out / 'problems.jsonl'}")
+        records = plan.out / "records.jsonl"
+        terminal.print(f"Records are in {records}; read one with: nirdesh show {records}", soft_wrap=True)
+
+
+def _dry(plan: Plan) -> Summary:
+    from rich.table import Table
+
+    from nirdesh.run import dry_run
+
+    terminal = console()
+    table = Table(title="Would be read", title_justify="left")
+    for name in ("report", "published", "from", "place", "title", "characters"):
+        table.add_column(name, justify="right" if name == "characters" else "left", overflow="fold")
+
+    def on_report(report: Report) -> None:
+        if table.row_count < _DRY_ROWS:
+            title = (report.title or report.text.lstrip().split("\n", 1)[0])[:50]
+            table.add_row(
+                report.source,
+                report.published or "",
+                report.published_from or "",
+                report.place or "",
+                title,
+                f"{len(report.text):,}",
+            )
+
+    summary = dry_run(plan, on_report=on_report, on_problem=warn)
+    terminal.print(table)
+    terminal.print(f"{summary.records:,} reports would be read; {sum(summary.problems.values()):,} problems.")
+    return summary
+
+
+_DRY_ROWS = 50

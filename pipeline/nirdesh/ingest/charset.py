@@ -1,0 +1,133 @@
+"""Bytes to text: UTF-8 first, byte order marks and UTF-16, then the charset that a page declares."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+import regex
+
+from nirdesh.errors import NirdeshError
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC: Final = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a media file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ", "an xz file"),
+)
+_CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
+_DECLARED: Final = regex.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    regex.IGNORECASE,
+)
+
+
+def decode(raw: bytes, *, markup: bool = False) -> str:
+    """The text of ``raw``.
+
+    Args:
+        raw: The whole file or row.
+        markup: Whether a charset declared in ``<meta>`` or ``<?xml`` counts.
+
+    Raises:
+        NirdeshError: ``empty``, ``binary`` or ``wrong-encoding``; the message says what to do.
+
+    Example:
+        >>> decode("निर्देश".encode("utf-16"))
+        'निर्देश'
+    """
+    if not raw.strip():
+        raise _error("empty", "The file has no content.", "Remove it or scrape it again.")
+    encoding = _marked(raw) or _unmarked_utf16(raw)
+    if encoding is None:
+        _refuse_binary(raw)
+        encoding = "utf-8"
+    try:
+        return _usable(raw.decode(encoding))
+    except UnicodeDecodeError as error:
+        return _second_try(raw, error, markup=markup)
+
+
+def _marked(raw: bytes) -> str | None:
+    return next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
+
+
+def _unmarked_utf16(raw: bytes) -> str | None:
+    """UTF-16 without a mark: every second byte of Devanagari text is 0x09, of ASCII 0x00."""
+    sample = raw[:4000]
+    half = len(sample) // 2
+    if half < 2 or b"\x00" not in sample:
+        return None
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high = sample[offset::2]
+        if (high.count(0x09) + high.count(0x00) + high.count(0x20)) / half > 0.9:
+            return encoding
+    return None
+
+
+def _refuse_binary(raw: bytes) -> None:
+    kind = next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
+    sample = raw[:100_000]
+    controls = len(sample) - len(sample.translate(None, _CONTROL))
+    if kind or b"\x00" in sample or controls > len(sample) * 0.02:
+        raise _error(
+            "binary",
+            f"This is {kind or 'binary data'}, not text.",
+            "Give .txt, .md, .html, .json or .jsonl, plain or gzipped.",
+        )
+
+
+def _second_try(raw: bytes, error: UnicodeDecodeError, *, markup: bool) -> str:
+    if error.encoding == "utf-8" and error.start >= len(raw) - 3:
+        return _usable(raw[: error.start].decode("utf-8"))  # cut off inside the last letter
+    declared = _declared(raw) if markup else None
+    if declared:
+        try:
+            return _usable(raw.decode(declared))
+        except (LookupError, UnicodeDecodeError, ValueError):
+            message = f"The page declares {declared}, but its bytes are neither that nor UTF-8."
+            raise _error("wrong-encoding", message, "Save it as UTF-8.") from error
+    raise _error(
+        "wrong-encoding",
+        f"Not UTF-8: byte {error.start} is 0x{raw[error.start]:02x}.",
+        "Convert it first, for instance with `iconv -f UTF-16 -t UTF-8`; text in an old font "
+        "such as Kruti Dev with `nirdesh convert`.",
+    ) from error
+
+
+def _declared(raw: bytes) -> str | None:
+    match = _DECLARED.search(raw[:4096])
+    if match is None:
+        return None
+    name = (match[1] or match[2]).decode("ascii", "replace").lower()
+    return name if name not in {"utf-8", "utf8"} else None
+
+
+def _usable(text: str) -> str:
+    """``text`` without a byte order mark; refuses what no text file holds."""
+    if "\x00" in text:
+        raise _error("binary", "There are NUL characters in it.", "Check how it was made.")
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise _error("empty", "The file has no content.", "Remove it or scrape it again.")
+    return text
+
+
+def _error(code: str, message: str, hint: str) -> NirdeshError:
+    return NirdeshError(code, message, hint=hint, stage="ingest")

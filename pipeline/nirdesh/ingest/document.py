@@ -1,0 +1,53 @@
+"""What a source hands on: one report's raw content with whatever the source knows about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nirdesh.errors import Problem
+from nirdesh.record.ids import content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report before its layout is read.
+
+    Attributes:
+        source: Path, or the input row's own id.
+        place: Where to look when something is wrong: path, with the row's number (``feed.jsonl:3``).
+        text: Plain text or Markdown, or None where ``html`` is given.
+        html: The page's markup, decoded, or None.
+        published: The source's own words for the day of publication, in any format.
+        problems: What was doubtful when it was opened.
+    """
+
+    source: str
+    place: str
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def key(self, *context: str | None) -> str:
+        """Hash of everything that can change the record, for finding finished work again.
+
+        ``place`` is no part of it: a row may move within its file.
+
+        Args:
+            *context: What else decides the result (options, versions).
+
+        Example:
+            >>> Document("7", "feed.jsonl:1", text="क").key() == Document("7", "feed.jsonl:2", text="क").key()
+            True
+        """
+        own = (self.source, self.text, self.html, self.title, self.url, self.publisher, self.author)
+        return content_id(*own, self.published, *context, length=32)
+
+
+def problem(code: str, message: str, source: str) -> Problem:
+    """A problem of the ingest stage."""
+    return Problem("ingest", code, message, source)

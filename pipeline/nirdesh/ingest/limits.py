@@ -1,0 +1,22 @@
+"""Sizes above which an input is taken for a fault rather than a report."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# A page with its scripts; real ones are below 3 MB. A .json file or a row of JSONL may hold as much.
+MAX_BYTES: Final = 10_000_000
+# A .json file may hold a list of reports, but is not streamed.
+MAX_JSON_BYTES: Final = 100_000_000
+# A report of 500 pages; the analysis of a longer one would hold up everything behind it.
+MAX_CHARACTERS: Final = 400_000
+
+
+def megabytes(size: int) -> str:
+    """A size for a message.
+
+    Example:
+        >>> megabytes(10_000_000)
+        '10 MB'
+    """
+    return f"{size / 1_000_000:.3g} MB"

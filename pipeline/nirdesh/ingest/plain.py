@@ -1,0 +1,34 @@
+"""Files that hold one report: plain text, Markdown and web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from nirdesh.errors import NirdeshError, Problem
+from nirdesh.ingest.charset import decode
+from nirdesh.ingest.document import Document, problem
+from nirdesh.ingest.limits import MAX_BYTES, megabytes
+
+
+def read_text(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
+    """One report of plain text or Markdown."""
+    content = _content(stream, source, markup=False)
+    yield content if isinstance(content, Problem) else Document(source, source, text=content)
+
+
+def read_html(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
+    """One web page."""
+    content = _content(stream, source, markup=True)
+    yield content if isinstance(content, Problem) else Document(source, source, html=content)
+
+
+def _content(stream: BinaryIO, source: str, *, markup: bool) -> str | Problem:
+    raw = stream.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        message = f"Larger than {megabytes(MAX_BYTES)}, which no report is. Split it into one report each."
+        return problem("too-large", message, source)
+    try:
+        return decode(raw, markup=markup)
+    except NirdeshError as error:
+        return error.as_problem(source)

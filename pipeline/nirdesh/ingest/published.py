@@ -1,0 +1,119 @@
+"""The day of publication: from metadata, a dateline, an address, or the user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+from typing import Final
+from urllib.parse import unquote
+
+import regex
+
+from nirdesh.report import PublishedFrom
+
+FIRST_DAY: Final = date(1995, 1, 1)
+# A fixed end, not today: the same page must give the same record in every year.
+LAST_DAY: Final = date(2099, 12, 31)
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
+# Numbers joined by one kind of sign, with no digit at either end. Indian pages write the day first.
+_IN_ADDRESS: Final = tuple(
+    regex.compile(rf"(?<!\d){pattern}", regex.IGNORECASE)
+    for pattern in (
+        rf"{_YEAR}(?P<s>[/_.-])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)",
+        rf"(?P<d>\d\d?)(?P<s>[/_.-])(?P<m>\d\d?)(?P=s){_YEAR}(?!\d)",
+        rf"{_YEAR}(?P<s>[/_-])(?P<m>{'|'.join(_MONTHS)})[a-z]*(?P=s)(?P<d>\d\d?)(?!\d)",
+        rf"(?P<d>\d\d?)(?P<s>[/_-])(?P<m>{'|'.join(_MONTHS)})[a-z]*(?P=s){_YEAR}(?!\d)",
+        rf"{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?:[T_-]?\d{{4}}|[T_-]?\d{{6}})?(?!\d)",
+    )
+)
+_ISO: Final = regex.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_DAY_FIRST: Final = regex.compile(r"\s*(\d\d?)[./-](\d\d?)[./-]((?:19|20)\d\d)(?!\d)")
+_DIGITS: Final = str.maketrans("०१२३४५६७८९", "0123456789")
+
+
+def day_in_words(value: str) -> str | None:
+    """The ISO day that a source's own words name, or None.
+
+    Reads ISO days and times (the day as written, whatever the zone), feed dates, days written ``24/01/2026``
+    and days in Hindi or English words.
+
+    Example:
+        >>> day_in_words("2026-01-24T00:10:00+05:30"), day_in_words("Sat, 24 Jan 2026 10:00:00 GMT")
+        ('2026-01-24', '2026-01-24')
+        >>> day_in_words("२४/०१/२०२६"), day_in_words("24 जनवरी 2026"), day_in_words("कल")
+        ('2026-01-24', '2026-01-24', None)
+    """
+    value = value.translate(_DIGITS).strip()
+    if match := _ISO.match(value):
+        return _iso(match[1], match[2], match[3])
+    if match := _DAY_FIRST.match(value):
+        return _iso(match[3], match[2], match[1])
+    if value.isdigit():
+        return _compact(value)
+    try:
+        return _within(parsedate_to_datetime(value).date())
+    except (ValueError, TypeError, IndexError):
+        return _worded(value)
+
+
+def _compact(value: str) -> str | None:
+    return _iso(value[:4], value[4:6], value[6:8]) if len(value) in {8, 12, 14} else None
+
+
+def _worded(value: str) -> str | None:
+    """A complete day with its month in words; needs a year, so that no present day leaks in."""
+    if len(value) > 80 or not regex.search(r"(?:19|20)\d\d", value):
+        return None
+    from dateparser import DateDataParser
+
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
+    found = DateDataParser(languages=["hi", "en"], settings=settings).get_date_data(value).date_obj
+    return _within(found.date()) if found else None
+
+
+def day_in_address(address: str) -> str | None:
+    """The ISO day in a web or picture address, or None.
+
+    Example:
+        >>> day_in_address("https://example.org/files/29_09_2021-baithak_22065668_0.jpg")
+        '2021-09-29'
+        >>> day_in_address("https://example.org/picture-2585-1622647100.jpg")
+    """
+    address = unquote(address)
+    for pattern in _IN_ADDRESS:
+        for match in pattern.finditer(address):
+            month = match["m"].lower()
+            number = str(_MONTHS.index(month) + 1) if month in _MONTHS else month
+            if day := _iso(match["y"], number, match["d"]):
+                return day
+    return None
+
+
+def choose(candidates: Iterable[tuple[str | None, PublishedFrom]]) -> tuple[str | None, PublishedFrom | None]:
+    """The first candidate that has a day.
+
+    Example:
+        >>> choose([(None, "metadata"), ("2021-09-29", "url"), ("2026-01-24", "option")])
+        ('2021-09-29', 'url')
+    """
+    return next(_known(candidates), (None, None))
+
+
+def _known(
+    candidates: Iterable[tuple[str | None, PublishedFrom]],
+) -> Iterator[tuple[str | None, PublishedFrom | None]]:
+    yield from ((day, origin) for day, origin in candidates if day)
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    try:
+        return _within(date(int(year), int(month), int(day)))
+    except ValueError:
+        return None
+
+
+def _within(day: date) -> str | None:
+    return day.isoformat() if FIRST_DAY <= day <= LAST_DAY else None

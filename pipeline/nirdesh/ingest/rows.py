@@ -1,0 +1,142 @@
+"""Reports in JSON: one object or a list of them in ``.json``, one object a line in ``.jsonl``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+import regex
+
+from nirdesh.errors import NirdeshError, Problem
+from nirdesh.ingest.charset import decode
+from nirdesh.ingest.document import Document, problem
+from nirdesh.ingest.limits import MAX_BYTES, MAX_JSON_BYTES, megabytes
+
+_FIELDS: Final = ("title", "url", "publisher", "author", "published")
+_UNUSABLE: Final = regex.compile("[\x00\ud800-\udfff]")
+_SHAPE: Final = (
+    'A row is an object with "text" or "html" and any of id, title, url, publisher, author, published.'
+)
+
+
+def read_jsonl(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
+    """One report a line; a line that can't be read costs only itself."""
+    empty = True
+    for number, line in _lines(stream):
+        place = f"{source}:{number}"
+        if line is None:
+            empty = False
+            message = f"The row is longer than {megabytes(MAX_BYTES)}, which no report is. Left out."
+            yield problem("too-large", message, place)
+        elif line.strip():
+            empty = False
+            yield _row(line, place)
+    if empty:
+        yield problem("empty", "The file has no rows. Remove it or scrape it again.", source)
+
+
+def read_json(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
+    """One object, or a list of objects."""
+    raw = stream.read(MAX_JSON_BYTES + 1)
+    if len(raw) > MAX_JSON_BYTES:
+        message = (
+            f"Larger than {megabytes(MAX_JSON_BYTES)}. Write one object a line (.jsonl): that is streamed."
+        )
+        yield problem("too-large", message, source)
+        return
+    try:
+        content = _parse(raw)
+    except NirdeshError as error:
+        yield error.as_problem(source)
+        return
+    if not isinstance(content, list):
+        yield _document(content, source)
+        return
+    for number, row in enumerate(content, 1):
+        place = f"{source}[{number}]"
+        yield _document(row, place)
+    if not content:
+        yield problem("empty", "The list holds no report.", source)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines; None for one that is over the limit, which is skipped without being kept."""
+    number = 0
+    while line := stream.readline(MAX_BYTES + 1):
+        number += 1
+        if len(line) <= MAX_BYTES or line.endswith(b"\n"):
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES)
+        yield number, None
+
+
+def _row(line: bytes, place: str) -> Document | Problem:
+    try:
+        row = _parse(line)
+    except NirdeshError as error:
+        return error.as_problem(place)
+    return _document(row, place)
+
+
+def _parse(raw: bytes) -> object:
+    """JSON from bytes.
+
+    Raises:
+        NirdeshError: ``broken-json`` with the place of the fault, or what ``decode`` raises.
+    """
+    text = decode(raw)
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        message = f"Not valid JSON: {error.msg} at {where}."
+    except RecursionError:
+        message = "Not usable JSON: nested too deeply."
+    except ValueError as error:  # a number of thousands of digits
+        message = f"Not usable JSON: {error}."
+    raise NirdeshError("broken-json", message, hint="Mend the row or leave it out.", stage="ingest")
+
+
+def _document(row: object, place: str) -> Document | Problem:
+    if not isinstance(row, dict):
+        return problem("broken-row", f"Not an object. {_SHAPE}", place)
+    for name in ("text", "html"):
+        if not isinstance(row.get(name), str | None):
+            return problem("broken-row", f'"{name}" is not a string. {_SHAPE}', place)
+    text, html = row.get("text"), row.get("html")
+    if not (text and text.strip()) and not (html and html.strip()):
+        if "text" in row or "html" in row:
+            return problem("empty", '"text" or "html" is empty. Leave the row out or scrape it again.', place)
+        return problem("broken-row", f'Neither "text" nor "html" is in it. {_SHAPE}', place)
+    known = {name: _string(row.get(name)) for name in _FIELDS}
+    source = _string(row.get("id")) or known["url"] or place
+    if any(value and _UNUSABLE.search(value) for value in (text, html, source, *known.values())):
+        message = "A NUL character or half of a surrogate pair stands in it. Check how the row was made."
+        return problem("bad-characters", message, place)
+    if text and text.strip():
+        html = None
+    return Document(
+        source,
+        place,
+        text=None if html else text,
+        html=html,
+        title=known["title"],
+        url=known["url"],
+        publisher=known["publisher"],
+        author=known["author"],
+        published=known["published"],
+    )
+
+
+def _string(value: object) -> str | None:
+    """A metadata value as a string: several authors joined, ``{"name": …}`` by its name, the rest nothing."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_string, value))) or None
+    if isinstance(value, dict):
+        return _string(value.get("name"))
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return " ".join(str(value).split()) or None

@@ -1,0 +1,256 @@
+"""A run on this machine: inputs to records, in order, nothing lost and nothing done twice."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+from nirdesh import __version__
+from nirdesh.errors import NirdeshError, Problem
+from nirdesh.ingest import Document, open_inputs
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.repeats import Repeats
+from nirdesh.report import Report
+from nirdesh.run.journal import Journal
+from nirdesh.run.outcome import Outcome
+from nirdesh.run.output import Lines, prepare, whole_file
+from nirdesh.run.summary import Summary
+from nirdesh.run.versions import fingerprint, library_versions, model_version
+from nirdesh.run.workers import Setup, process_all
+
+RECORDS: Final = "records.jsonl"
+PROBLEMS: Final = "problems.jsonl"
+MANIFEST: Final = "manifest.json"
+_BATCH: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to run.
+
+    Attributes:
+        inputs: Files, folders, globs, ``-``.
+        out: Folder for the results; None streams records to ``stream``.
+        setup: Engine, options and number of workers.
+        limit: Read at most so many reports.
+    """
+
+    inputs: Sequence[str]
+    out: Path | None
+    setup: Setup = field(default_factory=Setup)
+    limit: int | None = None
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Items in input order; ``known`` has the outcome of those that need no work, by index."""
+
+    items: list[Document | Problem] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    known: dict[int, Outcome] = field(default_factory=dict)
+
+    def pending(self) -> list[Document]:
+        return [
+            item
+            for index, item in enumerate(self.items)
+            if isinstance(item, Document) and index not in self.known
+        ]
+
+
+class _Sink:
+    """Writes outcomes and counts them."""
+
+    def __init__(
+        self,
+        records: Lines,
+        summary: Summary,
+        on_problem: Callable[[Problem], None],
+        on_done: Callable[[], None],
+    ) -> None:
+        self._records = records
+        self._summary = summary
+        self._on_problem = on_problem
+        self._on_done = on_done
+        self._repeats = Repeats()
+
+    def write(self, item: Document | Problem, outcome: Outcome | None) -> None:
+        """One item of the input with what became of it."""
+        if isinstance(item, Problem) or outcome is None:
+            self._tell(item if isinstance(item, Problem) else None)
+            return
+        self._summary.reports += 1
+        repeated = self._repeats.check(outcome.report, item.place) if outcome.report else None
+        if repeated or outcome.problem:
+            self._tell(repeated or outcome.problem, item.place)
+        elif outcome.record is not None:
+            self._records.write(outcome.record)
+            self._summary.add(outcome)
+        self._on_done()
+
+    def _tell(self, problem: Problem | None, place: str | None = None) -> None:
+        if problem is not None:
+            self._summary.problems[problem.code] += 1
+            self._on_problem(replace(problem, source=place or problem.source))
+
+
+def _nothing() -> None:
+    """No progress is shown."""
+
+
+def run(
+    plan: Plan,
+    *,
+    on_problem: Callable[[Problem], None] | None = None,
+    on_done: Callable[[], None] = _nothing,
+) -> Summary:
+    """Turn inputs into records.
+
+    With ``plan.out`` a folder gets ``records.jsonl``, ``problems.jsonl`` and ``manifest.json`` (each appears
+    whole or not at all) and a journal of finished work, which makes a second run over the same input quick.
+    Without it records are streamed to standard output.
+
+    Args:
+        plan: Inputs, output and settings.
+        on_problem: Also called with each problem.
+        on_done: Called after each report.
+
+    Raises:
+        NirdeshError: If nothing can be done at all: output folder not writable, models missing, disk full.
+    """
+    started, at = perf_counter(), datetime.now(UTC)
+    summary = Summary()
+    try:
+        with ExitStack() as stack:
+            records, tell = _outputs(plan, stack, on_problem)
+            journal = stack.enter_context(Journal(plan.out, fingerprint(plan.setup.engine)))
+            sink = _Sink(records, summary, tell, on_done)
+            _drive(plan, journal, sink, records, summary)
+            journal.forget_others()
+        summary.wall_seconds = perf_counter() - started
+        if plan.out is not None:
+            _write_manifest(plan, plan.out, summary, records, at)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise _writing_failed(error) from error
+    return summary
+
+
+def dry_run(
+    plan: Plan, *, on_report: Callable[[Report], None], on_problem: Callable[[Problem], None]
+) -> Summary:
+    """Read every input as far as its report, and write nothing."""
+    summary = Summary()
+    repeats = Repeats()
+    for item in _limited(open_inputs(plan.inputs), plan.limit):
+        made = item if isinstance(item, Problem) else to_report(item, plan.setup.options)
+        summary.reports += isinstance(item, Document)
+        if isinstance(made, Report) and isinstance(item, Document):
+            made = repeats.check(made.id, item.place) or made
+        if isinstance(made, Problem):
+            summary.problems[made.code] += 1
+            on_problem(made)
+        else:
+            summary.records += 1
+            on_report(made)
+    return summary
+
+
+def _drive(plan: Plan, journal: Journal, sink: _Sink, records: Lines, summary: Summary) -> None:
+    waiting: deque[_Chunk] = deque()
+
+    def feed() -> Iterator[list[Document]]:
+        for chunk in _chunks(plan, journal):
+            waiting.append(chunk)
+            yield chunk.pending()
+
+    for batch in process_all(feed(), plan.setup):
+        chunk = waiting.popleft()
+        summary.clock.add(batch.clock)
+        summary.reused += len(chunk.known)
+        fresh = iter(batch.outcomes)
+        finished = []
+        for index, item in enumerate(chunk.items):
+            outcome = None
+            if isinstance(item, Document):
+                outcome = chunk.known.get(index) or next(fresh)
+                if index not in chunk.known:
+                    finished.append((chunk.keys[index], outcome))
+            sink.write(item, outcome)
+        journal.add(finished)
+        if plan.out is None:
+            records.flush()
+
+
+def _chunks(plan: Plan, journal: Journal) -> Iterator[_Chunk]:
+    chunk = _Chunk()
+    options = plan.setup.options
+    for item in _limited(open_inputs(plan.inputs), plan.limit):
+        key = item.key(options.published, options.published_default) if isinstance(item, Document) else ""
+        if key and (outcome := journal.get(key)):
+            chunk.known[len(chunk.items)] = outcome
+        chunk.items.append(item)
+        chunk.keys.append(key)
+        if len(chunk.items) >= _BATCH:
+            yield chunk
+            chunk = _Chunk()
+    if chunk.items:
+        yield chunk
+
+
+def _limited(items: Iterable[Document | Problem], limit: int | None) -> Iterator[Document | Problem]:
+    left = limit
+    for item in items:
+        yield item
+        if left is not None and isinstance(item, Document):
+            left -= 1
+            if left <= 0:
+                return
+
+
+def _outputs(
+    plan: Plan, stack: ExitStack, on_problem: Callable[[Problem], None] | None
+) -> tuple[Lines, Callable[[Problem], None]]:
+    also = on_problem or (lambda problem: None)
+    if plan.out is None:
+        return Lines(sys.stdout.buffer), also
+    folder = prepare(plan.out)
+    problems = stack.enter_context(whole_file(folder / PROBLEMS))
+    records = stack.enter_context(whole_file(folder / RECORDS))
+
+    def tell(problem: Problem) -> None:
+        problems.write(json.dumps(asdict(problem), ensure_ascii=False))
+        also(problem)
+
+    return records, tell
+
+
+def _write_manifest(plan: Plan, folder: Path, summary: Summary, records: Lines, at: datetime) -> None:
+    options = plan.setup.options
+    text = summary.as_json(
+        nirdesh=__version__,
+        engine=plan.setup.engine,
+        fingerprint=fingerprint(plan.setup.engine),
+        model=model_version(plan.setup.engine),
+        versions=library_versions(),
+        started=at.isoformat(timespec="seconds"),
+        inputs=list(plan.inputs),
+        options={"workers": plan.setup.workers, "limit": plan.limit, **asdict(options)},
+        records={"file": RECORDS, "rows": records.count, "sha256": records.sha256},
+    )
+    with whole_file(folder / MANIFEST) as lines:
+        lines.write(text.removesuffix("\n"))
+
+
+def _writing_failed(error: OSError) -> NirdeshError:
+    reason = error.strerror or str(error)
+    hint = "Make room or give another folder, then repeat the command: it goes on where it stopped."
+    return NirdeshError("output", f"Writing {error.filename or 'the output'} failed: {reason}.", hint=hint)

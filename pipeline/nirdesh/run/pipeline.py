@@ -1,0 +1,159 @@
+"""The road from documents to records in one process."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from nirdesh.errors import NirdeshError, Problem
+from nirdesh.ingest.build import DEFAULTS, Options, to_report
+from nirdesh.ingest.document import Document
+from nirdesh.report import Report
+from nirdesh.run.clock import Clock
+from nirdesh.run.outcome import Outcome
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from nirdesh.analyse import Engine, EngineName
+    from nirdesh.record import Record
+
+LOG: Final = logging.getLogger("nirdesh")
+# Every extractor reads what those before it found.
+EXTRACTORS: Final = (
+    "nirdesh_dates",
+    "nirdesh_regions",
+    "nirdesh_people",
+    "nirdesh_directives",
+    "nirdesh_assignments",
+    "nirdesh_events",
+)
+COUNTED: Final = ("directives", "assignments", "events", "people", "organisations", "regions", "dates")
+Component = Callable[["Doc"], "Doc"]
+
+
+Made = TypeVar("Made")
+
+
+@dataclass(slots=True)
+class Batch:
+    """Outcomes of some documents, in their order, and how long each stage took."""
+
+    outcomes: list[Outcome]
+    clock: Clock = field(default_factory=Clock)
+
+
+class Pipeline:
+    """Engine, extractors and assembly; made once per process.
+
+    Args:
+        engine: ``spacy`` or ``stanza``.
+        options: What the user says about all reports.
+
+    Raises:
+        NirdeshError: If the engine or its models are not installed.
+    """
+
+    def __init__(self, engine: EngineName, options: Options = DEFAULTS) -> None:
+        from nirdesh.analyse import load_engine
+
+        self.name = engine
+        self.engine: Engine = load_engine(engine)
+        self.options = options
+        self._components = _components(self.engine)
+
+    def process(self, documents: Sequence[Document]) -> Batch:
+        """One outcome for each document; whatever happens to one does not touch the others."""
+        clock = Clock()
+        with clock.stage("ingest"):
+            made = [_attempt(partial(_report, document, self.options)) for document in documents]
+        with clock.stage("analyse"):
+            docs = iter(self._analyse([item for item in made if isinstance(item, Report)]))
+        outcomes = []
+        for item in made:
+            if isinstance(item, Report):
+                doc = next(docs)
+                outcomes.append(doc if isinstance(doc, Outcome) else self._outcome(doc, item.id, clock))
+            else:
+                outcomes.append(item)
+        return Batch(outcomes, clock)
+
+    def record(self, report: Report) -> Record:
+        """The record of one report.
+
+        Raises:
+            NirdeshError: As the stages raise it.
+        """
+        return self._assembled(self._single(report), Clock())
+
+    def _analyse(self, reports: list[Report]) -> list[Doc | Outcome]:
+        docs = _attempt(lambda: list(self.engine.pipe(reports)))
+        if isinstance(docs, list):
+            return [*docs]
+        # One of them broke the batch: each on its own.
+        return [_attempt(partial(self._single, report)) for report in reports]
+
+    def _single(self, report: Report) -> Doc:
+        return next(iter(self.engine.pipe([report])))
+
+    def _outcome(self, doc: Doc, report: str, clock: Clock) -> Outcome:
+        made = _attempt(partial(self._assembled, doc, clock))
+        if isinstance(made, Outcome):
+            return replace(made, report=report)
+        counts = {name: len(getattr(made, name)) for name in COUNTED}
+        return Outcome(report=report, record=made.to_json(), counts=counts)
+
+    def _assembled(self, doc: Doc, clock: Clock) -> Record:
+        from nirdesh.assemble import assemble
+
+        for stage, component in self._components:
+            with clock.stage(stage):
+                doc = component(doc)
+        with clock.stage("assemble"):
+            return next(iter(assemble([doc])))
+
+
+def _components(engine: Engine) -> list[tuple[str, Component]]:
+    import_module("nirdesh.extract.components")  # registers the factories
+    made = []
+    for name in EXTRACTORS:
+        area = name.removeprefix("nirdesh_")
+        try:
+            made.append((area, engine.nlp.create_pipe(name)))
+        except (ModuleNotFoundError, AttributeError) as error:
+            LOG.critical("no extractor %s yet: %s", area, error)
+    return made
+
+
+def _report(document: Document, options: Options) -> Report | Outcome:
+    made = to_report(document, options)
+    return made if isinstance(made, Report) else Outcome(problem=made)
+
+
+def _attempt(step: Callable[[], Made]) -> Made | Outcome:
+    """What ``step`` gives, or its failure as an outcome."""
+    try:
+        return step()
+    except NirdeshError as error:
+        return Outcome(problem=error.as_problem())
+    except Exception as error:
+        # The border between one report and the run: nothing may pass it, so it is logged whole and told.
+        LOG.exception("a report failed")
+        return Outcome(problem=_internal(error), keep=False)
+
+
+def _internal(error: Exception) -> Problem:
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "nirdesh" in Path(frame.filename).parts]
+    frame = ours[-1] if ours else frames[-1]
+    place = f"{Path(frame.filename).parent.name}/{Path(frame.filename).name}:{frame.lineno}"
+    words = " ".join(str(error).split())[:200]
+    hint = "This is a fault of nirdesh: please report it with the input."
+    message = f"{type(error).__name__} at {place}: {words}. {hint}"
+    return Problem("extract", "internal-error", message)
