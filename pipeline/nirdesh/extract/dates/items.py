@@ -1,0 +1,311 @@
+"""Items that the grammar reads: a stretch of text with its categories and their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from nirdesh.extract.dates.lexicon import Cats, Lexicon, Phrase, load
+from nirdesh.extract.dates.tokens import Token
+
+MAX_PHRASE: Final = 8  # longest phrase of the lexicon, in tokens
+
+
+@dataclass(slots=True)
+class Item:
+    """One terminal or reduced symbol of the grammar; ``cats`` maps category to value."""
+
+    start: int
+    end: int
+    cats: Cats
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """Digits as written: their value and how many there are (09 and 9 differ)."""
+
+    value: int
+    width: int
+
+
+def _digit_item(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, int] | None:
+    """Digits with what is glued to them: decimals, thousands groups, ordinal suffixes."""
+    token = tokens[i]
+    form, end = token.form, token.end
+    n = len(tokens)
+    following = tokens[i + 1] if i + 1 < n else None
+    value = Fraction(int(form)) if len(form) < 20 else None
+    if value is None:
+        return None
+    if following is None or following.start != end:
+        # A space before the suffix is common in print: 21 वीं सदी.
+        if following is not None and following.start == end + 1 and following.form in lexicon.ordinal_suffixes:
+            if following.form[0] == "व":
+                return Item(token.start, following.end, _ordinal_cats(value)), i + 2
+        return Item(token.start, end, _digit_cats(form, value)), i + 1
+    if following.form in lexicon.ordinal_suffixes:
+        return Item(token.start, following.end, _ordinal_cats(value)), i + 2
+    third = tokens[i + 2] if i + 2 < n and tokens[i + 2].start == following.end else None
+    if following.form == "." and third is not None and third.form.isdigit() and not _chained(tokens, i, ".-/"):
+        cats: Cats = {
+            "num": Fraction(form + "." + str(int("1" + third.form))[1:]),
+            "dec": (Digits(int(form), len(form)), Digits(int(third.form), len(third.form))),
+        }
+        return Item(token.start, third.end, cats), i + 3
+    if following.form == "," and third is not None and third.form.isdigit():
+        grouped = _thousands(tokens, i)
+        if grouped is not None:
+            return grouped
+    return Item(token.start, end, _digit_cats(form, value)), i + 1
+
+
+def _chained(tokens: list[Token], i: int, separators: str) -> bool:
+    """Whether D.D continues as D.D.D on either side, so that it is a date or a version and no decimal."""
+    if i >= 2 and tokens[i - 1].form in separators and tokens[i - 1].end == tokens[i].start and tokens[i - 2].form.isdigit():
+        return True
+    j = i + 3
+    return (
+        j + 1 < len(tokens)
+        and tokens[j].form in separators
+        and tokens[j].start == tokens[j - 1].end
+        and tokens[j + 1].form.isdigit()
+        and tokens[j + 1].start == tokens[j].end
+    )
+
+
+def _thousands(tokens: list[Token], i: int) -> tuple[Item, int] | None:
+    """4,23,523 and 1,234,567: groups of two or three digits, the last of three, no spaces."""
+    digits, j = tokens[i].form, i
+    if len(digits) > 3:
+        return None
+    while (
+        j + 2 < len(tokens)
+        and tokens[j + 1].form == ","
+        and tokens[j + 1].start == tokens[j].end
+        and tokens[j + 2].start == tokens[j + 1].end
+        and tokens[j + 2].form.isdigit()
+        and len(tokens[j + 2].form) in (2, 3)
+    ):
+        digits += tokens[j + 2].form
+        j += 2
+    if j == i or len(tokens[j].form) != 3 or len(digits) > 19:
+        return None
+    return Item(tokens[i].start, tokens[j].end, {"num": Fraction(int(digits)), "grouped": True}), j + 1
+
+
+def _digit_cats(form: str, value: Fraction) -> Cats:
+    n = int(value)
+    width = len(form)
+    cats: Cats = {"num": value, "dig": Digits(n, width)}
+    if width <= 2:
+        if 1 <= n <= 31:
+            cats["dd"] = n
+        if n <= 24:
+            cats["hh"] = n
+        if n < 60:
+            cats["mm"] = n
+        if width == 2:
+            cats["yy"] = n
+    elif width == 4 and 1000 <= n <= 2200:
+        cats["y4"] = n
+    return cats
+
+
+def _ordinal_cats(value: Fraction) -> Cats:
+    cats: Cats = {"ord": value}
+    if value.denominator == 1 and 1 <= value <= 31:
+        cats["dord"] = int(value)
+    return cats
+
+
+def word_number_cats(value: Fraction, ordinal: bool, simple: bool) -> Cats:
+    """Categories of a number written in words; ``simple`` where it is one word below hundred."""
+    if ordinal:
+        return _ordinal_cats(value)
+    cats: Cats = {"num": value, "wordnum": True}
+    if value.denominator == 1:
+        n = int(value)
+        if simple:
+            if 1 <= n <= 31:
+                cats["dd"] = n
+            if n <= 24:
+                cats["hh"] = n
+            if n < 60:
+                cats["mm"] = n
+            if 10 <= n <= 99:
+                cats["yy"] = n
+        elif 1000 <= n <= 2200:
+            cats["y4"] = n
+    return cats
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Running state of a number in words: what is added up, the group being built, and the last scale."""
+
+    total: Fraction = Fraction(0)
+    group: Fraction | None = None
+    pending: Fraction | None = None  # सवा, साढ़े, पौने wait for what follows
+    scale: Fraction = Fraction(10**30)
+    hundred: bool = False
+    words: int = 0
+
+    def value(self) -> Fraction | None:
+        """The number so far; None where nothing stands."""
+        if self.pending is not None and self.group is None:
+            alone = 1 + self.pending
+            return self.total + alone if self.words == 1 else None
+        if self.group is None:
+            return self.total if self.words else None
+        return self.total + self.group
+
+
+def _feed(state: _Sum, kind: str, value: Fraction) -> bool:
+    """Take one number word; False where it cannot continue the number (दस पैंतालीस is two numbers)."""
+    if kind in ("unit", "value"):
+        if state.group is not None and not (state.hundred and kind == "unit" and state.group % 100 == 0):
+            return False
+        if state.pending is not None:
+            if kind != "unit":
+                return False
+            state.group = (state.group or Fraction(0)) + value + state.pending
+            state.pending = None
+            return True
+        state.group = (state.group or Fraction(0)) + value
+        return True
+    if kind == "frac":
+        if state.words:
+            return False
+        state.pending = value
+        return True
+    if kind == "hundred":
+        if state.hundred or (state.group is not None and state.group >= 100):
+            return False
+        base = state.group if state.group is not None else Fraction(1) + (state.pending or 0)
+        state.group, state.pending, state.hundred = base * 100, None, True
+        return True
+    if kind in ("mult", "dozen"):
+        if value >= state.scale:
+            return False
+        base = state.group if state.group is not None else Fraction(1) + (state.pending or 0)
+        state.total += base * value
+        state.group, state.pending, state.hundred, state.scale = None, None, False, value
+        return True
+    return False
+
+
+def _fraction_first(state: _Sum, value: Fraction) -> None:
+    state.group = value
+
+
+def parse_number(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, int] | None:
+    """Read the longest number at token ``i``: digits, words or both (1 लाख 41 हजार, डेढ़ सौ, पौने दो).
+
+    Returns:
+        The item and the index of the token after it, or None.
+    """
+    first = tokens[i]
+    numbers = lexicon.numbers
+    if first.form.isdigit():
+        found = _digit_item(tokens, i, lexicon)
+        if found is None:
+            return None
+        item, j = found
+        follower = numbers.get(tokens[j].form) if j < len(tokens) else None
+        if follower is None or follower.kind not in ("hundred", "mult", "dozen") or "num" not in item.cats:
+            return found
+        state = _Sum(words=1)
+        _fraction_first(state, item.cats["num"])  # type: ignore[arg-type]
+        return _continue(tokens, j, state, numbers, item) or found
+    word = numbers.get(first.form)
+    if word is None:
+        return None
+    if word.kind in ("half", "quarter"):
+        return Item(first.start, first.end, {"num": word.value, "half": True}), i + 1
+    if word.ordinal:
+        return Item(first.start, first.end, word_number_cats(word.value, True, True)), i + 1
+    return _continue(tokens, i, _Sum(), numbers, None)
+
+
+def _continue(
+    tokens: list[Token], i: int, state: _Sum, numbers: dict[str, object] | dict[str, object], head: Item | None
+) -> tuple[Item, int] | None:
+    start = head.start if head is not None else tokens[i].start
+    end, j = (head.end if head is not None else start), i
+    ordinal = False
+    while j < len(tokens):
+        token = tokens[j]
+        if token.form.isdigit():
+            # 4 हजार 3 सौ, साढ़े 7: digits continue after a scale or a fraction word.
+            if state.group is not None or len(token.form) > 4 or (state.pending is None and state.total == 0):
+                break
+            if state.pending is None and Fraction(int(token.form)) >= state.scale:
+                break
+            state.group = Fraction(int(token.form)) + (state.pending or 0)
+            state.pending = None
+        else:
+            word = numbers.get(token.form)
+            if word is None or word.kind in ("half", "quarter"):  # type: ignore[attr-defined]
+                break
+            if word.ordinal and state.words == 0:  # type: ignore[attr-defined]
+                break
+            if not _feed(state, word.kind, word.value):  # type: ignore[attr-defined]
+                break
+            ordinal = word.ordinal  # type: ignore[attr-defined]
+        state.words += 1
+        end = token.end
+        j += 1
+        if ordinal:
+            break
+    value = state.value()
+    if value is None:
+        return None
+    simple = state.words == 1 and value < 100
+    return Item(start, end, word_number_cats(value, ordinal, simple)), j
+
+
+def longest_phrase(tokens: list[Token], i: int, phrases: dict[str, Phrase]) -> tuple[Cats, int] | None:
+    """Categories of the longest lexicon phrase at token ``i`` and the index after it."""
+    node = phrases.get(tokens[i].form)
+    best: tuple[Cats, int] | None = None
+    j = i
+    while node is not None:
+        j += 1
+        if node.cats:
+            best = (node.cats, j)
+        if j >= len(tokens):
+            break
+        node = node.next.get(tokens[j].form)
+    return best
+
+
+def scan(tokens: list[Token]) -> list[list[Item]]:
+    """Split the tokens into islands: runs of items that the lexicon knows, unknown words between them dropped."""
+    lexicon = load()
+    phrases, numbers = lexicon.phrases, lexicon.numbers
+    islands: list[list[Item]] = []
+    current: list[Item] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        form = tokens[i].form
+        phrase = longest_phrase(tokens, i, phrases) if form in phrases else None
+        number = parse_number(tokens, i, lexicon) if (form in numbers or form[0].isdigit()) else None
+        if phrase is None and number is None:
+            if current:
+                islands.append(current)
+                current = []
+            i += 1
+            continue
+        if number is not None and (phrase is None or number[1] >= phrase[1]):
+            item, j = number
+            if phrase is not None and phrase[1] == j:
+                item.cats.update({k: v for k, v in phrase[0].items() if k not in item.cats})
+            current.append(item)
+            i = j
+        elif phrase is not None:
+            current.append(Item(tokens[i].start, tokens[phrase[1] - 1].end, dict(phrase[0])))
+            i = phrase[1]
+    if current:
+        islands.append(current)
+    return islands

@@ -1,0 +1,46 @@
+"""The tagger as a filter over JSONL rows, as temporal benchmarks feed it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from nirdesh.extract.dates.resolve import Context
+from nirdesh.extract.dates.tagger import find
+
+Row = dict[str, Any]
+
+
+def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Tag rows ``{"id", "input", "reference"}``; each gives ``{"id", "results"}``.
+
+    Example:
+        >>> row = {"id": "1", "input": "मैं 2 अक्टूबर को जाऊंगा", "reference": "2016-11-07T00:00:00"}
+        >>> next(filter_rows([row]))["results"]
+        [{'text': '2 अक्टूबर', 'start': 4, 'end': 13, 'timex': '2017-10-02'}]
+    """
+    for row in rows:
+        text = row["input"]
+        reference = datetime.fromisoformat(row["reference"]) if row.get("reference") else None
+        results = []
+        for tagged in find(text, Context(reference, 0, True), "suite"):
+            found = tagged.found
+            results.append(
+                {
+                    "text": text[found.start : found.end],
+                    "start": found.start,
+                    "end": found.end,
+                    "timex": tagged.value.timex if tagged.value else None,
+                }
+            )
+        yield {"id": row["id"], "results": results}
+
+
+def main() -> None:
+    """Read rows from standard input, write answers to standard output."""
+    rows = (json.loads(line) for line in sys.stdin if line.strip())
+    for answer in filter_rows(rows):
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")

@@ -1,0 +1,166 @@
+"""Text in, time expressions with values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal
+
+from nirdesh.extract.dates import edtf
+from nirdesh.extract.dates.grammar import Layer, load_grammar, run_layer
+from nirdesh.extract.dates.items import Item, scan
+from nirdesh.extract.dates.nodes import (
+    At,
+    Cal,
+    Duration,
+    Kal,
+    Multi,
+    Next,
+    Node,
+    Now,
+    Open,
+    Range,
+    Recur,
+    Rel,
+    Shift,
+    Weekday,
+    Within,
+)
+from nirdesh.extract.dates.policy import Found, select
+from nirdesh.extract.dates.resolve import Context, Value, resolve, rrule
+from nirdesh.extract.dates.tense import Governor, governor
+from nirdesh.extract.dates.tokens import Token, tokenise
+from nirdesh.mentions import DateMention, DateRole, Relation, Span
+
+Profile = Literal["report", "suite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A time expression found in a text, before it is written in one convention or another."""
+
+    found: Found
+    value: Value | None
+    tense: int
+    state: bool
+
+
+def _islands(text: str) -> tuple[list[Token], list[list[Item]]]:
+    tokens = tokenise(text)
+    return tokens, scan(tokens)
+
+
+def _parse(items: list[Item], layers: list[Layer], profile: Profile) -> None:
+    for layer in layers:
+        run_layer(layer, items, profile)
+
+
+def find(text: str, context: Context, profile: Profile) -> Iterator[Tagged]:
+    """Time expressions of a text in order."""
+    tokens, islands = _islands(text)
+    layers = load_grammar()
+    starts = {token.start: i for i, token in enumerate(tokens)}
+    ends = {token.end: i + 1 for i, token in enumerate(tokens)}
+    for items in islands:
+        _parse(items, layers, profile)
+        for found in select(items, tokens, starts, ends, profile):
+            verb = governor(tokens, ends[found.end], starts[found.start])
+            tense = _forced(found.node, verb)
+            ctx = Context(context.now, tense, context.suite, context.doc_year)
+            yield Tagged(found, resolve(found.node, ctx), tense, verb.state)
+
+
+def _forced(node: Node, verb: Governor) -> int:
+    """Relations that look ahead outweigh the verb (तक, के भीतर)."""
+    if isinstance(node, (Open, Range)) and verb.tense == 0:
+        return 1 if isinstance(node, Open) and node.side == "until" else 0
+    return verb.tense
+
+
+_RELATIVE: Final = (Rel, Kal, Weekday, Shift, Next, Within, Now)
+
+
+def _relation(node: Node, state: bool) -> Relation:
+    if isinstance(node, Recur):
+        return "every"
+    if isinstance(node, Open):
+        sides: dict[str, Relation] = {"before": "before", "after": "after", "since": "from", "until": "until" if state else "by"}
+        return sides[node.side]
+    if isinstance(node, Within):
+        return "by"
+    if isinstance(node, (Cal, Rel)) and not _is_day(node):
+        return "during"
+    return "during" if isinstance(node, (Range, Next, Duration)) else "on"
+
+
+def _is_day(node: Cal | Rel) -> bool:
+    return node.day is not None if isinstance(node, Cal) else node.unit in ("D", "BD")
+
+
+def _role(node: Node, relation: Relation, tense: int, value: Value | None, today: date | None) -> DateRole:
+    if relation == "by":
+        return "deadline"
+    if value is not None and today is not None and value.end is not None and value.end < today:
+        return "past"
+    if tense < 0:
+        return "past"
+    if relation == "every" or value is None:
+        return "other"
+    return "scheduled" if tense > 0 or (today and value.start and value.start > today) else "other"
+
+
+def _contract(tagged: Tagged, context: Context) -> tuple[str | None, Relation]:
+    """EDTF and relation as the record contract wants them."""
+    node, value = tagged.found.node, tagged.value
+    relation = _relation(node, tagged.state)
+    text = value.edtf if value is not None else None
+    if isinstance(node, Open) and node.side == "until" and relation == "until" and text and context.today is not None:
+        end = text.removeprefix("../")
+        text = f"{context.today.isoformat()}/{end}" if value is not None and value.end and value.end >= context.today else text
+        relation = "until"
+    return (text if text and edtf.is_valid(text) else None), relation
+
+
+def tag(
+    text: str,
+    *,
+    reference: date | datetime | None = None,
+    doc_year: int | None = None,
+) -> list[DateMention]:
+    """Time expressions of a Hindi text, in order, with EDTF values as records want them.
+
+    Args:
+        text: Plain text; offsets of the result count its code points.
+        reference: Day that relative expressions count from (publication), or None.
+        doc_year: Year for dates without one where no reference is known.
+
+    Example:
+        >>> [(m.edtf, m.relation) for m in tag("बैठक 6 फरवरी तक करें", reference=date(2026, 1, 20))]
+        [('../2026-02-06', 'by')]
+        >>> [m.edtf for m in tag("शिविर 28, 29 एवं 31 जनवरी को लगेंगे")]
+        ['{XXXX-01-28,XXXX-01-29,XXXX-01-31}']
+    """
+    now = reference if isinstance(reference, datetime) or reference is None else datetime.combine(reference, datetime.min.time())
+    context = Context(now, 0, False, doc_year)
+    return [_mention(tagged, context) for tagged in find(text, context, "report")]
+
+
+def _mention(tagged: Tagged, context: Context) -> DateMention:
+    found, value = tagged.found, tagged.value
+    text, relation = _contract(tagged, context)
+    node = found.node
+    anchored = value is not None and value.relative and context.today is not None
+    return DateMention(
+        span=Span(found.start, found.end),
+        edtf=text,
+        relation=relation,
+        role=_role(node, relation, tagged.tense, value, context.today),
+        rrule=rrule(node) if isinstance(node, Recur) else None,
+        timex=value.timex if value is not None else None,
+        rule=found.rule,
+        anchor=context.today.isoformat() if anchored and context.today else None,
+    )
+
+
+__all__ = ["At", "Multi", "find", "tag"]
