@@ -43,7 +43,7 @@ def run(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files (.txt .md .html .json .jsonl, also .gz), folders, quoted globs, or - (standard input).",
+            help="Files (.txt .md .html .json .jsonl, also .gz), folders, quoted globs; - is standard input.",
             show_default=False,
         ),
     ],

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from nirdesh.errors import Problem
 from nirdesh.record.ids import content_id
+
+FIELDS: Final = ("title", "url", "publisher", "author", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,14 @@ class Document:
 def problem(code: str, message: str, source: str) -> Problem:
     """A problem of the ingest stage."""
     return Problem("ingest", code, message, source)
+
+
+def as_string(value: object) -> str | None:
+    """A metadata value as a string: several authors joined, ``{"name": …}`` by its name, the rest nothing."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(as_string, value))) or None
+    if isinstance(value, dict):
+        return as_string(value.get("name"))
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return " ".join(str(value).split()) or None

@@ -14,6 +14,7 @@ from nirdesh.ingest.document import Document, problem
 from nirdesh.ingest.paths import Found
 from nirdesh.ingest.plain import read_text
 from nirdesh.ingest.registry import guess_suffix, reader_for, suffix_of
+from nirdesh.ingest.sidecar import described
 
 _GZIP: Final = b"\x1f\x8b"
 
@@ -26,7 +27,8 @@ def documents(found: Found) -> Iterator[Document | Problem]:
     """
     try:
         with _open(found) as stream:
-            yield from _read(stream, found)
+            for item in _read(stream, found):
+                yield described(item, found.path) if found.path and isinstance(item, Document) else item
     except FileNotFoundError:
         yield problem("no-such-file", "There is no such file any more, or it is a broken link.", found.source)
     except PermissionError:

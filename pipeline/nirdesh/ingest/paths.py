@@ -13,6 +13,7 @@ from typing import Final
 from nirdesh.errors import Problem
 from nirdesh.ingest.document import problem
 from nirdesh.ingest.registry import known_suffixes, suffix_of
+from nirdesh.ingest.sidecar import faults, is_sidecar
 
 STDIN: Final = "-"
 
@@ -75,7 +76,9 @@ def _folder(root: Path) -> Iterator[Found | Problem]:
             path = Path(folder) / name
             if name.startswith("."):
                 continue
-            if suffix_of(name) in known_suffixes():
+            if is_sidecar(path):
+                yield from faults(path)
+            elif suffix_of(name) in known_suffixes():
                 count += 1
                 yield Found(path, path.as_posix())
             else:

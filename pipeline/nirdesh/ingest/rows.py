@@ -10,10 +10,9 @@ import regex
 
 from nirdesh.errors import NirdeshError, Problem
 from nirdesh.ingest.charset import decode
-from nirdesh.ingest.document import Document, problem
+from nirdesh.ingest.document import FIELDS, Document, as_string, problem
 from nirdesh.ingest.limits import MAX_BYTES, MAX_JSON_BYTES, megabytes
 
-_FIELDS: Final = ("title", "url", "publisher", "author", "published")
 _UNUSABLE: Final = regex.compile("[\x00\ud800-\udfff]")
 _SHAPE: Final = (
     'A row is an object with "text" or "html" and any of id, title, url, publisher, author, published.'
@@ -111,8 +110,8 @@ def _document(row: object, place: str) -> Document | Problem:
         if "text" in row or "html" in row:
             return problem("empty", '"text" or "html" is empty. Leave the row out or scrape it again.', place)
         return problem("broken-row", f'Neither "text" nor "html" is in it. {_SHAPE}', place)
-    known = {name: _string(row.get(name)) for name in _FIELDS}
-    source = _string(row.get("id")) or known["url"] or place
+    known = {name: as_string(row.get(name)) for name in FIELDS}
+    source = as_string(row.get("id")) or known["url"] or place
     if any(value and _UNUSABLE.search(value) for value in (text, html, source, *known.values())):
         message = "A NUL character or half of a surrogate pair stands in it. Check how the row was made."
         return problem("bad-characters", message, place)
@@ -129,14 +128,3 @@ def _document(row: object, place: str) -> Document | Problem:
         author=known["author"],
         published=known["published"],
     )
-
-
-def _string(value: object) -> str | None:
-    """A metadata value as a string: several authors joined, ``{"name": …}`` by its name, the rest nothing."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_string, value))) or None
-    if isinstance(value, dict):
-        return _string(value.get("name"))
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return None
-    return " ".join(str(value).split()) or None
