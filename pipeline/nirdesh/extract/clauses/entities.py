@@ -1,0 +1,137 @@
+"""Look-up of what the other extractors found: which person, office or body a noun phrase is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.mentions import DateMention, EntityMention, Office, Span
+
+RefKind = Literal["person", "office", "organisation"]
+_RANK = {"person": 0, "office": 1, "organisation": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A mention of an entity: its id, what it is, where it stands, how it refers."""
+
+    id: str
+    kind: RefKind
+    span: Span
+    mention: str
+
+
+@dataclass(slots=True)
+class Entities:
+    """Mentions of a document's entities, by place; offices made here for phrases that nobody else knew."""
+
+    refs: list[Ref]
+    dates: tuple[DateMention, ...]
+    regions: list[tuple[Span, str]]
+    titles: dict[str, str]
+    made: dict[str, Office] = field(default_factory=dict)
+
+    def inside(self, span: Span) -> list[Ref]:
+        """Mentions that lie in ``span``, in order; the longer one where two overlap."""
+        found: list[Ref] = []
+        for ref in self.refs:
+            if not span.contains(ref.span):
+                continue
+            if found and found[-1].span.overlaps(ref.span):
+                if _better(ref, found[-1]):
+                    found[-1] = ref
+                continue
+            found.append(ref)
+        return found
+
+    def dates_in(self, span: Span) -> list[int]:
+        """Indices of the dates that lie in ``span``."""
+        return [i for i, date in enumerate(self.dates) if span.contains(date.span)]
+
+    def regions_in(self, span: Span) -> list[str]:
+        """Ids of the regions that are mentioned in ``span``, in order, once each."""
+        return list(dict.fromkeys(region for place, region in self.regions if span.contains(place)))
+
+    def in_date(self, word: Word) -> bool:
+        """Whether a word is part of a time expression."""
+        return any(d.span.start <= word.start < d.span.end for d in self.dates)
+
+    def office(self, title: str, span: Span) -> str:
+        """Id of the office ``title``; one is made where no other extractor found it."""
+        if title not in self.made and not any(r.id == title for r in self.refs):
+            self.made[title] = Office(title, title, ())
+        if title in self.made:
+            old = self.made[title]
+            self.made[title] = Office(title, title, (*old.mentions, EntityMention(span, "post")))
+        return title
+
+
+def _better(new: Ref, old: Ref) -> bool:
+    if _RANK[new.kind] != _RANK[old.kind]:
+        return _RANK[new.kind] < _RANK[old.kind]
+    return (new.span.end - new.span.start) > (old.span.end - old.span.start)
+
+
+def _rows(kind: RefKind, items: Iterable[tuple[str, tuple[EntityMention, ...]]]) -> list[Ref]:
+    return [Ref(key, kind, m.span, m.kind) for key, mentions in items for m in mentions]
+
+
+def entities(doc: Doc) -> Entities:
+    """Mentions of the people, offices, bodies, places and dates of ``doc``."""
+    refs = _rows("person", ((p.id, p.mentions) for p in doc._.people))
+    refs += _rows("office", ((o.id, o.mentions) for o in doc._.offices))
+    refs += _rows("organisation", ((o.id, o.mentions) for o in doc._.organisations))
+    refs.sort(key=lambda r: (r.span.start, -r.span.end))
+    regions = sorted((m.span, r.id) for r in doc._.regions for m in r.mentions)
+    titles: dict[str, str] = {}
+    for person in doc._.people:
+        for post in person.posts:
+            if not post.former:
+                titles.setdefault(fold(post.title), person.id)
+    return Entities(refs, tuple(doc._.dates), regions, titles)
+
+
+def actor_class(word: Word) -> str | None:
+    """Whether a noun names an office, a body or the public; None for other words.
+
+    The longest known ending decides, so that compounds count too (जिलाधिकारी, सफाईकर्मी).
+    """
+    for name, nouns in _actors().items():
+        if word.is_noun(nouns):
+            return name
+    key = word.key
+    for ending in table("clauses/actors.toml").get("endings", {}).get("office", []):
+        if len(key) > len(ending) + 1 and any(
+            k.endswith(fold(ending)) for k in (key, key.removesuffix("ों") + "ी")
+        ):
+            return "office"
+    return None
+
+
+def _actors() -> dict[str, frozenset[str]]:
+    return _actor_table()
+
+
+def _actor_table() -> dict[str, frozenset[str]]:
+    if not _CACHE:
+        for name, nouns in table("clauses/actors.toml")["classes"].items():
+            _CACHE[name] = frozenset(fold(n) for n in nouns)
+    return _CACHE
+
+
+_CACHE: dict[str, frozenset[str]] = {}
+
+
+def is_person_pronoun(word: Word) -> bool:
+    """Whether the word is उन्होंने and the like, which carries ने in itself."""
+    return word.key in closed("subject_pronouns")
+
+
+def span_of(sentence: Sentence, first: int, last: int) -> Span:
+    """Offsets of words ``first`` to ``last`` (excluded)."""
+    return sentence.span(first, last)

@@ -1,0 +1,202 @@
+"""Verb groups: a verb with its vector verbs and auxiliaries, their mood, voice and polarity."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold
+from nirdesh.extract.clauses.morphology import VerbForm
+from nirdesh.extract.clauses.words import Word
+
+Mood = Literal[
+    "hort", "fut", "oblig", "should", "perf", "pres", "past", "prog", "able", "inf", "kar", "part", "none"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Words ``start`` to ``end`` (excluded) of a sentence that make one verb group.
+
+    Attributes:
+        stem: Folded stem of the main verb.
+        forms: The chosen reading of each verb word.
+        mood: What the group expresses; ``inf``, ``kar`` and ``part`` are not finite.
+        host: Index of the noun or adjective that makes a noun verb (निर्देश देना), or None.
+        hort_possible: A perfective that may be a subjunctive too (पहुंचे, बनाये).
+    """
+
+    start: int
+    end: int
+    stem: str
+    forms: tuple[VerbForm, ...]
+    mood: Mood
+    finite: bool
+    passive: bool
+    negative: bool
+    host: int | None
+    hort_possible: bool = False
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Folded stems of all verbs of the group."""
+        return tuple(f.stem for f in self.forms)
+
+
+_BHI, _HI, _TO = fold("भी"), fold("ही"), fold("तो")
+_KAR, _JA, _HO, _HAI, _THA, _SAK, _RAH, _CHAHIE, _PAD = (
+    fold(s) for s in ("कर", "जा", "हो", "है", "था", "सक", "रह", "चाहिए", "पड़")
+)
+
+
+def _chain(words: Sequence[Word], i: int) -> tuple[list[tuple[int, VerbForm]], int]:
+    """Verb words from ``i`` on that make one group, and the index after the last."""
+    first = max(
+        words[i].verbs, key=lambda f: (f.form != "stem" or len(words[i].verbs) == 1, f.form != "subj")
+    )
+    best: list[tuple[int, VerbForm]] = [(i, first)]
+    end = i + 1
+    allowed = auxiliaries()
+    options = words[i].verbs
+    j = end
+    while j < len(words):
+        if words[j].key in (_BHI, _HI) or words[j].key in closed("negation"):
+            j += 1
+            continue
+        match = _join(options, words[j].verbs, allowed)
+        if match is None:
+            break
+        best[-1] = (best[-1][0], match[0])
+        best.append((j, match[1]))
+        options = tuple(f for f in words[j].verbs if f.stem == match[1].stem)
+        end = j = j + 1
+    return best, end
+
+
+def _join(
+    left: Sequence[VerbForm], right: Sequence[VerbForm], allowed: dict[str, frozenset[str]]
+) -> tuple[VerbForm, VerbForm] | None:
+    """First pair of readings in which ``right`` may follow ``left`` inside one group."""
+    for a in left:
+        for b in right:
+            if b.stem in allowed.get(a.form, frozenset()):
+                if a.form == "stem" and b.form == "kar":
+                    continue
+                if a.form == "perf" and b.stem == _KAR and b.form not in ("subj", "fut"):
+                    continue
+                return a, b
+    return None
+
+
+def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
+    """Mood of a chain of readings and whether it is finite."""
+    last = forms[-1]
+    inside = {f.form for f in forms[:-1]}
+    stems = [f.stem for f in forms]
+    if last.form in ("kar",) or (last.form == "stem" and last.stem == _KAR):
+        return "kar", False
+    if last.form == "oblig" or _CHAHIE in stems:
+        return "should", True
+    if last.form in ("inf", "inf_o"):
+        return "inf", False
+    if (
+        "inf" in inside
+        and last.stem in (_HO, _HAI, _PAD, _THA)
+        and last.form in ("fut", "cop", "subj", "perf")
+    ):
+        return "oblig", True
+    if _SAK in stems and last.form in ("fut", "subj", "perf", "cop"):
+        return "able", True
+    if last.form in ("subj", "imp"):
+        return "hort", True
+    if last.form == "fut":
+        return "fut", True
+    if last.form == "past":
+        return "past", True
+    if last.form == "cop":
+        if _RAH in stems[1:]:
+            return "prog", True
+        return ("perf" if any(f.form == "perf" for f in forms) else "pres"), True
+    if last.form in ("perf", "impf"):
+        return ("perf" if last.form == "perf" else "pres"), finite_perf
+    return "none", False
+
+
+def _ends_clause(words: Sequence[Word], end: int, headline: bool) -> bool:
+    """Whether a participle before ``end`` stands where a finite verb would."""
+    if end >= len(words):
+        return True
+    key = words[end].key
+    if key in closed("stops") or key in closed("soft_stops") or key == fold("कि"):
+        return True
+    if (
+        key == _TO
+        or key in closed("coordinators")
+        or key in (fold("ताकि"), fold("जिससे"), fold("जिसमें"), fold("क्योंकि"))
+    ):
+        return True
+    return headline and not any(w.verbs for w in words[end:])
+
+
+def _host(words: Sequence[Word], start: int) -> int | None:
+    j = start - 1
+    while j >= 0 and (words[j].key in closed("particles") or words[j].key in closed("negation")):
+        j -= 1
+    if j < 0 or words[j].punct or words[j].verbs or words[j].key in closed("case_markers"):
+        return None
+    return j
+
+
+def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGroup, ...]:
+    """Verb groups of one sentence, left to right."""
+    found = []
+    i = 0
+    while i < len(words):
+        if not words[i].verbs:
+            i += 1
+            continue
+        chain, end = _chain(words, i)
+        forms = tuple(form for _, form in chain)
+        ends = _ends_clause(words, end, headline)
+        mood, finite = _mood(forms, ends)
+        if mood == "oblig" and forms[-1].form == "cop" and i and words[i - 1].key in closed("genitives"):
+            mood = "pres"
+        if mood == "none" or (mood in ("perf", "pres") and not finite):
+            mood = "part"
+        last_word = words[chain[-1][0]]
+        also_subj = forms[-1].form == "perf" and any(
+            f.form == "subj" and f.stem == forms[-1].stem for f in last_word.verbs
+        )
+        found.append(
+            VerbGroup(
+                i,
+                end,
+                forms[0].stem,
+                forms,
+                mood,
+                finite,
+                passive=_is_passive(forms),
+                negative=_is_negative(words, i, end),
+                host=_host(words, i),
+                hort_possible=also_subj and finite,
+            )
+        )
+        i = end
+    return tuple(found)
+
+
+def _is_passive(forms: Sequence[VerbForm]) -> bool:
+    return any(a.form == "perf" and b.stem == _JA and a.stem != _JA for a, b in itertools.pairwise(forms))
+
+
+def _is_negative(words: Sequence[Word], start: int, end: int) -> bool:
+    """Negation inside the group, right before it, or right before its noun (शिथिलता न बरतें)."""
+    negation = closed("negation")
+    if any(w.key in negation for w in words[start:end]):
+        return True
+    j = start - 1
+    while j >= 0 and words[j].key in closed("particles"):
+        j -= 1
+    return j >= 0 and words[j].key in negation

@@ -1,0 +1,172 @@
+"""Noun phrases before a case marker (ने, को, से, द्वारा), read leftwards from the marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
+from nirdesh.mentions import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``start`` to ``end`` (excluded) of a sentence, before the case marker at ``marker``."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    marker: int
+    case: str
+
+    @property
+    def span(self) -> Span:
+        """Offsets of the phrase without its marker."""
+        return self.sentence.span(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """Words of the phrase."""
+        return self.sentence.text(self.start, self.end)
+
+
+_NE, _KO, _SE, _DVARA, _LIE, _KE = (fold(m) for m in ("ने", "को", "से", "द्वारा", "लिए", "के"))
+_SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
+
+
+def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> int:
+    """First word of the noun phrase that ends before word ``end``."""
+    words = clause.sentence.words
+    at = {i: (g.start, g.end, _role(g)) for g in clause.groups for i in range(g.start, g.end)}
+    governed = False
+    j = end - 1
+    while j >= floor:
+        word = words[j]
+        key = word.key
+        following = words[j + 1].key if j + 1 < end else ""
+        if j in at:
+            start, _, mood = at[j]
+            if not _modifies(mood, words[at[j][1]].key if at[j][1] < len(words) else ""):
+                break
+            governed, j = True, start - 1
+            continue
+        if key in closed("governing_adjectives"):
+            governed = True
+        elif word.punct:
+            if not _list_comma(clause, j, floor, end, entities):
+                break
+        elif key in closed("list_conjunctions"):
+            if j - 1 in at or (j - 1 >= floor and words[j - 1].key in closed("case_markers")):
+                break
+        elif key in closed("subject_pronouns") or key in closed("oblique_pronouns") or key == fold("वे"):
+            break
+        elif key in (_NE, _KO) or key in closed("np_stops"):
+            if not (governed and key == fold("तत्काल")):
+                break
+        elif key in _SPLIT_CASES:
+            if not governed and not (key == fold("तक") and following in closed("genitives")):
+                break
+        elif entities.in_date(word) and not governed and following not in closed("genitives"):
+            break
+        j -= 1
+    return _trim(clause, j + 1, end)
+
+
+def _role(group: VerbGroup) -> str:
+    """Mood of a group, with ``adverbial`` for करते हुए, which no noun phrase contains."""
+    adverbial = group.mood == "part" and group.forms[0].form == "impf" and group.forms[-1].stem == fold("हो")
+    return "adverbial" if adverbial else group.mood
+
+
+def _modifies(mood: str, after: str) -> bool:
+    """Whether a verb inside a phrase is a modifier of its noun (बनाए गए पदाधिकारी, रहने वाले लोग)."""
+    if mood == "part":
+        return True
+    return (mood == "inf" and after.startswith(fold("वाल"))) or (
+        mood == "inf" and after in closed("genitives")
+    )
+
+
+def _list_comma(clause: Clause, j: int, floor: int, end: int, entities: Entities) -> bool:
+    """Whether the comma (or bracket, hyphen) at ``j`` joins members of one list."""
+    words = clause.sentence.words
+    if words[j].text in ("-", "/", "(", ")", ".", "‘", "’", "'", '"', "“", "”"):
+        return True
+    if words[j].text != "," or j <= floor:
+        return False
+    if any(j - 1 in range(g.start, g.end) for g in clause.groups):
+        return False
+    left = words[j - 1]
+    if left.key in closed("case_markers") or left.key in closed("np_stops"):
+        return False
+    listed = any(w.key in closed("list_conjunctions") for w in words[j:end]) or left.text.endswith(
+        ("ों", "यों", "ओं")
+    )
+    named = any(r.span.end == left.end for r in entities.refs)
+    return named or (actor_class(left) is not None and (listed or actor_class(words[end - 1]) is not None))
+
+
+def _trim(clause: Clause, start: int, end: int) -> int:
+    words = clause.sentence.words
+    skip = closed("coordinators") | closed("particles") | closed("negation")
+    while start < end - 1 and (words[start].punct or words[start].key in skip):
+        start += 1
+    return start
+
+
+def marked(
+    clause: Clause, first: int, last: int, entities: Entities, cases: frozenset[str]
+) -> Iterator[Phrase]:
+    """Phrases with one of ``cases`` whose marker stands between words ``first`` and ``last`` (excluded)."""
+    words = clause.sentence.words
+    for i in range(first, last):
+        if words[i].key not in cases or i == first:
+            continue
+        if words[i].key == _DVARA and words[i - 1].key == _KE:
+            continue
+        end = i
+        while end > first + 1 and (
+            words[end - 1].key == fold("जी") or words[end - 1].text in (")", '"', "”", "’")
+        ):
+            end -= 1
+        if words[end - 1].punct:
+            end = i
+        start = phrase_start(clause, end, first, entities)
+        if start < end:
+            yield Phrase(clause.sentence, start, end, i, words[i].key)
+
+
+def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
+    """Entities that a phrase is about: no genitive modifiers, people before posts and bodies."""
+    words = phrase.sentence.words
+    after = {w.start: w.key for w in words[phrase.start : phrase.marker + 1]}
+    ends = {
+        words[k].end: words[k + 1].key if k + 1 < len(words) else ""
+        for k in range(phrase.start, phrase.marker)
+    }
+    found = []
+    for ref in entities.inside(phrase.span):
+        following = ends.get(ref.span.end, after.get(ref.span.end + 1, ""))
+        if following in closed("genitives") or following in _SPLIT_CASES:
+            continue
+        found.append(ref)
+    people = [r for r in found if r.kind == "person"]
+    if people:
+        return people
+    offices = [r for r in found if r.kind == "office"]
+    return offices or [r for r in found if r.span.end >= phrase.span.end - 3] or []
+
+
+def head_word(phrase: Phrase) -> int:
+    """Index of the phrase's last content word."""
+    words = phrase.sentence.words
+    j = phrase.end - 1
+    while j > phrase.start and (
+        words[j].punct or words[j].key in (fold("आदि"), fold("जी"), fold("गण"), fold("इत्यादि"))
+    ):
+        j -= 1
+    return j

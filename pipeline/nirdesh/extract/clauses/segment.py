@@ -1,0 +1,181 @@
+"""Clauses of a sentence: each finite verb group closes one; कि, यदि, ताकि, जो … say what kind it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nirdesh.extract.clauses.groups import VerbGroup, verb_groups
+from nirdesh.extract.clauses.lexis import closed, fold, subordinators
+from nirdesh.extract.clauses.words import Sentence
+
+ClauseKind = Literal["main", "condition", "purpose", "cause", "concession", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of ``sentence``: words ``start`` to ``end`` (excluded).
+
+    Attributes:
+        body: Index of the first word after connectors (और, तथा, तो, कि).
+        front: Words before a dependent clause that belong to this later main clause, or None.
+        content: The clause stands after कि, so it says what the clause before it announces.
+        group: Its finite verb group; None for a verbless stretch (headline, list item).
+        groups: All verb groups inside, the finite one included.
+    """
+
+    sentence: Sentence
+    start: int
+    body: int
+    end: int
+    kind: ClauseKind
+    group: VerbGroup | None
+    groups: tuple[VerbGroup, ...]
+    content: bool = False
+    front: tuple[int, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """Words of the clause from ``body`` on."""
+        return self.sentence.text(self.body, self.end)
+
+    def keys(self) -> list[str]:
+        """Folded words of the clause."""
+        return [w.key for w in self.sentence.words[self.start : self.end]]
+
+
+_KI = fold("कि")
+
+
+def _skip_leading(sentence: Sentence, i: int, end: int) -> int:
+    """First word after punctuation and connectors."""
+    skip = closed("coordinators") | closed("correlatives") | {_KI}
+    while i < end and (sentence.words[i].punct or sentence.words[i].key in skip):
+        if sentence.words[i].key in closed("correlatives") and not _correlative(sentence, i):
+            break
+        i += 1
+    return i
+
+
+def _correlative(sentence: Sentence, i: int) -> bool:
+    """तो, तब and वहां lead a main clause; वहां के is a genitive of its own."""
+    following = sentence.words[i + 1].key if i + 1 < len(sentence.words) else ""
+    return sentence.words[i].key in (fold("तो"), fold("तब"), fold("वहां")) and following not in closed(
+        "genitives"
+    )
+
+
+def _split_points(sentence: Sentence, start: int, end: int) -> list[int]:
+    """Indices where कि or a subordinator opens a new clause inside ``start``–``end``."""
+    words = sentence.words
+    points = []
+    for j in range(start, end):
+        key = words[j].key
+        if key == _KI or (key in subordinators() and not _inert(sentence, j)):
+            points.append(j)
+    return points
+
+
+def _inert(sentence: Sentence, j: int) -> bool:
+    """Subordinators that open nothing: जैसे in lists, जिस प्रकार, जो भी as pronoun of the subject."""
+    words = sentence.words
+    key = words[j].key
+    following = words[j + 1].key if j + 1 < len(words) else ""
+    if key == fold("जैसे"):
+        return following not in (fold("ही"),)
+    before = [w.key for w in words[max(0, j - 2) : j]]
+    return before == [key, "-"]
+
+
+def segment(sentence: Sentence) -> tuple[Clause, ...]:
+    """Clauses of ``sentence`` in order."""
+    headline = sentence.block in ("headline", "subheadline")
+    groups = verb_groups(sentence.words, headline)
+    finite = [g for g in groups if g.finite]
+    pieces: list[tuple[int, int, VerbGroup | None]] = []
+    position = 0
+    for group in finite:
+        points = [p for p in _split_points(sentence, position, group.end) if p > position]
+        for point in points:
+            pieces.append((position, point, None))
+            position = point
+        pieces.append((position, group.end, group))
+        position = group.end
+    tail = len(sentence.words)
+    if any(not w.punct for w in sentence.words[position:tail]):
+        pieces = _attach_tail(sentence, pieces, position, tail)
+    return _build(sentence, pieces, groups)
+
+
+def _attach_tail(
+    sentence: Sentence, pieces: list[tuple[int, int, VerbGroup | None]], position: int, tail: int
+) -> list[tuple[int, int, VerbGroup | None]]:
+    """Words after the last finite verb: postposed phrases join it, a new stretch after a comma does not."""
+    first = sentence.words[position]
+    if pieces and not first.punct and first.key not in closed("coordinators") and first.key != _KI:
+        stop = position
+        while stop < tail and not sentence.words[stop].punct:
+            stop += 1
+        start, _, group = pieces[-1]
+        pieces = [*pieces[:-1], (start, stop, group)]
+        position = stop
+    if any(not w.punct for w in sentence.words[position:tail]):
+        pieces = [*pieces, (position, tail, None)]
+    return pieces
+
+
+def _kind(sentence: Sentence, start: int, body: int) -> ClauseKind:
+    for j in (body, start):
+        if j < len(sentence.words):
+            found = subordinators().get(sentence.words[j].key)
+            if found and not _inert(sentence, j):
+                return found  # type: ignore[return-value]
+    return "main"
+
+
+def _build(
+    sentence: Sentence, pieces: list[tuple[int, int, VerbGroup | None]], groups: tuple[VerbGroup, ...]
+) -> tuple[Clause, ...]:
+    clauses: list[Clause] = []
+    front: tuple[int, int] | None = None
+    content_open = False
+    for number, (start, end, group) in enumerate(pieces):
+        opens_ki = sentence.words[start].key == _KI
+        content_open = content_open or opens_ki
+        body = _skip_leading(sentence, start, end)
+        if body >= end:
+            continue
+        kind = _kind(sentence, start, body)
+        if group is None and number + 1 < len(pieces) and kind == "main":
+            joined = sentence.words[pieces[number + 1][0]].key != _KI
+            if joined:
+                front = (body, end) if front is None else (front[0], end)
+                continue
+        inside = tuple(g for g in groups if start <= g.start and g.end <= end)
+        clause = Clause(sentence, start, body, end, kind, group, inside, content_open, None)
+        if kind == "main" and front is not None:
+            clause = Clause(sentence, start, body, end, kind, group, inside, content_open, front)
+            front = None
+        clauses.append(clause)
+    return tuple(_settle_relatives(clauses))
+
+
+def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
+    """A relative clause that no main clause follows carries its own statement (…, जिसमें सभी भाग लेंगे)."""
+    settled = []
+    for number, clause in enumerate(clauses):
+        later = any(c.kind == "main" for c in clauses[number + 1 :])
+        if clause.kind == "relative" and not later and clause.group is not None:
+            clause = Clause(
+                clause.sentence,
+                clause.start,
+                clause.body,
+                clause.end,
+                "main",
+                clause.group,
+                clause.groups,
+                clause.content,
+                clause.front,
+            )
+        settled.append(clause)
+    return settled

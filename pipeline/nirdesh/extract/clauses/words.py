@@ -1,0 +1,160 @@
+"""Words of a ``Doc`` with their verb readings, and the sentences and blocks that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold, noun_keys
+from nirdesh.extract.clauses.morphology import VerbForm, noun_like_stems, readings
+from nirdesh.mentions import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token: offsets in ``doc.text``, folded key, verb readings that its neighbours allow, coarse tag."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    token: int
+    verbs: tuple[VerbForm, ...]
+    pos: str = ""
+    dep: str = ""
+
+    @property
+    def punct(self) -> bool:
+        """Whether no letter or digit is in the word."""
+        return not any(c.isalnum() for c in self.text)
+
+    def is_noun(self, nouns: frozenset[str]) -> bool:
+        """Whether the word, or the noun that it is a plural of, is among ``nouns``."""
+        return not noun_keys(self.text).isdisjoint(nouns)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words of one sentence, its place, the layout block it stands in, and its paragraph's number."""
+
+    words: tuple[Word, ...]
+    start: int
+    end: int
+    block: str
+    paragraph: int
+    index: int
+
+    def span(self, first: int, last: int) -> Span:
+        """Offsets of words ``first`` (included) to ``last`` (excluded)."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+    def text(self, first: int, last: int) -> str:
+        """Words ``first`` to ``last`` joined by spaces."""
+        return " ".join(w.text for w in self.words[first:last])
+
+
+def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str) -> tuple[VerbForm, ...]:
+    """Readings of word ``i`` that its neighbours and its tag allow."""
+    key = keys[i]
+    if not found or key in closed("not_verbs"):
+        return ()
+    before = keys[i - 1] if i else ""
+    after = keys[i + 1] if i + 1 < len(keys) else "।"
+    if key == fold("लिए") and before in closed("genitives"):
+        return ()
+    if key in closed("verbs_before_stop") and not _closes(keys, i):
+        return ()
+    kept = []
+    vectors = auxiliaries()["stem"]
+    for form in found:
+        if form.form == "stem" and not _bare_stem(form, keys, i, after, vectors):
+            continue
+        kept.append(form)
+    if pos in ("PROPN", "ADP", "PRON") and all(f.form in ("perf", "stem", "impf") for f in kept):
+        return () if pos != "PROPN" or not _closes(keys, i) else tuple(kept)
+    return tuple(kept)
+
+
+def _bare_stem(form: VerbForm, keys: Sequence[str], i: int, after: str, vectors: frozenset[str]) -> bool:
+    """A bare stem is a verb before a vector verb (कर लें), before कर (देख कर), or when it is कर itself."""
+    if form.stem == fold("कर"):
+        return True
+    step = 2 if after in closed("particles") | closed("negation") else 1
+    following = readings(keys[i + step]) if i + step < len(keys) else ()
+    if form.stem in noun_like_stems():
+        narrow = {fold(s) for s in ("सक", "चुक", "रह", "पा")}
+        return any(f.stem in narrow for f in following)
+    return any(f.stem in vectors for f in following) or after in (fold("कर"), fold("के"))
+
+
+def _closes(keys: Sequence[str], i: int) -> bool:
+    """Whether word ``i`` stands where a verb ends a clause: before a stop, an auxiliary or a conjunction."""
+    after = keys[i + 1] if i + 1 < len(keys) else "।"
+    if after in closed("stops") or after in closed("soft_stops") or after in (fold("कि"), fold("तो")):
+        return True
+    if after in closed("coordinators") and keys[i] != fold("के"):
+        return keys[i] != fold("दो")
+    narrow = {fold(s) for s in ("है", "था", "जा")}
+    if after in closed("negation") and i + 2 < len(keys):
+        after = keys[i + 2]
+    return keys[i] not in (fold("दो"), fold("के")) and any(f.stem in narrow for f in readings(after))
+
+
+def _block_at(doc: Doc, offset: int) -> tuple[str, int]:
+    for number, block in enumerate(doc._.blocks or ()):
+        if block.start <= offset < block.end:
+            return block.kind, number
+    return "body", -1
+
+
+def _make_words(doc: Doc, first: int, last: int) -> tuple[Word, ...]:
+    tokens = [t for t in doc[first:last] if not t.is_space]
+    keys = [fold(t.text) for t in tokens]
+    return tuple(
+        Word(
+            token.text,
+            keys[i],
+            token.idx,
+            token.idx + len(token.text),
+            token.i,
+            _allowed(keys, i, readings(token.text), token.pos_),
+            token.pos_,
+            token.dep_,
+        )
+        for i, token in enumerate(tokens)
+    )
+
+
+def _stands_alone(text: str, words: Sequence[Word]) -> bool:
+    """A short line of its own without a stop is a heading inside the body."""
+    if words[-1].key in closed("stops") or len(words) > _HEADING_WORDS:
+        return False
+    before = text[: words[0].start].rstrip(" \t\u00a0*#-–—•")
+    after = text[words[-1].end :].lstrip(" \t\u00a0*")
+    return (not before or before.endswith("\n")) and after.startswith("\n")
+
+
+_HEADING_WORDS = 14
+
+
+def sentences(doc: Doc) -> Iterator[Sentence]:
+    """Sentences of ``doc`` in order, empty ones left out."""
+    text = doc.text
+    paragraph = 0
+    previous_end = 0
+    index = 0
+    spans = [(s.start, s.end) for s in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc))]
+    for first, last in spans:
+        words = _make_words(doc, first, last)
+        if not any(not w.punct for w in words):
+            continue
+        if "\n" in text[previous_end : words[0].start]:
+            paragraph += 1
+        kind, _ = _block_at(doc, words[0].start)
+        if kind == "body" and _stands_alone(text, words):
+            kind = "subheadline"
+        yield Sentence(words, words[0].start, words[-1].end, kind, paragraph, index)
+        previous_end = words[-1].end
+        index += 1

@@ -1,0 +1,22 @@
+"""Directives: who tells whom to do what, where and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nirdesh.analyse.extensions import register_extensions
+from nirdesh.extract.directives.extractor import extract_directives
+
+
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Component that sets ``doc._.directives``."""
+    register_extensions()
+
+    def directives(doc: Doc) -> Doc:
+        doc._.directives = extract_directives(doc)
+        return doc
+
+    return directives

@@ -1,0 +1,198 @@
+"""Dates, regions, targets, purposes and conditions of drafted directives, by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed, fold, noun_keys
+from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.target import target_in
+from nirdesh.mentions import Directive, Span
+
+_DEMONSTRATIVES = frozenset(fold(w) for w in ("इन", "इस", "उक्त", "इसी", "इन्हीं", "उन", "उस", "यह", "ये"))
+_CONTINUING = frozenset(fold(w) for w in ("जिसके", "जिसमें", "इसमें", "इसके", "इनमें", "जिनमें", "इसी"))
+
+
+def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[Directive, Draft]]:
+    """Directives of ``drafts`` with everything attached, in order."""
+    finished: list[tuple[Directive, Draft]] = []
+    for draft in drafts:
+        draft.when = _dates(doc, draft, entities)
+        draft.regions = tuple(entities.regions_in(draft.scope))
+        if not draft.when:
+            _inherit(draft, finished, entities)
+        draft.purpose, draft.condition = _satellites(draft)
+        directive = Directive(
+            evidence=draft.evidence,
+            action=draft.action,
+            modality=draft.modality,
+            issuers=draft.issuers,
+            addressees=draft.addressees,
+            when=draft.when,
+            regions=draft.regions,
+            target=target_in(doc, draft.action),
+            purpose=draft.purpose,
+            condition=draft.condition,
+            rules=tuple(draft.rules),
+        )
+        finished.append((directive, draft))
+    return finished
+
+
+def _dates(doc: Doc, draft: Draft, entities: Entities) -> tuple[int, ...]:
+    """Dates in the draft's scope that bind the action, not a noun in it or a past event."""
+    words = draft.clause.sentence.words
+    kept = []
+    for index in entities.dates_in(draft.scope):
+        date = entities.dates[index]
+        if date.role in ("past", "dateline") or (date.edtf is None and date.rrule is None):
+            continue
+        if not _modifies_noun(words, date.span, draft):
+            kept.append(index)
+    return tuple(kept)
+
+
+def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
+    """31 मार्च तक के लंबित मामले, 5 मई को होने वाली बैठक: the date says which, not when to act."""
+    after = [w for w in words if w.start >= span.end]
+    if not after:
+        return False
+    j = 0
+    while j < len(after) and after[j].key in {fold(w) for w in ("को", "तक", "में", "से", "पर", "ही")}:
+        j += 1
+    if j < len(after) and after[j].key in {fold(w) for w in ("के", "की", "का")}:
+        following = after[j + 1].key if j + 1 < len(after) else ""
+        return following not in {
+            fold(w) for w in ("मध्य", "बीच", "दौरान", "भीतर", "अंदर", "पहले", "पूर्व", "बाद", "लिए")
+        }
+    for k, word in enumerate(after[:7]):
+        if word.start >= draft.action.end:
+            break
+        if word.key.startswith(fold("वाल")) and k and after[k - 1].verbs:
+            return True
+    return False
+
+
+def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: Entities) -> None:
+    """इन सम्मेलनों में …, जिसके अंतर्गत …: what the directive before it set holds here too."""
+    if not finished:
+        return
+    words = draft.clause.sentence.words
+    span = draft.scope
+    inside = [w for w in words if span.start <= w.start < span.end]
+    for directive, other in reversed(finished[-3:]):
+        if not directive.when:
+            continue
+        if _refers_to(inside, other):
+            draft.when = directive.when
+            if not draft.regions:
+                draft.regions = directive.regions
+            draft.rules.append("when:context")
+            return
+
+
+def _refers_to(inside: Sequence[Word], other: Draft) -> bool:
+    """Whether a phrase with a demonstrative names a noun of the other directive, or जिसके opens the clause."""
+    if not inside:
+        return False
+    if inside[0].key in (fold("जिसके"), fold("जिसमें"), fold("जिनमें"), fold("इसमें"), fold("इनमें")):
+        return True
+    others = [w for w in other.clause.sentence.words if other.scope.start <= w.start < other.scope.end]
+    nouns: set[str] = set()
+    for word in others:
+        nouns |= noun_keys(word.text)
+    nouns -= closed("case_markers") | closed("particles")
+    for i, word in enumerate(inside[:-1]):
+        if word.key in _DEMONSTRATIVES:
+            for later in inside[i + 1 : i + 4]:
+                if later.key in closed("case_markers"):
+                    break
+                if len(later.key) > 3 and not noun_keys(later.text).isdisjoint(nouns & _OCCASIONS()):
+                    return True
+    return any(
+        not noun_keys(w.text).isdisjoint(nouns & _OCCASIONS())
+        and i + 1 < len(inside)
+        and inside[i + 1].key == fold("में")
+        for i, w in enumerate(inside)
+    )
+
+
+def _OCCASIONS() -> frozenset[str]:  # noqa: N802
+    return frozenset(
+        fold(w)
+        for w in [
+            "सम्मेलन",
+            "बैठक",
+            "अभियान",
+            "कार्यक्रम",
+            "शिविर",
+            "यात्रा",
+            "रैली",
+            "सभा",
+            "मेला",
+            "परीक्षा",
+            "प्रशिक्षण",
+            "कार्यशाला",
+            "प्रवास",
+            "महोत्सव",
+            "समारोह",
+            "चौपाल",
+            "दौरा",
+            "प्रतियोगिता",
+            "पखवाड़ा",
+            "सप्ताह",
+            "मतदान",
+            "जनसभा",
+            "संगोष्ठी",
+            "धरना",
+            "प्रदर्शन",
+        ]
+    )
+
+
+def _satellites(draft: Draft) -> tuple[Span | None, Span | None]:
+    """Purpose (ताकि …, … के लिए) and condition (यदि …, जहां …) of a draft's clause."""
+    purpose = condition = None
+    clauses = segment(draft.clause.sentence)
+    position = next((i for i, c in enumerate(clauses) if c.end == draft.clause.end), None)
+    if position is None:
+        return None, None
+    if position + 1 < len(clauses) and clauses[position + 1].kind == "purpose":
+        purpose = _trimmed(clauses[position + 1])
+    if position and clauses[position - 1].kind == "condition":
+        condition = _trimmed(clauses[position - 1])
+    return purpose or _purpose_phrase(draft), condition
+
+
+def _trimmed(clause: Clause) -> Span:
+    words = clause.sentence.words
+    first, last = clause.start, clause.end
+    while first < last - 1 and words[first].punct:
+        first += 1
+    while last - 1 > first and words[last - 1].punct:
+        last -= 1
+    return clause.sentence.span(first, last)
+
+
+def _purpose_phrase(draft: Draft) -> Span | None:
+    """An infinitive with के लिए or हेतु in the draft's scope (अभियान को सफल बनाने के लिए)."""
+    words = draft.clause.sentence.words
+    for group in draft.clause.groups:
+        if group.mood != "inf" or group.end + 1 >= len(words):
+            continue
+        last = group.end + 2 if words[group.end].key == fold("के") else group.end + 1
+        if last > len(words) or words[last - 1].key not in (fold("लिए"), fold("हेतु")):
+            continue
+        first = group.start
+        while first > draft.clause.body and words[first - 1].start >= draft.scope.start:
+            if words[first - 1].punct or words[first - 1].key in closed("nominative_pronouns"):
+                break
+            first -= 1
+        if words[last - 1].end <= draft.scope.end and words[first].start >= draft.scope.start:
+            return draft.clause.sentence.span(first, last)
+    return None

@@ -1,0 +1,61 @@
+"""Attributions outside frames: X के अनुसार …, X की मानें तो …, X के निर्देश पर यह फैसला लिया गया."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.phrases import Phrase, phrase_start
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.frames import Frame, frames
+from nirdesh.extract.directives.roles import clause_start, phrase_class
+from nirdesh.extract.directives.speaker import Voice, ids_of
+
+_REACH = 14
+
+
+def _sequences(name: str) -> list[list[str]]:
+    return [[fold(w) for w in phrase.split()] for phrase in table("frames/attribution.toml")[name]["phrases"]]
+
+
+def according_to(clause: Clause, entities: Entities) -> Voice | None:
+    """Source that opens a clause (रेल अधिकारियों के मुताबिक …), or None."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    limit = min(clause.end, first + _REACH)
+    for sequence in _sequences("according_to"):
+        for j in range(first + 1, limit - len(sequence) + 1):
+            if [w.key for w in words[j : j + len(sequence)]] == sequence:
+                phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+                if phrase_class(phrase, entities) is None and not _order_words(clause, first, j):
+                    continue
+                end = j + len(sequence)
+                while end < clause.end and words[end].punct:
+                    end += 1
+                return Voice(ids_of(phrase, entities), end, "issuer:according-to")
+    return None
+
+
+def _order_words(clause: Clause, first: int, last: int) -> bool:
+    """आदेश के अनुसार: the order itself is the source."""
+    return any(w.is_noun(frozenset({fold("आदेश"), fold("निर्देश")})) for w in clause.sentence.words[first:last])
+
+
+def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, ...], Frame]]:
+    """X के निर्देश पर यह फैसला लिया गया: ids of X, once, where the clause points back to what stands before."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    order = next(f for f in frames() if f.id == "order-noun")
+    for sequence in _sequences("ordered_by"):
+        for j in range(first + 1, clause.end - len(sequence) + 1):
+            if [w.key for w in words[j : j + len(sequence)]] != sequence:
+                continue
+            rest = words[j + len(sequence) : clause.end]
+            if not any(w.key in closed("deictics") for w in rest[:3]):
+                continue
+            phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+            ids = ids_of(phrase, entities)
+            if ids:
+                yield ids, order
+                return

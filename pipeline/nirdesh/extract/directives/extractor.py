@@ -1,0 +1,375 @@
+"""Directives of a report: frames, their contents, the clauses that follow, and who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.clauses.entities import Entities, entities
+from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.clauses.words import Sentence, sentences
+from nirdesh.extract.directives.attach import finish
+from nirdesh.extract.directives.attribution import according_to, ordered_by
+from nirdesh.extract.directives.contents import Content, Reading, read
+from nirdesh.extract.directives.frames import Hit, find_hits
+from nirdesh.extract.directives.merge import merge
+from nirdesh.extract.directives.model import Context, Draft
+from nirdesh.extract.directives.mood import Facts, decide
+from nirdesh.extract.directives.retro import attribute_back, fill_single_issuer
+from nirdesh.extract.directives.roles import action_start, clause_start, doers, trim_span
+from nirdesh.extract.directives.speaker import Speaker, Voice, voice
+from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
+from nirdesh.mentions import Addressee, Directive, Span
+
+_ACTS = ("order", "request", "demand", "answer", "ban", "plan")
+_CARRY_SENTENCES = 1
+
+
+class Extractor:
+    """Reads one document from left to right; make a new one for each."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.entities: Entities = entities(doc)
+        self.speaker = Speaker()
+        self.drafts: list[Draft] = []
+        self.carry: Context | None = None
+
+    def run(self) -> tuple[Directive, ...]:
+        """Directives in order of their action's place."""
+        for sentence in sentences(self.doc):
+            self._sentence(sentence)
+        fill_single_issuer(self.drafts)
+        finished = finish(self.doc, self.drafts, self.entities)
+        directives = merge(self.doc, finished)
+        if self.entities.made:
+            used = {i for d in directives for i in d.issuers}
+            extra = tuple(o for o in self.entities.made.values() if o.id in used)
+            self.doc._.offices = (*self.doc._.offices, *extra)
+        return directives
+
+    def _sentence(self, sentence: Sentence) -> None:
+        context: Context | None = None
+        previous: Clause | None = None
+        before = len(self.drafts)
+        clauses = segment(sentence)
+        for clause in clauses:
+            hits = find_hits(clause)
+            context = self._clause(clause, hits, context, previous, clauses)
+            previous = clause
+        if context is not None:
+            self.carry = context
+        elif len(self.drafts) > before:
+            self.speaker.goes_on(sentence.index, sentence.paragraph)
+
+    def _clause(
+        self,
+        clause: Clause,
+        hits: list[Hit],
+        context: Context | None,
+        previous: Clause | None,
+        clauses: Sequence[Clause],
+    ) -> Context | None:
+        if not clause.content:
+            context = None if hits else context
+        if self._ordered_by(clause):
+            return context
+        if hits and clause.content and context is not None and not _own_ne(clause):
+            hits = [h for h in hits if h.frame.cls in _ACTS]
+            if hits:
+                self._frame(clause, hits, context)
+                return context
+        if hits:
+            return self._frame(clause, hits, None) or (context if clause.content else None)
+        if clause.kind == "main":
+            self._free(clause, context, previous, clauses)
+        return context
+
+    def _ordered_by(self, clause: Clause) -> bool:
+        """X के निर्देश पर यह फैसला लिया गया: tells whose order stands before."""
+        for ids, frame in ordered_by(clause, self.entities):
+            sentence = clause.sentence
+            self.speaker.take(ids, sentence.index, sentence.paragraph)
+            attribute_back(self.drafts, ids, frame, sentence)
+            return True
+        return False
+
+    # frames -------------------------------------------------------------------------------------------------
+
+    def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
+        hit = hits[0]
+        spoken = voice(clause, hit, self.speaker, self.entities)
+        if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
+            spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
+        sentence = clause.sentence
+        if spoken.ids and spoken.rule in ("issuer:ne", "issuer:dvara"):
+            self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
+        elif spoken.rule in ("issuer:pronoun", "issuer:dropped") and spoken.ids:
+            self.speaker.goes_on(sentence.index, sentence.paragraph)
+        reading = read(clause, hit, spoken.end, self.entities)
+        if reading.deictic or self._is_attribution(clause, hit):
+            if spoken.ids:
+                attribute_back(self.drafts, spoken.ids, hit.frame, sentence)
+            return None
+        if hit.frame.cls in ("answer", "ban", "plan"):
+            return self._special(clause, hit, spoken, reading)
+        for content in reading.contents:
+            self._content(clause, hit, spoken, content)
+        addressees = reading.addressees
+        if not addressees and reading.contents:
+            addressees = reading.contents[-1].addressees
+        if not hit.group.finite and any(h.group.finite for h in hits):
+            spoken = self._finite_voice(clause, hits, spoken)
+        return Context(
+            self._context_class(clause, hit),
+            spoken.ids,
+            addressees,
+            sentence.index,
+            sentence.paragraph,
+            f"frame:{hit.frame.id}",
+        )
+
+    def _finite_voice(self, clause: Clause, hits: list[Hit], spoken: Voice) -> Voice:
+        if spoken.ids:
+            return spoken
+        finite = next(h for h in hits if h.group.finite)
+        return voice(clause, finite, self.speaker, self.entities)
+
+    def _context_class(self, clause: Clause, hit: Hit) -> str:
+        """Text of an order (जारी आदेश में कहा गया है कि …) or the frame's own class."""
+        return "text" if hit.frame.cls == "say" and _order_text(clause) else hit.frame.cls
+
+    def _is_attribution(self, clause: Clause, hit: Hit) -> bool:
+        """उक्त बातें, यह जानकारी … ने दी: tells who said what stands before."""
+        words = clause.sentence.words
+        first = clause_start(clause)
+        return any(
+            words[j].key in closed("deictics") and words[j + 1].key in closed("speech_nouns")
+            for j in range(first, min(first + 4, len(words) - 1))
+        )
+
+    def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
+        make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
+        for draft in make(clause, hit, spoken, reading, self.entities):
+            self.drafts.append(draft)
+        sentence = clause.sentence
+        cls = "plan" if hit.frame.cls == "plan" else "say"
+        return Context(cls, spoken.ids, (), sentence.index, sentence.paragraph, f"frame:{hit.frame.id}")
+
+    def _content(self, clause: Clause, hit: Hit, spoken: Voice, content: Content) -> None:
+        sentence = clause.sentence
+        start = action_start(clause, content.start, content.end, self.entities)
+        modality = hit.frame.modality or "order"
+        rules = [
+            f"frame:{hit.frame.id}",
+            spoken.rule,
+            "content:infinitive" if content.group else "content:noun",
+        ]
+        if content.group is None and _empty(clause, start, content.end):
+            return
+        if modality == "order" and _forbids(clause, content):
+            modality = "prohibition"
+            rules.append("mood:forbidding-action")
+        if hit.frame.cls == "say":
+            modality = "order"
+        self.drafts.append(
+            Draft(
+                clause,
+                Span(sentence.start, sentence.end),
+                trim_span(sentence, start, content.end),
+                sentence.span(content.start, content.end),
+                modality,  # type: ignore[arg-type]
+                spoken.ids,
+                content.addressees,
+                rules,
+                headline=sentence.block in ("headline", "subheadline"),
+                implicit=spoken.rule == "issuer:passive",
+            )
+        )
+
+    # clauses without a frame of their own -------------------------------------------------------------------
+
+    def _free(
+        self, clause: Clause, context: Context | None, previous: Clause | None, clauses: Sequence[Clause]
+    ) -> None:
+        group = clause.group
+        if group is None or _goal(previous, clause) or _ensured(previous, clause):
+            return
+        sentence = clause.sentence
+        inherited = context or self._carried(sentence)
+        found, after = self._doers(clause)
+        facts, mood = self._facts(clause, context, inherited, bool(found))
+        decision = decide(clause, facts, mood)
+        if decision.modality is None:
+            return
+        ids, rule, told_end = self._issuers(clause, context, inherited)
+        begin = max(after, clause.body, told_end)
+        start = max(action_start(clause, begin, clause.end, self.entities), clause.body)
+        end = self._action_end(clause, clauses)
+        self.drafts.append(
+            Draft(
+                clause,
+                Span(sentence.start, sentence.end),
+                trim_span(sentence, start, end),
+                sentence.span(clause_start(clause), end),
+                decision.modality,  # type: ignore[arg-type]
+                ids,
+                found or self._inherited_addressees(clause, context, inherited, decision.modality),
+                [decision.rule, rule, *([inherited.rule] if inherited else [])],
+                headline=sentence.block in ("headline", "subheadline"),
+                implicit=not ids,
+            )
+        )
+
+    def _doers(self, clause: Clause) -> tuple[tuple[Addressee, ...], int]:
+        first = clause_start(clause)
+        found, after = doers(clause, first, self.entities)
+        if not found and clause.sentence.words[first].key == fold("जो") and clause.kind == "main":
+            people = [
+                r for r in self.entities.refs if r.kind == "person" and r.span.end < clause.sentence.start
+            ]
+            near = [r for r in people if clause.sentence.start - r.span.end < 80]
+            if near:
+                return (Addressee(near[-1].span, person=near[-1].id),), first + 1
+        return found, after
+
+    def _facts(
+        self, clause: Clause, context: Context | None, inherited: Context | None, actor: bool
+    ) -> tuple[Facts, str | None]:
+        group = clause.group
+        cls = inherited.cls if inherited else "none"
+        if context is None and inherited is not None:
+            fades = inherited.cls == "plan" or (group is not None and group.mood == "fut" and cls != "text")
+            if fades or (cls == "request" and group is not None and group.negative):
+                cls = "say"
+        if _order_text(clause):
+            cls = "text"
+        scope = clause.sentence.span(clause_start(clause), clause.end)
+        dated = bool(self.entities.dates_in(scope))
+        mood = None
+        if group is not None and group.hort_possible and (context is not None or group.negative or actor):
+            mood = "hort"
+        return Facts(cls, actor, dated), mood
+
+    def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
+        """करना अनिवार्य है ends with the infinitive; सुनिश्चित करें कि … goes on to what is to be ensured."""
+        group = clause.group
+        if group is not None and group.mood == "pres":
+            ends = [g.end for g in clause.groups if g.mood == "inf" and g.end <= group.start]
+            if ends:
+                return ends[-1]
+        later = [c for c in clauses if c.start >= clause.end]
+        if later and _ensured(clause, later[0]):
+            return later[0].end
+        return clause.end
+
+    def _carried(self, sentence: Sentence) -> Context | None:
+        carry = self.carry
+        if carry is None:
+            return None
+        near = (
+            self.speaker.sentence >= sentence.index - _CARRY_SENTENCES or carry.sentence >= sentence.index - 1
+        )
+        if not near:
+            return None
+        if sentence.index - carry.sentence > 1 and carry.cls in ("order", "request", "demand"):
+            return replace(carry, cls="say")
+        return carry
+
+    def _issuers(
+        self, clause: Clause, context: Context | None, inherited: Context | None
+    ) -> tuple[tuple[str, ...], str, int]:
+        """Issuers of a clause without frame, the rule, and the word after an attribution (X के अनुसार)."""
+        sentence = clause.sentence
+        told = according_to(clause, self.entities)
+        if told is not None:
+            return told.ids or (self.speaker.ids if _order_text(clause) else ()), told.rule, told.end
+        if context is not None:
+            return context.issuers, "issuer:frame", 0
+        if inherited is not None and inherited.paragraph == sentence.paragraph:
+            return inherited.issuers, "issuer:goes-on", 0
+        if inherited is not None:
+            return inherited.issuers, "issuer:goes-on-next-paragraph", 0
+        if self.speaker.ids and self.speaker.paragraph == sentence.paragraph:
+            return self.speaker.ids, "issuer:same-paragraph", 0
+        return (), "issuer:none", 0
+
+    def _inherited_addressees(
+        self, clause: Clause, context: Context | None, inherited: Context | None, modality: str
+    ) -> tuple[Addressee, ...]:
+        words = clause.sentence.words
+        first = clause_start(clause)
+        if self.drafts and any(w.key in closed("oblique_pronouns") for w in words[first : first + 2]):
+            return self.drafts[-1].addressees
+        if self.drafts and context is not None and self.drafts[-1].clause.sentence is clause.sentence:
+            group = self.drafts[-1].clause.group
+            if group is not None and clause.group is not None and group.passive == clause.group.passive:
+                return self.drafts[-1].addressees
+        if inherited is None:
+            return ()
+        pronouns = closed("oblique_pronouns") | closed("nominative_pronouns")
+        if modality in ("order", "request") or any(w.key in pronouns for w in words[first : first + 2]):
+            return inherited.addressees
+        if inherited.cls == "order" and modality in ("obligation", "prohibition"):
+            return inherited.addressees
+        return ()
+
+
+def _own_ne(clause: Clause) -> bool:
+    """Whether a clause after कि has a speaker of its own."""
+    first = clause_start(clause)
+    markers = {fold("ने")} | closed("subject_pronouns")
+    return any(w.key in markers for w in clause.sentence.words[first : clause.end])
+
+
+def _goal(previous: Clause | None, clause: Clause) -> bool:
+    """पार्टी का लक्ष्य है कि …, हमारा प्रयास है कि …: a goal, told to nobody."""
+    if previous is None or not clause.content or previous.group is None:
+        return False
+    return previous.group.mood in ("pres", "past") and any(k in closed("goal_nouns") for k in previous.keys())
+
+
+def _ensured(previous: Clause | None, clause: Clause) -> bool:
+    """यह सुनिश्चित करें कि …: the clause says what is to be ensured, so both make one directive."""
+    if previous is None or previous.group is None or not clause.content or previous.end > clause.start:
+        return False
+    host = previous.group.host
+    if previous.group.mood not in ("hort", "oblig", "should", "fut") or host is None:
+        return False
+    opens = clause.sentence.words[clause.start].key == fold("कि")
+    return opens and previous.sentence.words[host].key in (
+        fold("सुनिश्चित"),
+        fold("ध्यान"),
+        fold("प्रयास"),
+        fold("ख्याल"),
+    )
+
+
+def _order_text(clause: Clause) -> bool:
+    """आदेश के अनुसार …, जारी आदेश में कहा गया है कि …"""
+    joined = " ".join(clause.keys()[:9])
+    return any(fold(p) in joined for p in table("frames/attribution.toml")["order_text"]["phrases"])
+
+
+def _empty(clause: Clause, first: int, last: int) -> bool:
+    """आवश्यक दिशा-निर्देश: nothing that could be done stands before the noun."""
+    words = [w for w in clause.sentence.words[first:last] if not w.punct and w.key not in closed("particles")]
+    return len(words) < 1
+
+
+def _forbids(clause: Clause, content: Content) -> bool:
+    words = clause.sentence.words
+    keys = [w.key for w in words[max(content.start, content.end - 4) : content.end]]
+    if any(k in (fold("न"), fold("ना"), fold("नहीं")) for k in keys):
+        return True
+    return any(k in {fold(w) for w in ("रोक", "प्रतिबंध", "पाबंदी")} for k in keys) and any(
+        k in {fold(w) for w in ("लगाने", "लगाए", "लगाये")} for k in keys
+    )
+
+
+def extract_directives(doc: Doc) -> tuple[Directive, ...]:
+    """Directives of an analysed report."""
+    return Extractor(doc).run()

@@ -1,0 +1,123 @@
+"""Frames of instruction found in a clause: निर्देश देना, अपील करना, कहना …, with their verb group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.segment import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row of ``frames/frames.toml``, folded."""
+
+    id: str
+    cls: str
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    addressee: frozenset[str]
+    modality: str
+    adjectives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A frame at a verb group; ``noun`` is the index of its host noun (the group's own start without one)."""
+
+    frame: Frame
+    group: VerbGroup
+    noun: int
+
+
+@lru_cache(maxsize=1)
+def frames() -> tuple[Frame, ...]:
+    """All frames of the table, in its order.
+
+    Example:
+        >>> [f.cls for f in frames() if f.id == "order-noun"]
+        ['order']
+    """
+    return tuple(
+        Frame(
+            row["id"],
+            row["class"],
+            frozenset(fold(n) for n in row["nouns"]),
+            frozenset(fold(v) for v in row["verbs"]),
+            frozenset(fold(a) for a in row["addressee"]),
+            row["modality"],
+            frozenset(fold(a) for a in row.get("adjectives", [])),
+        )
+        for row in table("frames/frames.toml")["frame"]
+    )
+
+
+_RANK = ("order", "request", "demand", "answer", "ban", "plan", "say")
+
+
+def find_hits(clause: Clause) -> list[Hit]:
+    """Frames of a clause, the strongest class first, the finite verb before participles."""
+    found = [hit for group in clause.groups for hit in _hits(clause, group)]
+    return sorted(found, key=lambda h: (_RANK.index(h.frame.cls), not h.group.finite))
+
+
+def _hits(clause: Clause, group: VerbGroup) -> Iterator[Hit]:
+    if not _counts(clause, group):
+        return
+    for frame in frames():
+        light_host = group.host is not None and clause.sentence.words[group.host].key in frame.verbs
+        if group.stem not in frame.verbs and not light_host:
+            continue
+        if not frame.nouns:
+            yield Hit(frame, group, group.start)
+            continue
+        noun = _noun(clause, group, frame)
+        if noun is not None:
+            yield Hit(frame, group, noun)
+
+
+def _counts(clause: Clause, group: VerbGroup) -> bool:
+    """A finite verb, करते हुए, करके; not the participle that only modifies a noun (दिए गए निर्देश)."""
+    if group.finite or group.mood == "kar":
+        return group.mood not in ("inf",)
+    if group.mood != "part":
+        return False
+    words = clause.sentence.words
+    adverbial = group.forms[0].form == "impf" and group.forms[-1].stem == fold("हो")
+    return adverbial or (group.end < len(words) and words[group.end].key == fold("हुए"))
+
+
+def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
+    """Host noun of the frame: before the verb, before जारी, after the verb in a headline, or scrambled."""
+    words = clause.sentence.words
+    host = group.host
+    if host is not None and words[host].is_noun(frame.nouns):
+        return host
+    if host is not None and words[host].key in frame.adjectives | frame.verbs and host > clause.start:
+        before = host - 1
+        while before > clause.start and words[before].key in closed("particles"):
+            before -= 1
+        if words[before].is_noun(frame.nouns):
+            return before
+    if group.end < clause.end and words[group.end].is_noun(frame.nouns):
+        return group.end
+    if group.finite:
+        return _scrambled(clause, group, frame)
+    return None
+
+
+def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
+    """A bare noun further left (ये निर्देश … ने दिए): no case marker or noun of its own may follow it."""
+    words = clause.sentence.words
+    blocked = closed("case_markers") | {fold("अनुसार"), fold("मुताबिक")}
+    host_is_light = group.host is None or words[group.host].key in closed("case_markers")
+    first = clause.front[0] if clause.front else clause.start
+    for j in range(group.start - 1, first - 1, -1):
+        if words[j].is_noun(frame.nouns) and words[j + 1].key not in blocked:
+            between = [w for w in words[j + 1 : group.start] if w.key in (fold("ने"), fold("को"))]
+            if between and (host_is_light or frame.cls in ("order", "say")):
+                return j
+    return None

@@ -1,0 +1,85 @@
+"""Restatements: a headline, sub-headline or summary that says what the body says is no second directive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.clauses.lexis import closed, fold, noun_keys
+from nirdesh.extract.clauses.morphology import readings
+from nirdesh.extract.directives.confidence import confidence
+from nirdesh.extract.directives.model import Draft
+from nirdesh.mentions import Directive, Span
+
+_HEADLINE_OVERLAP = 0.34
+_BODY_OVERLAP = 0.72
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Stems of the words that carry content: no case markers, particles or light verbs."""
+    skip = closed("case_markers") | closed("particles") | closed("coordinators") | closed("negation")
+    light = {fold(s) for s in ("कर", "हो", "है", "जा", "दे", "ले", "रह", "लगा")}
+    kept = set()
+    for token in text.split():
+        key = fold(token.strip("।,.;:!?()\"'“”‘’-–"))
+        if not key or key in skip:
+            continue
+        forms = readings(key)
+        if forms:
+            stem = forms[0].stem
+            if stem not in light:
+                kept.add(stem)
+            continue
+        kept.add(min(noun_keys(key), key=len))
+    return frozenset(kept)
+
+
+def _covers(small: frozenset[str], large: frozenset[str]) -> float:
+    if not small or not large:
+        return 0.0
+    return len(small & large) / min(len(small), len(large))
+
+
+def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> tuple[Directive, ...]:
+    """Directives once each, with their confidence, in the order of their actions."""
+    text = doc.text
+    body = [(d, draft) for d, draft in finished if not draft.headline]
+    heads = [(d, draft) for d, draft in finished if draft.headline]
+    kept: list[Directive] = []
+    words: list[frozenset[str]] = []
+    seen: set[Span] = set()
+    for directive, _ in body:
+        bag = content_words(text[directive.action.start : directive.action.end])
+        if directive.action in seen or _repeats(directive, bag, kept, words):
+            continue
+        seen.add(directive.action)
+        kept.append(directive)
+        words.append(bag)
+    if not kept:
+        for directive, _ in heads:
+            bag = content_words(text[directive.action.start : directive.action.end])
+            if not _repeats(directive, bag, kept, words):
+                kept.append(directive)
+                words.append(bag)
+    scored = [_with_confidence(d) for d in kept]
+    return tuple(sorted(scored, key=lambda d: (d.action.start, d.action.end)))
+
+
+def _repeats(
+    directive: Directive, bag: frozenset[str], kept: list[Directive], words: list[frozenset[str]]
+) -> bool:
+    """Whether an earlier directive says the same: nearly all content words shared, no different date."""
+    for other, earlier in zip(kept, words, strict=True):
+        if other.evidence == directive.evidence or len(bag) < 2 or len(earlier) < 2:
+            continue
+        union = len(bag | earlier)
+        if len(bag & earlier) / union >= _BODY_OVERLAP and set(other.when) >= set(directive.when):
+            return True
+    return False
+
+
+def _with_confidence(directive: Directive) -> Directive:
+    from dataclasses import replace
+
+    return replace(directive, confidence=confidence(directive.rules))

@@ -1,0 +1,51 @@
+"""What the stages of directive extraction hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.mentions import Addressee, Modality, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The frame that a clause stands under.
+
+    Attributes:
+        cls: Class of the frame (order, request, say, text …).
+        issuers: Ids of those who speak.
+        addressees: Whom the frame names.
+        sentence: Index of the sentence that holds the frame.
+        paragraph: Its paragraph.
+        rule: Id of the frame.
+    """
+
+    cls: str
+    issuers: tuple[str, ...]
+    addressees: tuple[Addressee, ...]
+    sentence: int
+    paragraph: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """A directive in the making."""
+
+    clause: Clause
+    evidence: Span
+    action: Span
+    scope: Span
+    modality: Modality
+    issuers: tuple[str, ...]
+    addressees: tuple[Addressee, ...]
+    rules: list[str]
+    headline: bool = False
+    implicit: bool = False
+    when: tuple[int, ...] = ()
+    regions: tuple[str, ...] = ()
+    purpose: Span | None = None
+    condition: Span | None = None
+    dropped: bool = False
+    words: frozenset[str] = field(default=frozenset())

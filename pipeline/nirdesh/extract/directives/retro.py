@@ -1,0 +1,36 @@
+"""Issuers that a later sentence tells: ये निर्देश … ने दिए; उक्त बातें … ने कहीं."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.directives.frames import Frame
+from nirdesh.extract.directives.model import Draft
+
+
+def attribute_back(drafts: Sequence[Draft], ids: tuple[str, ...], frame: Frame, sentence: Sentence) -> None:
+    """Give ``ids`` to the drafts before ``sentence`` without issuer; what ये निर्देश tells is an order."""
+    for draft in reversed(drafts):
+        if draft.issuers and draft.issuers != ids:
+            break
+        if draft.headline:
+            continue
+        if not draft.issuers:
+            draft.issuers = ids
+            draft.rules.append("issuer:told-later")
+        if frame.cls == "order" and draft.modality in ("announcement", "obligation"):
+            draft.modality = "order"
+            draft.rules.append(f"mood:told-later-{frame.id}")
+
+
+def fill_single_issuer(drafts: Sequence[Draft]) -> None:
+    """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report."""
+    known = {d.issuers for d in drafts if d.issuers and not d.headline and d.modality != "announcement"}
+    if len(known) != 1:
+        return
+    (ids,) = known
+    for draft in drafts:
+        if not draft.issuers and draft.modality != "announcement":
+            draft.issuers = ids
+            draft.rules.append("issuer:only-one")

@@ -1,0 +1,218 @@
+"""Who is to act, and where the words of the action begin: subjects, को/से/द्वारा phrases, adverbials."""
+
+from __future__ import annotations
+
+import itertools
+
+from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
+from nirdesh.mentions import Addressee, Span
+
+KO = frozenset({fold("को")})
+SE = frozenset({fold("से")})
+DVARA = frozenset({fold("द्वारा")})
+
+
+def clause_start(clause: Clause) -> int:
+    """First word that belongs to a clause, words before its dependent clause included."""
+    return clause.front[0] if clause.front else clause.body
+
+
+def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
+    """``person``, ``office``, ``body`` or ``public`` for a phrase whose head can act, else None."""
+    refs = [r for r in heads(phrase, entities) if r.span.end >= phrase.span.end - 4]
+    if any(r.kind == "person" for r in refs):
+        return "person"
+    word = phrase.sentence.words[head_word(phrase)]
+    found = actor_class(word)
+    if found:
+        return found
+    if refs:
+        return "office" if refs[-1].kind == "office" else "body"
+    return None
+
+
+def as_addressees(phrase: Phrase, entities: Entities) -> tuple[Addressee, ...]:
+    """Members of a phrase as addressees: named people one by one, other members as quoted."""
+    refs = heads(phrase, entities)
+    people = [r for r in refs if r.kind == "person"]
+    if people:
+        named = {r.id: r for r in reversed(people)}
+        return tuple(Addressee(r.span, person=r.id) for r in people if named.get(r.id) is r)
+    found = []
+    for first, last in _members(phrase):
+        span = phrase.sentence.span(first, last)
+        linked = [r.id for r in refs if r.kind == "organisation" and r.span == span]
+        found.append(Addressee(span, organisation=linked[0] if linked else None))
+    return tuple(found)
+
+
+def _members(phrase: Phrase) -> list[tuple[int, int]]:
+    """Coordinated members; a conjunction splits only between members that can both act."""
+    words = phrase.sentence.words
+    cuts = []
+    for j in range(phrase.start + 1, phrase.end - 1):
+        joins = words[j].key in closed("list_conjunctions") or words[j].text == ","
+        if joins and actor_class(words[j - 1]) and actor_class(words[phrase.end - 1]):
+            cuts.append(j)
+    edges = [phrase.start, *cuts, phrase.end]
+    members = []
+    for number, (left, right) in enumerate(itertools.pairwise(edges)):
+        first = left + 1 if number else left
+        if first < right:
+            members.append((first, right))
+    return members
+
+
+def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
+    """Nominative doer of a clause: a leading phrase whose head can act and that no case marker follows."""
+    group = clause.group
+    if group is None or group.passive:
+        return None
+    words = clause.sentence.words
+    last: tuple[int, int] | None = None
+    for j in range(first, group.start):
+        if last is not None and j >= last[1] and not _goes_on(clause, last[1], j, entities):
+            break
+        if not _can_head(clause, j, entities):
+            continue
+        after = _past_honorifics(clause, j + 1, group.start)
+        if after < len(words) and words[after].key in closed("case_markers"):
+            if last is None or words[after].key in closed("genitives"):
+                continue
+            break
+        last = (j + 1, after)
+    if last is None:
+        return None
+    start = phrase_start(clause, last[0], first, entities)
+    return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
+    word = clause.sentence.words[j]
+    named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)
+    return named or actor_class(word) is not None
+
+
+def _past_honorifics(clause: Clause, j: int, limit: int) -> int:
+    words = clause.sentence.words
+    while j < limit and (words[j].key in closed("particles") or words[j].key in closed("after_names")):
+        j += 1
+    return j
+
+
+def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
+    """Whether the words from ``end`` to ``j`` still belong to the subject: a list, a name after a post, X के Y."""
+    words = clause.sentence.words
+    if j - end > 6:
+        return False
+    for word in words[end : j + 1]:
+        if (
+            word.verbs
+            or entities.in_date(word)
+            or word.key[:1].isdigit()
+            or word.key in closed("quantifiers")
+        ):
+            return word.key in closed("quantifiers") and any(
+                w.key in closed("genitives") for w in words[end:j]
+            )
+        if word.key in closed("case_markers") and word.key not in closed("genitives"):
+            return False
+    return True
+
+
+def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Addressee, ...], int]:
+    """Doers that the clause itself names, and the first word after them (``first`` without any)."""
+    group = clause.group
+    if group is None:
+        return (), first
+    if group.mood in ("oblig", "should") or _needs(clause):
+        for phrase in marked(clause, first, group.start, entities, KO):
+            if phrase_class(phrase, entities):
+                return as_addressees(phrase, entities), phrase.marker + 1
+    for phrase in marked(clause, first, group.start, entities, DVARA):
+        if phrase_class(phrase, entities):
+            return as_addressees(phrase, entities), phrase.marker + 1
+    found = subject(clause, first, entities)
+    if found is not None:
+        end = found.marker + 1
+        words = clause.sentence.words
+        end = _past_honorifics(clause, end, group.start)
+        return as_addressees(found, entities), end
+    return (), first
+
+
+def _needs(clause: Clause) -> bool:
+    """Whether the clause says that an infinitive is needed (करना अनिवार्य है)."""
+    return (
+        clause.group is not None
+        and clause.group.mood == "pres"
+        and any(g.mood == "inf" for g in clause.groups)
+    )
+
+
+def action_start(clause: Clause, first: int, last: int, entities: Entities) -> int:
+    """First word of the action between ``first`` and ``last``, after connectors, dates, pronoun subjects."""
+    words = clause.sentence.words
+    skip = closed("particles") | closed("coordinators") | closed("nominative_pronouns")
+    after_date = {
+        fold(w) for w in ("को", "तक", "में", "से", "पर", "के", "मध्य", "बीच", "दौरान", "भीतर", "अंदर", "पहले", "ही")
+    }
+    j = first
+    while j < last - 2:
+        if words[j].punct or words[j].key in skip:
+            if words[j].key == fold("यह") and words[j + 1].key != fold("सुनिश्चित") and not words[j + 1].punct:
+                break
+            j += 1
+        elif entities.in_date(words[j]):
+            while j < last - 2 and (entities.in_date(words[j]) or words[j].punct):
+                j += 1
+            while j < last - 2 and words[j].key in after_date:
+                j += 1
+        else:
+            step = _lead_in(clause, j, last)
+            if not step:
+                break
+            j += step
+    return j
+
+
+_LEAD_INS = (
+    ("इसके", "साथ"),
+    ("इसके", "अलावा"),
+    ("इसके", "अतिरिक्त"),
+    ("इसके", "बाद"),
+    ("इसके", "लिए"),
+    ("साथ",),
+    ("वहीं",),
+    ("इस", "दौरान"),
+    ("इस", "अवसर", "पर"),
+    ("इस", "मौके", "पर"),
+    ("बैठक", "में"),
+    ("उसके", "बाद"),
+    ("उन्होंने",),
+    ("कहा",),
+    ("आदेश", "के", "अनुसार"),
+)
+
+
+def _lead_in(clause: Clause, j: int, last: int) -> int:
+    words = clause.sentence.words
+    for sequence in _LEAD_INS:
+        size = len(sequence)
+        if j + size < last and [w.key for w in words[j : j + size]] == [fold(w) for w in sequence]:
+            return size
+    return 0
+
+
+def trim_span(sentence: Sentence, first: int, last: int) -> Span:
+    """Offsets of words ``first`` to ``last`` without punctuation at either end."""
+    words = sentence.words
+    while last - 1 > first and words[last - 1].punct:
+        last -= 1
+    while first < last - 1 and words[first].punct:
+        first += 1
+    return sentence.span(first, last)

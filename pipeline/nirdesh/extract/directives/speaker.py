@@ -1,0 +1,109 @@
+"""Who speaks: the ने-phrase of a frame, उन्होंने, a dropped subject, or a later sentence that tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nirdesh.extract.clauses.entities import Entities, actor_class, is_person_pronoun
+from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.roles import DVARA, clause_start, phrase_class
+
+_NE = frozenset({fold("ने")})
+
+
+@dataclass(slots=True)
+class Speaker:
+    """State over sentences: who spoke last, and in which sentence."""
+
+    ids: tuple[str, ...] = ()
+    sentence: int = -1
+    paragraph: int = -1
+    history: list[tuple[str, ...]] = field(default_factory=list)
+
+    def take(self, ids: tuple[str, ...], sentence: int, paragraph: int) -> None:
+        """Another (or the same) speaker begins."""
+        self.ids = ids
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.history.append(ids)
+
+    def goes_on(self, sentence: int, paragraph: int) -> bool:
+        """The same speaker is still quoted; refreshes the distance."""
+        if not self.ids:
+            return False
+        self.sentence = sentence
+        self.paragraph = paragraph
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Issuers of a frame, the word after their marker, and the rule that found them."""
+
+    ids: tuple[str, ...]
+    end: int
+    rule: str
+
+
+def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
+    """Ids of whom a phrase names; an office is made for a phrase headed by a post that nobody knew."""
+    refs = heads(phrase, entities)
+    if refs:
+        ids = tuple(dict.fromkeys(r.id for r in refs))
+        if all(r.kind == "organisation" for r in refs) or refs[0].kind == "person":
+            return ids
+        return ids
+    if phrase_class(phrase, entities) is None:
+        return ()
+    words = phrase.sentence.words
+    first = phrase.start
+    last = head_word(phrase)
+    if actor_class(words[last]) == "public":
+        return ()
+    known = entities.titles.get(fold(phrase.sentence.text(first, last + 1))) or entities.titles.get(
+        words[last].key
+    )
+    if known:
+        return (known,)
+    while first < last and words[first].key in {fold(w) for w in ("के", "का", "की", "यह", "इस")}:
+        first += 1
+    span = phrase.sentence.span(first, last + 1)
+    return (entities.office(phrase.sentence.text(first, last + 1), span),)
+
+
+def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voice:
+    """Issuers of a frame in ``clause``."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    found: Voice | None = None
+    limit = min(clause.end, max(hit.group.start, hit.noun) + 1)
+    for phrase in marked(clause, first, limit, entities, _NE):
+        ids = ids_of(phrase, entities)
+        if ids:
+            found = Voice(ids, phrase.marker + 1, "issuer:ne")
+        elif found is None:
+            found = Voice((), phrase.marker + 1, "issuer:unknown-ne")
+    if found is not None and found.ids:
+        return found
+    for j in range(first, min(limit, len(words))):
+        if is_person_pronoun(words[j]):
+            return Voice(speaker.ids, j + 1, "issuer:pronoun")
+        if words[j].key in closed("own_voice") and words[j].key in (fold("मैंने"), fold("हमने")):
+            return Voice(speaker.ids, j + 1, "issuer:own-voice")
+    if found is not None:
+        return found
+    if hit.group.passive or _agentless(clause, hit):
+        for phrase in marked(clause, first, limit, entities, DVARA):
+            ids = ids_of(phrase, entities)
+            if ids:
+                return Voice(ids, phrase.marker + 1, "issuer:dvara")
+        return Voice((), first, "issuer:passive")
+    return Voice(speaker.ids, first, "issuer:dropped")
+
+
+def _agentless(clause: Clause, hit: Hit) -> bool:
+    """निर्देश मिले हैं, तय हुआ: nobody gives it in this clause."""
+    return not {fold("हो"), fold("मिल"), fold("लग"), fold("रह")}.isdisjoint(hit.group.stems[:1])

@@ -1,0 +1,100 @@
+"""Frames whose verb is itself the action: स्पष्टीकरण मांगा, रोक लगा दी, निर्णय लिया गया, होना तय हुआ."""
+
+from __future__ import annotations
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import fold
+from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.contents import Reading
+from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.roles import (
+    SE,
+    action_start,
+    as_addressees,
+    clause_start,
+    doers,
+    phrase_class,
+    trim_span,
+)
+from nirdesh.extract.directives.speaker import Voice
+from nirdesh.mentions import Addressee, Modality, Span
+
+_GENITIVES = frozenset(fold(w) for w in ("का", "की", "के"))
+
+
+def _draft(
+    clause: Clause,
+    start: int,
+    end: int,
+    modality: Modality,
+    spoken: Voice,
+    addressees: tuple[Addressee, ...],
+    rules: list[str],
+) -> Draft:
+    sentence = clause.sentence
+    return Draft(
+        clause,
+        Span(sentence.start, sentence.end),
+        trim_span(sentence, start, end),
+        sentence.span(min(start, clause_start(clause)) if not spoken.ids else start, end),
+        modality,
+        spoken.ids,
+        addressees,
+        [*rules, spoken.rule],
+        headline=sentence.block in ("headline", "subheadline"),
+        implicit=spoken.rule == "issuer:passive",
+    )
+
+
+def answer_draft(
+    clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities
+) -> list[Draft]:
+    """Somebody has to answer: X से स्पष्टीकरण मांगा, X का जवाब तलब किया."""
+    first = max(spoken.end, clause_start(clause))
+    if hit.noun < first:
+        return []
+    for phrase in marked(clause, first, hit.noun, entities, SE | _GENITIVES):
+        if phrase_class(phrase, entities):
+            start = phrase.marker + 1 if phrase.case in SE else hit.noun
+            addressees = as_addressees(phrase, entities)
+            rules = [f"frame:{hit.frame.id}", "content:answer"]
+            return [_draft(clause, start, clause.end, "order", spoken, addressees, rules)]
+    return []
+
+
+def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:
+    """… पर रोक लगा दी, … पर प्रतिबंध रहेगा."""
+    if hit.group.mood in ("past", "pres") and not hit.group.passive:
+        return []
+    first = max(spoken.end, clause_start(clause))
+    start = action_start(clause, first, hit.noun + 1, entities)
+    if hit.noun - start < 2:
+        return []
+    return [
+        _draft(clause, start, clause.end, "prohibition", spoken, (), [f"frame:{hit.frame.id}", "content:ban"])
+    ]
+
+
+def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:
+    """… करने का निर्णय लिया गया, … होना तय हुआ है."""
+    if hit.frame.id == "decide":
+        made = []
+        for content in reading.contents:
+            start = action_start(clause, content.start, content.end, entities)
+            if content.group is None or not (hit.group.passive or clause.content):
+                continue
+            rules = [f"frame:{hit.frame.id}", "content:infinitive"]
+            made.append(_draft(clause, start, content.end, "announcement", spoken, content.addressees, rules))
+        return made
+    ends = [
+        g for g in clause.groups if g.mood == "inf" and g.end <= hit.group.start and hit.noun - g.end <= 1
+    ]
+    if not ends:
+        return []
+    first = clause_start(clause)
+    found, after = doers(clause, first, entities)
+    start = action_start(clause, after, ends[-1].end, entities)
+    rules = [f"frame:{hit.frame.id}", "content:plan"]
+    return [_draft(clause, start, ends[-1].end, "announcement", spoken, found, rules)]
