@@ -17,6 +17,7 @@ from nirdesh.extract.dates.nodes import (
     Holiday,
     Kal,
     Next,
+    NextWeekdays,
     Node,
     Now,
     Nth,
@@ -81,7 +82,7 @@ def numdate(slots: Slots) -> Cats | None:
     a, b, c = slots["a"], slots["b"], slots["c"]
     items: list[Item] = slots["@"]
     gaps = {items[k + 1].start - items[k].end for k in range(4)}
-    if max(gaps) > 1 or not isinstance(a, Digits):
+    if max(gaps) > 1 or items[1].cats.keys() != items[3].cats.keys():
         return None
     if a.width == 4 and b.width <= 2 and c.width <= 2:
         return _ymd(a.value, b.value, c.value, False)
@@ -242,7 +243,7 @@ def part_minutes(slots: Slots) -> Cats | None:
 def instant(slots: Slots) -> Cats | None:
     """आधी रात, मध्याह्न."""
     h, m = str(slots["i"]).split(":")
-    return _clock(Clock(int(h), int(m), fixed=True)) | {"instant": True}
+    return _clock(Clock(int(h), int(m), fixed=True)) | {"moment": True}
 
 
 @action
@@ -328,7 +329,10 @@ def year(slots: Slots) -> Cats | None:
 def day_bare(slots: Slots) -> Cats | None:
     """A bare day of the month (15 को, 5 तारीख)."""
     day = _int(slots["d"])
-    return _cal(Cal(day=day, wd=slots.get("w"))) | {"bareday": True} if day else None
+    if day == 1 and any("wordnum" in item.cats for item in slots["@"]):
+        return None  # एक is an article
+    w = slots.get("w")
+    return _cal(Cal(day=day, wd=w.wd if isinstance(w, Weekday) else w)) | {"bareday": True} if day else None
 
 
 @action
@@ -556,7 +560,7 @@ def duration(slots: Slots) -> Cats | None:
     unit = str(slots["u"])
     vague = "some" in slots
     n = Fraction(slots["some"]) if vague else Fraction(slots["n"]) if "n" in slots else Fraction(1)
-    if n < 0 or n > 100000:
+    if n <= 0 or n > 100000:
         return None
     return _duration(Duration(((unit, n),), vague=vague, whole="whole" in slots))
 
@@ -796,6 +800,17 @@ def holiday_fill(slots: Slots) -> Cats | None:
     if "mod" in slots:
         node = replace(node, mod=int(slots["mod"]))
     return point(node, "hol")
+
+
+@action
+def next_weekdays(slots: Slots) -> Cats | None:
+    """अगले दो रविवार: the next two of them."""
+    sign = -1 if "pastmod" in slots["@"][0].cats or int(slots["mod"]) < 0 else 1
+    n = _int(slots["n"])
+    if n is None or not 1 < n < 53:
+        return None
+    node = NextWeekdays(slots["w"].wd, n, sign)
+    return point(node, "wds")
 
 
 @action

@@ -128,6 +128,15 @@ class Next(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class NextWeekdays(Node):
+    """The next (1) or last (-1) ``n`` Sundays."""
+
+    wd: int
+    n: int
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
 class Within(Node):
     """Inside a length that starts at the base; ``bare`` for N units में, which may also be a plain duration."""
 

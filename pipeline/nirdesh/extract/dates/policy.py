@@ -56,8 +56,21 @@ def _loose(item: Item, following: object, profile: str) -> Node | None:
     return None
 
 
+def _chopped(item: Item, tokens: list[Token], ends: dict[int, int]) -> bool:
+    """Whether a year or month is a piece of a longer run of digits (32-2015, 2015-1-32)."""
+    last = ends[item.end]
+    if last + 1 < len(tokens) and tokens[last].form in "-/" and tokens[last + 1].form.isdigit() and tokens[last].start == item.end:
+        return True
+    first = last - 1
+    while first > 0 and tokens[first].start > item.start:
+        first -= 1
+    return first >= 2 and tokens[first - 1].form in "-/" and tokens[first - 2].form.isdigit()
+
+
 def _wanted(item: Item, node: Node, following: dict[str, object], profile: str, tokens: list[Token], ends: dict[int, int]) -> bool:
     cats = item.cats
+    if isinstance(node, Cal) and node.day is None and _chopped(item, tokens, ends):
+        return False
     if profile == "suite":
         return not (cats.get("weak") is True and isinstance(node, Cal) and not any(c in following for c in _CASE) and ends[item.end] < len(tokens))
     if isinstance(node, (Clock, ClockRange, DayPart, Duration, Now)):

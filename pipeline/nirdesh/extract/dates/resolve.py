@@ -22,6 +22,7 @@ from nirdesh.extract.dates.nodes import (
     Kal,
     Multi,
     Next,
+    NextWeekdays,
     Node,
     Now,
     Nth,
@@ -615,7 +616,7 @@ def _edtf_days(a: date, b: date) -> str:
 def _within(node: Within, ctx: Context) -> Value | None:
     base = _anchor(node.base, ctx) if node.base is not None else ctx.now
     if base is None:
-        return None
+        return Value(None, None, None, period(node.duration), True)
     finish = shifted(base, node.duration, 1)
     if finish is None:
         return None
@@ -629,6 +630,18 @@ def _within(node: Within, ctx: Context) -> Value | None:
     if node.duration.amounts[-1][0] == "BD":
         return _day(finish.date())
     return _interval(base.date(), finish.date())
+
+
+def _next_weekdays(node: NextWeekdays, ctx: Context) -> Value | None:
+    today = ctx.today
+    if today is None:
+        return None
+    first = _weekday(Weekday(node.wd, "coming" if node.sign > 0 else "last"), ctx)
+    if first is None or first.start is None:
+        return None
+    days = [first.start + timedelta(days=7 * k * node.sign) for k in range(node.n)]
+    text = "{" + ",".join(iso(day) for day in sorted(days)) + "}"
+    return Value(min(days), max(days), text, text, True)
 
 
 def _duration(node: Duration, ctx: Context) -> Value | None:
@@ -650,9 +663,9 @@ def _range(node: Range, ctx: Context) -> Value | None:
     right = "" if last.edtf is None else last.edtf.split("/")[-1]
     tleft = (first.timex or left).split("/")[0]
     tright = (last.timex or right).split("/")[-1]
-    if "W" in tleft or "Q" in tleft:
+    if "REF" in tleft:
         tleft = left
-    if "W" in tright or "Q" in tright or "T23:59:59" in tright:
+    if "T23:59:59" in tright or "REF" in tright:
         tright = right
     if not left or not right or "{" in left or "X" in left.replace("XXXX-", ""):
         return None
@@ -908,6 +921,7 @@ _RESOLVERS: Final[dict[type[Node], Callable[[Any, Context], Value | None]]] = {
     Tithi: _tithi,
     Shift: _shift,
     Next: _next,
+    NextWeekdays: _next_weekdays,
     Within: _within,
     Duration: _duration,
     Range: _range,

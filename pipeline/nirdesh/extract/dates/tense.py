@@ -63,17 +63,24 @@ def governor(tokens: list[Token], after: int, before: int) -> Governor:
     """Tense for the expression that ends before token ``after`` and starts at token ``before``."""
     previous = None
     present = False
+    last: str | None = None  # reading of the verb group so far: किया जाएगा is future, किया गया है past
     for token in tokens[after : after + MAX_WORDS]:
         if token.form in SENTENCE_END:
             break
         found = reading(token.form)
-        if found == "present" and previous == "infinitive":
-            return Governor(1, False)
+        if last is not None and found in (None, "present"):
+            break
         if found == "present":
+            if previous == "infinitive":
+                return Governor(1, False)
             present = True
         elif found is not None and found != "infinitive":
-            return Governor(_SIGN[found], found == "state")
+            last = found
+        elif found == "infinitive" and last is not None:
+            last = "order"  # किया जाना है
         previous = found
+    if last is not None:
+        return Governor(_SIGN[last], last == "state")
     if present:
         return Governor(0, False)
     for token in reversed(tokens[max(0, before - MAX_WORDS) : before]):
