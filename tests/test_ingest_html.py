@@ -26,8 +26,10 @@ def page(*, head: str = "", before: str = "", in_article: bool = True, after: st
         f"<!DOCTYPE html><html lang='hi'><head><meta charset='utf-8'>{head}"
         f"<title>{HEADLINE} | नवप्रभात समाचार</title></head><body>"
         "<nav><ul><li><a href='/'>होम</a></li><li><a href='/khel'>खेल</a></li></ul></nav>"
-        f"{'' if in_article else heading}<article>{heading if in_article else ''}{before}{body}{after}</article>"
-        "<aside><h3>ताज़ा खबरें</h3><ul><li><a href='/x'>मेले की तैयारी पूरी</a> <time>2019-11-15</time></li></ul></aside>"
+        f"{'' if in_article else heading}<article>"
+        f"{heading if in_article else ''}{before}{body}{after}</article>"
+        "<aside><h3>ताज़ा खबरें</h3><ul><li><a href='/x'>मेले की तैयारी पूरी</a> "
+        "<time>2019-11-15</time></li></ul></aside>"
         "<footer>© 2025 नवप्रभात समाचार. सर्वाधिकार सुरक्षित।</footer></body></html>"
     )
 
@@ -75,7 +77,8 @@ def test_metadata_of_the_page(tmp_path: Path) -> None:
         (
             {
                 "head": '<script type="application/ld+json">{"@type": "NewsArticle", '
-                '"dateModified": "2024-03-14T08:00:00+05:30", "datePublished": "2024-03-12T22:10:00+05:30"}</script>'
+                '"dateModified": "2024-03-14T08:00:00+05:30", '
+                '"datePublished": "2024-03-12T22:10:00+05:30"}</script>'
             },
             "2024-03-12",
             "metadata",
@@ -94,9 +97,23 @@ def test_metadata_of_the_page(tmp_path: Path) -> None:
             "url",
         ),
         ({}, None, None),
-        ({"after": "<p>अगली बैठक 24 अप्रैल 2024 को होगी।</p>"}, None, None),
+        ({"after": "<p>अगली बैठक 24/04/2024 को होगी।</p>"}, None, None),
+        ({"after": "<p>स्थापना वर्ष 2024, क्रमांक 1</p>"}, None, None),
+        ({"after": "<div class='posted-on'>12 मार्च 2024</div>"}, "2024-03-12", "dateline"),
     ],
-    ids=["meta", "json-ld", "time", "hindi line", "updated line", "address", "picture", "nothing", "meeting"],
+    ids=[
+        "meta",
+        "json-ld",
+        "time",
+        "hindi line",
+        "updated line",
+        "address",
+        "picture",
+        "nothing",
+        "meeting",
+        "year",
+        "below",
+    ],
 )
 def test_day_of_publication(
     tmp_path: Path, markup: dict[str, str], day: str | None, origin: str | None

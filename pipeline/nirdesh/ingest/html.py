@@ -25,6 +25,10 @@ _METADATA: Final = (
     "//script[@type='application/ld+json'] | //body//meta | //abbr[@title]"
     " | //*[@itemprop='datePublished'] | (//article//time | //main//time)[position() < 3]"
 )
+_MARKED_DATE: Final = " or ".join(
+    f"ancestor-or-self::*[contains(@class, '{cue}') or contains(@itemprop, '{cue}')]"
+    for cue in ("date", "Date", "time", "publish", "posted", "byline", "meta")
+)
 # Longer paragraphs are the report itself, whose dates are those of meetings and deadlines.
 _LONGEST_DATE_LINE: Final = 160
 _FIRST: Final = FIRST_DAY.isoformat()
@@ -134,8 +138,16 @@ def _visible_day(tree: HtmlElement) -> str | None:
     rest = deepcopy(tree)
     for element in rest.xpath(_ELSEWHERE):
         element.drop_tree()
-    for element in rest.xpath("//p | //td | //li | //blockquote"):
-        if len(element.text_content()) > _LONGEST_DATE_LINE and element.getparent() is not None:
+    body = [
+        element
+        for element in rest.xpath("//p | //td | //li | //blockquote")
+        if len(element.text_content()) > _LONGEST_DATE_LINE
+    ]
+    # Behind the first paragraph only what is marked as a date is one of publication.
+    for element in body[0].xpath(f"following::*[not(*) and not({_MARKED_DATE})]") if body else ():
+        element.drop_tree()
+    for element in body:
+        if element.getparent() is not None:
             element.drop_tree()
     day = _day(rest, extensive=True)
     if day is None:
