@@ -49,8 +49,8 @@ def evaluate(
 ) -> None:
     """Score records against gold annotations.
 
-    Reports are matched by the name of their file. Shown are precision, recall and F1 of people, dates, regions,
-    directives and assignments, and how many of their values are right.
+    Reports are matched by the name of their file. Shown are precision, recall and F1 of people, dates,
+    regions, directives and assignments, and how many of their values are right.
     """
     from nirdesh.evaluate.score import score
 

@@ -84,23 +84,28 @@ class Pipeline:
                 outcomes.append(item)
         return Batch(outcomes, clock)
 
+    def analysed(self, report: Report) -> Doc:
+        """One report as the engine analyses it."""
+        return next(iter(self.engine.pipe([report])))
+
+    def extracted(self, report: Report) -> Doc:
+        """One analysed report with what the extractors found."""
+        return self._extract(self.analysed(report), Clock())
+
     def record(self, report: Report) -> Record:
         """The record of one report.
 
         Raises:
             NirdeshError: As the stages raise it.
         """
-        return self._assembled(self._single(report), Clock())
+        return self._assembled(self.analysed(report), Clock())
 
     def _analyse(self, reports: list[Report]) -> list[Doc | Outcome]:
         docs = _attempt(lambda: list(self.engine.pipe(reports)))
         if isinstance(docs, list):
             return [*docs]
         # One of them broke the batch: each on its own.
-        return [_attempt(partial(self._single, report)) for report in reports]
-
-    def _single(self, report: Report) -> Doc:
-        return next(iter(self.engine.pipe([report])))
+        return [_attempt(partial(self.analysed, report)) for report in reports]
 
     def _outcome(self, doc: Doc, report: str, clock: Clock) -> Outcome:
         made = _attempt(partial(self._assembled, doc, clock))
@@ -109,12 +114,16 @@ class Pipeline:
         counts = {name: len(getattr(made, name)) for name in COUNTED}
         return Outcome(report=report, record=made.to_json(), counts=counts)
 
-    def _assembled(self, doc: Doc, clock: Clock) -> Record:
-        from nirdesh.assemble import assemble
-
+    def _extract(self, doc: Doc, clock: Clock) -> Doc:
         for stage, component in self._components:
             with clock.stage(stage):
                 doc = component(doc)
+        return doc
+
+    def _assembled(self, doc: Doc, clock: Clock) -> Record:
+        from nirdesh.assemble import assemble
+
+        doc = self._extract(doc, clock)
         with clock.stage("assemble"):
             return next(iter(assemble([doc])))
 
