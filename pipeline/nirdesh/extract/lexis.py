@@ -1,0 +1,107 @@
+"""What single words look like to the entity rules: common words, name parts, place names, closed classes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.gazetteer import cue, gazetteer, villages
+from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.names import NO_COUNTS, name_counts, second_parts, surnames
+
+_RARE = 2
+
+
+@lru_cache(maxsize=16)
+def closed(name: str) -> frozenset[str]:
+    """Keys of a closed word class of ``closed.toml``.
+
+    Example:
+        >>> fold("ने") in closed("postpositions")
+        True
+    """
+    return frozenset(fold(word) for word in toml("names", "closed.toml")[name])
+
+
+@lru_cache(maxsize=32768)
+def name_share(key: str) -> float:
+    """Share of the word's uses that are parts of personal names; 0.5 for a word no source has.
+
+    Election lists are far larger than the corpora that show other uses, so their counts enter as a logarithm.
+    """
+    counts = name_counts().get(key, NO_COUNTS)
+    name, other = counts.name, counts.other + counts.place
+    if name + other == 0:
+        return 0.5
+    weight = min(float(name), 3.0 + name**0.5) if name else 0.0
+    return weight / (weight + other)
+
+
+def common(key: str) -> bool:
+    """Whether the word is an ordinary word of the language rather than a name.
+
+    Example:
+        >>> common(fold("बैठक")), common(fold("सुरेश"))
+        (True, False)
+    """
+    counts = name_counts().get(key, NO_COUNTS)
+    return counts.other > _RARE and counts.other > 2 * (min(counts.name, 20) + counts.place)
+
+
+def unknown(key: str) -> bool:
+    """Whether no source has the word."""
+    return key not in name_counts()
+
+
+def surname_like(key: str) -> bool:
+    """Whether the word usually ends a name (गुप्ता, कुमार)."""
+    counts = name_counts().get(key, NO_COUNTS)
+    return (
+        key in surnames() or key in second_parts() or counts.last > 20
+    ) and counts.last + counts.middle > counts.first / 4
+
+
+def first_like(key: str) -> bool:
+    """Whether the word usually begins a name."""
+    counts = name_counts().get(key, NO_COUNTS)
+    return counts.first >= 5 and counts.first * 4 >= counts.last
+
+
+@lru_cache(maxsize=32768)
+def place_ending(key: str) -> bool:
+    """Whether the word ends like the name of a place and is longer than the ending.
+
+    Example:
+        >>> place_ending(fold("हरिहरपुर")), place_ending(fold("सुरेश"))
+        (True, False)
+    """
+    return any(key.endswith(ending) and len(key) > len(ending) + 1 for ending in cue("strong"))
+
+
+@lru_cache(maxsize=32768)
+def place_like(key: str) -> bool:
+    """Whether a list or the ending says that the word may name a place."""
+    counts = name_counts().get(key, NO_COUNTS)
+    return (
+        place_ending(key)
+        or key in gazetteer().by_key
+        or (key in villages() and counts.other <= _RARE)
+        or counts.place > counts.other + counts.name
+    )
+
+
+def may_continue(key: str) -> bool:
+    """Whether an ordinary word goes on a name that has begun (संजय राय, कौशल राज, अमित भाई).
+
+    Example:
+        >>> may_continue(fold("राय")), may_continue(fold("बैठक"))
+        (True, False)
+    """
+    if key in closed("postpositions") or key in closed("conjunctions") or key in closed("verbs"):
+        return False
+    return key in surnames() or key in second_parts()
+
+
+def may_begin(key: str) -> bool:
+    """Whether an ordinary word is also a usual first name (विकास, भगवान, प्रकाश)."""
+    return name_counts().get(key, NO_COUNTS).first >= 20 and key not in closed("verbs")

@@ -1,0 +1,176 @@
+"""Find bodies by name, alias or pattern and make one organisation of all that mean the same body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.organisations import bodies, heads, names
+from nirdesh.lexicon.posts import post_grammar, split_key
+from nirdesh.mentions import EntityMention, MentionKind, Organisation, OrganisationKind, Span
+
+_LONGEST = 6
+_MAX_FIELD = 5
+_STATE_GOVERNMENT = "प्रदेश सरकार"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationHit:
+    """A body named in the words ``first:last``.
+
+    Attributes:
+        body: What all mentions of one body share.
+        weak: A word that means the body only where the report names it otherwise (पार्टी).
+    """
+
+    first: int
+    last: int
+    kind: OrganisationKind
+    body: str
+    text: str
+    weak: bool = False
+
+
+def find_hits(words: list[Word], regions: list[tuple[int, int]]) -> list[OrganisationHit]:
+    """Bodies in the text.
+
+    Args:
+        words: The text's words.
+        regions: Word ranges that name regions; they may begin a body's name (लखनऊ विकास प्राधिकरण).
+
+    Example:
+        >>> from nirdesh.extract.words import scan
+        >>> [hit.text for hit in find_hits(scan("परिवहन विभाग और नगर निगम ने बताया"), [])]
+        ['परिवहन विभाग', 'नगर निगम']
+    """
+    hits: list[OrganisationHit] = []
+    index = 0
+    while index < len(words):
+        hit = _named(words, index) or _built(words, index)
+        if hit is None:
+            index += 1
+            continue
+        hit = _with_region(words, hit, regions)
+        while hits and hits[-1].last > hit.first:
+            hits.pop()
+        hits.append(hit)
+        index = hit.last
+    return _resolved(hits + _weak(words, hits))
+
+
+def _chunk(words: list[Word], index: int, length: int) -> tuple[str, ...] | None:
+    chunk = words[index : index + length]
+    if len(chunk) < length or any(word.gap not in ("space", "hyphen", "bracket") for word in chunk[:-1]):
+        return None
+    return tuple(word.key for word in chunk)
+
+
+def _text(words: list[Word], first: int, last: int) -> str:
+    return " ".join(word.text for word in words[first:last])
+
+
+def _named(words: list[Word], index: int) -> OrganisationHit | None:
+    table = names()
+    for length in range(_LONGEST, 0, -1):
+        key = _chunk(words, index, length)
+        if key is not None and key in table and key not in heads():
+            body = table[key]
+            last = index + length
+            return OrganisationHit(index, last, body.kind, body.name, _text(words, index, last))
+    return None
+
+
+def _built(words: list[Word], index: int) -> OrganisationHit | None:
+    """A head with the field words before it (खाद्य एवं रसद विभाग)."""
+    grammar = post_grammar()
+    for length in (2, 1):
+        key = _chunk(words, index, length)
+        head = heads().get(key) if key else None
+        if head is None:
+            continue
+        last = index + length
+        first = index
+        while head.open and first > 0 and index - first < _MAX_FIELD and words[first - 1].gap == "space":
+            before = words[first - 1].key
+            if before not in grammar.prefixes and not (before in grammar.inner and first < index):
+                break
+            first -= 1
+        while first < index and words[first].key in grammar.inner:
+            first += 1
+        if head.open and first == index:
+            return None
+        text = _text(words, first, last)
+        body = names()[split_key(text)].name if split_key(text) in names() else text
+        return OrganisationHit(first, last, head.kind, body, text)
+    return None
+
+
+def _with_region(words: list[Word], hit: OrganisationHit, regions: list[tuple[int, int]]) -> OrganisationHit:
+    """Take a region's name into the body's (झारखंड सरकार)."""
+    if hit.kind not in ("government", "department") or hit.first == 0 or words[hit.first - 1].gap != "space":
+        return hit
+    for first, last in regions:
+        if last == hit.first:
+            text = _text(words, first, hit.last)
+            key = split_key(text)
+            body = names()[key].name if key in names() else _region_body(words, hit, text)
+            return replace(hit, first=first, text=text, body=body)
+    return hit
+
+
+def _region_body(words: list[Word], hit: OrganisationHit, text: str) -> str:
+    """A state's सरकार is the report's प्रदेश सरकार; other bodies are told apart by the region."""
+    if hit.body in (_STATE_GOVERNMENT, "शासन", "प्रशासन", "नगर निगम") or hit.last - hit.first == 1:
+        return hit.body
+    return text
+
+
+def _weak(words: list[Word], hits: list[OrganisationHit]) -> list[OrganisationHit]:
+    """पार्टी and the like, where a body of the report claims them."""
+    claims: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    for hit in hits:
+        counts[hit.body] = counts.get(hit.body, 0) + 1
+    for body in bodies():
+        if body.name in counts:
+            for form in body.weak:
+                claims.setdefault(split_key(form)[0], []).append(body.name)
+    kinds = {body.name: body.kind for body in bodies()}
+    found = []
+    for index, word in enumerate(words):
+        if word.key in claims and not any(hit.first <= index < hit.last for hit in hits):
+            body_name = max(claims[word.key], key=lambda name: counts[name])
+            found.append(OrganisationHit(index, index + 1, kinds[body_name], body_name, word.text, weak=True))
+    return found
+
+
+def _resolved(hits: list[OrganisationHit]) -> list[OrganisationHit]:
+    return sorted(hits, key=lambda hit: hit.first)
+
+
+def organisations(
+    words: list[Word], hits: list[OrganisationHit]
+) -> tuple[tuple[Organisation, ...], dict[str, str]]:
+    """One organisation per body.
+
+    Returns:
+        The organisations in order of first mention, and body -> organisation id (its fullest name).
+    """
+    groups: dict[str, list[OrganisationHit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.body, []).append(hit)
+    ids: dict[str, str] = {}
+    made = []
+    for body, items in groups.items():
+        name = max((hit.text for hit in items if not hit.weak), key=len, default=items[0].text)
+        ids[body] = name
+        mentions = tuple(
+            EntityMention(Span(words[hit.first].start, words[hit.last - 1].end), _kind(hit, name))
+            for hit in items
+        )
+        made.append(Organisation(name, name, items[0].kind, mentions))
+    return tuple(made), ids
+
+
+def _kind(hit: OrganisationHit, name: str) -> MentionKind:
+    return "name" if hit.text == name else "short"

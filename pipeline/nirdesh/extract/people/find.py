@@ -1,0 +1,147 @@
+"""From a text to its people, offices and organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nirdesh.extract.lexis import closed
+from nirdesh.extract.organisations import OrganisationHit, find_hits, organisations
+from nirdesh.extract.people.holders import attach_posts
+from nirdesh.extract.people.latin import latin
+from nirdesh.extract.people.mentions import OfficeDraft, resolve_pronouns, resolve_titles, span_of
+from nirdesh.extract.people.merge import Draft, merge
+from nirdesh.extract.people.names import Names
+from nirdesh.extract.people.posts import PostSpan, find_posts
+from nirdesh.extract.people.runs import Marks
+from nirdesh.extract.words import Word, scan
+from nirdesh.mentions import Office, Organisation, Person, Post, Region
+
+_AREA_WITHIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """What ``find_entities`` returns."""
+
+    people: tuple[Person, ...]
+    offices: tuple[Office, ...]
+    organisations: tuple[Organisation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    words: list[Word]
+    bodies: list[OrganisationHit]
+    body_ids: dict[str, str]
+    areas: dict[int, tuple[int, str]]
+
+
+def find_entities(text: str, regions: Sequence[Region] = ()) -> Entities:
+    """People, offices and organisations of a report.
+
+    Args:
+        text: Normalised text.
+        regions: Its regions; their names are no people, and posts are linked to them.
+
+    Example:
+        >>> found = find_entities("जिला मंत्री रमेश कुमार वर्मा ने कहा। उन्होंने मुख्य सचिव को पत्र भेजा।")
+        >>> [(p.name, p.posts[0].title, len(p.mentions)) for p in found.people], [o.id for o in found.offices]
+        ([('रमेश कुमार वर्मा', 'जिला मंत्री', 2)], ['मुख्य सचिव'])
+    """
+    words = scan(text)
+    areas = _areas(words, regions)
+    bodies = find_hits(words, [(first, last) for last, (first, _) in areas.items()])
+    posts = find_posts(words)
+    bodies = [
+        hit
+        for hit in bodies
+        if not any(p.first < hit.last and hit.first < p.last and not p.role for p in posts)
+    ]
+    posts = [
+        p for p in posts if not (p.role and any(hit.first < p.last and p.first < hit.last for hit in bodies))
+    ]
+    marks = _marks(words, posts, bodies, areas)
+    drafts = merge(words, text, Names(marks, posts).collect())
+    alone = attach_posts(words, posts, drafts)
+    offices = resolve_titles(words, alone, drafts)
+    resolve_pronouns(words, drafts, offices)
+    made, ids = organisations(words, bodies)
+    context = _Context(words, bodies, ids, areas)
+    people = tuple(_person(context, draft, f"p{number}") for number, draft in enumerate(drafts, 1))
+    return Entities(people, tuple(_office(context, office) for office in offices), made)
+
+
+def _areas(words: list[Word], regions: Sequence[Region]) -> dict[int, tuple[int, str]]:
+    """End word of a region's mention -> (first word, region id)."""
+    starts = {word.start: index for index, word in enumerate(words)}
+    ends = {word.end: index + 1 for index, word in enumerate(words)}
+    found = {}
+    for region in regions:
+        for mention in region.mentions:
+            if mention.span.start in starts and mention.span.end in ends:
+                found[ends[mention.span.end]] = (starts[mention.span.start], region.id)
+    return found
+
+
+def _marks(
+    words: list[Word], posts: list[PostSpan], bodies: list[OrganisationHit], areas: dict[int, tuple[int, str]]
+) -> Marks:
+    marks = Marks(words)
+    for last, (first, _) in areas.items():
+        marks.mark(first, last, "region")
+    for hit in bodies:
+        marks.mark(hit.first, hit.last, "organisation")
+    for post in posts:
+        marks.mark(post.first, post.last, "post")
+    return marks
+
+
+def _person(context: _Context, draft: Draft, identity: str) -> Person:
+    name = draft.name
+    mentions = tuple(sorted(draft.mentions, key=lambda mention: mention.span))
+    return Person(identity, name, latin(name), tuple(_post(context, post) for post in draft.posts), mentions)
+
+
+def _post(context: _Context, post: PostSpan) -> Post:
+    organisation, region = _scope(context, post)
+    return Post(post.title, span_of(context.words, post), organisation, region, post.former)
+
+
+def _scope(context: _Context, post: PostSpan) -> tuple[str | None, str | None]:
+    """Body and region that a title is over, read backwards from it (भाजपा कानपुर उत्तर के जिलाध्यक्ष)."""
+    organisation: str | None = None
+    region: str | None = None
+    bodies = {hit.last: hit for hit in context.bodies}
+    index = post.first
+    floor = max(0, post.first - 2 * _AREA_WITHIN)
+    while index > floor and context.words[index - 1].gap in ("space", "hyphen"):
+        if index in bodies and organisation is None:
+            organisation = context.body_ids[bodies[index].body]
+            index = bodies[index].first
+        elif index in context.areas and region is None:
+            first, region = context.areas[index]
+            index = first
+        elif context.words[index - 1].key in closed("genitive") and index - 1 > floor:
+            index -= 1
+            if index not in bodies and index not in context.areas:
+                break
+        else:
+            break
+    after = next((hit for hit in context.bodies if hit.first == post.last), None)
+    if organisation is None and after is not None and context.words[post.last - 1].gap == "space":
+        organisation = context.body_ids[after.body]
+    if organisation is None and post.kind == "party":
+        organisation = _only_party(context)
+    return organisation, region
+
+
+def _only_party(context: _Context) -> str | None:
+    parties = {hit.body for hit in context.bodies if hit.kind == "party"}
+    return context.body_ids[next(iter(parties))] if len(parties) == 1 else None
+
+
+def _office(context: _Context, office: OfficeDraft) -> Office:
+    organisation, region = _scope(context, office.posts[0])
+    mentions = tuple(sorted(office.mentions, key=lambda mention: mention.span))
+    return Office(office.title, office.title, mentions, organisation, region)

@@ -1,0 +1,96 @@
+"""Mentions without a name: titles that stand for somebody named elsewhere, offices, and उन्होंने."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nirdesh.extract.lexis import closed
+from nirdesh.extract.people.merge import Draft
+from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.keys import fold
+from nirdesh.mentions import EntityMention, Span
+
+_SUBJECT_WITHIN = 4
+
+
+@dataclass
+class OfficeDraft:
+    """A post whose holder the report does not name."""
+
+    title: str
+    group: str
+    posts: list[PostSpan] = field(default_factory=list)
+    mentions: list[EntityMention] = field(default_factory=list)
+
+
+def span_of(words: list[Word], post: PostSpan) -> Span:
+    """Code points of a title."""
+    return Span(words[post.first].start, words[post.last - 1].end)
+
+
+def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]) -> list[OfficeDraft]:
+    """Give titles that stand alone to the person who holds them in this report; the others are offices."""
+    offices: dict[str, OfficeDraft] = {}
+    for post in alone:
+        holder = None if post.plural else _holder(words, post, drafts)
+        if holder is not None:
+            holder.mentions.append(EntityMention(span_of(words, post), "post"))
+            if all(other.title != post.title for other in holder.posts) and len(post.title.split()) <= 3:
+                holder.posts.append(post)
+            continue
+        office = offices.setdefault(
+            post.group if not post.plural else post.title, OfficeDraft(post.title, post.group)
+        )
+        office.posts.append(post)
+        office.mentions.append(EntityMention(span_of(words, post), "name"))
+    return list(offices.values())
+
+
+def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | None:
+    """The person who holds the title; the last one named before where several do."""
+    if _indefinite(words, post.first):
+        return None
+    same = [d for d in drafts if any(p.group == post.group and not p.former for p in d.posts)]
+    if not same and post.last - post.first == 1:
+        head = words[post.last - 1].key
+        same = [
+            d
+            for d in drafts
+            if any(fold(p.title.split()[-1]) == head and p.kind == post.kind for p in d.posts)
+        ]
+        same = same if len(same) == 1 else []
+    if not same:
+        return None
+    here = words[post.first].start
+    return max(same, key=lambda d: max((m.span.start for m in d.mentions if m.span.start < here), default=-1))
+
+
+def _indefinite(words: list[Word], first: int) -> bool:
+    """संबंधित एसडीएम व तहसीलदार: neither is the holder named elsewhere."""
+    before = words[first - 1].key if first else ""
+    if before in closed("indefinite"):
+        return True
+    return before in closed("conjunctions") and first > 2 and words[first - 3].key in closed("indefinite")
+
+
+def resolve_pronouns(words: list[Word], drafts: list[Draft], offices: list[OfficeDraft]) -> None:
+    """उन्होंने goes to who was last the subject of ने: the speaker of the passage."""
+    events: dict[int, Draft | OfficeDraft] = {}
+    ends = {word.end: index + 1 for index, word in enumerate(words)}
+    everyone: list[Draft | OfficeDraft] = [*offices, *drafts]
+    for someone in everyone:
+        for mention in someone.mentions:
+            events[ends[mention.span.end]] = someone
+    speaker: Draft | OfficeDraft | None = None
+    seen: Draft | OfficeDraft | None = None
+    for index, word in enumerate(words):
+        entity = events.get(index)
+        if entity is not None:
+            seen = entity if isinstance(entity, Draft) else seen
+            if word.key in closed("subject") and words[index - 1].gap == "space":
+                speaker = entity
+        if word.key in closed("pronouns"):
+            target = speaker or seen
+            if target is not None:
+                target.mentions.append(EntityMention(Span(word.start, word.end), "pronoun"))

@@ -1,0 +1,112 @@
+"""Which mentions name one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.keys import sound
+from nirdesh.mentions import EntityMention, MentionKind, Span
+
+
+@dataclass
+class Draft:
+    """A person while the report is being read.
+
+    Attributes:
+        forms: Names as written, in order.
+        posts: Titles with the words that give them.
+        mentions: Where the person is named or meant.
+    """
+
+    parts: tuple[str, ...]
+    forms: list[str] = field(default_factory=list)
+    posts: list[PostSpan] = field(default_factory=list)
+    mentions: list[EntityMention] = field(default_factory=list)
+    hits: list[NameHit] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The form with the most words, the earliest of these."""
+        return max(self.forms, key=lambda form: (len(form.split()), -self.forms.index(form)))
+
+
+@lru_cache(maxsize=4096)
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names (folded words) are spellings or shorter forms of one name.
+
+    Example:
+        >>> from nirdesh.lexicon.keys import fold
+        >>> parts = lambda name: tuple(fold(word) for word in name.split())
+        >>> same_person(parts("रामराज वर्मा"), parts("राम राज वर्मा"))
+        True
+        >>> same_person(parts("राम वर्मा"), parts("श्याम वर्मा"))
+        False
+    """
+    if "".join(one) == "".join(other):
+        return True
+    a, b = tuple(sound(part) for part in one), tuple(sound(part) for part in other)
+    if "".join(a) == "".join(b):
+        return True
+    if len(a) < 2 or len(b) < 2 or len(a) == len(b):
+        return False
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    if short[0] == long[0] and short[-1] == long[-1]:
+        return all(part in long for part in short)
+    return len(short) > 1 and long[: len(short)] == short
+
+
+def merge(words: list[Word], text: str, hits: list[NameHit]) -> list[Draft]:
+    """Persons of a report from its name hits: full names first, then the surnames and first names."""
+    drafts: list[Draft] = []
+    full = [hit for hit in hits if hit.last - hit.first > 1]
+    for hit in full:
+        parts = _parts(words, hit)
+        draft = next((d for d in drafts if same_person(d.parts, parts)), None)
+        if draft is None:
+            draft = Draft(parts)
+            drafts.append(draft)
+        elif len(parts) > len(draft.parts):
+            draft.parts = parts
+        _mention(words, text, draft, hit, "name")
+    for hit in hits:
+        if hit.last - hit.first == 1:
+            _single(words, text, drafts, hit)
+    drafts.sort(key=lambda draft: min(mention.span.start for mention in draft.mentions))
+    return drafts
+
+
+def _parts(words: list[Word], hit: NameHit) -> tuple[str, ...]:
+    return tuple(word.key for word in words[hit.first : hit.last])
+
+
+def _mention(words: list[Word], text: str, draft: Draft, hit: NameHit, kind: MentionKind) -> None:
+    span = Span(words[hit.outer_first].start, words[hit.outer_last - 1].end)
+    draft.mentions.append(EntityMention(span, kind))
+    draft.hits.append(hit)
+    if kind == "name":
+        draft.forms.append(" ".join(text[words[hit.first].start : words[hit.last - 1].end].split()))
+
+
+def _single(words: list[Word], text: str, drafts: list[Draft], hit: NameHit) -> None:
+    """One word: the surname or first name of somebody named in full, else a person known by one name."""
+    key = sound(words[hit.first].key)
+    matching = [d for d in drafts if len(d.parts) > 1 and key in (sound(d.parts[-1]), sound(d.parts[0]))]
+    if matching:
+        before = [d for d in matching if min(m.span.start for m in d.mentions) < words[hit.first].start]
+        nearest = max(before or matching, key=lambda d: _last_before(d, words[hit.first].start))
+        _mention(words, text, nearest, hit, "short")
+        return
+    parts = _parts(words, hit)
+    draft = next((d for d in drafts if len(d.parts) == 1 and same_person(d.parts, parts)), None)
+    if draft is None:
+        draft = Draft(parts)
+        drafts.append(draft)
+    _mention(words, text, draft, hit, "name")
+
+
+def _last_before(draft: Draft, offset: int) -> int:
+    return max((mention.span.start for mention in draft.mentions if mention.span.start < offset), default=-1)

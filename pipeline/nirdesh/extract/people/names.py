@@ -1,0 +1,229 @@
+"""Collect the places where a report names a person, by structure first and by name lists second."""
+
+from __future__ import annotations
+
+from nirdesh.extract.lexis import closed, name_share, place_like, unknown
+from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.runs import (
+    Marks,
+    NameHit,
+    follows_name,
+    namey,
+    run_end,
+    skip_honorifics,
+    split_run,
+    strong_run,
+    weak_run,
+)
+from nirdesh.lexicon.names import honorifics, name_counts
+from nirdesh.lexicon.posts import post_grammar
+
+_MAX_ITEM = 4
+
+
+class Names:
+    """The name hits of one text; hits never overlap."""
+
+    def __init__(self, marks: Marks, posts: list[PostSpan]) -> None:
+        self.marks = marks
+        self.words = marks.words
+        self.posts = posts
+        self.hits: list[NameHit] = []
+        self.taken = [False] * len(marks.words)
+
+    def collect(self) -> list[NameHit]:
+        """All hits in order of the text."""
+        for post in self.posts:
+            if not post.role:
+                self._after_post(post)
+        for index, word in enumerate(self.words):
+            if word.key in honorifics().before and not self.taken[index]:
+                self._after_honorific(index)
+        for post in self.posts:
+            if post.role:
+                self._after_post(post)
+        self._free()
+        while self._lists():
+            pass
+        return sorted(self.hits, key=lambda hit: hit.first)
+
+    def _add(self, first: int, last: int, start: int, post: PostSpan | None, rule: str) -> None:
+        outer = last
+        if (
+            last < len(self.words)
+            and self.words[last - 1].gap == "space"
+            and self.words[last].key in honorifics().after
+        ):
+            outer = last + 1
+        respected = outer > last or any(self.words[n].key in honorifics().before for n in range(start, first))
+        self.hits.append(NameHit(first, last, start, outer, respected, post, rule))
+        for index in range(start, outer):
+            self.taken[index] = True
+
+    def _free_end(self, first: int, *, respected: bool = False) -> int:
+        last = run_end(self.marks, first, respected=respected)
+        for index in range(first, last):
+            if self.taken[index]:
+                return index
+        return last
+
+    def _after_post(self, post: PostSpan) -> None:
+        words = self.words
+        index = post.last
+        if index >= len(words) or words[index - 1].gap not in ("space", "bracket", "hyphen"):
+            return
+        while index < len(words) and words[index].key in post_grammar().given and words[index].gap == "space":
+            index += 1
+        if words[index].key in post_grammar().unheld:
+            return
+        while (
+            index < len(words) - 1
+            and self.marks.label[index] in ("organisation", "region")
+            and words[index].gap == "space"
+        ):
+            if self.marks.label[index] == "region" and words[index + 1].key in closed("postpositions"):
+                return
+            index += 1
+        start = index
+        index = skip_honorifics(words, index)
+        respected = index > start
+        last = self._free_end(index, respected=respected) if index < len(words) else index
+        if last == index:
+            return
+        if not respected and not self._fits_post(index, last, post):
+            return
+        single = not post.plural
+        self._add_run(index, last, start, post, "role" if post.role else "post", single=single)
+
+    def _fits_post(self, first: int, last: int, post: PostSpan) -> bool:
+        if post.role:
+            return strong_run(self.words, first, min(last, first + 3)) or (
+                post.last == first
+                and last - first > 1
+                and weak_run(self.words, first, last)
+                and follows_name(self.words, last)
+            )
+        if last - first == 1:
+            key = self.words[first].key
+            if unknown(key):
+                return (
+                    last >= len(self.words)
+                    or self.words[last - 1].gap != "space"
+                    or self.words[last].key == "ने"
+                )
+            return name_share(key) >= 0.5
+        return weak_run(self.words, first, last)
+
+    def _after_honorific(self, index: int) -> None:
+        first = skip_honorifics(self.words, index)
+        if first == index or first >= len(self.words) or self.words[first - 1].line != self.words[first].line:
+            return
+        last = self._free_end(first, respected=True)
+        if last > first and (weak_run(self.words, first, last) or follows_name(self.words, last)):
+            self._add_run(first, last, index, None, "honorific", single=True)
+
+    def _add_run(
+        self, first: int, last: int, start: int, post: PostSpan | None, rule: str, *, single: bool
+    ) -> None:
+        if last - first <= 3 and single:
+            self._add(first, last, start, post, rule)
+            return
+        for number, (a, b) in enumerate(split_run(self.words, first, last, single=False)):
+            lead = number == 0
+            holder = post if post is not None and (lead or post.plural) else None
+            self._add(a, b, start if lead else a, holder, rule if lead else "run")
+
+    def _free(self) -> None:
+        """Full names that the lists alone show, and single well-known names with ने or जी."""
+        index = 0
+        while index < len(self.words):
+            if self.taken[index] or not namey(self.marks, index):
+                index += 1
+                continue
+            last = max(self._free_end(index), index + 1)
+            if last - index > 1:
+                self._free_run(index, last)
+            elif self._known_single(index):
+                self._add(index, last, index, None, "single")
+            index = last
+
+    def _free_run(self, first: int, last: int) -> None:
+        parts = split_run(self.words, first, last, single=last - first <= 3)
+        for a, b in parts:
+            if strong_run(self.words, a, b):
+                self._add(a, b, a, None, "lists")
+
+    def _known_single(self, index: int) -> bool:
+        word = self.words[index]
+        if index + 1 >= len(self.words) or word.gap != "space" or self.marks.label[index]:
+            return False
+        counts = name_counts().get(word.key)
+        if counts is None or name_share(word.key) < 0.8 or counts.first < 5:
+            return False
+        return self.words[index + 1].key == "ने" or self.words[index + 1].key in honorifics().after
+
+    def _lists(self) -> bool:
+        """One more list item beside every name; whether any was found."""
+        before = len(self.hits)
+        for hit in list(self.hits):
+            self._item_after(hit)
+            self._item_before(hit)
+        return len(self.hits) > before
+
+    def _item_after(self, hit: NameHit) -> None:
+        words = self.words
+        index = hit.outer_last
+        if index >= len(words):
+            return
+        if words[index - 1].gap == "space" and words[index].key in closed("conjunctions"):
+            index += 1
+        elif words[index - 1].gap != "comma":
+            return
+        if index >= len(words) or self.taken[index] or self.marks.label[index] in ("post", "organisation"):
+            return
+        first = skip_honorifics(words, index)
+        if first >= len(words):
+            return
+        last = self._free_end(first)
+        if self._item_fits(first, last):
+            self._add_run(first, last, index, None, "list", single=last - first <= _MAX_ITEM - 1)
+
+    def _item_before(self, hit: NameHit) -> None:
+        words = self.words
+        last = hit.outer_first
+        if hit.post is not None and hit.post.last <= last:
+            last = hit.post.first
+        if last > 0 and words[last - 1].key in closed("conjunctions") and words[last - 1].gap == "space":
+            last -= 1
+            if last == 0 or words[last - 1].gap not in ("space", "comma"):
+                return
+        elif last == 0 or words[last - 1].gap != "comma":
+            return
+        if words[last - 1].key in honorifics().after:
+            last -= 1
+        first = last
+        while (
+            first > 0
+            and last - first < _MAX_ITEM
+            and not self.taken[first - 1]
+            and namey(self.marks, first - 1)
+        ):
+            if first < last and words[first - 1].gap != "space":
+                break
+            first -= 1
+        if first < last and self._item_fits(first, last):
+            self._add_run(first, last, first, None, "list", single=last - first <= _MAX_ITEM - 1)
+
+    def _item_fits(self, first: int, last: int) -> bool:
+        words = self.words
+        if last <= first or any(self.taken[first:last]):
+            return False
+        if any(self.marks.label[n] == "region" for n in range(first, last)):
+            return False
+        if all(place_like(word.key) and name_share(word.key) < 0.6 for word in words[first:last]):
+            return False
+        if not follows_name(words, last):
+            return False
+        if last - first == 1:
+            return name_share(words[first].key) >= 0.7
+        return weak_run(words, first, last)

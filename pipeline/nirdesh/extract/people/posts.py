@@ -1,0 +1,177 @@
+"""Find post titles in a text (प्रदेश महामंत्री, प्रमुख सचिव कृषि, राष्ट्रीय टीम के सदस्य)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nirdesh.extract.lexis import closed
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.organisations import heads
+from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, titles
+
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PostSpan:
+    """A title in the words ``first:last``.
+
+    Attributes:
+        title: As written, blanks evened out.
+        group: The same for variants of one post (डीएम, जिलाधिकारी).
+        kind: party, elected, admin, police, judicial or other.
+        plural: The title stands for several holders.
+        former: पूर्व, निवर्तमान or तत्कालीन stands before it.
+        role: A word that announces a name but is no post (मुख्य अतिथि).
+    """
+
+    first: int
+    last: int
+    title: str
+    group: str
+    kind: str
+    plural: bool = False
+    former: bool = False
+    role: bool = False
+
+
+def find_posts(words: list[Word]) -> list[PostSpan]:
+    """All titles, the longest reading first, none overlapping.
+
+    Example:
+        >>> from nirdesh.extract.words import scan
+        >>> [p.title for p in find_posts(scan("बैठक में जिला महामंत्री एवं क्षेत्रीय प्रभारी राम लाल आए"))]
+        ['जिला महामंत्री', 'क्षेत्रीय प्रभारी']
+    """
+    found: list[PostSpan] = []
+    index = 0
+    while index < len(words):
+        span = _title_at(words, index) or _role_at(words, index)
+        if span is None:
+            index += 1
+            continue
+        found.append(span)
+        index = span.last
+    members = member_posts(words, found)
+    found = [span for span in found if not any(m.first < span.last and span.first < m.last for m in members)]
+    return sorted([*found, *members], key=lambda span: span.first)
+
+
+def _text(words: list[Word], first: int, last: int) -> str:
+    return " ".join(word.text for word in words[first:last])
+
+
+def _reach(words: list[Word], index: int) -> int:
+    """End of the words after ``index`` that no punctuation parts, a hyphen apart."""
+    last = index + 1
+    while last < len(words) and last - index < _LONGEST and words[last - 1].gap in ("space", "hyphen"):
+        last += 1
+    return last
+
+
+def _title_at(words: list[Word], index: int) -> PostSpan | None:
+    grammar = post_grammar()
+    for last in range(_reach(words, index), index, -1):
+        keys = [word.key for word in words[index:last]]
+        title, plural = _parse(keys, grammar)
+        if title is None:
+            continue
+        end = _qualifier_end(words, last, grammar) if not plural else last
+        former = bool({word.key for word in words[index:last]} & grammar.former)
+        text = _text(words, index, end)
+        group = title.group if end == last else text
+        return PostSpan(index, end, text, group, title.kind, plural, former)
+    return None
+
+
+def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
+    """Read ``keys`` as prefixes and a title."""
+    table = titles()
+    for start in range(len(keys)):
+        if start and not _prefix(keys, start - 1, grammar):
+            return None, False
+        tail = tuple(keys[start:])
+        plural = tail[-1] in grammar.plural_heads and tail not in table
+        if plural:
+            tail = (*tail[:-1], grammar.plural_heads[tail[-1]])
+        known = table.get(tail)
+        loose = len(tail) == 1 or all(key in grammar.levels for key in keys[:start])
+        if known is not None and loose and not (tail[-1] in grammar.bound and len(tail) == 1):
+            modifiers = [key for key in keys[:start] if key not in grammar.former]
+            group = known.group if not modifiers else " ".join([*modifiers, known.group])
+            return known._replace(group=group), plural
+        if len(tail) == 1 and tail[0] in grammar.heads and _bound_enough(keys[:start], tail[0], grammar):
+            return Title("other", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural
+    return None, False
+
+
+def _prefix(keys: list[str], index: int, grammar: PostGrammar) -> bool:
+    key = keys[index]
+    if key in grammar.inner:
+        left = keys[index - 1] if index else ""
+        return (
+            bool(left) and left in grammar.prefixes and left not in grammar.heads and (left,) not in titles()
+        )
+    return key in grammar.prefixes
+
+
+def _bound_enough(prefixes: list[str], head: str, grammar: PostGrammar) -> bool:
+    if head not in grammar.bound:
+        return True
+    return any(key not in grammar.weak and key not in grammar.inner for key in prefixes)
+
+
+def _qualifier_end(words: list[Word], last: int, grammar: PostGrammar) -> int:
+    """End of the field after a head (सचिव नगर विकास), or ``last``."""
+    if words[last - 1].key not in grammar.qualified or words[last - 1].gap not in (
+        "space",
+        "bracket",
+        "hyphen",
+    ):
+        return last
+    for length in (4, 3, 2, 1):
+        chunk = words[last : last + length]
+        if len(chunk) < length or any(word.gap != "space" for word in chunk[:-1]):
+            continue
+        if tuple(word.key for word in chunk) in grammar.qualifiers:
+            follower = (
+                words[last + length] if last + length < len(words) and chunk[-1].gap == "space" else None
+            )
+            if follower is None or (follower.key,) not in heads():
+                return last + length
+    return last
+
+
+def _role_at(words: list[Word], index: int) -> PostSpan | None:
+    for last in range(min(_reach(words, index), index + 3), index, -1):
+        if tuple(word.key for word in words[index:last]) in post_grammar().roles:
+            text = _text(words, index, last)
+            return PostSpan(index, last, text, text, "other", role=True)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _members() -> frozenset[str]:
+    return frozenset(post_grammar().bound)
+
+
+def member_posts(words: list[Word], taken: list[PostSpan]) -> list[PostSpan]:
+    """Titles of members of a body, which no single word shows (राष्ट्रीय टीम के सदस्य, जिला परिषद की सदस्य)."""
+    grammar = post_grammar()
+    found = []
+    for index, word in enumerate(words):
+        if word.key not in _members() or index < 2 or words[index - 1].key not in closed("genitive"):
+            continue
+        if words[index - 2].key not in grammar.bodies or any(
+            span.first <= index < span.last for span in taken
+        ):
+            continue
+        first = index - 2
+        while first > 0 and words[first - 1].key in grammar.prefixes and words[first - 1].gap == "space":
+            first -= 1
+        if any(n.gap != "space" for n in words[first:index]):
+            continue
+        text = _text(words, first, index + 1)
+        found.append(PostSpan(first, index + 1, text, text, "other"))
+    return found

@@ -1,0 +1,23 @@
+"""The spaCy component that sets ``doc._.regions``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nirdesh.analyse.extensions import register_extensions
+from nirdesh.extract.regions.find import find_regions
+
+
+def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component; it needs no annotation but the text."""
+    register_extensions()
+    return annotate
+
+
+def annotate(doc: Doc) -> Doc:
+    """Set ``doc._.regions``."""
+    doc._.regions = find_regions(doc.text, doc._.blocks)
+    return doc

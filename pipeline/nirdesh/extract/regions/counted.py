@@ -1,0 +1,72 @@
+"""Counted classes of regions (सभी 52 विधानसभाओं, एक लाख 41 हजार बूथों)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nirdesh.extract.lexis import closed
+from nirdesh.extract.regions.hits import Hit, KindMatch, kind_word_at
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.quantity import quantity
+from nirdesh.mentions import RegionKind
+
+_LONGEST_NUMBER = 6
+
+
+@lru_cache(maxsize=8)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in toml("gazetteer", "kinds.toml")["count"][name])
+
+
+@lru_cache(maxsize=1)
+def _together() -> dict[str, int]:
+    pairs = (entry.split("=") for entry in toml("gazetteer", "kinds.toml")["count"]["numbers"])
+    return {fold(word): int(value) for word, value in pairs}
+
+
+def counted_hits(words: list[Word], *, party: bool) -> list[Hit]:
+    """Every number (or सभी with a number) before the plural of a type word."""
+    hits: list[Hit] = []
+    index = 0
+    while index < len(words):
+        value, used = quantity([word.key for word in words[index : index + _LONGEST_NUMBER]])
+        if not used or any(word.gap != "space" for word in words[index : index + used]):
+            index += 1
+            continue
+        hit = _class_after(words, index, index + used, value, party=party)
+        if hit is not None:
+            hits.append(hit)
+        index += used
+    return hits
+
+
+def _class_after(words: list[Word], first: int, index: int, value: int, *, party: bool) -> Hit | None:
+    while index < len(words) and words[index].key in _words("between") and words[index].gap == "space":
+        index += 1
+    match = _plural_at(words, index, party=party)
+    if match is None or value < 2:
+        return None
+    kind, last = match
+    start = first
+    if start > 0 and words[start - 1].gap == "space":
+        before = words[start - 1].key
+        if before in closed("demonstrative"):
+            return None
+        if before in _words("kept"):
+            start -= 1
+    if start == first and value < 4 and kind in ("village", "city", "other"):
+        return None
+    return Hit(start, last, start, last, kind, (), "counted", count=value)
+
+
+def _plural_at(words: list[Word], index: int, *, party: bool) -> tuple[RegionKind, int] | None:
+    if index >= len(words):
+        return None
+    match: tuple[KindMatch, int] | None = kind_word_at(words, index)
+    if match is not None and (match[0].kind != "other" or match[0].plural):
+        return match[0].kind, match[1]
+    if party and words[index].key in _words("party_region"):
+        return "party_region", index + 1
+    return None

@@ -1,0 +1,334 @@
+"""From a text to its regions: hits, kinds by context, and one region per place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nirdesh.extract.lexis import closed
+from nirdesh.extract.regions.counted import counted_hits
+from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped
+from nirdesh.extract.regions.typed import place_lists, typed_hits
+from nirdesh.extract.words import Word, scan
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.gazetteer import Place, cue, gazetteer
+from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.organisations import party_words
+from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
+from nirdesh.report import Block
+
+# Kinds that one name may have in a report without being two regions (सतना district, सतना city).
+_BASE = frozenset({"city", "district", "state", "country", "other", "village"})
+_RANK: dict[RegionKind, int] = {"state": 0, "country": 0, "district": 1, "village": 2, "city": 3, "other": 4}
+_SUFFIXED = frozenset({"assembly_constituency", "parliamentary_constituency", "division"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A hit with its final kind."""
+
+    hit: Hit
+    kind: RegionKind
+    strong: bool
+
+
+def find_regions(text: str, blocks: Sequence[Block] = ()) -> tuple[Region, ...]:
+    """Regions of a report.
+
+    Args:
+        text: Normalised text.
+        blocks: Its layout; a dateline block gives the report's place.
+
+    Returns:
+        Regions ``r1``, ``r2`` … in order of first mention, offsets in code points of ``text``.
+
+    Example:
+        >>> [(r.name, r.kind) for r in find_regions("बिल्हौर विधानसभा के रहीमपुर गांव में बैठक हुई।")]
+        [('बिल्हौर विधानसभा', 'assembly_constituency'), ('रहीमपुर', 'village')]
+    """
+    words = scan(text)
+    hits = _all_hits(words)
+    named = [_decide(words, hit, hits) for hit in hits]
+    named = _datelines(words, named, blocks)
+    return _regions(text, words, named)
+
+
+def _all_hits(words: list[Word]) -> list[Hit]:
+    party = any(word.key in party_words() for word in words)
+    counted = counted_hits(words, party=party)
+    counted = [retyped(hit, "party_unit") if party and hit.kind == "division" else hit for hit in counted]
+    hits = [hit for hit in gazetteer_hits(words) if not any(_overlap(hit, other) for other in counted)]
+    hits = typed_hits(words, hits, party=party)
+    hits = [hit for hit in hits if not any(_overlap(hit, other) for other in counted)]
+    villages = any(hit.kind == "village" for hit in hits)
+    hits += place_lists(words, [*hits, *counted], villages=villages)
+    named = {hit.kind for hit in hits}
+    kept = [
+        hit
+        for hit in counted
+        if not (hit.kind in ("village", "ward") and hit.kind in named and (hit.count or 0) < 4)
+    ]
+    return sorted(_distinct([*hits, *kept]), key=lambda hit: hit.first)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.inner < other.outer and other.inner < one.outer
+
+
+def _distinct(hits: list[Hit]) -> list[Hit]:
+    """Drop hits inside longer ones."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first)):
+        if not any(hit.first < other.last and other.first < hit.last for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def _decide(words: list[Word], hit: Hit, hits: list[Hit]) -> _Named:
+    """The kind that the words beside the name, or else the gazetteer, give it."""
+    if hit.kind is not None:
+        return _Named(hit, hit.kind, True)
+    kinds = {place.kind for place in hit.places}
+    for sure in ("state", "country"):
+        if sure in kinds:
+            return _Named(hit, sure, True)
+    post = _post_cue(words, hit)
+    if post is not None:
+        return _Named(hit, post, True)
+    if "party_region" in kinds and not kinds & {"city", "district"}:
+        return _Named(hit, "party_region" if hit.last - hit.first > 1 else "other", False)
+    if "party_unit" in kinds:
+        return _Named(hit, "party_unit", False)
+    if "district" in kinds:
+        return _Named(hit, "district" if _district_cue(words, hit, hits) else "city", False)
+    if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency"}:
+        return _Named(hit, "city", False)
+    return _Named(hit, "other", False)
+
+
+def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
+    """The kind of area that a post after the name is over (उचाना के तहसीलदार)."""
+    index = hit.outer
+    if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
+        index += 1
+    if index >= len(words) or words[index - 1].gap != "space":
+        return None
+    areas: dict[str, list[str]] = toml("gazetteer", "kinds.toml")["area"]
+    for kind, posts in areas.items():
+        if words[index].key in {fold(post) for post in posts}:
+            return kind  # type: ignore[return-value]
+    return None
+
+
+def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """Whether a name that is a district and a town means the district here."""
+    index = hit.outer
+    if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
+        following = words[index + 1 : index + 4]
+        if any(word.key in cue("district") for word in following):
+            return True
+        if any(other.first == index + 1 and not other.count and _inner_place(other) for other in hits):
+            return True
+    beside = [
+        h for h in hits if h.kind is None and h is not hit and any(p.kind == "district" for p in h.places)
+    ]
+    return sum(1 for h in beside if 0 < abs(h.first - hit.first) <= 6 and _listed(words, h, hit)) >= 2
+
+
+def _inner_place(hit: Hit) -> bool:
+    return hit.kind in (None, "village", "block", "subdistrict", "other", "city")
+
+
+def _listed(words: list[Word], one: Hit, other: Hit) -> bool:
+    first, last = min(one.last, other.last), max(one.first, other.first)
+    return all(
+        words[n - 1].gap == "comma" or words[n].key in closed("conjunctions")
+        for n in range(first, last)
+        if n < last
+    )
+
+
+def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) -> list[_Named]:
+    """Make the place at the head of the report (कानपुर, … / रांची : …) a city."""
+    starts = {block.start for block in blocks if block.kind == "dateline"}
+    changed: list[_Named] = []
+    heads = _line_heads(words)
+    for item in named:
+        hit = item.hit
+        town = {place.kind for place in hit.places} & {
+            "city",
+            "district",
+            "assembly_constituency",
+            "block",
+            "state",
+        }
+        if (
+            hit.kind is None
+            and town
+            and (hit.first in heads or words[hit.first].start in starts)
+            and _stands_apart(words, hit)
+        ):
+            is_state = item.kind == "state" and "city" not in {p.kind for p in hit.places}
+            changed.append(item if is_state else _Named(hit, "city", False))
+        else:
+            changed.append(item)
+    return changed
+
+
+def _line_heads(words: list[Word]) -> set[int]:
+    heads = {0} | {n + 1 for n, word in enumerate(words) if word.gap == "line"}
+    heads |= {n + 1 for n in list(heads) if n < len(words) and words[n].gap == "slash"}
+    return heads
+
+
+def _stands_apart(words: list[Word], hit: Hit) -> bool:
+    word = words[hit.outer - 1]
+    if word.gap not in ("space", "hyphen"):
+        return True
+    following = words[hit.outer]
+    return following.key in agencies() or following.key not in closed("postpositions")
+
+
+def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region, ...]:
+    groups: dict[tuple[str, str], list[_Named]] = {}
+    for item in named:
+        groups.setdefault(_identity(words, item), []).append(item)
+    groups = _join_bases(groups)
+    ordered = sorted(groups.values(), key=lambda items: min(item.hit.first for item in items))
+    states = {
+        place.id for items in ordered for item in items for place in item.hit.places if place.kind == "state"
+    }
+    regions = [_region(text, words, items, f"r{number}", states) for number, items in enumerate(ordered, 1)]
+    return tuple(_with_whole(text, words, _with_within(regions)))
+
+
+def _identity(words: list[Word], item: _Named) -> tuple[str, str]:
+    """What must agree for two hits to be one region: place or key, and the sort of kind."""
+    hit = item.hit
+    sort = "base" if item.kind in _BASE else item.kind
+    for place in hit.places:
+        if place.kind == item.kind and item.kind in ("state", "country", "party_region"):
+            return place.id, sort
+    return "".join(word.key for word in words[hit.first : hit.last]), sort
+
+
+def _join_bases(groups: dict[tuple[str, str], list[_Named]]) -> dict[tuple[str, str], list[_Named]]:
+    """A bare mention joins the only typed region of its name (बिल्हौर … बिल्हौर विधानसभा)."""
+    for key in [key for key in groups if key[1] == "base"]:
+        others = [other for other in groups if other[0] == key[0] and other[1] != "base"]
+        if len(others) == 1 and all(not item.strong and _only_seat(item.hit) for item in groups[key]):
+            groups[others[0]].extend(groups.pop(key))
+    return groups
+
+
+def _only_seat(hit: Hit) -> bool:
+    return not {place.kind for place in hit.places} & {"district", "city", "state"}
+
+
+def _region(text: str, words: list[Word], items: list[_Named], identity: str, states: set[str]) -> Region:
+    kind = min(items, key=lambda item: (not item.strong, _RANK.get(item.kind, 0), item.hit.first)).kind
+    names = [_name(text, words, item.hit, kind) for item in items]
+    name = max(names, key=lambda n: (len(n.split()), -names.index(n)))
+    mentions = tuple(
+        EntityMention(Span(words[item.hit.inner].start, words[item.hit.outer - 1].end))
+        for item in sorted(items, key=lambda item: item.hit.first)
+    )
+    place = _place(items, kind, states)
+    count = next((item.hit.count for item in items if item.hit.count is not None), None)
+    if place is None or count is not None:
+        return Region(identity, name, kind, mentions, count)
+    return Region(
+        identity, name, kind, mentions, None, None,
+        Codes(place.lgd or None, place.wikidata or None, place.eci or None),
+        float(place.lat) if place.lat else None, float(place.lon) if place.lon else None,
+    )  # fmt: skip
+
+
+def _name(text: str, words: list[Word], hit: Hit, kind: RegionKind) -> str:
+    last = (
+        hit.outer
+        if hit.joined or hit.count is not None or (kind in _SUFFIXED and hit.outer > hit.last)
+        else hit.last
+    )
+    name = text[words[hit.first].start : words[last - 1].end]
+    forms: dict[str, str] = toml("gazetteer", "kinds.toml")["bare"]
+    head, _, tail = name.rpartition(" ")
+    return f"{head} {forms[tail]}" if tail in forms else " ".join(name.split())
+
+
+def _place(items: list[_Named], kind: RegionKind, states: set[str]) -> Place | None:
+    """The gazetteer's row: of the right kind, in a state of the report where there is a choice."""
+    options = [place for item in items for place in item.hit.places]
+    fitting = [place for place in options if place.kind == kind]
+    if not fitting and kind == "city":
+        fitting = [place for place in options if place.kind in ("district", "assembly_constituency", "block")]
+        fitting = [Place(*place[:4], "", "", "", "", "") for place in fitting]
+    if not fitting:
+        return None
+    by_id = gazetteer().by_id
+    near = [place for place in fitting if states & set(ancestors(place, by_id))]
+    return (near or fitting)[0]
+
+
+def ancestors(place: Place, by_id: dict[str, Place]) -> list[str]:
+    """Ids of the regions that contain ``place``, nearest first."""
+    chain: list[str] = []
+    current = place
+    while current.within and current.within in by_id and current.within not in chain:
+        chain.append(current.within)
+        current = by_id[current.within]
+    return chain
+
+
+def _with_within(regions: list[Region]) -> list[Region]:
+    """Link every region to the smallest region of the report that contains it."""
+    from dataclasses import replace
+
+    table = gazetteer()
+    rows = {region.id: _row_of(region) for region in regions}
+    owner = {row.id: identity for identity, row in rows.items() if row is not None}
+    linked = []
+    for region in regions:
+        row = rows[region.id]
+        chain = ancestors(row, table.by_id) if row is not None else []
+        within = next(
+            (owner[identity] for identity in chain if identity in owner and owner[identity] != region.id),
+            None,
+        )
+        linked.append(replace(region, within=within) if within else region)
+    return linked
+
+
+def _row_of(region: Region) -> Place | None:
+    options = gazetteer().by_key.get(
+        "".join(fold(part) for part in region.name.replace("-", " ").split()), ()
+    )
+    fitting = [p for p in options if p.kind == region.kind] or [p for p in options if region.kind == "city"]
+    if region.codes.lgd:
+        fitting = [p for p in fitting if p.lgd == region.codes.lgd] or fitting
+    return fitting[0] if fitting else None
+
+
+def _with_whole(text: str, words: list[Word], regions: list[Region]) -> list[Region]:
+    """पूरे प्रदेश is a mention of the report's only state."""
+    from dataclasses import replace
+
+    states = [n for n, region in enumerate(regions) if region.kind == "state"]
+    if len(states) != 1:
+        return regions
+    phrases = [
+        tuple(fold(word) for word in phrase.split())
+        for phrase in toml("gazetteer", "kinds.toml")["cues"]["whole"]
+    ]
+    extra = []
+    for index in range(len(words)):
+        for phrase in phrases:
+            chunk = words[index : index + len(phrase)]
+            if tuple(word.key for word in chunk) == phrase:
+                extra.append(EntityMention(Span(chunk[0].start, chunk[-1].end), "short"))
+    if extra:
+        state = regions[states[0]]
+        regions[states[0]] = replace(
+            state, mentions=tuple(sorted((*state.mentions, *extra), key=lambda m: m.span))
+        )
+    return regions

@@ -1,0 +1,149 @@
+"""Words of a text with the breaks between them: the plain view that the entity rules work on.
+
+The spaCy and the Stanza engine cut words differently; rules for who somebody is must not depend on that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+import regex
+
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.keys import fold
+
+Gap = Literal["space", "hyphen", "slash", "comma", "bracket", "punct", "stop", "line"]
+
+_WORD: Final = regex.compile(r"[\p{L}\p{M}\p{Nd}\u200c\u200d]+")
+_RANK: Final[dict[Gap, int]] = {
+    "space": 0,
+    "hyphen": 1,
+    "slash": 2,
+    "bracket": 3,
+    "punct": 3,
+    "comma": 4,
+    "stop": 5,
+    "line": 6,
+}
+_GAPS: Final[dict[str, Gap]] = {
+    "-": "hyphen",
+    "–": "hyphen",
+    "/": "slash",
+    ",": "comma",
+    ";": "comma",
+    "،": "comma",
+    "(": "bracket",
+    ")": "bracket",
+    "[": "bracket",
+    "]": "bracket",
+    "।": "stop",
+    "॥": "stop",
+    "|": "stop",
+    "?": "stop",
+    "!": "stop",
+    "。": "stop",
+    "\n": "line",
+    "\u2028": "line",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with what separates it from the next one.
+
+    Attributes:
+        key: ``fold(text)``.
+        gap: The strongest separator up to the next word.
+        sentence: Running number of the sentence.
+        line: Running number of the line.
+        dotted: A full stop that belongs to the word (an initial, an abbreviation) follows it.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    gap: Gap
+    sentence: int
+    line: int
+    dotted: bool = False
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    single = [chr(code) for code in (*range(ord("क"), ord("ह") + 1), *range(ord("A"), ord("Z") + 1))]
+    return frozenset(fold(letter) for letter in [*toml("names", "latin.toml")["letters"], *single])
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(fold(word) for word in toml("names", "closed.toml")["abbreviations"])
+
+
+def is_initial(text: str) -> bool:
+    """Whether the word is the name of a Latin letter, or one letter, as in initials of names.
+
+    Example:
+        >>> is_initial("वी"), is_initial("आर"), is_initial("राम")
+        (True, True, False)
+    """
+    return fold(text) in _letters()
+
+
+def _gap(text: str, word: str, start: int, end: int) -> tuple[Gap, bool]:
+    """The strongest separator in ``text[start:end]`` and whether its full stop belongs to ``word``."""
+    best: Gap = "space"
+    dotted = False
+    for offset in range(start, end):
+        char = text[offset]
+        if char in ".॰":
+            if offset == start and (is_initial(word) or fold(word) in _abbreviations()):
+                dotted = True
+                continue
+            found: Gap = "stop"
+        elif char.isspace() and char not in "\n\u2028":
+            continue
+        else:
+            found = _GAPS.get(char, "punct")
+        if _RANK[found] > _RANK[best]:
+            best = found
+    return best, dotted
+
+
+def scan(text: str) -> list[Word]:
+    """Cut ``text`` into words.
+
+    Args:
+        text: A report's normalised text.
+
+    Returns:
+        Its words in order, offsets in code points of ``text``.
+
+    Example:
+        >>> [(w.text, w.gap) for w in scan("वी. झिमोमी, सचिव। बैठक")]
+        [('वी', 'space'), ('झिमोमी', 'comma'), ('सचिव', 'stop'), ('बैठक', 'line')]
+    """
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words: list[Word] = []
+    sentence = line = 0
+    for index, (start, end) in enumerate(spans):
+        following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
+        gap, dotted = _gap(text, text[start:end], end, following)
+        if index + 1 == len(spans):
+            gap = "line"
+        if (
+            gap == "stop"
+            and text[end:following] == "."
+            and text[end - 1].isdigit()
+            and text[following].isdigit()
+        ):
+            gap = "punct"
+        word = text[start:end]
+        words.append(Word(word, fold(word), start, end, gap, sentence, line, dotted))
+        if gap in ("stop", "line"):
+            sentence += 1
+        if gap == "line":
+            line += 1
+    return words

@@ -1,0 +1,107 @@
+"""Loaders for the gazetteer and for the words that say what kind of region a name is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, cast, get_args
+
+from nirdesh.errors import NirdeshError
+from nirdesh.lexicon.files import lines, toml
+from nirdesh.lexicon.keys import fold_name
+from nirdesh.mentions import RegionKind
+
+
+class Place(NamedTuple):
+    """One region of the gazetteer; ``within`` is the id of the region that contains it."""
+
+    id: str
+    kind: RegionKind
+    name: str
+    within: str
+    lgd: str
+    eci: str
+    wikidata: str
+    lat: str
+    lon: str
+
+
+class KindWord(NamedTuple):
+    """A word (or two) that says what kind a region is; see ``kinds.toml``."""
+
+    kind: RegionKind
+    side: str
+    joined: bool
+    known: bool
+    plural: bool
+    form: str
+
+
+class Gazetteer(NamedTuple):
+    """Places by key, by id, and the length in words of the longest name."""
+
+    by_key: dict[str, tuple[Place, ...]]
+    by_id: dict[str, Place]
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The compiled gazetteer, read once.
+
+    Example:
+        >>> [place.kind for place in gazetteer().by_key[fold_name("बिल्हौर")]][:1]
+        ['assembly_constituency']
+    """
+    rows = lines("gazetteer", "gazetteer.tsv.gz")
+    next(rows)
+    by_key: dict[str, list[Place]] = {}
+    by_id: dict[str, Place] = {}
+    kinds = frozenset(get_args(RegionKind))
+    for row in rows:
+        identity, kind, name, aliases, within, lgd, eci, wikidata, lat, lon, _ = row.split("\t")
+        if kind not in kinds:
+            raise NirdeshError(
+                "bad-lexicon", f"Gazetteer row {identity} has unknown kind {kind}.", stage="lexicon"
+            )
+        place = Place(identity, cast(RegionKind, kind), name, within, lgd, eci, wikidata, lat, lon)
+        by_id[identity] = place
+        for form in (name, *aliases.split(";")):
+            if form and place not in by_key.setdefault(fold_name(form), []):
+                by_key[fold_name(form)].append(place)
+    return Gazetteer({key: tuple(places) for key, places in by_key.items()}, by_id)
+
+
+@lru_cache(maxsize=1)
+def villages() -> frozenset[str]:
+    """Keys of the gram panchayats of Uttar Pradesh."""
+    return frozenset(line.partition("\t")[0] for line in lines("gazetteer", "villages.tsv.gz"))
+
+
+@lru_cache(maxsize=1)
+def kind_words() -> dict[tuple[str, ...], list[KindWord]]:
+    """Keys of a type word's words -> what it says, singular and plural.
+
+    Example:
+        >>> [word.kind for word in kind_words()[(fold_name("तहसील"),)]]
+        ['subdistrict']
+    """
+    found: dict[tuple[str, ...], list[KindWord]] = {}
+    for entry in toml("gazetteer", "kinds.toml")["kind"]:
+        for plural, forms in ((False, entry["forms"]), (True, entry["plural"])):
+            for form in forms:
+                key = tuple(fold_name(part) for part in form.split())
+                word = KindWord(
+                    entry["kind"],
+                    entry["side"],
+                    entry.get("joined", False),
+                    entry.get("known", False),
+                    plural,
+                    form,
+                )
+                found.setdefault(key, []).append(word)
+    return found
+
+
+@lru_cache(maxsize=32)
+def cue(name: str) -> frozenset[str]:
+    """Keys of a list of ``[cues]`` in ``kinds.toml``."""
+    return frozenset(fold_name(word) for word in toml("gazetteer", "kinds.toml")["cues"][name])

@@ -1,0 +1,107 @@
+"""Spelling-insensitive keys for Devanagari names, used by every lexicon that is looked up by name.
+
+A key is for comparing only, never for showing: it forgets nukta, chandrabindu, joiners, whether a nasal is
+written as a letter or as anusvara (हिन्दी, हिंदी), candra vowels, vowel glides (गयी, गई) and doubled letters
+under a reph.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+_NASALS: Final = (
+    ("ङ", "कखगघ"),
+    ("ञ", "चछजझ"),
+    ("ण", "टठडढ"),
+    ("न", "तथदधकखगघचछजझटठडढ"),
+    ("म", "पफबभ"),
+)
+_NASAL_RULES: Final = tuple((regex.compile(f"{nasal}्(?=[{following}])"), "ं") for nasal, following in _NASALS)
+_PLAIN: Final = str.maketrans(
+    {
+        "़": None,
+        "\u200c": None,
+        "\u200d": None,
+        "ँ": "ं",
+        "ॉ": "ा",
+        "ऑ": "आ",
+        "ॅ": None,
+        "ऍ": "ए",
+        "ऎ": "ए",
+        "ॆ": "े",
+        **{chr(0x966 + digit): str(digit) for digit in range(10)},
+    }
+)
+_RULES: Final = (
+    (regex.compile("([िीुूेोा])य([ीि])"), r"\1ई"),
+    (regex.compile("यी"), "ई"),
+    (regex.compile("ये"), "ए"),
+    (regex.compile(r"र्(\p{L})्\1"), r"र्\1"),
+    (regex.compile("ःं?"), ""),
+)
+_PHONETIC: Final = (
+    (regex.compile("ऋ|रि|री|ृ"), "रि"),
+    (regex.compile("[शष]"), "स"),
+    (regex.compile("ी"), "ि"),
+    (regex.compile("ई"), "इ"),
+    (regex.compile("ू"), "ु"),
+    (regex.compile("ऊ"), "उ"),
+    (regex.compile("ै"), "े"),
+    (regex.compile("ौ"), "ो"),
+    (regex.compile("ं"), ""),
+    (regex.compile("व"), "ब"),
+    (regex.compile("ण"), "न"),
+    (regex.compile(r"(\p{L})्\1"), r"\1"),
+    (regex.compile("्"), ""),
+    (regex.compile("(?<=.)[इि]?या?$"), "य"),
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Key of one word.
+
+    Args:
+        word: Any spelling of a Devanagari (or Latin, then lower-cased) word.
+
+    Returns:
+        The folded form; equal for spellings that Hindi newspapers use for the same word.
+
+    Example:
+        >>> fold("बुन्देलखण्ड") == fold("बुंदेलखंड"), fold("हाथी") == fold("हथी")
+        (True, False)
+    """
+    key = unicodedata.normalize("NFD", word).translate(_PLAIN).lower()
+    for pattern, replacement in _NASAL_RULES:
+        key = pattern.sub(replacement, key)
+    for pattern, replacement in _RULES:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+def fold_name(name: str) -> str:
+    """Key of a name of several words: the words' keys joined, so that कौशलराज and कौशल राज agree.
+
+    Example:
+        >>> fold_name("राय बरेली") == fold_name("रायबरेली")
+        True
+    """
+    return "".join(fold(part) for part in regex.split(r"[\s\-.]+", name) if part)
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """A coarser key for personal names: vowel length, sibilants and nasals do not count (ऋषि, रिशी).
+
+    Example:
+        >>> sound("ऋषि") == sound("रिशी"), sound("मोहन") == sound("मोहित")
+        (True, False)
+    """
+    key = fold(word)
+    for pattern, replacement in _PHONETIC:
+        key = pattern.sub(replacement, key)
+    return key

@@ -1,0 +1,75 @@
+"""Loaders for parties, bodies of government, departments and committees."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from nirdesh.lexicon.files import table, toml
+from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.posts import split_key
+from nirdesh.mentions import OrganisationKind
+
+
+class Body(NamedTuple):
+    """A row of ``organisations.tsv``."""
+
+    kind: OrganisationKind
+    name: str
+    aliases: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+class Head(NamedTuple):
+    """A word that ends the names of bodies; ``open`` ones take field words before them."""
+
+    kind: OrganisationKind
+    open: bool
+
+
+@lru_cache(maxsize=1)
+def bodies() -> tuple[Body, ...]:
+    """All bodies, in the order of the file."""
+    return tuple(
+        Body(
+            cast(OrganisationKind, row["kind"]),
+            row["name"],
+            tuple(alias for alias in row["aliases"].split(";") if alias),
+            tuple(alias for alias in row.get("weak", "").split(";") if alias),
+        )
+        for row in table("organisations", "organisations.tsv")
+    )
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[tuple[str, ...], Body]:
+    """Keys of a name's or alias's words -> the body.
+
+    Example:
+        >>> names()[split_key("बीजेपी")].name
+        'भारतीय जनता पार्टी'
+    """
+    found: dict[tuple[str, ...], Body] = {}
+    for body in bodies():
+        for form in (body.name, *body.aliases):
+            found.setdefault(split_key(form), body)
+    return found
+
+
+@lru_cache(maxsize=1)
+def heads() -> dict[tuple[str, ...], Head]:
+    """Keys of head words of names that are built by pattern."""
+    return {
+        split_key(entry["word"]): Head(entry["kind"], entry["open"])
+        for entry in toml("organisations", "grammar.toml")["head"]
+    }
+
+
+@lru_cache(maxsize=1)
+def party_words() -> frozenset[str]:
+    """Keys of single words that show a report of party life."""
+    found = {fold("पार्टी"), fold("मोर्चा"), fold("संगठनात्मक")}
+    for body in bodies():
+        if body.kind == "party":
+            found.update(fold(alias) for alias in body.aliases if " " not in alias)
+    return frozenset(found)

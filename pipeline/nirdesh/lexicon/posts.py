@@ -1,0 +1,119 @@
+"""Loaders for post titles and the grammar that builds longer ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from nirdesh.lexicon.files import table, toml
+from nirdesh.lexicon.keys import fold
+
+
+class Title(NamedTuple):
+    """A row of ``posts.tsv``; ``group`` is the same for all variants of one post."""
+
+    kind: str
+    level: str
+    title: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostGrammar:
+    """Keys of the words that build titles; ``prefixes`` are levels and fields together."""
+
+    prefixes: frozenset[str]
+    levels: frozenset[str]
+    inner: frozenset[str]
+    heads: frozenset[str]
+    plural_heads: dict[str, str]
+    bound: frozenset[str]
+    weak: frozenset[str]
+    former: frozenset[str]
+    given: frozenset[str]
+    qualifiers: frozenset[tuple[str, ...]]
+    roles: frozenset[tuple[str, ...]]
+    qualified: frozenset[str]
+    unheld: frozenset[str]
+    surnames: frozenset[str]
+    bodies: frozenset[str]
+
+
+def split_key(phrase: str) -> tuple[str, ...]:
+    """Keys of the words of a phrase."""
+    return tuple(fold(word) for word in phrase.replace("(", " ").replace(")", " ").replace("-", " ").split())
+
+
+@lru_cache(maxsize=1)
+def titles() -> dict[tuple[str, ...], Title]:
+    """Keys of a title's words -> the post.
+
+    Example:
+        >>> titles()[split_key("डीएम")].group == titles()[split_key("जिलाधिकारी")].group
+        True
+    """
+    found: dict[tuple[str, ...], Title] = {}
+    for row in table("posts", "posts.tsv"):
+        for form in (row["title"], *row["variants"].split(";")):
+            if form:
+                found.setdefault(split_key(form), Title(row["kind"], row["level"], form, row["title"]))
+    return found
+
+
+def plurals(word: str) -> tuple[str, ...]:
+    """Plural forms that a masculine title takes (मंत्री: मंत्रियों; अध्यक्ष: अध्यक्षों).
+
+    Example:
+        >>> plurals("मंत्री")
+        ('मंत्रियों', 'मंत्रीगण', 'मंत्रिगण')
+    """
+    if word.endswith("ी"):
+        stem = word[:-1]
+        return (f"{stem}ियों", f"{word}गण", f"{stem}िगण")
+    if word.endswith("ा"):
+        return (f"{word[:-1]}ों", f"{word}गण", f"{word}ओं")
+    if word.endswith(("ु", "ू", "े", "ो", "ई", "ओ")):
+        return (f"{word}ओं", f"{word}गण")
+    return (f"{word}ों", f"{word}गण")
+
+
+@lru_cache(maxsize=1)
+def post_grammar() -> PostGrammar:
+    """The grammar of titles, read once."""
+    data = toml("posts", "grammar.toml")
+    plain = (
+        "prefixes",
+        "inner",
+        "bound",
+        "weak",
+        "former",
+        "given",
+        "qualified",
+        "unheld",
+        "surnames",
+        "bodies",
+    )
+    words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
+    words["levels"] = words["prefixes"]
+    words["prefixes"] |= frozenset(fold(word) for word in data["fields"])
+    heads = {head for head in data["heads"] if " " not in head}
+    singles = heads | {title.title for key, title in titles().items() if len(key) == 1}
+    last = singles | {title.title.split()[-1].strip("()") for key, title in titles().items() if len(key) > 1}
+    return PostGrammar(
+        **words,
+        heads=frozenset(fold(head) for head in heads),
+        plural_heads={fold(form): fold(word) for word in sorted(last) for form in plurals(word)},
+        qualifiers=frozenset(split_key(phrase) for phrase in data["qualifiers"]),
+        roles=frozenset(split_key(phrase) for phrase in data["roles"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def post_words() -> frozenset[str]:
+    """Keys of all words that occur in titles, for telling titles from names."""
+    grammar = post_grammar()
+    found = set(grammar.prefixes | grammar.heads | grammar.given | frozenset(grammar.plural_heads))
+    for key in [*titles(), *grammar.roles, *grammar.qualifiers]:
+        found.update(key)
+    return frozenset(found)

@@ -1,0 +1,148 @@
+"""Compile the gazetteer from official lists.
+
+python -m nirdesh.train.gazetteer --data ../shared
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import lzma
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from nirdesh.lexicon.files import data_path, table
+from nirdesh.lexicon.keys import fold_name
+
+COLUMNS: Final = ("id", "kind", "name", "aliases", "within", "lgd", "eci", "wikidata", "lat", "lon", "en")
+HEADER: Final = """\
+# Gazetteer of Indian regions (version 1). Made by nirdesh.train.gazetteer; edit hand.tsv or the sources.
+# Sources and licences: LGD codes: Local Government Directory (GODL-India, attribution: LGD);
+#   constituencies and ECI numbers: datameet/india-election-data (facts; documentation CC BY-SA 3.0);
+#   states' coordinates and Wikidata ids: dr5hn/countries-states-cities-database (ODbL 1.0);
+#   UP blocks: State Election Commission results, in-rolls/local_elections_up (public results);
+#   Devanagari names: districts, seats and hand.tsv written down for this project (facts).
+"""
+VILLAGE_HEADER: Final = """\
+# Gram panchayats of Uttar Pradesh 2015 (version 1). Made by nirdesh.train.gazetteer.
+# Source: in-rolls/local_elections_up, State Election Commission (public results, no licence stated).
+# Columns: key (nirdesh.lexicon.keys.fold_name), numbers of districts it lies in.
+"""
+Row = dict[str, str]
+
+
+def _read(path: Path) -> Iterator[Row]:
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        yield from csv.DictReader(file, delimiter="," if ".csv" in path.name else "\t")
+
+
+def _row(identity: str, kind: str, name: str, aliases: Iterable[str] = (), **more: str) -> Row:
+    kept = dict.fromkeys(alias for alias in aliases if alias and alias != name)
+    return {"id": identity, "kind": kind, "name": name, "aliases": ";".join(kept), **more}
+
+
+def states(folder: Path) -> Iterator[Row]:
+    """Countries, states, divisions, cities and party regions written by hand, states with codes."""
+    codes = {row["iso3166_2"]: row for row in _read(folder / "india-states-qid-coords.tsv")}
+    lgd: dict[str, str] = {}
+    for row in _read(folder / "lgd-districts.tsv"):
+        lgd.setdefault(_letters(row["state_name"]), row["state_code"])
+    number = 0
+    ids = {row["name"]: row["key"] for row in table("gazetteer", "hand.tsv") if row["kind"] == "state"}
+    for row in table("gazetteer", "hand.tsv"):
+        number += 1
+        aliases = row["aliases"].split(";")
+        if row["kind"] != "state":
+            yield _row(
+                f"h{number}", row["kind"], row["name"], aliases, within=ids.get(row["within"], row["key"])
+            )
+            continue
+        facts = codes.get(row["key"], {})
+        english = facts.get("name_en", "")
+        yield _row(
+            row["key"], "state", row["name"], aliases, within="h1", en=english,
+            lgd=lgd.get(_letters(english), ""), wikidata=facts.get("wikidata", ""),
+            lat=facts.get("lat", ""), lon=facts.get("lon", ""),
+        )  # fmt: skip
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.lower().replace(" and ", "") if char.isalpha())
+
+
+def districts(folder: Path) -> Iterator[Row]:
+    """Districts of the Hindi belt."""
+    for row in _read(folder / "districts-hindi-belt.tsv"):
+        yield _row(
+            f"d{row['lgd_district']}", "district", row["district_hi"], row["aliases_hi"].split(";"),
+            within=row["iso3166_2"], lgd=row["lgd_district"], en=row["district_en"],
+        )  # fmt: skip
+
+
+def seats(folder: Path) -> Iterator[Row]:
+    """Assembly and Lok Sabha seats of Uttar Pradesh."""
+    for row in _read(folder / "up-vidhansabha-403.tsv"):
+        yield _row(
+            f"a{row['ac_no']}", "assembly_constituency", row["ac_hi"], within=f"d{row['lgd_district']}",
+            eci=f"{row['eci_state']}-{row['ac_no']}", en=row["ac_en_2008order"].title(),
+        )  # fmt: skip
+    for row in _read(folder / "up-loksabha-80.tsv"):
+        yield _row(
+            f"p{row['pc_no']}", "parliamentary_constituency", row["pc_hi"], within="IN-UP",
+            eci=f"{row['eci_state']}-{row['pc_no']}", en=row["pc_en"].title(),
+        )  # fmt: skip
+
+
+def blocks(folder: Path, known: Iterable[Row]) -> Iterator[Row]:
+    """Blocks of Uttar Pradesh, each within its district."""
+    ids = {
+        fold_name(name): row["id"]
+        for row in known
+        if row["kind"] == "district" and row.get("within") == "IN-UP"
+        for name in [row["name"], *row["aliases"].split(";")]
+    }
+    for number, row in enumerate(_read(folder / "up-blocks-2015.tsv"), 1):
+        yield _row(
+            f"b{number}", "block", row["block_hi"], within=ids.get(fold_name(row["district_hi"]), "IN-UP")
+        )
+
+
+def write(rows: Iterable[Row], target: Path) -> int:
+    """Write the packed table; returns the number of rows."""
+    lines = ["\t".join(COLUMNS)]
+    lines += ["\t".join(row.get(column, "") for column in COLUMNS) for row in rows]
+    _pack(HEADER + "\n".join(lines) + "\n", target)
+    return len(lines) - 1
+
+
+def _pack(body: str, target: Path) -> None:
+    with target.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed:
+        packed.write(body.encode("utf-8"))
+
+
+def write_villages(folder: Path, target: Path) -> int:
+    """Write the keys of all gram panchayats; returns their number."""
+    places: dict[str, set[str]] = {}
+    for row in _read(folder / "up-gram-panchayats-2015.tsv.xz"):
+        places.setdefault(fold_name(row["gram_panchayat_hi"]), set()).add(row["district_hi"])
+    lines = [f"{key}\t{len(where)}" for key, where in sorted(places.items()) if len(key) > 2]
+    _pack(VILLAGE_HEADER + "\n".join(lines) + "\n", target)
+    return len(lines)
+
+
+def main() -> None:
+    """Command line entry point."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared"))
+    folder = parser.parse_args().data / "data" / "gazetteer"
+    rows = [*states(folder), *districts(folder), *seats(folder)]
+    rows += list(blocks(folder, rows))
+    print(f"gazetteer.tsv.gz: {write(rows, data_path('gazetteer', 'gazetteer.tsv.gz'))} regions")
+    print(f"villages.tsv.gz: {write_villages(folder, data_path('gazetteer', 'villages.tsv.gz'))} names")
+
+
+if __name__ == "__main__":
+    main()
