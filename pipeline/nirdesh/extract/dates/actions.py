@@ -118,7 +118,9 @@ def numpair(slots: Slots) -> Cats | None:
     if b.width == 4 and a.width <= 2 and 1000 <= b.value <= 2200:
         return _cal(Cal(year=b.value, month=a.value)) if 1 <= a.value <= 12 else None
     if a.width == 4 and b.width == 4 and 1000 <= a.value < b.value <= 2200 and text == "da":
-        return {"yrpair": Range(Cal(year=a.value), Cal(year=b.value)), "node": None}
+        return {"yrpair": Range(Cal(year=a.value), Cal(year=b.value))}
+    if a.width == 4 and b.width == 4 and text == "da" and a.value % 100 < 60 and b.value % 100 < 60 and b.value < 2400:
+        return {"quad": (a, b, text)}
     if a.width <= 2 and b.width <= 2:
         cats: Cats = {"pair": (a, b, text)}
         if text == "sl":
@@ -237,6 +239,26 @@ def part_minutes(slots: Slots) -> Cats | None:
     """रात ग्यारह पाँच."""
     h, m = int(slots["h"]), int(slots["m"])
     return _clock(half_day(Clock(h, m), str(slots["p"]))) if 0 < h <= 24 else None
+
+
+@action
+def lunch_clock(slots: Slots) -> Cats | None:
+    """1 बजे दोपहर के खाने के वक्त."""
+    return _clock(half_day(slots["c"], "AF"))
+
+
+@action
+def part_near(slots: Slots) -> Cats | None:
+    """दोपहर के आसपास."""
+    return _clock(Clock(12, fixed=True)) if slots["p"] in ("AF", "PM") else None
+
+
+@action
+def two_words(slots: Slots) -> Cats | None:
+    """दस पैंतालीस, ग्यारह पाँच: two number words that make no number."""
+    if not all("wordnum" in item.cats for item in slots["@"]) or not 0 < int(slots["h"]) <= 24:
+        return None
+    return _clock(Clock(int(slots["h"]) % 24, int(slots["m"])))
 
 
 @action
@@ -624,7 +646,7 @@ def within(slots: Slots) -> Cats | None:
 @action
 def within_after(slots: Slots) -> Cats | None:
     """कल के बाद 3 दिन से कम."""
-    node = Within(slots["d"], Shift(slots["o"], Duration((("D", Fraction(1)),)), 1))
+    node = Within(slots["d"], slots["o"])
     return {"node": node, "within": node}
 
 
@@ -746,12 +768,6 @@ def month_word(slots: Slots) -> Cats | None:
 
 
 @action
-def month_abbr(slots: Slots) -> Cats | None:
-    """An abbreviated month without full stop is one only before a case marker; the marker stays outside."""
-    return None
-
-
-@action
 def year_weak(slots: Slots) -> Cats | None:
     """Four digits or number words that may be a year."""
     return point(Cal(year=int(slots["y"])), "yr") | {"weak": True, "num": Fraction(slots["y"])}
@@ -770,6 +786,12 @@ def weekday_last(slots: Slots) -> Cats | None:
     """अंतिम सोमवार: the last of its month, or the last one before the anchor."""
     wd = int(slots["w"])
     return point(Weekday(wd, "last"), "wdp") | {"lastwd": wd}
+
+
+@action
+def nth_month_wd(slots: Slots) -> Cats | None:
+    """जुलाई के पहले शुक्रवार."""
+    return nth({"n": slots["n"], "w": slots["w"], "o": Cal(month=int(slots["m"])), "@": slots["@"]})
 
 
 @action

@@ -54,6 +54,15 @@ def at_bare(slots: Slots) -> Cats | None:
 
 
 @action
+def at_year(slots: Slots) -> Cats | None:
+    """अक्टूबर 26 15:50:06 2016."""
+    day, y = slots["d"], slots["y"]
+    if not isinstance(day, Cal) or day.year is not None or not isinstance(y, Cal) or y.year is None:
+        return None
+    return at({"d": replace(day, year=y.year), "t": slots["t"]})
+
+
+@action
 def this_part(slots: Slots) -> Cats | None:
     """इस शाम, पिछली रात, अगली रात."""
     n = next((int(slots[key]) for key in ("mod", "pastmod", "lastmod", "comingmod", "that") if key in slots), 0)
@@ -86,6 +95,8 @@ def _align(a: Clock, b: Clock) -> ClockRange:
         later = b.hour % 12 + 12
         if (later, b.minute or 0) > (a.hour, a.minute or 0):
             b = replace(b, hour=later)
+    elif not a.fixed and not b.fixed and a.hour == 12 and b.hour < 12:
+        b = replace(b, hour=b.hour + 12)  # 12-4 is noon to four
     return ClockRange(a, b)
 
 

@@ -1,7 +1,7 @@
 """The grammar: rules read from a table, compiled to one table of category paths per layer, applied left to right.
 
 A rule's pattern is a sequence of categories; ``a=cat`` names a slot, ``x|y`` are alternatives, ``?`` makes an element
-optional. Layers run in order; in one layer the longest match at each place wins, then the earlier rule. A rule whose
+optional, and ``>`` before the last one asks for it without taking it in. Layers run in order; in one layer the longest match at each place wins, then the earlier rule. A rule whose
 action refuses the match falls through to the next. Work is bounded by text length times the longest pattern.
 """
 
@@ -29,6 +29,7 @@ class Path:
     action: Action
     slots: tuple[tuple[int, str, str], ...]
     profile: str
+    ahead: int = 0
 
 
 @dataclass(slots=True)
@@ -74,9 +75,10 @@ def compile_rules(rows: list[list[str]], actions: Mapping[str, Action]) -> list[
                 continue
             state = compiled.root
             for _, cat in steps:
-                state = state.next.setdefault(cat, State())
+                state = state.next.setdefault(cat.lstrip(">"), State())
             slots = tuple((i, name, cat) for i, (name, cat) in enumerate(steps) if name)
-            state.paths.append(Path(rank, rule, actions[action], slots, profile))
+            ahead = sum(cat.startswith(">") for _, cat in steps)
+            state.paths.append(Path(rank, rule, actions[action], slots, profile, ahead))
     return list(layers.values())
 
 
@@ -101,9 +103,10 @@ def _matches(state: State, items: list[Item], i: int, depth: int, found: list[tu
 def _reduce(items: list[Item], i: int, found: list[tuple[int, Path]], profile: str) -> Item | None:
     """Apply the best match at ``i`` that its action accepts; the matched items are replaced in place."""
     found.sort(key=lambda match: (-match[0], match[1].rank))
-    for length, path in found:
+    for depth, path in found:
         if path.profile not in ("*", profile):
             continue
+        length = depth - path.ahead
         slots: dict[str, Any] = {name: items[i + k].cats[cat] for k, name, cat in path.slots}
         slots["@"] = items[i : i + length]
         cats = path.action(slots)

@@ -21,6 +21,7 @@ class Found:
     rule: str
 
 
+_TARIKH: Final = frozenset({"तारीख", "तिथि", "तिथी", "तरीख"})
 _CASE: Final = ("mein", "ka", "se", "tak", "ko", "par", "sepehle", "kebaad", "dauran", "beech", "selekar")
 
 
@@ -36,9 +37,19 @@ def select(items: list[Item], tokens: list[Token], starts: dict[int, int], ends:
         elif not _wanted(item, node, following, profile, tokens, ends):
             continue
         end = item.end
+        if profile == "suite":
+            end = _without_tarikh(item, tokens, ends)
         if profile == "report" and "mein" in following and _takes_mein(node):
             end = items[k + 1].end
         yield Found(item.start, end, node, str(item.cats.get("rule", "loose")))
+
+
+def _without_tarikh(item: Item, tokens: list[Token], ends: dict[int, int]) -> int:
+    """End of the span without a trailing तारीख, which the suites leave outside."""
+    last = ends[item.end] - 1
+    if tokens[last].form in _TARIKH and last > 0 and tokens[last - 1].end > item.start:
+        return tokens[last - 1].end
+    return item.end
 
 
 def _takes_mein(node: Node) -> bool:
@@ -53,6 +64,8 @@ def _loose(item: Item, following: object, profile: str) -> Node | None:
         return None
     if "dd" in item.cats and ("ko" in following or "tarikh" in following):
         return Cal(day=int(str(item.cats["dd"])))
+    if "dord" in item.cats and "tarikh" in following:
+        return Cal(day=int(str(item.cats["dord"])))
     return None
 
 

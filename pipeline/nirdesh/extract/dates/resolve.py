@@ -121,7 +121,8 @@ def _months(year: int, month: int, count: int, timex: str | None = None, relativ
     return Value(start, month_end(last.year, last.month), text, timex or text, relative)
 
 
-UNKNOWN_DAY: Final = Value(None, None, "XXXX-XX-XX", None, True)
+UNKNOWN_DAY: Final = Value(None, None, "XXXX-XX-XX", "XXXX-XX-XX", True)
+_UNKNOWN: Final = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
 
 
 # -- calendar dates ---------------------------------------------------------------------------------------------------
@@ -258,7 +259,7 @@ def _kal(node: Kal, ctx: Context) -> Value | None:
 def _rel(node: Rel, ctx: Context) -> Value | None:
     today = ctx.today
     if today is None:
-        return UNKNOWN_DAY if node.unit == "D" else None
+        return UNKNOWN_DAY if node.unit == "D" else Value(None, None, None, _UNKNOWN.get(node.unit), True)
     return _unit_value(node.unit, node.n, today, ctx)
 
 

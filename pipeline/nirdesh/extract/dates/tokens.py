@@ -84,7 +84,7 @@ def fold(word: str) -> str:
         folded = folded[:-2] + "ए"
     elif folded.endswith("यी"):
         folded = folded[:-2] + "ई"
-    return folded.lower()
+    return folded.lower() or word
 
 
 def tokenise(text: str) -> list[Token]:
