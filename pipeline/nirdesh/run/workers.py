@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -74,39 +75,70 @@ class _Workers:
         if self._pool is None:
             _load(self._setup)  # tells what is missing; and before forking, so that memory is shared
             self._pool = self._start("fork" if sys.platform == "linux" else "spawn")
-        return self._pool.submit(_process, batch)
+        try:
+            return self._pool.submit(_process, batch)
+        except BrokenProcessPool as error:  # a worker died while it had nothing to do
+            failed: Future[Batch] = Future()
+            failed.set_exception(error)
+            return failed
 
     def _start(self, method: str, workers: int = 0) -> ProcessPoolExecutor:
         context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(workers or self._setup.workers, context, _load, (self._setup,))
+        return ProcessPoolExecutor(workers or self._setup.workers, context, _begin, (self._setup,))
 
     def _next(self, waiting: deque[_Waiting]) -> Batch:
         batch, future = waiting.popleft()
         try:
             return future.result() if future else Batch([])
         except BrokenProcessPool:
-            result = self._one_by_one(batch)
+            result = self._recover(batch)
         self._pool = self._start("spawn")
-        again = [(other, self._submit(other) if other else None) for other, _ in waiting]
+        again = [(other, self._again(other, future)) for other, future in waiting]
         waiting.clear()
         waiting.extend(again)
         return result
 
-    def _one_by_one(self, batch: Sequence[Document]) -> Batch:
-        """A worker died: a process for each report of the batch, so that only the guilty one is lost."""
+    def _again(self, batch: Sequence[Document], future: Future[Batch] | None) -> Future[Batch] | None:
+        """The future of a batch after a worker died: what was finished stands."""
+        if future is None or (future.done() and future.exception() is None):
+            return future
+        return self._submit(batch)
+
+    def _recover(self, batch: Sequence[Document]) -> Batch:
+        """A worker died: the batch again, then each report alone, so that only the guilty one is lost."""
+        whole = next(self._careful([batch]))
+        if whole is not None:
+            return whole
         result = Batch([])
-        for document in batch:
-            with self._start("spawn", 1) as single:
-                try:
-                    part = single.submit(_process, [document]).result()
-                except BrokenProcessPool:
-                    part = Batch([_crashed()])
-            result.outcomes += part.outcomes
-            result.clock.add(part.clock)
+        for part in self._careful([document] for document in batch):
+            result.outcomes += part.outcomes if part else [_crashed()]
+            if part:
+                result.clock.add(part.clock)
         return result
+
+    def _careful(self, parts: Iterable[Sequence[Document]]) -> Iterator[Batch | None]:
+        """One part after the other in a process of its own; None for a part that kills it."""
+        pool = self._start("spawn", 1)
+        try:
+            for part in parts:
+                try:
+                    yield pool.submit(_process, part).result()
+                except BrokenProcessPool:
+                    pool = self._start("spawn", 1)
+                    yield None
+        finally:
+            pool.shutdown(wait=False)
 
 
 _Waiting = tuple[Sequence[Document], Future[Batch] | None]
+
+
+def _begin(setup: Setup) -> None:
+    """Start of a worker process; Ctrl-C is the main process's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _load(setup)
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)
 
 
 def _load(setup: Setup) -> None:
