@@ -132,7 +132,7 @@ def clock_open(slots: Slots) -> Cats | None:
     return {"node": node, "copn": node}
 
 
-_SIDES: Final[dict[str, Side]] = {"sepehle": "before", "kebaad": "after", "tak": "until"}
+_SIDES: Final[dict[str, Side]] = {"sepehle": "before", "pehle": "before", "kebaad": "after", "tak": "until"}
 
 
 @action
