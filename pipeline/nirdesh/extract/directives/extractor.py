@@ -26,6 +26,7 @@ from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
 _CARRY_SENTENCES = 1
+_NEAR = 80  # code points back to the person that a sentence-initial जो refers to
 
 
 class Extractor:
@@ -207,6 +208,8 @@ class Extractor:
             return
         ids, rule, told_end = self._issuers(clause, context, inherited)
         begin = max(after, clause.body, told_end)
+        if begin >= (group.start if group.host is None else group.host) and after > told_end:
+            begin = max(clause.body, told_end)
         start = max(action_start(clause, begin, clause.end, self.entities), clause.body)
         end = self._action_end(clause, clauses)
         self.drafts.append(
@@ -329,7 +332,7 @@ def _goal(previous: Clause | None, clause: Clause) -> bool:
     """पार्टी का लक्ष्य है कि …, हमारा प्रयास है कि …: a goal, told to nobody."""
     if previous is None or not clause.content or previous.group is None:
         return False
-    return previous.group.mood in ("pres", "past") and any(k in closed("goal_nouns") for k in previous.keys())
+    return previous.group.mood in ("pres", "past") and not closed("goal_nouns").isdisjoint(previous.keys())
 
 
 def _ensured(previous: Clause | None, clause: Clause) -> bool:

@@ -82,7 +82,7 @@ def _hits(clause: Clause, group: VerbGroup) -> Iterator[Hit]:
 def _counts(clause: Clause, group: VerbGroup) -> bool:
     """A finite verb, करते हुए, करके; not the participle that only modifies a noun (दिए गए निर्देश)."""
     if group.finite or group.mood == "kar":
-        return group.mood not in ("inf",)
+        return group.mood in ("perf", "pres", "past", "prog", "kar")
     if group.mood != "part":
         return False
     words = clause.sentence.words

@@ -105,7 +105,7 @@ def _past_honorifics(clause: Clause, j: int, limit: int) -> int:
 
 
 def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
-    """Whether the words from ``end`` to ``j`` still belong to the subject: a list, a name after a post, X के Y."""
+    """Whether the words from ``end`` to ``j`` belong to the subject: a list, a name after a post, X के Y."""
     words = clause.sentence.words
     if j - end > 6:
         return False
@@ -139,7 +139,6 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     found = subject(clause, first, entities)
     if found is not None:
         end = found.marker + 1
-        words = clause.sentence.words
         end = _past_honorifics(clause, end, group.start)
         return as_addressees(found, entities), end
     return (), first

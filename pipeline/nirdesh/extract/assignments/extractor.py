@@ -1,0 +1,233 @@
+"""Assignments of a report: who is given, loses or changes a post or duty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.assignments.align import Match, match, unnamed
+from nirdesh.extract.assignments.lists import list_assignments
+from nirdesh.extract.assignments.roles import Role, find_role, place_in
+from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
+from nirdesh.extract.assignments.triggers import words as listed
+from nirdesh.extract.clauses.entities import Entities, entities
+from nirdesh.extract.clauses.lexis import fold, table
+from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.clauses.words import Sentence, sentences
+from nirdesh.extract.directives.roles import clause_start
+from nirdesh.extract.directives.speaker import ids_of
+from nirdesh.mentions import Assignment, Change, Span
+
+_NE = frozenset({fold("ने")})
+_OFFICIAL = ("appointed",)
+
+
+@dataclass(slots=True)
+class _State:
+    """Who announced, who tells right now, what the assignment before was."""
+
+    announcer: tuple[str, ...] = ()
+    teller: tuple[str, ...] = ()
+    last: Assignment | None = None
+
+
+class AssignmentExtractor:
+    """Reads one document; make a new one for each."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.entities: Entities = entities(doc)
+        self.state = _State()
+        self.found: list[Assignment] = []
+        keys = {fold(t.text) for t in doc}
+        self.transfers = not keys.isdisjoint(listed("transfer_signs"))
+
+    def run(self) -> tuple[Assignment, ...]:
+        """Assignments in order of their evidence."""
+        read = list(sentences(self.doc))
+        for sentence in read:
+            self._sentence(sentence)
+        self.found += list_assignments(self.doc, read, self.entities, self.state.announcer, self.found)
+        return _unique(self.found)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        self.state.teller = ()
+        for clause in segment(sentence):
+            agents = self._agents(clause)
+            if agents and not clause.content:
+                self.state.teller = agents
+            if clause.kind == "main" or clause.kind == "relative":
+                self._clause(clause, agents)
+            if agents and any(w.is_noun(listed("announcing")) for w in sentence.words):
+                self.state.announcer = agents
+
+    def _agents(self, clause: Clause) -> tuple[str, ...]:
+        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, _NE):
+            ids = ids_of(phrase, self.entities)
+            if ids:
+                return ids
+        return ()
+
+    def _clause(self, clause: Clause, agents: tuple[str, ...]) -> None:
+        first = clause_start(clause)
+        hits = find_triggers(clause)
+        for hit in hits:
+            if hit.group.mood == "part" and not hit.group.finite:
+                self._participle(clause, hit, first)
+                continue
+            self._hit(clause, hit, first, agents)
+            first = hit.group.end
+        future = copula_future(clause)
+        if future is not None and not hits:
+            for found in match(clause, first, future.start, self.entities):
+                if (found.role is not None and not found.role.duty) or _kept(clause, found):
+                    self._add(clause, found, "appointed", agents, "assign:will-be")
+
+    def _hit(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
+        rule = f"assign:{hit.trigger.id}"
+        matches = match(clause, first, hit.end, self.entities)
+        if not matches and hit.trigger.role in ("needed", "duty"):
+            self._unnamed(clause, hit, first, agents, rule)
+            return
+        for found in matches:
+            adjusted = self._adjust(clause, hit, found, first)
+            if adjusted is not None:
+                self._add(clause, adjusted[0], adjusted[1], agents, rule, adjusted[2])
+
+    def _adjust(
+        self, clause: Clause, hit: TriggerHit, found: Match, first: int
+    ) -> tuple[Match, Change, Role | None] | None:
+        """Role and change by what the trigger takes: own post for removals, a place for transfers."""
+        kind = hit.trigger.role
+        if kind == "own":
+            role = found.own or found.role
+            region = found.own_region or found.region
+            return (_with(found, role, region), "removed", None) if role else None
+        if kind == "place":
+            role = found.role or found.own
+            if role is None or (found.region is None and found.role is None):
+                role = _tail_phrase(clause, hit, found, self.entities) or role
+            return (_with(found, role, found.region), "transferred", found.own) if role else None
+        role = found.role
+        if role is None and self.state.last is not None and _instead(clause):
+            return None
+        if role is None:
+            return None
+        moved = self.transfers and found.own is not None and found.own_region is not None and not role.duty
+        change: Change = "transferred" if moved and kind == "needed" else hit.trigger.change
+        return _with(found, role, found.region), change, found.own if moved else None
+
+    def _participle(self, clause: Clause, hit: TriggerHit, first: int) -> None:
+        """ROLE बनाए गए NAME: the name follows the participle."""
+        words = clause.sentence.words
+        if hit.group.end >= len(words):
+            return
+        begins = words[hit.group.end].start
+        named = [r for r in self.entities.refs if r.kind == "person" and r.span.start == begins]
+        role = find_role(clause.sentence, first, hit.end, self.entities)
+        if not named or role is None or hit.trigger.change != "appointed":
+            return
+        region = place_in(clause.sentence, first, hit.end, self.entities)
+        found = Match(named[0].id, role, region, None, None, None)
+        self._add(clause, found, "appointed", (), "assign:participle")
+
+    def _unnamed(
+        self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...], rule: str
+    ) -> None:
+        pair = unnamed(clause, first, hit.end, self.entities)
+        if pair is None or hit.group.mood == "fut":
+            return
+        phrase, role = pair
+        office = self.entities.office(phrase.text, phrase.span)
+        found = Match(office, role, None, None, None, None)
+        self._add(clause, found, "appointed", agents, rule + "-unnamed")
+
+    def _add(
+        self,
+        clause: Clause,
+        found: Match,
+        change: Change,
+        agents: tuple[str, ...],
+        rule: str,
+        from_role: Role | None = None,
+    ) -> None:
+        if found.role is None:
+            return
+        agents = tuple(a for a in agents if a != found.id)
+        by, by_rule = agents, "by:ne"
+        if not by and clause.content and self.state.teller:
+            by, by_rule = self.state.teller, "by:teller"
+        if not by:
+            by, by_rule = self.state.announcer, "by:announcer"
+        by = tuple(b for b in by if b != found.id)
+        sentence = clause.sentence
+        dates = self.entities.dates_in(Span(sentence.start, sentence.end))
+        effective = [i for i in dates if self.entities.dates[i].role not in ("past", "dateline")]
+        rules = (rule, by_rule) if by else (rule,)
+        assignment = Assignment(
+            evidence=Span(sentence.start, sentence.end),
+            assignee=found.id,
+            role=found.role.span,
+            change=change,
+            region=found.region,
+            organisation=found.body,
+            by=by,
+            from_role=from_role.span if from_role else None,
+            effective=effective[0] if effective else None,
+            confidence=_confidence(rule),
+            rules=rules,
+        )
+        self.found.append(assignment)
+        self.state.last = assignment
+
+
+def _with(found: Match, role: Role | None, region: str | None) -> Match:
+    return Match(found.id, role, region, found.body, found.own, found.own_region)
+
+
+def _kept(clause: Clause, found: Match) -> bool:
+    """X का प्रभार Y के पास रहेगा."""
+    return found.role is not None and any(
+        w.key == fold("पास") for w in clause.sentence.words[clause.body : clause.end]
+    )
+
+
+def _instead(clause: Clause) -> bool:
+    return any(w.key in (fold("जगह"), fold("स्थान")) for w in clause.sentence.words[clause.body : clause.end])
+
+
+def _tail_phrase(clause: Clause, hit: TriggerHit, found: Match, known: Entities) -> Role | None:
+    """Place of duty that is no region (पुलिस लाइन भेजा गया)."""
+    words = clause.sentence.words
+    start = next((j for j in range(hit.end - 1, clause.body, -1) if words[j].key == fold("को")), None)
+    if start is None or start + 1 >= hit.end:
+        return None
+    return Role(clause.sentence, start + 1, hit.end)
+
+
+def _confidence(rule: str) -> float:
+    data = table("assignments/confidence.toml")
+    return float(data["rules"].get(rule, data["default"]))
+
+
+def _unique(found: list[Assignment]) -> tuple[Assignment, ...]:
+    kept: dict[tuple[str, str | None, str], Assignment] = {}
+    for item in found:
+        key = (item.assignee, item.region, item.change)
+        if key not in kept:
+            kept[key] = item
+    return tuple(sorted(kept.values(), key=lambda a: (a.evidence.start, a.role.start, a.assignee)))
+
+
+def extract_assignments(doc: Doc) -> tuple[Assignment, ...]:
+    """Assignments of an analysed report."""
+    extractor = AssignmentExtractor(doc)
+    found = extractor.run()
+    used = {a.assignee for a in found} | {b for a in found for b in a.by}
+    known = {o.id for o in doc._.offices}
+    extra = tuple(o for o in extractor.entities.made.values() if o.id in used and o.id not in known)
+    if extra:
+        doc._.offices = (*doc._.offices, *extra)
+    return found

@@ -1,0 +1,100 @@
+"""Triggers of assignments: the verb groups that give, take or move a post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import fold, noun_keys, table
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.mentions import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One row of ``assignments/triggers.toml``, folded."""
+
+    id: str
+    change: Change
+    stems: frozenset[str]
+    hosts: frozenset[str]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerHit:
+    """A trigger at a verb group; ``end`` is the first word that no longer belongs to the arguments."""
+
+    trigger: Trigger
+    group: VerbGroup
+    end: int
+
+
+@lru_cache(maxsize=1)
+def triggers() -> tuple[Trigger, ...]:
+    """All triggers of the table.
+
+    Example:
+        >>> {t.change for t in triggers()} == {"appointed", "removed", "transferred"}
+        True
+    """
+    return tuple(
+        Trigger(
+            row["id"],
+            row["change"],
+            frozenset(fold(s) for s in row["stems"]),
+            frozenset(fold(h) for h in row["hosts"]),
+            row["role"],
+        )
+        for row in table("assignments/triggers.toml")["trigger"]
+    )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Folded word list ``name`` of the triggers file."""
+    return frozenset(fold(w) for w in table("assignments/triggers.toml")["words"][name])
+
+
+_FUTURE_OK = frozenset({"take-over", "give-duty"})
+
+
+def find_triggers(clause: Clause) -> list[TriggerHit]:
+    """Triggers of a clause, left to right; plans and wishes (बनाएंगे, तैनात किया जाए) are none."""
+    found = []
+    for group in clause.groups:
+        hit = _match(clause, group)
+        if hit is not None:
+            found.append(hit)
+    return found
+
+
+def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
+    if group.mood in ("hort", "oblig", "should", "able", "past_habit"):
+        return None
+    host = clause.sentence.words[group.host] if group.host is not None else None
+    keys = noun_keys(host.text) if host is not None else frozenset()
+    for trigger in triggers():
+        if group.stem not in trigger.stems:
+            continue
+        if group.mood == "fut" and trigger.id not in _FUTURE_OK:
+            continue
+        if not trigger.hosts:
+            return TriggerHit(trigger, group, group.start)
+        if not keys.isdisjoint(trigger.hosts) and group.host is not None:
+            return TriggerHit(trigger, group, group.start if trigger.role == "duty" else group.host)
+    return None
+
+
+def copula_future(clause: Clause) -> VerbGroup | None:
+    """होंगे, होंगी, रहेंगे as the clause's verb: A जिला संयोजक होंगे."""
+    group = clause.group
+    if (
+        group is not None
+        and group.mood == "fut"
+        and group.stem in (fold("हो"), fold("रह"))
+        and not group.passive
+    ):
+        return group
+    return None
