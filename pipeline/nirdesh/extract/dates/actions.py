@@ -16,6 +16,7 @@ from nirdesh.extract.dates.nodes import (
     Duration,
     Holiday,
     Kal,
+    Lasting,
     Next,
     NextWeekdays,
     Node,
@@ -129,6 +130,22 @@ def numpair(slots: Slots) -> Cats | None:
                 cats.update(made)
         return cats
     return None if sep is None else None
+
+
+@action
+def numpair_report(slots: Slots) -> Cats | None:
+    """2024-25 and 2016 - 17 are financial years, 1929 - 31 and 1873-1945 are spans; 2016-11 is a month only when glued."""
+    a, b = slots["a"], slots["b"]
+    items: list[Item] = slots["@"]
+    touching = glued(slots, 0, 2)
+    if "da" in items[1].cats and a.width == 4 and 1000 <= a.value <= 2200:
+        if b.width == 2 and b.value == (a.value + 1) % 100:
+            return {"fypair": Span("FY", a.value)}
+        if b.width == 2 and b.value > 12 and b.value > a.value % 100:
+            return {"yrpair": Range(Cal(year=a.value), Cal(year=a.value // 100 * 100 + b.value))}
+        if b.width == 4 and a.value < b.value <= 2200:
+            return {"yrpair": Range(Cal(year=a.value), Cal(year=b.value))}
+    return numpair(slots) if touching else None
 
 
 @action
@@ -752,6 +769,27 @@ def drop(slots: Slots) -> Cats | None:
 def keep(slots: Slots) -> Cats | None:
     """A date inside words that add nothing to its value (दिनांक 5 मई)."""
     return _cal(slots["b"])
+
+
+@action
+def starts_on(slots: Slots) -> Cats | None:
+    """1 फरवरी से शुरू: the day on which it starts."""
+    return {"node": slots["p"], "starts": True}
+
+
+@action
+def keep_rday(slots: Slots) -> Cats | None:
+    """कल भर."""
+    return point(slots["p"], "rday")
+
+
+@action
+def dur_until(slots: Slots) -> Cats | None:
+    """तीन दिनों तक: so long, from the anchor on where it lies ahead."""
+    d = slots["d"]
+    if d.whole or d.vague or any(unit in _CLOCK_UNITS for unit, _ in d.amounts):
+        return None
+    return {"node": Lasting(d), "lasting": True}
 
 
 @action

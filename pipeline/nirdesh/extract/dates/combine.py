@@ -44,7 +44,11 @@ def at(slots: Slots) -> Cats | None:
     if isinstance(day, Rel) and day.unit not in ("D", "WE"):
         return None
     node = At(day, time)
-    return {"dt": node, "P": node, "node": node}
+    cats: Cats = {"dt": node, "P": node, "node": node}
+    items = slots.get("@")
+    if items and isinstance(time, ClockRange) and items[0].cats.get("node") == day:
+        cats["dayend"] = items[0].end  # a record quotes the day, not the hours
+    return cats
 
 
 @action
@@ -200,6 +204,12 @@ def every(slots: Slots) -> Cats | None:
     if "nth" in slots:
         return _recur(Recur("M", wd=slots["nth"].wd, nth=slots["nth"].n))
     return _recur(Recur(str(slots["u"]), n))
+
+
+@action
+def every_daily(slots: Slots) -> Cats | None:
+    """प्रतिवर्ष 24 अप्रैल."""
+    return every(slots) if "Y" in slots["@"][0].cats.values() else None
 
 
 @action

@@ -290,6 +290,12 @@ def scan(tokens: list[Token]) -> list[list[Item]]:
     while i < n:
         form = tokens[i].form
         phrase = longest_phrase(tokens, i, phrases) if form in phrases else None
+        if phrase is not None and "noise" in phrase[0]:  # दो जून की रोटी, फ्लैग मार्च
+            if current:
+                islands.append(current)
+                current = []
+            i = phrase[1]
+            continue
         number = parse_number(tokens, i, lexicon) if (form in numbers or form[0].isdigit()) else None
         if phrase is None and number is None:
             if current:

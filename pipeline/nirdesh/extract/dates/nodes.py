@@ -146,6 +146,13 @@ class Within(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting(Node):
+    """A length with तक: it begins at the anchor where the verb looks ahead, else it is a plain duration."""
+
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
 class Range(Node):
     """From one point to another."""
 

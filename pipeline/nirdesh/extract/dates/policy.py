@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from nirdesh.extract.dates.items import Item
-from nirdesh.extract.dates.nodes import At, Cal, Clock, ClockRange, DayPart, Duration, Next, Node, Now, Open, Rel, Within
-from nirdesh.extract.dates.tokens import Token
+from nirdesh.extract.dates.lexicon import Cats, read_rows
+from nirdesh.extract.dates.nodes import At, Cal, Clock, ClockRange, DayPart, Duration, Next, Node, Now, Open, Rel
+from nirdesh.extract.dates.tokens import Token, fold
+
+_CASE: Final = ("mein", "ka", "se", "tak", "ko", "par", "sepehle", "kebaad", "dauran", "beech", "selekar")
+_AGE_WINDOW: Final = 5  # tokens after "18 वर्ष" in which आयु or उम्र makes it an age
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,35 +24,65 @@ class Found:
     end: int
     node: Node
     rule: str
+    starts: bool = False
 
 
-_TARIKH: Final = frozenset({"तारीख", "तिथि", "तिथी", "तरीख"})
-_CASE: Final = ("mein", "ka", "se", "tak", "ko", "par", "sepehle", "kebaad", "dauran", "beech", "selekar")
+@cache
+def guard_words(kind: str) -> frozenset[str]:
+    """Words that tell a date from something else, by kind (``guards.tsv``)."""
+    return frozenset(fold(form) for forms, row_kind in read_rows("guards.tsv") if row_kind == kind for form in forms.split("|"))
 
 
-def select(items: list[Item], tokens: list[Token], starts: dict[int, int], ends: dict[int, int], profile: str) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class View:
+    """The tokens around the items of one text."""
+
+    tokens: list[Token]
+    starts: dict[int, int]
+    ends: dict[int, int]
+    profile: str
+
+    def before(self, item: Item, count: int) -> list[str]:
+        """Forms of up to ``count`` tokens before an item."""
+        first = self.starts[item.start]
+        return [token.form for token in self.tokens[max(0, first - count) : first]]
+
+    def after(self, item: Item, count: int) -> list[str]:
+        """Forms of up to ``count`` tokens after an item."""
+        last = self.ends[item.end]
+        return [token.form for token in self.tokens[last : last + count]]
+
+
+def select(items: list[Item], view: View) -> Iterator[Found]:
     """Expressions among the parsed items of an island."""
     for k, item in enumerate(items):
         node = item.cats.get("node")
         following = items[k + 1].cats if k + 1 < len(items) else {}
         if not isinstance(node, Node):
-            node = _loose(item, following, profile)
+            node = _loose(item, following, view)
             if node is None:
                 continue
-        elif not _wanted(item, node, following, profile, tokens, ends):
+        elif not _wanted(items, k, node, following, view):
             continue
-        end = item.end
-        if profile == "suite":
-            end = _without_tarikh(item, tokens, ends)
-        if profile == "report" and "mein" in following and _takes_mein(node):
-            end = items[k + 1].end
-        yield Found(item.start, end, node, str(item.cats.get("rule", "loose")))
+        yield Found(item.start, _end(items, k, node, view), node, str(item.cats.get("rule", "bare-day")), "starts" in item.cats)
 
 
-def _without_tarikh(item: Item, tokens: list[Token], ends: dict[int, int]) -> int:
+def _end(items: list[Item], k: int, node: Node, view: View) -> int:
+    item = items[k]
+    if view.profile == "suite":
+        return _without_tarikh(item, view)
+    if isinstance(item.cats.get("dayend"), int):
+        return int(str(item.cats["dayend"]))
+    if k + 1 < len(items) and "mein" in items[k + 1].cats and _takes_mein(node):
+        return items[k + 1].end
+    return item.end
+
+
+def _without_tarikh(item: Item, view: View) -> int:
     """End of the span without a trailing तारीख, which the suites leave outside."""
-    last = ends[item.end] - 1
-    if tokens[last].form in _TARIKH and last > 0 and tokens[last - 1].end > item.start:
+    last = view.ends[item.end] - 1
+    tokens = view.tokens
+    if tokens[last].form in guard_words("tarikh") and last > 0 and tokens[last - 1].end > item.start:
         return tokens[last - 1].end
     return item.end
 
@@ -58,42 +93,70 @@ def _takes_mein(node: Node) -> bool:
     return isinstance(node, (Next, Rel)) and not (isinstance(node, Rel) and node.unit == "D")
 
 
-def _loose(item: Item, following: object, profile: str) -> Node | None:
-    """A bare number that the suites take for a day of the month (15 को)."""
-    if profile != "suite" or not isinstance(following, dict):
-        return None
-    if "dd" in item.cats and ("ko" in following or "tarikh" in following):
+def _loose(item: Item, following: Cats, view: View) -> Node | None:
+    """A bare number that the suites take for a day of the month (15 को), or a bare unit that is all there is."""
+    tarikh = "tarikh" in following
+    if "dd" in item.cats and (tarikh or (view.profile == "suite" and "ko" in following)):
         return Cal(day=int(str(item.cats["dd"])))
-    if "dord" in item.cats and "tarikh" in following:
+    if "dord" in item.cats and tarikh:
         return Cal(day=int(str(item.cats["dord"])))
+    if view.profile == "suite" and "unit" in item.cats and len(view.tokens) == view.ends[item.end] - view.starts[item.start]:
+        from fractions import Fraction
+
+        return Duration(((str(item.cats["unit"]), Fraction(1)),))
     return None
 
 
-def _chopped(item: Item, tokens: list[Token], ends: dict[int, int]) -> bool:
-    """Whether a year or month is a piece of a longer run of digits (32-2015, 2015-1-32)."""
-    last = ends[item.end]
-    if last + 1 < len(tokens) and tokens[last].form in "-/" and tokens[last + 1].form.isdigit() and tokens[last].start == item.end:
+def _chopped(item: Item, view: View) -> bool:
+    """Whether a year or month is a piece of a longer run of digits (32-2015, 2015-1-32, 0522-2015)."""
+    after = view.after(item, 2)
+    last = view.ends[item.end]
+    if len(after) == 2 and after[0] in "-/" and after[1].isdigit() and view.tokens[last].start == item.end:
         return True
-    first = last - 1
-    while first > 0 and tokens[first].start > item.start:
-        first -= 1
-    return first >= 2 and tokens[first - 1].form in "-/" and tokens[first - 2].form.isdigit()
+    before = view.before(item, 2)
+    return len(before) == 2 and before[1] in "-/" and before[0].isdigit()
 
 
-def _wanted(item: Item, node: Node, following: dict[str, object], profile: str, tokens: list[Token], ends: dict[int, int]) -> bool:
+def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
+    """Whether four digits are shown to be a year: a case marker, brackets, or a list that ends in one that is."""
+    item = items[k]
+    before = view.before(item, 2)
+    if any(word in guard_words("act") for word in before):  # अधिनियम, 1987
+        return False
+    if any(cat in following for cat in _CASE):
+        after = view.after(item, 2)
+        return not (("ka" in following or "ko" in following) and len(after) == 2 and after[1] in guard_words("counted"))
+    if before[-1:] == ["("] or view.after(item, 1) == [")"]:
+        return True
+    if k + 2 < len(items) and ("co" in following or "aur" in following or "ya" in following) and "yr" in items[k + 2].cats:
+        return _year_shown(items, k + 2, items[k + 3].cats if k + 3 < len(items) else {}, view)
+    return False
+
+
+def _age(item: Item, view: View) -> bool:
+    """18 वर्ष की आयु, 15 साल से कम उम्र."""
+    return any(word in guard_words("age") for word in view.after(item, _AGE_WINDOW)) or any(
+        word in guard_words("age") for word in view.before(item, 2)
+    )
+
+
+def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) -> bool:
+    item = items[k]
     cats = item.cats
-    if isinstance(node, Cal) and node.day is None and _chopped(item, tokens, ends):
+    weak = cats.get("weak") is True and isinstance(node, Cal)
+    if isinstance(node, Cal) and node.day is None and _chopped(item, view):
         return False
-    if profile == "suite":
-        return not (cats.get("weak") is True and isinstance(node, Cal) and not any(c in following for c in _CASE) and ends[item.end] < len(tokens))
-    if isinstance(node, (Clock, ClockRange, DayPart, Duration, Now)):
+    if view.profile == "suite":
+        return not (weak and not any(c in following for c in _CASE) and view.ends[item.end] < len(view.tokens))
+    if isinstance(node, Now):
         return False
-    if isinstance(node, Open) and isinstance(node.point, (Clock, DayPart, Duration)):
-        return False
+    if isinstance(node, (Duration, Open)) and isinstance(node.point if isinstance(node, Open) else node, Duration):
+        return not _age(item, view)
     if "bareday" in cats and "w" not in cats:
         return "tarikh" in following
-    if cats.get("weak") is True and isinstance(node, Cal):
-        return any(c in following for c in _CASE) and 1800 <= (node.year or 0) <= 2100
-    if isinstance(node, Within) and node.bare:
-        return True
-    return not isinstance(node, At) or True
+    if weak:
+        return 1700 <= (node.year or 0) <= 2100 and _year_shown(items, k, following, view)  # type: ignore[attr-defined]
+    return True
+
+
+__all__ = ["At", "Clock", "ClockRange", "DayPart", "Found", "View", "select"]

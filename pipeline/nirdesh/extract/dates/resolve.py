@@ -20,6 +20,7 @@ from nirdesh.extract.dates.nodes import (
     Duration,
     Holiday,
     Kal,
+    Lasting,
     Multi,
     Next,
     NextWeekdays,
@@ -198,6 +199,9 @@ def _choose_year(node: Cal, ctx: Context, today: date) -> int:
         return max((o for o in options if o[1] < today), default=options[0])[2]
     if node.mod == 1:
         return min((o for o in options if o[0] > today), default=options[-1])[2]
+    if ctx.tense < 0 and not ctx.suite and any(timedelta(0) <= o[0] - today <= timedelta(days=14) for o in options):
+        # told in the past, yet about to come: "22 मार्च को बंद का ऐलान किया" of 20 March
+        return min((o for o in options if o[0] >= today), default=options[-1])[2]
     if ctx.tense < 0:
         return max((o for o in options if o[0] <= today), default=options[0])[2]
     if ctx.tense > 0:
@@ -633,6 +637,17 @@ def _within(node: Within, ctx: Context) -> Value | None:
     return _interval(base.date(), finish.date())
 
 
+def _lasting(node: Lasting, ctx: Context) -> Value | None:
+    """तीन दिनों तक from 23 March is 23 to 25 March."""
+    timex = period(node.duration)
+    if ctx.now is None or ctx.tense <= 0:
+        return Value(None, None, None, timex)
+    finish = shifted(ctx.now, node.duration, 1)
+    if finish is None:
+        return None
+    return replace(_interval(ctx.now.date(), finish.date() - DAY), timex=timex)
+
+
 def _next_weekdays(node: NextWeekdays, ctx: Context) -> Value | None:
     today = ctx.today
     if today is None:
@@ -739,6 +754,8 @@ def _resolve_after(node: Node, first: Value, ctx: Context) -> Value | None:
 
 
 def _open(node: Open, ctx: Context) -> Value | None:
+    if ctx.tense < 0 and not ctx.suite and node.side == "until":
+        ctx = replace(ctx, tense=0)  # an order given in the past still has its deadline ahead
     if isinstance(node.point, (Clock, DayPart)):
         time = clock_text(node.point) if isinstance(node.point, Clock) else None
         timex = (f"../{time}" if node.side in ("before", "until") else f"{time}/..") if time else None
@@ -921,6 +938,7 @@ _RESOLVERS: Final[dict[type[Node], Callable[[Any, Context], Value | None]]] = {
     Holiday: _holiday,
     Tithi: _tithi,
     Shift: _shift,
+    Lasting: _lasting,
     Next: _next,
     NextWeekdays: _next_weekdays,
     Within: _within,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal
 
@@ -27,9 +27,9 @@ from nirdesh.extract.dates.nodes import (
     Weekday,
     Within,
 )
-from nirdesh.extract.dates.policy import Found, select
+from nirdesh.extract.dates.policy import Found, View, guard_words, select
 from nirdesh.extract.dates.resolve import Context, Value, resolve, rrule
-from nirdesh.extract.dates.tense import Governor, governor
+from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor
 from nirdesh.extract.dates.tokens import Token, tokenise
 from nirdesh.mentions import DateMention, DateRole, Relation, Span
 
@@ -62,19 +62,40 @@ def find(text: str, context: Context, profile: Profile) -> Iterator[Tagged]:
     layers = load_grammar()
     starts = {token.start: i for i, token in enumerate(tokens)}
     ends = {token.end: i + 1 for i, token in enumerate(tokens)}
+    view = View(tokens, starts, ends, profile)
     for items in islands:
         _parse(items, layers, profile)
-        for found in select(items, tokens, starts, ends, profile):
-            verb = governor(tokens, ends[found.end], starts[found.start])
+        for found in select(items, view):
+            after = ends[found.end]
+            verb = governor(tokens, after, starts[found.start])
             tense = _forced(found.node, verb)
             ctx = Context(context.now, tense, context.suite, context.doc_year)
-            yield Tagged(found, resolve(found.node, ctx), tense, verb.state)
+            yield Tagged(found, resolve(found.node, ctx), tense, verb.state or _state(tokens, after))
+
+
+STATE_WINDOW: Final = 5  # how many words after तक a state may stand (31 मार्च तक सभी विद्यालय बंद)
+
+
+def _state(tokens: list[Token], after: int) -> bool:
+    """Whether what follows तक lasts until then (बंद, स्थगित, लागू) rather than is done by then."""
+    states = guard_words("state")
+    for token in tokens[after : after + STATE_WINDOW]:
+        if token.form in SENTENCE_END:
+            break
+        if token.form in states:
+            return True
+    return False
 
 
 def _forced(node: Node, verb: Governor) -> int:
-    """Relations that look ahead outweigh the verb (तक, के भीतर)."""
-    if isinstance(node, (Open, Range)) and verb.tense == 0:
-        return 1 if isinstance(node, Open) and node.side == "until" else 0
+    """Qualifiers that look ahead or back outweigh the verb (आगामी, बीते, तक)."""
+    inner = node.first if isinstance(node, Range) else node.point if isinstance(node, Open) else node
+    if isinstance(inner, Cal) and inner.mod:
+        return inner.mod
+    if isinstance(inner, Weekday) and inner.mod in ("coming", "next", "last"):
+        return -1 if inner.mod == "last" else 1
+    if isinstance(node, Open) and verb.tense == 0 and node.side == "until":
+        return 1
     return verb.tense
 
 
@@ -143,12 +164,25 @@ def tag(
     """
     now = reference if isinstance(reference, datetime) or reference is None else datetime.combine(reference, datetime.min.time())
     context = Context(now, 0, False, doc_year)
-    return [_mention(tagged, context) for tagged in find(text, context, "report")]
+    return _agree([_mention(tagged, context) for tagged in find(text, context, "report")], text)
+
+
+def _agree(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """One reading of "31 मार्च तक" in one report: if it lasts until then anywhere, it does everywhere."""
+    lasting = {text[m.span.start : m.span.end]: m.edtf for m in mentions if m.relation == "until"}
+    return [
+        replace(m, edtf=lasting[words], relation="until", role="scheduled")
+        if m.relation == "by" and (words := text[m.span.start : m.span.end]) in lasting
+        else m
+        for m in mentions
+    ]
 
 
 def _mention(tagged: Tagged, context: Context) -> DateMention:
     found, value = tagged.found, tagged.value
     text, relation = _contract(tagged, context)
+    if found.starts:
+        relation = "from"
     node = found.node
     anchored = value is not None and value.relative and context.today is not None
     return DateMention(

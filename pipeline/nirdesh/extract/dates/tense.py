@@ -11,6 +11,7 @@ from nirdesh.extract.dates.tokens import Token, fold
 
 SENTENCE_END: Final = frozenset({"।", "॥", "?", "!", "|"})
 _SIGN: Final = {"future": 1, "order": 1, "state": 1, "past": -1, "present": 0}
+_OF: Final = frozenset({"का", "के", "की"})
 MAX_WORDS: Final = 60  # how far a governing verb is looked for
 
 
@@ -20,6 +21,7 @@ class Verbs:
 
     words: dict[str, str]
     endings: tuple[tuple[str, str], ...]
+    plans: frozenset[str]
 
 
 @cache
@@ -27,13 +29,16 @@ def load_verbs() -> Verbs:
     """The verb table (read once)."""
     words: dict[str, str] = {}
     endings: list[tuple[str, str]] = []
+    plans: set[str] = set()
     for forms, kind, reading in read_rows("verbs.tsv"):
         for form in forms.split("|"):
             if kind == "word":
                 words[fold(form)] = reading
+            elif kind == "plan":
+                plans.add(fold(form))
             else:
                 endings.append((form, reading))
-    return Verbs(words, tuple(endings))
+    return Verbs(words, tuple(endings), frozenset(plans))
 
 
 @cache
@@ -63,6 +68,8 @@ def governor(tokens: list[Token], after: int, before: int) -> Governor:
     """Tense for the expression that ends before token ``after`` and starts at token ``before``."""
     previous = None
     present = False
+    oblique = 0  # 1 after करने, 2 after करने के
+    plans = load_verbs().plans
     last: str | None = None  # reading of the verb group so far: किया जाएगा is future, किया गया है past
     for token in tokens[after : after + MAX_WORDS]:
         if token.form in SENTENCE_END:
@@ -70,6 +77,9 @@ def governor(tokens: list[Token], after: int, before: int) -> Governor:
         found = reading(token.form)
         if last is not None and found in (None, "present"):
             break
+        if oblique >= 2 and token.form in plans:
+            return Governor(1, False)
+        oblique = 1 if token.form.endswith("ने") and len(token.form) > 3 else 2 if oblique == 1 and token.form in _OF else 0
         if found == "present":
             if previous == "infinitive":
                 return Governor(1, False)
