@@ -161,7 +161,7 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
         forms = tuple(form for _, form in chain)
         ends = _ends_clause(words, end, headline)
         mood, finite = _mood(forms, ends)
-        if mood == "oblig" and forms[-1].form == "cop" and i and words[i - 1].key in closed("genitives"):
+        if mood == "oblig" and forms[-1].form == "cop" and i and _possessed(words[i - 1].key, forms[0].stem):
             mood = "pres"
         if mood == "none" or (mood in ("perf", "pres") and not finite):
             mood = "part"
@@ -185,6 +185,12 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
         )
         i = end
     return tuple(found)
+
+
+def _possessed(before: str, stem: str) -> bool:
+    """विभाग का कहना है, उनका मानना है: the infinitive is a noun."""
+    speech = stem in (fold("कह"), fold("मान"))
+    return before in closed("genitives") or (speech and before.endswith((fold("का"), fold("ना"))))
 
 
 def _is_passive(forms: Sequence[VerbForm]) -> bool:

@@ -131,7 +131,9 @@ def _stands_alone(text: str, words: Sequence[Word]) -> bool:
     """A short line of its own without a stop is a heading inside the body."""
     if words[-1].key in closed("stops") or len(words) > _HEADING_WORDS:
         return False
-    before = text[: words[0].start].rstrip(" \t\u00a0*#-–—•")
+    before = text[: words[0].start].rstrip(" \t\u00a0#")
+    if words[0].punct or words[0].key[:1].isdigit():
+        return False
     after = text[words[-1].end :].lstrip(" \t\u00a0*")
     return (not before or before.endswith("\n")) and after.startswith("\n")
 
@@ -158,3 +160,12 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
         yield Sentence(words, words[0].start, words[-1].end, kind, paragraph, index)
         previous_end = words[-1].end
         index += 1
+
+
+def is_item(sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list (- …, * …, १. …)."""
+    first = sentence.words[0]
+    if first.text in ("-", "–", "—", "*", "•", "●", "▪", "·", "o"):
+        return True
+    second = sentence.words[1].text if len(sentence.words) > 1 else ""
+    return first.key[:1].isdigit() and (second in (".", ")", ":", "-") or first.text[-1] in ".)")

@@ -47,6 +47,8 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
         floor = clause_start(clause)
     post = _after_noun(clause, hit, entities)
     link, frame_phrase = _link(clause, hit, floor, entities)
+    if hit.frame.id == "task" and (link is None or not _infinitive_before(clause, link)):
+        link = None
     if hit.frame.cls == "say" and (hit.frame.id != "tell" or (link and not _tells(clause, link))):
         link = None
     if _deictic(clause, hit):
@@ -61,6 +63,10 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     return Reading(tuple(contents), outer or post)
 
 
+def _infinitive_before(clause: Clause, link: int) -> bool:
+    return any(g.mood == "inf" and g.end == link for g in clause.groups)
+
+
 def _tells(clause: Clause, link: int) -> bool:
     """करने को कहा, करने के लिए कहा; not करने की बात कही."""
     words = clause.sentence.words
@@ -73,7 +79,11 @@ def _deictic(clause: Clause, hit: Hit) -> bool:
     """यह निर्देश, ये आदेश, उक्त बातें: the content stands in other sentences."""
     if hit.noun == hit.group.start or hit.noun <= clause_start(clause):
         return False
-    return clause.sentence.words[hit.noun - 1].key in closed("deictics")
+    words = clause.sentence.words
+    j = hit.noun - 1
+    if words[j].key in closed("quantifiers") and j > clause_start(clause):
+        j -= 1
+    return words[j].key in closed("deictics")
 
 
 def _after_noun(clause: Clause, hit: Hit, entities: Entities) -> tuple[Addressee, ...]:

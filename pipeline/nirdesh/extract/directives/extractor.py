@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from nirdesh.extract.assignments import extract_assignments
 from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, sentences
+from nirdesh.extract.clauses.words import Sentence, Word, is_item, sentences
 from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import according_to, ordered_by
 from nirdesh.extract.directives.contents import Content, Reading, read
@@ -38,6 +39,8 @@ class Extractor:
         self.speaker = Speaker()
         self.drafts: list[Draft] = []
         self.carry: Context | None = None
+        self.listing = False
+        self.assigned = [a for a in extract_assignments(doc) if a.change != "removed"]
 
     def run(self) -> tuple[Directive, ...]:
         """Directives in order of their action's place."""
@@ -61,8 +64,10 @@ class Extractor:
             hits = find_hits(clause)
             context = self._clause(clause, hits, context, previous, clauses)
             previous = clause
+        self.listing = is_item(sentence) and self.listing
         if context is not None:
             self.carry = context
+            self.listing = True
         elif len(self.drafts) > before:
             self.speaker.goes_on(sentence.index, sentence.paragraph)
 
@@ -85,16 +90,22 @@ class Extractor:
                 return context
         if hits:
             return self._frame(clause, hits, None) or (context if clause.content else None)
-        if clause.kind == "main":
+        if clause.kind == "main" and not self._assigns(clause):
             self._free(clause, context, previous, clauses)
         return context
+
+    def _assigns(self, clause: Clause) -> bool:
+        """A जिला संयोजक होंगे: the clause gives a post, which is no directive."""
+        start = clause.sentence.words[clause.body].start
+        end = clause.sentence.words[clause.end - 1].end
+        return any(start <= a.role.start < end for a in self.assigned)
 
     def _ordered_by(self, clause: Clause) -> bool:
         """X के निर्देश पर यह फैसला लिया गया: tells whose order stands before."""
         for ids, frame in ordered_by(clause, self.entities):
             sentence = clause.sentence
             self.speaker.take(ids, sentence.index, sentence.paragraph)
-            attribute_back(self.drafts, ids, frame, sentence)
+            attribute_back(self.drafts, ids, frame, sentence, ())
             return True
         return False
 
@@ -112,8 +123,13 @@ class Extractor:
             self.speaker.goes_on(sentence.index, sentence.paragraph)
         reading = read(clause, hit, spoken.end, self.entities)
         if reading.deictic or self._is_attribution(clause, hit):
+            if sentence.block == "subheadline":
+                cls = self._context_class(clause, hit)
+                return Context(
+                    cls, self.speaker.ids, (), sentence.index, sentence.paragraph, f"frame:{hit.frame.id}"
+                )
             if spoken.ids:
-                attribute_back(self.drafts, spoken.ids, hit.frame, sentence)
+                attribute_back(self.drafts, spoken.ids, hit.frame, sentence, reading.addressees)
             return None
         if hit.frame.cls in ("answer", "ban", "plan"):
             return self._special(clause, hit, spoken, reading)
@@ -148,8 +164,8 @@ class Extractor:
         words = clause.sentence.words
         first = clause_start(clause)
         return any(
-            words[j].key in closed("deictics") and words[j + 1].key in closed("speech_nouns")
-            for j in range(first, min(first + 4, len(words) - 1))
+            words[j].key in closed("deictics") and _speech_noun(words, j + 1)
+            for j in range(first, min(first + 4, len(words) - 2))
         )
 
     def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
@@ -207,9 +223,9 @@ class Extractor:
         if decision.modality is None:
             return
         ids, rule, told_end = self._issuers(clause, context, inherited)
-        begin = max(after, clause.body, told_end)
-        if begin >= (group.start if group.host is None else group.host) and after > told_end:
-            begin = max(clause.body, told_end)
+        begin = max(clause.body, told_end)
+        if after > begin and self._initial(clause, begin, found):
+            begin = after
         start = max(action_start(clause, begin, clause.end, self.entities), clause.body)
         end = self._action_end(clause, clauses)
         self.drafts.append(
@@ -226,6 +242,19 @@ class Extractor:
                 implicit=not ids,
             )
         )
+
+    def _initial(self, clause: Clause, begin: int, found: tuple[Addressee, ...]) -> bool:
+        """Whether only dates, purposes and lead-ins stand before the doer, so that the action follows it."""
+        words = clause.sentence.words
+        start = next((j for j in range(begin, clause.end) if words[j].start >= found[0].span.start), begin)
+        lead = action_start(clause, begin, start + 3, self.entities)
+        purposes = [j for j in range(lead, start) if words[j].key in (fold("लिए"), fold("हेतु"))]
+        lead = max([lead, *(p + 1 for p in purposes)])
+        rest = action_start(clause, lead, start + 3, self.entities)
+        group = clause.group
+        if group is not None and found[-1].span.end >= words[max(group.start - 1, 0)].start:
+            return False
+        return rest >= start
 
     def _doers(self, clause: Clause) -> tuple[tuple[Addressee, ...], int]:
         first = clause_start(clause)
@@ -252,9 +281,7 @@ class Extractor:
             cls = "text"
         scope = clause.sentence.span(clause_start(clause), clause.end)
         dated = bool(self.entities.dates_in(scope))
-        mood = None
-        if group is not None and group.hort_possible and (context is not None or group.negative or actor):
-            mood = "hort"
+        mood = "hort" if _subjunctive(clause, context, actor) else None
         return Facts(cls, actor, dated), mood
 
     def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
@@ -273,6 +300,8 @@ class Extractor:
         carry = self.carry
         if carry is None:
             return None
+        if is_item(sentence) and self.listing:
+            return carry
         near = (
             self.speaker.sentence >= sentence.index - _CARRY_SENTENCES or carry.sentence >= sentence.index - 1
         )
@@ -321,11 +350,33 @@ class Extractor:
         return ()
 
 
+def _subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
+    """Whether a form that is perfective or subjunctive is the latter: a transitive perfective would need ने."""
+    group = clause.group
+    if group is None or not group.hort_possible:
+        return False
+    keys = set(clause.keys())
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    if host in closed("attending") or fold("ने") in keys or not keys.isdisjoint(closed("subject_pronouns")):
+        return False
+    if group.negative and not keys.isdisjoint({fold("न"), fold("ना")}):
+        return True
+    ordered = context is not None and context.cls in ("order", "request", "text")
+    if group.stem in closed("intransitive"):
+        return ordered
+    return ordered or actor
+
+
 def _own_ne(clause: Clause) -> bool:
     """Whether a clause after कि has a speaker of its own."""
     first = clause_start(clause)
     markers = {fold("ने")} | closed("subject_pronouns")
     return any(w.key in markers for w in clause.sentence.words[first : clause.end])
+
+
+def _speech_noun(words: Sequence[Word], j: int) -> bool:
+    step = j + 1 if words[j].key in closed("quantifiers") else j
+    return words[step].key in closed("speech_nouns")
 
 
 def _goal(previous: Clause | None, clause: Clause) -> bool:

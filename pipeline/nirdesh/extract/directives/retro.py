@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Frame
 from nirdesh.extract.directives.model import Draft
+from nirdesh.mentions import Addressee
 
 
-def attribute_back(drafts: Sequence[Draft], ids: tuple[str, ...], frame: Frame, sentence: Sentence) -> None:
+def attribute_back(
+    drafts: Sequence[Draft],
+    ids: tuple[str, ...],
+    frame: Frame,
+    sentence: Sentence,
+    addressees: tuple[Addressee, ...],
+) -> None:
     """Give ``ids`` to the drafts before ``sentence`` without issuer; what ये निर्देश tells is an order."""
     for draft in reversed(drafts):
         if draft.issuers and draft.issuers != ids:
@@ -19,6 +26,8 @@ def attribute_back(drafts: Sequence[Draft], ids: tuple[str, ...], frame: Frame, 
         if not draft.issuers:
             draft.issuers = ids
             draft.rules.append("issuer:told-later")
+        if addressees and not draft.addressees:
+            draft.addressees = addressees
         if frame.cls == "order" and draft.modality in ("announcement", "obligation"):
             draft.modality = "order"
             draft.rules.append(f"mood:told-later-{frame.id}")

@@ -136,6 +136,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     for phrase in marked(clause, first, group.start, entities, DVARA):
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities), phrase.marker + 1
+    if group.mood in ("oblig", "should") or _needs(clause):
+        return (), first
     found = subject(clause, first, entities)
     if found is not None:
         end = found.marker + 1
