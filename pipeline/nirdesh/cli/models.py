@@ -10,12 +10,16 @@ import typer
 from nirdesh.cli.terminal import add, console
 from nirdesh.errors import NirdeshError
 
-EXAMPLES = """
+LIST = """
 nirdesh models list
-# Compare every file with its digest
-nirdesh models verify
-# Fetch the models of a release, from the web or from a file
+"""
+VERIFY = """
+nirdesh models verify && nirdesh run reports/ -o out
+"""
+DOWNLOAD = """
+# The models of a release, from the web or from a file
 nirdesh models download --from https://example.org/nirdesh-models-0.1.0.tar.gz
+nirdesh models download --from nirdesh-models-0.1.0.tar.gz --to ~/nirdesh-models
 """
 
 
@@ -82,12 +86,15 @@ def download(
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    group = typer.Typer(
-        help="List, check and fetch the models that the engines run on.",
-        no_args_is_help=True,
-        rich_markup_mode="rich",
-    )
-    add(group, "list", list_models, "nirdesh models list")
-    add(group, "verify", verify, "nirdesh models verify && nirdesh run reports/ -o out")
-    add(group, "download", download, EXAMPLES)
+    group = typer.Typer(rich_markup_mode="rich", invoke_without_command=True)
+
+    @group.callback()
+    def models(context: typer.Context) -> None:
+        """List, check and fetch the models that the engines run on."""
+        if context.invoked_subcommand is None:
+            list_models()
+
+    add(group, "list", list_models, LIST)
+    add(group, "verify", verify, VERIFY)
+    add(group, "download", download, DOWNLOAD)
     app.add_typer(group, name="models")

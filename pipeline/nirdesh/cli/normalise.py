@@ -49,8 +49,8 @@ def normalise(
 ) -> None:
     """Repair what fonts, converters and scrapers broke, and change nothing else.
 
-    Text is read and written line by line. With --explain each line is followed by its changes, indented: rule,
-    place in the line as published, what stood there and what it became.
+    Text is read and written line by line. With --explain each line is followed by its changes, indented:
+    rule, place in the line as published, what stood there and what it became.
     """
     from nirdesh.text.normalise import normalise as normalise_text
 
