@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from nirdesh.text import characters, keys, punctuation
+from nirdesh.text import characters, damage, joins, keys, punctuation
 from nirdesh.text.alignment import Aligned, identity
 
 Profile = Literal["analysis", "key", "display"]
@@ -54,6 +54,9 @@ def _pass(a: Aligned, profile: Profile) -> Aligned:
     a = characters.compose(a)
     a = characters.order_signs(a)
     a = punctuation.punctuate(a)
+    a = joins.rejoin(a)
+    a = damage.repair(a)
+    a = joins.part(a)
     a = characters.squeeze(a)
     return keys.fold(a) if profile == "key" else a
 

@@ -30,6 +30,8 @@ class _Stops(NamedTuple):
     visarga: frozenset[str]
     colon: frozenset[str]
     inside: frozenset[str]
+    continuing: frozenset[str]
+    short: frozenset[str]
 
 
 @cache
@@ -43,6 +45,8 @@ def stops() -> _Stops:
         words(t["visarga"]),
         words(t["colon"]),
         words(t["inside"]),
+        words(t["continuing"]),
+        words(t["short"]),
     )
 
 
