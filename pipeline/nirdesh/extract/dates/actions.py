@@ -37,7 +37,20 @@ from nirdesh.extract.dates.nodes import (
 ACTIONS: Final[dict[str, Action]] = {}
 _UNITS_DESCENDING: Final = ("CEN", "DEC", "Y", "FY", "Q", "M", "FN", "W", "D", "BD", "H", "MIN", "S")
 _CLOCK_UNITS: Final = frozenset({"H", "MIN", "S"})
-CONTAINERS: Final = {"Y": "yr", "M": "mon", "W": "wk", "Q": "qt", "D": "day", "WE": "we", "DEC": "dec", "CEN": "cen", "FY": "fy", "AY": "fy", "HY": "hy", "FN": "fn"}
+CONTAINERS: Final = {
+    "Y": "yr",
+    "M": "mon",
+    "W": "wk",
+    "Q": "qt",
+    "D": "day",
+    "WE": "we",
+    "DEC": "dec",
+    "CEN": "cen",
+    "FY": "fy",
+    "AY": "fy",
+    "HY": "hy",
+    "FN": "fn",
+}
 
 
 def action(function: Action) -> Action:
@@ -61,7 +74,14 @@ def point(node: Node, kind: str) -> Cats:
 def _cal(node: Cal) -> Cats:
     if node.day is not None and not 1 <= node.day <= 31:
         return {}
-    return point(node, "day" if node.day is not None else "mon" if node.month is not None or node.month_rel is not None else "yr")
+    return point(
+        node,
+        "day"
+        if node.day is not None
+        else "mon"
+        if node.month is not None or node.month_rel is not None
+        else "yr",
+    )
 
 
 def _int(value: Any) -> int | None:
@@ -114,13 +134,23 @@ def numpair(slots: Slots) -> Cats | None:
     text = "sl" if "sl" in items[1].cats else "da"
     if a.width == 4 and b.width <= 2 and 1000 <= a.value <= 2200:
         if b.width == 2 and b.value == (a.value + 1) % 100:
-            return {"fypair": Span("FY", a.value), **({"mon": Cal(year=a.value, month=b.value)} if 1 <= b.value <= 12 else {})}
+            return {
+                "fypair": Span("FY", a.value),
+                **({"mon": Cal(year=a.value, month=b.value)} if 1 <= b.value <= 12 else {}),
+            }
         return _cal(Cal(year=a.value, month=b.value)) if 1 <= b.value <= 12 else None
     if b.width == 4 and a.width <= 2 and 1000 <= b.value <= 2200:
         return _cal(Cal(year=b.value, month=a.value)) if 1 <= a.value <= 12 else None
     if a.width == 4 and b.width == 4 and 1000 <= a.value < b.value <= 2200 and text == "da":
         return {"yrpair": Range(Cal(year=a.value), Cal(year=b.value))}
-    if a.width == 4 and b.width == 4 and text == "da" and a.value % 100 < 60 and b.value % 100 < 60 and b.value < 2400:
+    if (
+        a.width == 4
+        and b.width == 4
+        and text == "da"
+        and a.value % 100 < 60
+        and b.value % 100 < 60
+        and b.value < 2400
+    ):
         return {"quad": (a, b, text)}
     if a.width <= 2 and b.width <= 2:
         cats: Cats = {"pair": (a, b, text)}
@@ -165,7 +195,14 @@ def clock_digits(slots: Slots) -> Cats | None:
         return None
     if h.value > 24 or m.width != 2 or m.value > 59 or (second is not None and second.value > 59):
         return None
-    return _clock(Clock(h.value % 24, m.value, second.value if second else None, fixed=h.value > 12 or (h.value == 0 and h.width == 2)))
+    return _clock(
+        Clock(
+            h.value % 24,
+            m.value,
+            second.value if second else None,
+            fixed=h.value > 12 or (h.value == 0 and h.width == 2),
+        )
+    )
 
 
 # -- clock ------------------------------------------------------------------------------------------------------------
@@ -189,7 +226,11 @@ def hour_clock(slots: Slots) -> Cats | None:
         return _clock(slots["h"])
     if "x" in slots:  # 9.30 बजे
         h, m = slots["x"]
-        return _clock(Clock(h.value, m.value, fixed=h.value > 12)) if h.value < 24 and m.width == 2 and m.value < 60 else None
+        return (
+            _clock(Clock(h.value, m.value, fixed=h.value > 12))
+            if h.value < 24 and m.width == 2 and m.value < 60
+            else None
+        )
     clock = _hour(slots["h"])
     return _clock(clock) if clock else None
 
@@ -312,7 +353,12 @@ def cal(slots: Slots) -> Cats | None:
         day_number = day.value if isinstance(day, Digits) else _int(day)
         if day_number is None or not 1 <= day_number <= 31:
             return None
-    node = Cal(year=int(year) if year is not None else None, month=int(month) if month is not None else None, day=day_number, wd=slots.get("w"))
+    node = Cal(
+        year=int(year) if year is not None else None,
+        month=int(month) if month is not None else None,
+        day=day_number,
+        wd=slots.get("w"),
+    )
     return _cal(node) | ({"bare": True} if month is None and year is None else {})
 
 
@@ -348,7 +394,13 @@ def cal_within(slots: Slots) -> Cats | None:
         return _cal(Cal(month_rel=outer.n, day=_int(day)))
     if isinstance(outer, Cal) and outer.month is None and outer.day is None and month is not None:
         return _cal(replace(outer, month=int(month), day=_int(day) if day is not None else None))
-    if isinstance(outer, Cal) and outer.day is None and outer.month is not None and day is not None and month is None:
+    if (
+        isinstance(outer, Cal)
+        and outer.day is None
+        and outer.month is not None
+        and day is not None
+        and month is None
+    ):
         return _cal(replace(outer, day=_int(day)))
     return None
 
@@ -377,8 +429,23 @@ def day_bare(slots: Slots) -> Cats | None:
 @action
 def weekday(slots: Slots) -> Cats | None:
     """A weekday, plain or qualified."""
-    mods = {("mod", 1): "next", ("mod", 0): "this", ("mod", -1): "last", ("comingmod", 1): "coming", ("pastmod", -1): "last", ("lastmod", -1): "last", ("that", 0): None}
-    mod = next((mods[(key, int(slots[key]))] for key in ("mod", "comingmod", "pastmod", "lastmod", "that") if key in slots), None)
+    mods = {
+        ("mod", 1): "next",
+        ("mod", 0): "this",
+        ("mod", -1): "last",
+        ("comingmod", 1): "coming",
+        ("pastmod", -1): "last",
+        ("lastmod", -1): "last",
+        ("that", 0): None,
+    }
+    mod = next(
+        (
+            mods[(key, int(slots[key]))]
+            for key in ("mod", "comingmod", "pastmod", "lastmod", "that")
+            if key in slots
+        ),
+        None,
+    )
     return point(Weekday(int(slots["w"]), mod), "wdp")
 
 
@@ -419,7 +486,10 @@ def asap(slots: Slots) -> Cats | None:
 def rel_unit(slots: Slots) -> Cats | None:
     """अगले महीने, गत वर्ष, उसी सप्ताह, वर्तमान तिमाही."""
     unit = str(slots["u"])
-    n = next((int(slots[key]) for key in ("mod", "comingmod", "pastmod", "lastmod", "that", "my") if key in slots), 0)
+    n = next(
+        (int(slots[key]) for key in ("mod", "comingmod", "pastmod", "lastmod", "that", "my") if key in slots),
+        0,
+    )
     if unit in _CLOCK_UNITS:
         return {"node": Next(Duration(((unit, Fraction(1)),)), n), "clocknext": True} if n else None
     if "lastmod" in slots and unit != "Q":
@@ -427,7 +497,9 @@ def rel_unit(slots: Slots) -> Cats | None:
     node = Rel(unit, n, undefined="that" in slots)
     if "lastmod" in slots:
         return point(node, "qt") | {"lastunit": unit}
-    return point(node, CONTAINERS.get(unit, "day")) | ({"weak": node} if ("my" in slots or "that" in slots) else {})
+    return point(node, CONTAINERS.get(unit, "day")) | (
+        {"weak": node} if ("my" in slots or "that" in slots) else {}
+    )
 
 
 @action
@@ -495,17 +567,31 @@ def nth(slots: Slots) -> Cats | None:
         outer = Rel(str(slots["ou"]), 0)
     if outer is not None and not _container(outer, _PARENTS.get(unit, ())):
         return None
-    return point(Nth(n, unit, None, outer), CONTAINERS.get(unit, "day")) | ({"weak": True} if outer is None else {})
+    return point(Nth(n, unit, None, outer), CONTAINERS.get(unit, "day")) | (
+        {"weak": True} if outer is None else {}
+    )
 
 
-_PARENTS: Final = {"W": ("M", "Y", "Q"), "Q": ("Y", "FY"), "HY": ("Y", "FY"), "M": ("Y", "Q"), "D": ("W", "M", "Y"), "WE": ("M",), "FN": ("M",), "DEC": ("CEN",), "Y": ("DEC", "CEN")}
+_PARENTS: Final = {
+    "W": ("M", "Y", "Q"),
+    "Q": ("Y", "FY"),
+    "HY": ("Y", "FY"),
+    "M": ("Y", "Q"),
+    "D": ("W", "M", "Y"),
+    "WE": ("M",),
+    "FN": ("M",),
+    "DEC": ("CEN",),
+    "Y": ("DEC", "CEN"),
+}
 
 
 def _container(node: Any, units: tuple[str, ...]) -> bool:
     if isinstance(node, Rel):
         return node.unit in units
     if isinstance(node, Cal):
-        return node.day is None and (("M" in units) if (node.month or node.month_rel is not None) else ("Y" in units))
+        return node.day is None and (
+            ("M" in units) if (node.month or node.month_rel is not None) else ("Y" in units)
+        )
     if isinstance(node, Span):
         return node.unit in units
     return isinstance(node, Nth) and node.unit in units
@@ -539,7 +625,11 @@ def part(slots: Slots) -> Cats | None:
 
 
 def _grain_day(node: Node) -> bool:
-    return (isinstance(node, Rel) and node.unit == "D") or isinstance(node, (Kal, Weekday)) or (isinstance(node, Cal) and node.day is not None)
+    return (
+        (isinstance(node, Rel) and node.unit == "D")
+        or isinstance(node, (Kal, Weekday))
+        or (isinstance(node, Cal) and node.day is not None)
+    )
 
 
 @action
@@ -561,7 +651,12 @@ def holiday(slots: Slots) -> Cats | None:
     y = slots.get("y")
     rel = slots["o"].n if isinstance(slots.get("o"), Rel) else None
     mod = int(slots["mod"]) if "mod" in slots else None
-    return point(Holiday(str(slots["h"]), int(y.year if isinstance(y, Cal) else y) if y is not None else None, rel, mod), "hol")
+    return point(
+        Holiday(
+            str(slots["h"]), int(y.year if isinstance(y, Cal) else y) if y is not None else None, rel, mod
+        ),
+        "hol",
+    )
 
 
 @action
@@ -578,7 +673,15 @@ def tithi(slots: Slots) -> Cats | None:
     dark = bool(int(slots["pk"])) if "pk" in slots else t == 30
     if "pk" not in slots and t not in (15, 30):
         return None
-    return point(Tithi(int(slots["m"]), 15 if t == 30 else t, dark, int(y) - int(slots["sv"]) if y is not None and "sv" in slots else None), "day")
+    return point(
+        Tithi(
+            int(slots["m"]),
+            15 if t == 30 else t,
+            dark,
+            int(y) - int(slots["sv"]) if y is not None and "sv" in slots else None,
+        ),
+        "day",
+    )
 
 
 @action
@@ -679,7 +782,13 @@ def day_range(slots: Slots) -> Cats | None:
             return None
         return _range(replace(base, day=first), replace(base, day=pair[1].value))
     last = slots.get("b")
-    if isinstance(last, Cal) and last.day is not None and last.month is not None and first and 1 <= first <= 31:
+    if (
+        isinstance(last, Cal)
+        and last.day is not None
+        and last.month is not None
+        and first
+        and 1 <= first <= 31
+    ):
         if isinstance(outer, Cal) and outer.month is None and last.year is None:
             last = replace(last, year=outer.year)
         elif outer is not None:
@@ -730,7 +839,12 @@ def point_range(slots: Slots) -> Cats | None:
 def week_range(slots: Slots) -> Cats | None:
     """अगले सप्ताह बुधवार और शुक्रवार के बीच, बुधवार से शुक्रवार तक अगले सप्ताह."""
     week, days = slots["o"], slots["r"]
-    if not (isinstance(week, Rel) and week.unit == "W" and isinstance(days.first, Weekday) and isinstance(days.last, Weekday)):
+    if not (
+        isinstance(week, Rel)
+        and week.unit == "W"
+        and isinstance(days.first, Weekday)
+        and isinstance(days.last, Weekday)
+    ):
         return None
     return _range(replace(days.first, week=week.n), replace(days.last, week=week.n))
 
@@ -739,7 +853,9 @@ def week_range(slots: Slots) -> Cats | None:
 def year_range(slots: Slots) -> Cats | None:
     """2020 में 26 जून से 28 जून तक."""
     y, r = slots["y"], slots["r"]
-    if not (isinstance(r.first, Cal) and isinstance(r.last, Cal) and r.first.year is None and r.last.year is None):
+    if not (
+        isinstance(r.first, Cal) and isinstance(r.last, Cal) and r.first.year is None and r.last.year is None
+    ):
         return None
     return _range(replace(r.first, year=y.year), replace(r.last, year=y.year))
 

@@ -83,7 +83,10 @@ def easter(year: int) -> date:
 @cache
 def festivals() -> dict[str, tuple[date, ...]]:
     """Days of each festival of the dated calendar, ascending."""
-    return {key: tuple(date.fromisoformat(day) for day in days.split()) for key, days in read_rows("festivals.tsv")}
+    return {
+        key: tuple(date.fromisoformat(day) for day in days.split())
+        for key, days in read_rows("festivals.tsv")
+    }
 
 
 @cache

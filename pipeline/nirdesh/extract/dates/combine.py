@@ -69,7 +69,9 @@ def at_year(slots: Slots) -> Cats | None:
 @action
 def this_part(slots: Slots) -> Cats | None:
     """इस शाम, पिछली रात, अगली रात."""
-    n = next((int(slots[key]) for key in ("mod", "pastmod", "lastmod", "comingmod", "that") if key in slots), 0)
+    n = next(
+        (int(slots[key]) for key in ("mod", "pastmod", "lastmod", "comingmod", "that") if key in slots), 0
+    )
     time = slots["t"] if "t" in slots else DayPart(str(slots["p"]))
     return at({"d": Rel("D", n), "t": time})
 

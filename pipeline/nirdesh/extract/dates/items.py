@@ -40,14 +40,23 @@ def _digit_item(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, in
         return None
     if following is None or following.start != end:
         # A space before the suffix is common in print: 21 वीं सदी.
-        if following is not None and following.start == end + 1 and following.form in lexicon.ordinal_suffixes:
+        if (
+            following is not None
+            and following.start == end + 1
+            and following.form in lexicon.ordinal_suffixes
+        ):
             if following.form[0] == "व":
                 return Item(token.start, following.end, _ordinal_cats(value)), i + 2
         return Item(token.start, end, _digit_cats(form, value)), i + 1
     if following.form in lexicon.ordinal_suffixes:
         return Item(token.start, following.end, _ordinal_cats(value)), i + 2
     third = tokens[i + 2] if i + 2 < n and tokens[i + 2].start == following.end else None
-    if following.form == "." and third is not None and third.form.isdigit() and not _chained(tokens, i, ".-/"):
+    if (
+        following.form == "."
+        and third is not None
+        and third.form.isdigit()
+        and not _chained(tokens, i, ".-/")
+    ):
         cats: Cats = {
             "num": Fraction(form + "." + str(int("1" + third.form))[1:]),
             "dec": (Digits(int(form), len(form)), Digits(int(third.form), len(third.form))),
@@ -62,7 +71,12 @@ def _digit_item(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, in
 
 def _chained(tokens: list[Token], i: int, separators: str) -> bool:
     """Whether D.D continues as D.D.D on either side, so that it is a date or a version and no decimal."""
-    if i >= 2 and tokens[i - 1].form in separators and tokens[i - 1].end == tokens[i].start and tokens[i - 2].form.isdigit():
+    if (
+        i >= 2
+        and tokens[i - 1].form in separators
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i - 2].form.isdigit()
+    ):
         return True
     j = i + 3
     return (
@@ -149,6 +163,7 @@ class _Sum:
     pending: Fraction | None = None  # सवा, साढ़े, पौने wait for what follows
     scale: Fraction = Fraction(10**30)
     hundred: bool = False
+    tens: bool = False
     words: int = 0
 
     def value(self) -> Fraction | None:
@@ -163,6 +178,16 @@ class _Sum:
 
 def _feed(state: _Sum, kind: str, value: Fraction) -> bool:
     """Take one number word; False where it cannot continue the number (दस पैंतालीस is two numbers)."""
+    if kind == "tens":
+        if state.pending is not None or (
+            state.group is not None and not (state.hundred and state.group % 100 == 0)
+        ):
+            return False
+        state.group, state.tens = (state.group or Fraction(0)) + value, True
+        return True
+    if kind == "unit" and state.tens and value < 10:
+        state.group, state.tens = (state.group or Fraction(0)) + value, False
+        return True
     if kind in ("unit", "value"):
         if state.group is not None and not (state.hundred and kind == "unit" and state.group % 100 == 0):
             return False
@@ -229,7 +254,11 @@ def parse_number(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, i
 
 
 def _continue(
-    tokens: list[Token], i: int, state: _Sum, numbers: dict[str, object] | dict[str, object], head: Item | None
+    tokens: list[Token],
+    i: int,
+    state: _Sum,
+    numbers: dict[str, object] | dict[str, object],
+    head: Item | None,
 ) -> tuple[Item, int] | None:
     start = head.start if head is not None else tokens[i].start
     end, j = (head.end if head is not None else start), i

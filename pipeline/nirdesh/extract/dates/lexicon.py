@@ -60,7 +60,8 @@ def _value(text: str) -> object:
     return int(text) if text.lstrip("-").isdigit() else text
 
 
-def _add(table: dict[str, Phrase], form: str, category: str, value: object) -> None:
+def add_phrase(table: dict[str, Phrase], form: str, category: str, value: object) -> None:
+    """Enter a phrase; a category that it already has stays."""
     words = [token.form for token in tokenise(form)]
     node = table.setdefault(words[0], Phrase())
     for word in words[1:]:
@@ -74,7 +75,7 @@ def _number_words() -> dict[str, NumberWord]:
         for form in forms.split("|"):
             word = "".join(token.form for token in tokenise(form))
             table.setdefault(word, NumberWord(kind, Fraction(value)))
-            if kind in ("unit", "hundred", "mult"):
+            if kind in ("unit", "hundred", "mult", "tens"):
                 for suffix in _ORDINAL_SUFFIXES:
                     table.setdefault(word + suffix, NumberWord(kind, Fraction(value), ordinal=True))
     for forms, value in read_rows("ordinals.tsv"):
@@ -95,13 +96,31 @@ def load() -> Lexicon:
     phrases: dict[str, Phrase] = {}
     for forms, category, value in read_rows("words.tsv"):
         for form in forms.split("|"):
-            _add(phrases, form, category, _value(value))
+            add_phrase(phrases, form, category, _value(value))
             if category == "unit":
-                _add(phrases, form, "u" + value, value)
+                add_phrase(phrases, form, "u" + value, value)
     for forms, key, _rule in read_rows("holidays.tsv"):
         for form in forms.split("|"):
-            _add(phrases, form, "holiday", key)
+            add_phrase(phrases, form, "holiday", key)
     suffixes = frozenset(
-        [*_ORDINAL_SUFFIXES, "ला", "ली", "ले", "रा", "री", "रे", "था", "थी", "थे", "ठा", "ठी", "ठे", "th", "st", "nd", "rd"]
+        [
+            *_ORDINAL_SUFFIXES,
+            "ला",
+            "ली",
+            "ले",
+            "रा",
+            "री",
+            "रे",
+            "था",
+            "थी",
+            "थे",
+            "ठा",
+            "ठी",
+            "ठे",
+            "th",
+            "st",
+            "nd",
+            "rd",
+        ]
     )
     return Lexicon(phrases, _number_words(), suffixes)

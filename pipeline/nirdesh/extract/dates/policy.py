@@ -9,7 +9,19 @@ from typing import Final
 
 from nirdesh.extract.dates.items import Item
 from nirdesh.extract.dates.lexicon import Cats, read_rows
-from nirdesh.extract.dates.nodes import At, Cal, Clock, ClockRange, DayPart, Duration, Next, Node, Now, Open, Rel
+from nirdesh.extract.dates.nodes import (
+    At,
+    Cal,
+    Clock,
+    ClockRange,
+    DayPart,
+    Duration,
+    Next,
+    Node,
+    Now,
+    Open,
+    Rel,
+)
 from nirdesh.extract.dates.tokens import Token, fold
 
 _CASE: Final = ("mein", "ka", "se", "tak", "ko", "par", "sepehle", "kebaad", "dauran", "beech", "selekar")
@@ -30,7 +42,12 @@ class Found:
 @cache
 def guard_words(kind: str) -> frozenset[str]:
     """Words that tell a date from something else, by kind (``guards.tsv``)."""
-    return frozenset(fold(form) for forms, row_kind in read_rows("guards.tsv") if row_kind == kind for form in forms.split("|"))
+    return frozenset(
+        fold(form)
+        for forms, row_kind in read_rows("guards.tsv")
+        if row_kind == kind
+        for form in forms.split("|")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,13 @@ def select(items: list[Item], view: View) -> Iterator[Found]:
                 continue
         elif not _wanted(items, k, node, following, view):
             continue
-        yield Found(item.start, _end(items, k, node, view), node, str(item.cats.get("rule", "bare-day")), "starts" in item.cats)
+        yield Found(
+            item.start,
+            _end(items, k, node, view),
+            node,
+            str(item.cats.get("rule", "bare-day")),
+            "starts" in item.cats,
+        )
 
 
 def _end(items: list[Item], k: int, node: Node, view: View) -> int:
@@ -100,7 +123,11 @@ def _loose(item: Item, following: Cats, view: View) -> Node | None:
         return Cal(day=int(str(item.cats["dd"])))
     if "dord" in item.cats and tarikh:
         return Cal(day=int(str(item.cats["dord"])))
-    if view.profile == "suite" and "unit" in item.cats and len(view.tokens) == view.ends[item.end] - view.starts[item.start]:
+    if (
+        view.profile == "suite"
+        and "unit" in item.cats
+        and len(view.tokens) == view.ends[item.end] - view.starts[item.start]
+    ):
         from fractions import Fraction
 
         return Duration(((str(item.cats["unit"]), Fraction(1)),))
@@ -125,10 +152,18 @@ def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
         return False
     if any(cat in following for cat in _CASE):
         after = view.after(item, 2)
-        return not (("ka" in following or "ko" in following) and len(after) == 2 and after[1] in guard_words("counted"))
+        return not (
+            ("ka" in following or "ko" in following)
+            and len(after) == 2
+            and after[1] in guard_words("counted")
+        )
     if before[-1:] == ["("] or view.after(item, 1) == [")"]:
         return True
-    if k + 2 < len(items) and ("co" in following or "aur" in following or "ya" in following) and "yr" in items[k + 2].cats:
+    if (
+        k + 2 < len(items)
+        and ("co" in following or "aur" in following or "ya" in following)
+        and "yr" in items[k + 2].cats
+    ):
         return _year_shown(items, k + 2, items[k + 3].cats if k + 3 < len(items) else {}, view)
     return False
 
@@ -147,10 +182,14 @@ def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) 
     if isinstance(node, Cal) and node.day is None and _chopped(item, view):
         return False
     if view.profile == "suite":
-        return not (weak and not any(c in following for c in _CASE) and view.ends[item.end] < len(view.tokens))
+        return not (
+            weak and not any(c in following for c in _CASE) and view.ends[item.end] < len(view.tokens)
+        )
     if isinstance(node, Now):
         return False
-    if isinstance(node, (Duration, Open)) and isinstance(node.point if isinstance(node, Open) else node, Duration):
+    if isinstance(node, (Duration, Open)) and isinstance(
+        node.point if isinstance(node, Open) else node, Duration
+    ):
         return not _age(item, view)
     if "bareday" in cats and "w" not in cats:
         return "tarikh" in following

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from nirdesh.extract.dates import almanac
-from nirdesh.extract.dates.almanac import DAY, add_months, month_end, monday, safe_date
+from nirdesh.extract.dates.almanac import DAY, add_months, monday, month_end, safe_date
 from nirdesh.extract.dates.nodes import (
     Asap,
     At,
@@ -41,7 +41,14 @@ from nirdesh.extract.dates.nodes import (
 )
 
 FAR_PAST: Final = timedelta(days=31)  # a plan may have begun a month ago, not more
-PART_HOURS: Final = {"MO": (8, 12), "AF": (12, 16), "PM": (12, 16), "EV": (16, 20), "NI": (20, 24), "BH": (8, 18)}
+PART_HOURS: Final = {
+    "MO": (8, 12),
+    "AF": (12, 16),
+    "PM": (12, 16),
+    "EV": (16, 20),
+    "NI": (20, 24),
+    "BH": (8, 18),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +197,11 @@ def _choose_year(node: Cal, ctx: Context, today: date) -> int:
         if start is not None:
             options.append((start, start if day else month_end(year, month), year))
     if not options:
-        return today.year if day != 29 else next(y for y in range(today.year, today.year + 9) if safe_date(y, 2, 29))
+        return (
+            today.year
+            if day != 29
+            else next(y for y in range(today.year, today.year + 9) if safe_date(y, 2, 29))
+        )
     if node.mod == 0:
         return today.year
     if node.mod == -1:
@@ -199,7 +210,11 @@ def _choose_year(node: Cal, ctx: Context, today: date) -> int:
         return max((o for o in options if o[1] < today), default=options[0])[2]
     if node.mod == 1:
         return min((o for o in options if o[0] > today), default=options[-1])[2]
-    if ctx.tense < 0 and not ctx.suite and any(timedelta(0) <= o[0] - today <= timedelta(days=14) for o in options):
+    if (
+        ctx.tense < 0
+        and not ctx.suite
+        and any(timedelta(0) <= o[0] - today <= timedelta(days=14) for o in options)
+    ):
         # told in the past, yet about to come: "22 मार्च को बंद का ऐलान किया" of 20 March
         return min((o for o in options if o[0] >= today), default=options[-1])[2]
     if ctx.tense < 0:
@@ -225,7 +240,9 @@ def _day_of_month(node: Cal, ctx: Context) -> Value | None:
         made = safe_date(month.year, month.month, day) if month else None
         if made is None or (node.wd is not None and made.isoweekday() != node.wd):
             continue
-        if (ctx.tense > 0 and made < today and node.wd is None) or (ctx.tense < 0 and made > today and node.wd is None):
+        if (ctx.tense > 0 and made < today and node.wd is None) or (
+            ctx.tense < 0 and made > today and node.wd is None
+        ):
             continue
         return _day(made)
     return None
@@ -277,16 +294,38 @@ def _unit_value(unit: str, n: int, today: date, ctx: Context) -> Value | None:
         year, week, _ = start.isocalendar()
         if unit == "WE":
             return _interval(start + 5 * DAY, start + 6 * DAY, f"{year:04d}-W{week:02d}-WE")
-        return _interval(start, start + (13 if unit == "FN" else 6) * DAY, None if unit == "FN" else f"{year:04d}-W{week:02d}")
+        return _interval(
+            start,
+            start + (13 if unit == "FN" else 6) * DAY,
+            None if unit == "FN" else f"{year:04d}-W{week:02d}",
+        )
     if unit == "M":
         month = add_months(first, n)
         return _month(month.year, month.month) if month else None
     if unit == "Q":
         start_month = add_months(date(today.year, 3 * ((today.month - 1) // 3) + 1, 1), 3 * n)
-        return _months(start_month.year, start_month.month, 3, f"{start_month.year:04d}-Q{(start_month.month + 2) // 3}") if start_month else None
+        return (
+            _months(
+                start_month.year,
+                start_month.month,
+                3,
+                f"{start_month.year:04d}-Q{(start_month.month + 2) // 3}",
+            )
+            if start_month
+            else None
+        )
     if unit == "HY":
         start_month = add_months(date(today.year, 6 * ((today.month - 1) // 6) + 1, 1), 6 * n)
-        return _months(start_month.year, start_month.month, 6, f"{start_month.year:04d}-H{1 + start_month.month // 7}") if start_month else None
+        return (
+            _months(
+                start_month.year,
+                start_month.month,
+                6,
+                f"{start_month.year:04d}-H{1 + start_month.month // 7}",
+            )
+            if start_month
+            else None
+        )
     if unit == "Y":
         return _year(today.year + n)
     if unit in ("FY", "AY"):
@@ -303,7 +342,9 @@ def _financial(year: int, ctx: Context, relative: bool = True) -> Value | None:
     if not 1 <= year <= 9998:
         return None
     text = f"{year:04d}-04/{year + 1:04d}-03"
-    return Value(date(year, 4, 1), date(year + 1, 3, 31), text, f"FY{year:04d}" if ctx.suite else text, relative)
+    return Value(
+        date(year, 4, 1), date(year + 1, 3, 31), text, f"FY{year:04d}" if ctx.suite else text, relative
+    )
 
 
 def _span(node: Span, ctx: Context) -> Value | None:
@@ -321,7 +362,12 @@ def _span(node: Span, ctx: Context) -> Value | None:
     text = f"{year // 100:02d}XX"
     if not 0 <= year <= 9900:
         return None
-    return Value(date(year or 1, 1, 1), date(year + 99, 12, 31), text, f"{year:04d}-01-01/{year + 100:04d}-01-01" if ctx.suite else text)
+    return Value(
+        date(year or 1, 1, 1),
+        date(year + 99, 12, 31),
+        text,
+        f"{year:04d}-01-01/{year + 100:04d}-01-01" if ctx.suite else text,
+    )
 
 
 # -- parts of units ---------------------------------------------------------------------------------------------------
@@ -396,10 +442,20 @@ def _part(node: Part, ctx: Context) -> Value | None:
         if not start <= today <= end:
             return None
         if days == 1 and ctx.now is not None:
-            return Value(today, today, iso(today), f"{ctx.now.isoformat(timespec='seconds')}/{iso(today)}T23:59:59", True)
+            return Value(
+                today,
+                today,
+                iso(today),
+                f"{ctx.now.isoformat(timespec='seconds')}/{iso(today)}T23:59:59",
+                True,
+            )
         return _interval(today, end)
     if node.which == "late" and today is not None:
-        return _interval(max(today, start), end, f"{iso(max(today, start))}/{iso(end + DAY)}") if start <= today <= end else outer
+        return (
+            _interval(max(today, start), end, f"{iso(max(today, start))}/{iso(end + DAY)}")
+            if start <= today <= end
+            else outer
+        )
     if node.which == "early" and today is not None:
         return _interval(start, today) if start < today <= end else outer
     if days == 1:
@@ -416,7 +472,11 @@ def _piece(which: str, start: date, end: date, days: int, ctx: Context) -> Value
         half = {"start": 0, "mid": 1, "end": 2}.get(which, 0)
         if days <= 31:
             begin = (start, start + 9 * DAY, start + 15 * DAY)[half]
-            return _interval(begin, (start + 14 * DAY, start + 19 * DAY, end)[half], f"{iso(begin)}/{iso((start + 15 * DAY, start + 20 * DAY, end + DAY)[half])}")
+            return _interval(
+                begin,
+                (start + 14 * DAY, start + 19 * DAY, end)[half],
+                f"{iso(begin)}/{iso((start + 15 * DAY, start + 20 * DAY, end + DAY)[half])}",
+            )
         middle = add_months(start, ((end.year - start.year) * 12 + end.month - start.month + 1) // 2) or start
         return _interval(start if which == "start" else middle, middle - DAY if which == "start" else end)
     if days <= 31:
@@ -454,7 +514,11 @@ def _holiday(node: Holiday, ctx: Context) -> Value | None:
         return Value(None, None, text, text)
     if node.year_rel is not None:
         return _day(next(iter(almanac.holiday_days(node.key, today.year + node.year_rel)), None))
-    days = [day for year in (today.year - 1, today.year, today.year + 1) for day in almanac.holiday_days(node.key, year)]
+    days = [
+        day
+        for year in (today.year - 1, today.year, today.year + 1)
+        for day in almanac.holiday_days(node.key, year)
+    ]
     if not days:
         return None
     if node.mod == 0:
@@ -474,7 +538,11 @@ def _tithi(node: Tithi, ctx: Context) -> Value | None:
     today = ctx.today
     if today is None:
         return None
-    days = [day for year in (today.year - 1, today.year, today.year + 1) if (day := tithi_day(year, node.month, node.tithi, node.dark))]
+    days = [
+        day
+        for year in (today.year - 1, today.year, today.year + 1)
+        if (day := tithi_day(year, node.month, node.tithi, node.dark))
+    ]
     if ctx.tense < 0:
         return _day(max((day for day in days if day <= today), default=None))
     if ctx.tense > 0:
@@ -483,7 +551,24 @@ def _tithi(node: Tithi, ctx: Context) -> Value | None:
 
 
 # -- lengths ----------------------------------------------------------------------------------------------------------
-_UNIT_CODE: Final = {"Y": ("Y", 1), "FY": ("Y", 1), "AY": ("Y", 1), "M": ("M", 1), "W": ("W", 1), "D": ("D", 1), "BD": ("BD", 1), "FN": ("W", 2), "Q": ("M", 3), "HY": ("M", 6), "DEC": ("Y", 10), "CEN": ("Y", 100), "WE": ("W", 1), "H": ("H", 1), "MIN": ("M", 1), "S": ("S", 1)}
+_UNIT_CODE: Final = {
+    "Y": ("Y", 1),
+    "FY": ("Y", 1),
+    "AY": ("Y", 1),
+    "M": ("M", 1),
+    "W": ("W", 1),
+    "D": ("D", 1),
+    "BD": ("BD", 1),
+    "FN": ("W", 2),
+    "Q": ("M", 3),
+    "HY": ("M", 6),
+    "DEC": ("Y", 10),
+    "CEN": ("Y", 100),
+    "WE": ("W", 1),
+    "H": ("H", 1),
+    "MIN": ("M", 1),
+    "S": ("S", 1),
+}
 
 
 def _number(value: Fraction) -> str:
@@ -565,7 +650,11 @@ def _shift(node: Shift, ctx: Context) -> Value | None:
         return Value(day, day, iso(day), _stamp(moment), True)
     if node.mod == "before":
         return Value(None, day, f"../{iso(day)}", f"../{iso(day)}", True)
-    if not ctx.suite and isinstance(node.base, Now) and node.duration.amounts[-1][0] in ("Y", "M", "DEC", "CEN"):
+    if (
+        not ctx.suite
+        and isinstance(node.base, Now)
+        and node.duration.amounts[-1][0] in ("Y", "M", "DEC", "CEN")
+    ):
         if node.duration.amounts[-1][0] == "M":
             return _month(day.year, day.month)
         return _year(day.year)
@@ -580,7 +669,10 @@ def _anchor(base: Node, ctx: Context) -> datetime | None:
     value = resolve(base, ctx)
     if value is None or value.start is None:
         return None
-    return datetime.combine(value.start, ctx.now.time() if ctx.now and isinstance(base, Rel) and base.n == 0 else datetime.min.time())
+    return datetime.combine(
+        value.start,
+        ctx.now.time() if ctx.now and isinstance(base, Rel) and base.n == 0 else datetime.min.time(),
+    )
 
 
 def _next(node: Next, ctx: Context) -> Value | None:
@@ -599,14 +691,24 @@ def _next(node: Next, ctx: Context) -> Value | None:
         start = 10 * (now.year // 10) - (10 * n if node.sign < 0 else -10)
         if not 0 < start < 9000:
             return None
-        return Value(date(start, 1, 1), date(start + 10 * n - 1, 12, 31), f"{start:04d}/{start + 10 * n - 1:04d}", f"{start:04d}-01-01/{start + 10 * n:04d}-01-01", True)
+        return Value(
+            date(start, 1, 1),
+            date(start + 10 * n - 1, 12, 31),
+            f"{start:04d}/{start + 10 * n - 1:04d}",
+            f"{start:04d}-01-01/{start + 10 * n:04d}-01-01",
+            True,
+        )
     today = now.date()
     begin = datetime.combine(today + DAY if ctx.suite and node.sign > 0 else today, datetime.min.time())
     if unit == "BD" and node.sign > 0:
         begin = datetime.combine(today, datetime.min.time())
         finish = shifted(begin, node.duration, 1)
         start_day = _business(begin, 1).date()
-        return _interval(start_day, finish.date(), f"{iso(start_day)}/{iso(finish.date() + DAY)}") if finish else None
+        return (
+            _interval(start_day, finish.date(), f"{iso(start_day)}/{iso(finish.date() + DAY)}")
+            if finish
+            else None
+        )
     finish = shifted(begin, node.duration, node.sign)
     if finish is None:
         return None
@@ -627,11 +729,29 @@ def _within(node: Within, ctx: Context) -> Value | None:
         return None
     clock = has_clock(node.duration)
     if not ctx.suite:
-        return Value(None, finish.date(), f"../{iso(finish.date())}", f"../{_stamp(finish)}" if clock else f"../{iso(finish.date())}", True)
+        return Value(
+            None,
+            finish.date(),
+            f"../{iso(finish.date())}",
+            f"../{_stamp(finish)}" if clock else f"../{iso(finish.date())}",
+            True,
+        )
     if node.bare:
-        return Value(finish.date(), finish.date(), iso(finish.date()), _stamp(finish) if clock else iso(finish.date()), True)
+        return Value(
+            finish.date(),
+            finish.date(),
+            iso(finish.date()),
+            _stamp(finish) if clock else iso(finish.date()),
+            True,
+        )
     if clock:
-        return Value(base.date(), finish.date(), _edtf_days(base.date(), finish.date()), f"{_stamp(base)}/{_stamp(finish)}", True)
+        return Value(
+            base.date(),
+            finish.date(),
+            _edtf_days(base.date(), finish.date()),
+            f"{_stamp(base)}/{_stamp(finish)}",
+            True,
+        )
     if node.duration.amounts[-1][0] == "BD":
         return _day(finish.date())
     return _interval(base.date(), finish.date())
@@ -668,7 +788,7 @@ def _duration(node: Duration, ctx: Context) -> Value | None:
 def _range(node: Range, ctx: Context) -> Value | None:
     a, b = _fill(node.first, node.last, ctx)
     first = resolve(a, ctx)
-    if first is None or first.edtf is None and first.timex is None:
+    if first is None or (first.edtf is None and first.timex is None):
         return None
     last = _resolve_after(b, first, ctx)
     if last is None:
@@ -685,7 +805,9 @@ def _range(node: Range, ctx: Context) -> Value | None:
         tright = right
     if not left or not right or "{" in left or "X" in left.replace("XXXX-", ""):
         return None
-    return Value(first.start, last.end, f"{left}/{right}", f"{tleft}/{tright}", first.relative or last.relative)
+    return Value(
+        first.start, last.end, f"{left}/{right}", f"{tleft}/{tright}", first.relative or last.relative
+    )
 
 
 def _fill(a: Node, b: Node, ctx: Context) -> tuple[Node, Node]:
@@ -723,7 +845,10 @@ def _range_year(a: Cal, b: Cal, wraps: bool, ctx: Context, today: date) -> int:
         return max((o for o in options if o[0] <= today), default=options[0])[2]
     if ctx.tense > 0:
         return min((o for o in options if o[1] >= today - timedelta(days=30)), default=options[-1])[2]
-    return min(options, key=lambda o: 0 if o[0] <= today <= o[1] else min(abs((o[0] - today).days), abs((o[1] - today).days)))[2]
+    return min(
+        options,
+        key=lambda o: 0 if o[0] <= today <= o[1] else min(abs((o[0] - today).days), abs((o[1] - today).days)),
+    )[2]
 
 
 def _resolve_after(node: Node, first: Value, ctx: Context) -> Value | None:
@@ -749,7 +874,10 @@ def _resolve_after(node: Node, first: Value, ctx: Context) -> Value | None:
         moment = shifted(datetime.combine(start, datetime.min.time()), node.duration, node.sign)
         return _day(moment.date()) if moment else None
     if isinstance(node, Kal):
-        return _kal(node, replace(ctx, tense=1 if first.start and ctx.today and first.start >= ctx.today else ctx.tense))
+        return _kal(
+            node,
+            replace(ctx, tense=1 if first.start and ctx.today and first.start >= ctx.today else ctx.tense),
+        )
     return resolve(node, ctx)
 
 
@@ -771,12 +899,18 @@ def _open(node: Open, ctx: Context) -> Value | None:
     if node.side == "before":
         return _before(node, value, left, stamp, ctx)
     if node.side == "until":
-        return Value(None, value.end, f"../{right}", f"../{stamp.split('/')[-1] if stamp else right}", value.relative)
+        return Value(
+            None, value.end, f"../{right}", f"../{stamp.split('/')[-1] if stamp else right}", value.relative
+        )
     if node.side == "since":
-        return Value(value.start, None, f"{left}/..", f"{stamp.split('/')[0] if stamp else left}/..", value.relative)
+        return Value(
+            value.start, None, f"{left}/..", f"{stamp.split('/')[0] if stamp else left}/..", value.relative
+        )
     after = value.end + DAY if value.end is not None and not stamp else None
     text = iso(after) if after is not None else right
-    return Value(after, None, f"{text}/..", f"{stamp if stamp else (text if after else right)}/..", value.relative)
+    return Value(
+        after, None, f"{text}/..", f"{stamp if stamp else (text if after else right)}/..", value.relative
+    )
 
 
 def _before(node: Open, value: Value, left: str, stamp: str | None, ctx: Context) -> Value:
@@ -859,7 +993,10 @@ def _at(node: At, ctx: Context) -> Value | None:
         timex = f"{text}{a}/{text}{b}"
     elif isinstance(time, ClockRange):
         finish = text
-        if (time.last.hour, time.last.minute or 0) <= (time.first.hour, time.first.minute or 0) and day.start is not None:
+        if (time.last.hour, time.last.minute or 0) <= (
+            time.first.hour,
+            time.first.minute or 0,
+        ) and day.start is not None:
             finish = iso(day.start + DAY)
         timex = f"{text}{clock_text(time.first)}/{finish}{clock_text(time.last)}"
     else:
@@ -886,7 +1023,9 @@ def _recur(node: Recur, ctx: Context) -> Value | None:
     if node.wd is not None:
         return Value(None, None, None, f"XXXX-WXX-{node.wd}{time}")
     if node.day is not None:
-        return Value(None, None, None, f"XXXX-{node.month or 0:02d}-{node.day:02d}".replace("-00-", "-XX-") + time)
+        return Value(
+            None, None, None, f"XXXX-{node.month or 0:02d}-{node.day:02d}".replace("-00-", "-XX-") + time
+        )
     if time and node.unit == "D" and node.interval == 1:
         return Value(None, None, None, time)
     code, factor = _UNIT_CODE[node.unit]
@@ -894,7 +1033,24 @@ def _recur(node: Recur, ctx: Context) -> Value | None:
     return Value(None, None, None, f"P{'T' if clock else ''}{node.interval * factor}{code}")
 
 
-_FREQ: Final = {"D": "DAILY", "BD": "DAILY", "W": "WEEKLY", "FN": "WEEKLY", "M": "MONTHLY", "Q": "MONTHLY", "HY": "MONTHLY", "Y": "YEARLY", "H": "HOURLY", "MIN": "MINUTELY", "S": "SECONDLY", "WE": "WEEKLY", "FY": "YEARLY", "AY": "YEARLY", "DEC": "YEARLY", "CEN": "YEARLY"}
+_FREQ: Final = {
+    "D": "DAILY",
+    "BD": "DAILY",
+    "W": "WEEKLY",
+    "FN": "WEEKLY",
+    "M": "MONTHLY",
+    "Q": "MONTHLY",
+    "HY": "MONTHLY",
+    "Y": "YEARLY",
+    "H": "HOURLY",
+    "MIN": "MINUTELY",
+    "S": "SECONDLY",
+    "WE": "WEEKLY",
+    "FY": "YEARLY",
+    "AY": "YEARLY",
+    "DEC": "YEARLY",
+    "CEN": "YEARLY",
+}
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 

@@ -6,16 +6,35 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
+from nirdesh.extract.dates.lexicon import read_rows
+from nirdesh.extract.dates.numerals import Kind, numerals
 from nirdesh.extract.dates.resolve import Context
 from nirdesh.extract.dates.tagger import find
 
 Row = dict[str, Any]
 
 
+def kind_of(row: Row) -> str:
+    """What a row asks for: its own ``kind``, else what its suite tests (``suites.tsv``), else dates."""
+    if row.get("kind"):
+        return str(row["kind"])
+    name = str(row["id"])
+    return next((kind for prefix, kind in _suites() if name.startswith(prefix)), "date")
+
+
+@cache
+def _suites() -> tuple[tuple[str, str], ...]:
+    return tuple((prefix, kind) for prefix, kind in read_rows("suites.tsv"))
+
+
 def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """Tag rows ``{"id", "input", "reference"}``; each gives ``{"id", "results"}``.
+
+    A row may name the kind of answer it wants in ``kind``: date (the default), number, range, percent, ordinal or
+    basic (ordinals without अंतिम and अगला).
 
     Example:
         >>> row = {"id": "1", "input": "मैं 2 अक्टूबर को जाऊंगा", "reference": "2016-11-07T00:00:00"}
@@ -24,6 +43,10 @@ def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """
     for row in rows:
         text = row["input"]
+        kind = kind_of(row)
+        if kind != "date":
+            yield {"id": row["id"], "results": _numerals(text, cast(Kind, kind))}
+            continue
         reference = datetime.fromisoformat(row["reference"]) if row.get("reference") else None
         results = []
         for tagged in find(text, Context(reference, 0, True), "suite"):
@@ -37,6 +60,13 @@ def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
                 }
             )
         yield {"id": row["id"], "results": results}
+
+
+def _numerals(text: str, kind: Kind) -> list[Row]:
+    return [
+        {"text": text[found.start : found.end], "start": found.start, "end": found.end, "timex": found.value}
+        for found in numerals(text, kind)
+    ]
 
 
 def main() -> None:

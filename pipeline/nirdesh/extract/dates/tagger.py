@@ -106,7 +106,12 @@ def _relation(node: Node, state: bool) -> Relation:
     if isinstance(node, Recur):
         return "every"
     if isinstance(node, Open):
-        sides: dict[str, Relation] = {"before": "before", "after": "after", "since": "from", "until": "until" if state else "by"}
+        sides: dict[str, Relation] = {
+            "before": "before",
+            "after": "after",
+            "since": "from",
+            "until": "until" if state else "by",
+        }
         return sides[node.side]
     if isinstance(node, Within):
         return "by"
@@ -136,9 +141,19 @@ def _contract(tagged: Tagged, context: Context) -> tuple[str | None, Relation]:
     node, value = tagged.found.node, tagged.value
     relation = _relation(node, tagged.state)
     text = value.edtf if value is not None else None
-    if isinstance(node, Open) and node.side == "until" and relation == "until" and text and context.today is not None:
+    if (
+        isinstance(node, Open)
+        and node.side == "until"
+        and relation == "until"
+        and text
+        and context.today is not None
+    ):
         end = text.removeprefix("../")
-        text = f"{context.today.isoformat()}/{end}" if value is not None and value.end and value.end >= context.today else text
+        text = (
+            f"{context.today.isoformat()}/{end}"
+            if value is not None and value.end and value.end >= context.today
+            else text
+        )
         relation = "until"
     return (text if text and edtf.is_valid(text) else None), relation
 
@@ -162,7 +177,11 @@ def tag(
         >>> [m.edtf for m in tag("शिविर 28, 29 एवं 31 जनवरी को लगेंगे")]
         ['{XXXX-01-28,XXXX-01-29,XXXX-01-31}']
     """
-    now = reference if isinstance(reference, datetime) or reference is None else datetime.combine(reference, datetime.min.time())
+    now = (
+        reference
+        if isinstance(reference, datetime) or reference is None
+        else datetime.combine(reference, datetime.min.time())
+    )
     context = Context(now, 0, False, doc_year)
     return _agree([_mention(tagged, context) for tagged in find(text, context, "report")], text)
 

@@ -43,7 +43,14 @@ def load_verbs() -> Verbs:
 
 @cache
 def _ending(word: str) -> str | None:
-    return next((reading for ending, reading in load_verbs().endings if word.endswith(ending) and len(word) > len(ending)), None)
+    return next(
+        (
+            reading
+            for ending, reading in load_verbs().endings
+            if word.endswith(ending) and len(word) > len(ending)
+        ),
+        None,
+    )
 
 
 def reading(word: str) -> str | None:
@@ -79,7 +86,13 @@ def governor(tokens: list[Token], after: int, before: int) -> Governor:
             break
         if oblique >= 2 and token.form in plans:
             return Governor(1, False)
-        oblique = 1 if token.form.endswith("ने") and len(token.form) > 3 else 2 if oblique == 1 and token.form in _OF else 0
+        oblique = (
+            1
+            if token.form.endswith("ने") and len(token.form) > 3
+            else 2
+            if oblique == 1 and token.form in _OF
+            else 0
+        )
         if found == "present":
             if previous == "infinitive":
                 return Governor(1, False)
