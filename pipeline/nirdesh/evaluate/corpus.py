@@ -68,9 +68,9 @@ def _write_rows(path: Path, rows: list[dict[str, object]]) -> None:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one of ``check``, ``build`` and ``agreement``; exit status 1 on a fault."""
+    """Run one of ``check``, ``differences``, ``build`` and ``agreement``; exit status 1 on a fault."""
     parser = argparse.ArgumentParser(description="Keep the corpus.")
-    parser.add_argument("what", choices=["check", "build", "agreement"])
+    parser.add_argument("what", choices=["check", "differences", "build", "agreement"])
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     options = parser.parse_args(argv)
     folders = [path.name for path in sorted((options.corpus / "annotation").iterdir()) if path.is_dir()]
@@ -82,6 +82,10 @@ def main(argv: list[str] | None = None) -> int:
         return 1 if faults else 0
     if options.what == "build":
         print(f"{build(options.corpus)} reports")
+        return 0
+    if options.what == "differences":
+        for failure in agreement(options.corpus, "first", "second").failures:
+            print(f"{failure.report}\t{failure.kind}\t{failure.what}\t{failure.detail}")
         return 0
     for judged in ("first", "second"):
         print(f"{judged} against settled")
