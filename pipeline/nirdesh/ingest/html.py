@@ -14,7 +14,7 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from nirdesh.ingest.published import FIRST_DAY, LAST_DAY, day_in_address
+from nirdesh.ingest.published import FIRST_DAY, LAST_DAY, day_in_address, day_in_line
 
 # Where the publication day of another report may stand: teasers, menus, comments, the footer.
 _ELSEWHERE: Final = (
@@ -43,7 +43,8 @@ class Page:
     Attributes:
         text: Main text, one paragraph a line, the headline first.
         day: ISO day from ``<meta>``, JSON-LD and ``<time>``, or None.
-        visible_day: ISO day from a line that readers see, outside the report's own paragraphs, or None.
+        visible_day: ISO day from a line that readers see, outside the report's own paragraphs, or None;
+            looked for only where ``day`` is None.
         picture_day: ISO day in the address of the report's picture, or None.
     """
 
@@ -78,14 +79,15 @@ def read_page(markup: str) -> Page | None:
     if not isinstance(found, Document) or not (found.text or "").strip():
         return None
     text = str(found.text)
+    day = _metadata_day(tree)
     return Page(
         text=_with_headline(tree, found.title, text),
         title=_flat(found.title),
         url=found.url or None,
         publisher=_flat(found.sitename),
         author=_flat(found.author),
-        day=_metadata_day(tree),
-        visible_day=_visible_day(tree),
+        day=day,
+        visible_day=None if day else _visible_day(tree),
         picture_day=day_in_address(found.image) if found.image else None,
     )
 
@@ -134,7 +136,7 @@ def _day(tree: HtmlElement, *, extensive: bool) -> str | None:
 
 
 def _visible_day(tree: HtmlElement) -> str | None:
-    """The day from a line such as प्रकाशित: 12 मार्च 2024; one that stands nowhere on the page is refused."""
+    """The day from a line that readers see, such as प्रकाशित: 12 मार्च 2024."""
     rest = deepcopy(tree)
     for element in rest.xpath(_ELSEWHERE):
         element.drop_tree()
@@ -149,13 +151,17 @@ def _visible_day(tree: HtmlElement) -> str | None:
     for element in body:
         if element.getparent() is not None:
             element.drop_tree()
-    day = _day(rest, extensive=True)
+    # htmldate reads a Hindi day only where nothing else stands in the element.
+    lines = (text for text in rest.itertext() if len(text) <= _LONGEST_DATE_LINE)
+    return next(filter(None, map(day_in_line, lines)), None) or _checked(_day(rest, extensive=True), rest)
+
+
+def _checked(day: str | None, tree: HtmlElement) -> str | None:
+    """``day`` unless it stands nowhere: htmldate makes a bare year (© 2025) the first of January."""
     if day is None:
         return None
-    visible = rest.text_content()
-    # A bare year (© 2025) is made the first of January by htmldate.
     number = day[-2:].lstrip("0")
-    return day if regex.search(rf"(?<!\d)0?{number}(?!\d)", visible) else None
+    return day if regex.search(rf"(?<!\d)0?{number}(?!\d)", tree.text_content()) else None
 
 
 def _flat(value: str | None) -> str | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
 import regex
 
 from nirdesh.report import PublishedFrom
+from nirdesh.text.characters import plain
+from nirdesh.text.data import table
 
 FIRST_DAY: Final = date(1995, 1, 1)
 # A fixed end, not today: the same page must give the same record in every year.
@@ -31,7 +34,7 @@ _IN_ADDRESS: Final = tuple(
 )
 _ISO: Final = regex.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _DAY_FIRST: Final = regex.compile(r"\s*(\d\d?)[./-](\d\d?)[./-]((?:19|20)\d\d)(?!\d)")
-_DIGITS: Final = str.maketrans("०१२३४५६७८९", "0123456789")
+_LONGEST: Final = 80
 
 
 def day_in_words(value: str) -> str | None:
@@ -46,7 +49,7 @@ def day_in_words(value: str) -> str | None:
         >>> day_in_words("२४/०१/२०२६"), day_in_words("24 जनवरी 2026"), day_in_words("कल")
         ('2026-01-24', '2026-01-24', None)
     """
-    value = value.translate(_DIGITS).strip()
+    value = plain(value).strip()
     if match := _ISO.match(value):
         return _iso(match[1], match[2], match[3])
     if match := _DAY_FIRST.match(value):
@@ -64,14 +67,50 @@ def _compact(value: str) -> str | None:
 
 
 def _worded(value: str) -> str | None:
-    """A complete day with its month in words; needs a year, so that no present day leaks in."""
-    if len(value) > 80 or not regex.search(r"(?:19|20)\d\d", value):
-        return None
-    from dateparser import DateDataParser
+    return day_in_line(value) if len(value) <= _LONGEST else None
 
-    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
-    found = DateDataParser(languages=["hi", "en"], settings=settings).get_date_data(value).date_obj
-    return _within(found.date()) if found else None
+
+def day_in_line(line: str) -> str | None:
+    """The first complete day in a line of text, its month in Hindi or English words or in figures, or None.
+
+    Example:
+        >>> day_in_line("प्रकाशित: 12 मार्च 2024, 10:20"), day_in_line("Updated on March 12, 2024")
+        ('2024-03-12', '2024-03-12')
+        >>> day_in_line("दिनांक १२.०३.२०२४"), day_in_line("12 मार्च"), day_in_line("मार्च 2024")
+        ('2024-03-12', None, None)
+    """
+    for match in _day_pattern().finditer(plain(line)):
+        year, month, day = (match[name + "1"] or match[name + "2"] or match[name + "3"] for name in "ymd")
+        number = month if month.isdigit() else str(_month_number(month))
+        if found := _iso(year, number, day):
+            return found
+    return None
+
+
+@cache
+def _day_pattern() -> regex.Pattern[str]:
+    months = "|".join(f"(?:{name})" for name in _month_names())
+    gap, year = r"[\s,./-]{1,3}", r"(?:19|20)\d\d"
+    return regex.compile(
+        rf"(?<![\d.,/-])(?P<d1>\d\d?)(?:st|nd|rd|th)?{gap}(?P<m1>{months})\.?{gap}(?P<y1>{year})(?!\d)"
+        rf"|(?P<m2>{months})\.?\s{{1,2}}(?P<d2>\d\d?)(?:st|nd|rd|th)?,?\s{{1,2}}(?P<y2>{year})(?!\d)"
+        rf"|(?<![\d.,/-])(?P<d3>\d\d?)(?P<s>[./-])(?P<m3>\d\d?)(?P=s)(?P<y3>{year})(?![\d/-])",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _month_names() -> tuple[str, ...]:
+    data = table("datelines.toml")
+    return tuple(plain(name) for key in ("months", "months_en") for name in data[key])
+
+
+def _month_number(month: str) -> int:
+    return next(
+        number % 12 + 1
+        for number, name in enumerate(_month_names())
+        if regex.fullmatch(name, month, regex.IGNORECASE)
+    )
 
 
 def day_in_address(address: str) -> str | None:

@@ -130,14 +130,7 @@ class Pipeline:
 
 def _components(engine: Engine) -> list[tuple[str, Component]]:
     import_module("nirdesh.extract.components")  # registers the factories
-    made = []
-    for name in EXTRACTORS:
-        area = name.removeprefix("nirdesh_")
-        try:
-            made.append((area, engine.nlp.create_pipe(name)))
-        except (ModuleNotFoundError, AttributeError) as error:
-            LOG.critical("no extractor %s yet: %s", area, error)
-    return made
+    return [(name.removeprefix("nirdesh_"), engine.nlp.create_pipe(name)) for name in EXTRACTORS]
 
 
 def _report(document: Document, options: Options) -> Report | Outcome:
