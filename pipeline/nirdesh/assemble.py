@@ -7,8 +7,8 @@ maps the one to the other and gives everything its id, in a stable order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeVar
 
 from spacy.tokens import Doc
 
@@ -54,6 +54,8 @@ from nirdesh.record.models import (
 from nirdesh.report import Report
 from nirdesh.text.alignment import Aligned
 
+Item = TypeVar("Item")
+Row = TypeVar("Row")
 PART_ORDER: Final[tuple[Part, ...]] = (
     "issuer",
     "speaker",
@@ -87,6 +89,10 @@ class _Assembler:
         self.aligned: Aligned = doc._.aligned
         self.dates = _group_dates(doc._.dates, doc.text)
         self.date_row = {index: row for row, indices in enumerate(self.dates) for index in indices}
+        self.problems = [
+            ProblemRow(stage=problem.stage, code=problem.code, message=problem.message)
+            for problem in self.report.problems
+        ]
 
     def record(self) -> Record:
         doc = self.doc._
@@ -98,18 +104,28 @@ class _Assembler:
             offices=[self._office(office) for office in doc.offices],
             organisations=[self._organisation(organisation) for organisation in doc.organisations],
             regions=[self._region(region) for region in doc.regions],
-            directives=[self._directive(directive) for directive in doc.directives],
-            assignments=[self._assignment(assignment) for assignment in doc.assignments],
-            events=[self._event(event) for event in doc.events],
+            directives=self._rows("directive", doc.directives, self._directive),
+            assignments=self._rows("assignment", doc.assignments, self._assignment),
+            events=self._rows("event", doc.events, self._event),
             repairs=self._repairs(),
-            problems=[
-                ProblemRow(stage=problem.stage, code=problem.code, message=problem.message)
-                for problem in self.report.problems
-            ],
+            problems=self.problems,
         )
+
+    def _rows(self, kind: str, items: Iterable[Item], make: Callable[[Item], Row]) -> list[Row]:
+        """Rows of the items; one whose quotes have no place in the text becomes a problem of the record."""
+        rows = []
+        for item in items:
+            try:
+                rows.append(make(item))
+            except IndexError as error:
+                message = f"A {kind} was left out: {error}. This is a fault of nirdesh."
+                self.problems.append(ProblemRow(stage="extract", code="bad-span", message=message))
+        return rows
 
     def _raw(self, span: Span) -> tuple[str, int, int]:
         start, end = self.aligned.to_raw(span.start, span.end)
+        if start >= end:
+            raise IndexError(f"span {span.start}:{span.end} is empty")
         return self.report.text[start:end], start, end
 
     def _quote(self, span: Span) -> Quote:
