@@ -6,7 +6,6 @@ import html
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +17,8 @@ _SUSPECT_SIGNS = re.compile(
     "[\u093e-\u094c][\u093c\u093e-\u094d]|[\u0900-\u0903][\u0900-\u0903\u093c\u093e-\u094d]"
     "|\u094d[\u0905-\u0914\u093e-\u094d]|[\u0905-\u0914][\u093c\u093e-\u094d]|\u093c\u093c"
 )
-_WORD = re.compile("[\u0900-\u0963\u0970-\u097f]+")
+_NUKTA_FORMS = re.compile("(?:[\u0958-\u095f]|[\u0928\u0930\u0933]\u093c)[\u093c\u094d]*")
+_NUKTA_LATE = re.compile("[\u0900-\u097f]?[\u093c\u094d]*\u094d\u093c[\u093c\u094d]*")
 _NEWLINES = re.compile("\r\n?")
 _BLANKS = re.compile("  +| +(?=\n)")
 _TAG = re.compile(
@@ -36,27 +36,22 @@ _CLUSTER = re.compile(
 
 
 class _Tables(NamedTuple):
-    fold: dict[int, str]
-    foldable: re.Pattern[str]
-    drop: re.Pattern[str]
-    drop_rule: dict[str, str]
+    fold: dict[str, str]
+    drop: dict[str, str]
+    drop_class: re.Pattern[str]
 
 
 @cache
 def _tables() -> _Tables:
     data = table("characters.toml")
-    fold = {ord(c): row["to"] for row in data["fold"] for c in row["chars"]}
+    fold = {c: row["to"] for row in data["fold"] for c in row["chars"]}
     for code in range(0x80, sys.maxunicode + 1):
         char = chr(code)
         if char.isdecimal():
-            fold[code] = str(unicodedata.decimal(char))
-    drop_rule = {c: row["rule"] for row in data["drop"] for c in row["chars"]}
-    return _Tables(fold, _class(map(chr, fold)), _class(drop_rule), drop_rule)
-
-
-def _class(chars: Iterable[str]) -> re.Pattern[str]:
-    escaped = "".join(re.escape(c) for c in sorted(chars))
-    return re.compile(f"[{escaped}]")
+            fold[char] = str(unicodedata.decimal(char))
+    drop = {c: row["rule"] for row in data["drop"] for c in row["chars"]}
+    escaped = "".join(re.escape(c) for c in sorted(drop))
+    return _Tables(fold, drop, re.compile(f"[{escaped}]"))
 
 
 @cache
@@ -72,26 +67,44 @@ def plain(text: str) -> str:
         '1 कक्षा'
     """
     t = _tables()
-    if t.drop.search(text) is not None:
-        text = t.drop.sub("", text)
-    if t.foldable.search(text) is not None:
-        text = text.translate(t.fold)
+    present = set(text)
+    for char in present & t.drop.keys():
+        text = text.replace(char, "")
+    for char in present & t.fold.keys():
+        text = text.replace(char, t.fold[char])
     return unicodedata.normalize("NFC", text)
 
 
-def fold(a: Aligned) -> Aligned:
-    """Replace characters one for one: digits, blanks, quotes, dashes, look-alikes."""
-    t = _tables()
-    if t.foldable.search(a.text) is None:
-        return a
-    return a.with_text(a.text.translate(t.fold))
+@cache
+def _no_marks() -> frozenset[str]:
+    """Characters in a text of which only nukta and virama can offend against NFC."""
+    ranges = [(0x00, 0x100), (0x900, 0x951), (0x955, 0x980), (0x2010, 0x2028), (0x2030, 0x203B)]
+    return frozenset(chr(c) for low, high in ranges for c in range(low, high)) | {
+        "\u200b",
+        "\u200c",
+        "\u200d",
+    }
 
 
-def drop(a: Aligned) -> Aligned:
+def fold(a: Aligned, present: set[str] | None = None) -> Aligned:
+    """Replace characters one for one: digits, blanks, quotes, dashes, look-alikes.
+
+    Args:
+        a: The text so far.
+        present: Characters that occur in it, where the caller knows them (more does no harm).
+    """
+    table_ = _tables().fold
+    text = a.text
+    for char in (set(text) if present is None else present) & table_.keys():
+        text = text.replace(char, table_[char])
+    return a if text is a.text else a.with_text(text)
+
+
+def drop(a: Aligned, present: set[str] | None = None) -> Aligned:
     """Remove invisible characters and controls; carriage returns become newlines."""
     t = _tables()
-    edits = [Edit(m.start(), m.end(), "", t.drop_rule[m[0]]) for m in t.drop.finditer(a.text)]
-    a = a.then(edits)
+    if not t.drop.keys().isdisjoint(set(a.text) if present is None else present):
+        a = a.then([Edit(m.start(), m.end(), "", t.drop[m[0]]) for m in t.drop_class.finditer(a.text)])
     if "\r" in a.text:
         a = a.then([Edit(m.start(), m.end(), "\n", "newline") for m in _NEWLINES.finditer(a.text)])
     return a
@@ -111,43 +124,30 @@ def markup(a: Aligned) -> Aligned:
     return a
 
 
-def compose(a: Aligned) -> Aligned:
+def compose(a: Aligned, present: set[str] | None = None) -> Aligned:
     """Bring the text to NFC; nukta letters end as two code points, as NFC has them (composition exclusions).
 
     Example:
         >>> from nirdesh.text.alignment import identity
         >>> b = compose(identity("\u095c"))
         >>> len(b.text), b.to_raw(0, 2), b.repairs[0].rule
-        (2, (0, 1), 'nfc')
+        (2, (0, 1), 'nukta-form')
     """
-    text = a.text
-    if unicodedata.is_normalized("NFC", text):
+    plain_ = (set(a.text) if present is None else present) <= _no_marks()
+    forms = [_NUKTA_FORMS]
+    if "\u094d\u093c" in a.text:
+        forms.append(_NUKTA_LATE)
+    for pattern in forms:
+        found = ((m, unicodedata.normalize("NFC", m[0])) for m in pattern.finditer(a.text))
+        a = a.then([Edit(m.start(), m.end(), new, "nukta-form") for m, new in found if new != m[0]])
+    if plain_ or unicodedata.is_normalized("NFC", a.text):
         return a
-    edits = []
-    for m in _CLUSTER.finditer(text):
-        new = unicodedata.normalize("NFC", m[0])
-        if new != m[0]:
-            edits.append(Edit(m.start(), m.end(), new, "nfc"))
-    b = a.then(edits)
+    clusters = ((m, unicodedata.normalize("NFC", m[0])) for m in _CLUSTER.finditer(a.text))
+    b = a.then([Edit(m.start(), m.end(), new, "nfc") for m, new in clusters if new != m[0]])
     if unicodedata.is_normalized("NFC", b.text):
         return b
-    lines = [(m.start(), m.end(), m[0]) for m in re.finditer("[^\n]+", text)]
-    whole = [(s, e, line, unicodedata.normalize("NFC", line)) for s, e, line in lines]
-    return a.then([Edit(s, e, new, "nfc") for s, e, line, new in whole if new != line])
-
-
-def order_signs(a: Aligned) -> Aligned:
-    """Mend sequences of signs that no spelling has (``signs.toml``), word by word."""
-    text = a.text
-    if _SUSPECT_SIGNS.search(text) is None:
-        return a
-    edits: list[Edit] = []
-    for m in _WORD.finditer(text):
-        if _SUSPECT_SIGNS.search(m[0]) is not None:
-            new, rules = mend_signs(m[0])
-            if new != m[0]:
-                edits.append(Edit(m.start(), m.end(), new, "+".join(rules)))
-    return a.then(edits)
+    lines = ((m, unicodedata.normalize("NFC", m[0])) for m in re.finditer("[^\n]+", a.text))
+    return a.then([Edit(m.start(), m.end(), new, "nfc") for m, new in lines if new != m[0]])
 
 
 def mend_signs(word: str) -> tuple[str, list[str]]:
@@ -158,6 +158,8 @@ def mend_signs(word: str) -> tuple[str, list[str]]:
         ('नियुक्ति', ['i-in-conjunct'])
     """
     rules: list[str] = []
+    if _SUSPECT_SIGNS.search(word) is None:
+        return word, rules
     for _ in range(4):
         before = word
         for rule, pattern, to in _sign_rules():

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nirdesh.text import words
-from nirdesh.text.alignment import Aligned, Edit
 from nirdesh.text.characters import mend_signs
 from nirdesh.text.data import table
 from nirdesh.text.keys import key
 
-_WORD = re.compile("[\u0900-\u0963\u0970-\u097f]+")
 _REPH = "\u0930\u094d"
 _SYLLABLE = re.compile(
     "(?:[\u0915-\u0939]\u093c?\u094d)*[\u0915-\u0939]\u093c?\u094d?[\u093e-\u094c]?[\u0900-\u0903]?|."
@@ -167,24 +165,3 @@ def _respelled(word: str, c: DamageClass) -> str:
         return word
     usual = _HOMORGANIC.sub("ं", word)
     return usual if words.counts().get(usual, 0) >= _RESPELL else word
-
-
-def repair(a: Aligned) -> Aligned:
-    """Repair the damaged words of a text.
-
-    Example:
-        >>> from nirdesh.text.alignment import identity
-        >>> b = repair(identity("श्री चैहान ने चैत्र में"))
-        >>> b.text, b.repairs[0].rule, b.to_raw(5, 10)
-        ('श्री चौहान ने चैत्र में', 'vowel-au', (5, 10))
-    """
-    unknown = set(_WORD.findall(a.text)) - words.known()
-    broken = {w: r for w in unknown if (r := repair_word(w)) is not None}
-    if not broken:
-        return a
-    edits = []
-    for m in _WORD.finditer(a.text):
-        found = broken.get(m[0])
-        if found is not None:
-            edits.append(Edit(m.start(), m.end(), *found))
-    return a.then(edits)

@@ -50,27 +50,6 @@ def _belongs(left: str, right: str) -> bool:
     return len(parts) < 2
 
 
-def part(a: Aligned) -> Aligned:
-    """Part a finite verb from the word that was fused to its end.
-
-    Example:
-        >>> from nirdesh.text.alignment import identity
-        >>> part(identity("ऐलान कियाअनुशासन की बात")).text
-        'ऐलान किया\\nअनुशासन की बात'
-    """
-    unknown = set(_WORD.findall(a.text)) - words.known()
-    fused = {w: cut for w in unknown if (cut := cut_of(w)) is not None}
-    if not fused:
-        return a
-    edits = []
-    for m in _WORD.finditer(a.text):
-        found = fused.get(m[0])
-        if found is not None:
-            at, blank = m.start() + found[0], found[1]
-            edits.append(Edit(at, at, blank, "fused"))
-    return a.then(edits)
-
-
 @cache
 def _total() -> int:
     return sum(words.counts().values())

@@ -8,11 +8,14 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from nirdesh.text import characters, damage, joins, keys, punctuation
+from nirdesh.text import characters, joins, keys, punctuation
 from nirdesh.text.alignment import Aligned, identity
+from nirdesh.text.repair import repair_words
 
 Profile = Literal["analysis", "key", "display"]
 _MAX_PASSES = 6
+# Rules after which no rule of an earlier stage can apply: a text with no other change needs no second pass.
+_SETTLED = frozenset(["nukta-form", "space", "space-after", "danda"])
 
 
 def normalise(raw: str, profile: Profile = "analysis") -> Aligned:
@@ -37,7 +40,7 @@ def normalise(raw: str, profile: Profile = "analysis") -> Aligned:
     """
     a = _pass(identity(raw), profile)
     for _ in range(_MAX_PASSES):
-        if a.text == raw or not a.recorded:
+        if all(r.rule in _SETTLED for r in a.recorded):
             break
         b = _pass(identity(a.text), profile)
         if b.text == a.text:
@@ -48,16 +51,15 @@ def normalise(raw: str, profile: Profile = "analysis") -> Aligned:
 
 def _pass(a: Aligned, profile: Profile) -> Aligned:
     a = characters.markup(a)
-    a = characters.drop(a)
+    present = set(a.text)
+    a = characters.drop(a, present)
     if profile != "display":
-        a = characters.fold(a)
-    a = characters.compose(a)
-    a = characters.order_signs(a)
+        a = characters.fold(a, present)
+    a = characters.compose(a, present)
+    a = characters.squeeze(a)
     a = punctuation.punctuate(a)
     a = joins.rejoin(a)
-    a = damage.repair(a)
-    a = joins.part(a)
-    a = characters.squeeze(a)
+    a = repair_words(a)
     return keys.fold(a) if profile == "key" else a
 
 

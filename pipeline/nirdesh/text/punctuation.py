@@ -15,7 +15,7 @@ _STOP = re.compile(rf"\.(?<=[{_DEVA}]\.)(?!\.)")
 _VISARGA = re.compile(rf"ः(?![{_DEVA}])")
 _COLON = re.compile(rf":(?<=[{_DEVA}]:)")
 _ABBREVIATION = re.compile(rf"[0oO॰](?<=[{_DEVA}].)(?![0-9A-Za-z])")
-_BLANK_BEFORE = re.compile(" +(?=[।॥])")
+_DANDA = re.compile("[।॥]")
 _BLANK_AFTER = re.compile(rf"[।॥?!](?=[{_DEVA}A-Za-z])|[।॥](?=[0-9(\[])")
 _MANY = re.compile("।{2,}")
 _WORD_BEFORE = re.compile(rf"[{_DEVA}]+")
@@ -146,6 +146,17 @@ def _abbreviations(text: str) -> list[Edit]:
     return edits
 
 
+def _blanks_before(text: str) -> list[Edit]:
+    edits = []
+    for m in _DANDA.finditer(text):
+        at = start = m.start()
+        while start > 0 and text[start - 1] == " ":
+            start -= 1
+        if start < at:
+            edits.append(Edit(start, at, "", "space"))
+    return edits
+
+
 def punctuate(a: Aligned) -> Aligned:
     """Mend marks and the blanks around the danda.
 
@@ -159,7 +170,7 @@ def punctuate(a: Aligned) -> Aligned:
     text = a.text
     if "।" not in text and "॥" not in text and "?" not in text and "!" not in text:
         return a
-    edits = [Edit(m.start(), m.end(), "", "space") for m in _BLANK_BEFORE.finditer(text)]
-    a = a.then(edits)
-    a = a.then([Edit(m.start(), m.end(), "।", "danda") for m in _MANY.finditer(a.text)])
+    a = a.then(_blanks_before(text))
+    if "।।" in a.text:
+        a = a.then([Edit(m.start(), m.end(), "।", "danda") for m in _MANY.finditer(a.text)])
     return a.then([Edit(m.end(), m.end(), " ", "space-after") for m in _BLANK_AFTER.finditer(a.text)])

@@ -1,8 +1,8 @@
 """Compile the word list and the character model of the text layer.
 
 Usage: ``python -m nirdesh.train.words --data ../shared/data``. Reads only sources whose licence lets word
-counts be published; drops forms that are damage of a far more frequent form, so that damage in the sources does not
-become knowledge.
+counts be published; drops forms that are damage of a far more frequent form, so that damage in the sources
+does not become knowledge.
 """
 
 from __future__ import annotations
