@@ -8,6 +8,7 @@ from typing import NamedTuple, cast, get_args
 from nirdesh.errors import NirdeshError
 from nirdesh.lexicon.files import lines, toml
 from nirdesh.lexicon.keys import fold_name
+from nirdesh.lexicon.skeleton import skeleton  # noqa: F401 (used by the examples)
 from nirdesh.mentions import RegionKind
 
 
@@ -34,6 +35,8 @@ class KindWord(NamedTuple):
     known: bool
     plural: bool
     form: str
+    listed: bool = False
+    numbered: bool = False
 
 
 class Gazetteer(NamedTuple):
@@ -76,6 +79,30 @@ def villages() -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in lines("gazetteer", "villages.tsv.gz"))
 
 
+class LatinPlace(NamedTuple):
+    """A region that the official lists name in Latin letters only."""
+
+    kind: RegionKind
+    state: str
+    code: str
+    name: str
+
+
+@lru_cache(maxsize=1)
+def latin_places() -> dict[str, tuple[LatinPlace, ...]]:
+    """Skeleton -> regions with it.
+
+    Example:
+        >>> "Jhanjharpur" in {place.name for place in latin_places()[skeleton("Jhanjharpur")]}
+        True
+    """
+    found: dict[str, list[LatinPlace]] = {}
+    for line in lines("gazetteer", "latin.tsv.gz"):
+        bones, kind, state, code, name = line.split("\t")
+        found.setdefault(bones, []).append(LatinPlace(cast(RegionKind, kind), state, code, name))
+    return {bones: tuple(places) for bones, places in found.items()}
+
+
 @lru_cache(maxsize=1)
 def kind_words() -> dict[tuple[str, ...], list[KindWord]]:
     """Keys of a type word's words -> what it says, singular and plural.
@@ -96,6 +123,8 @@ def kind_words() -> dict[tuple[str, ...], list[KindWord]]:
                     entry.get("known", False),
                     plural,
                     form,
+                    entry.get("listed", False),
+                    entry.get("numbered", False),
                 )
                 found.setdefault(key, []).append(word)
     return found

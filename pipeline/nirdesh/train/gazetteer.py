@@ -9,12 +9,14 @@ import argparse
 import csv
 import gzip
 import lzma
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from nirdesh.lexicon.files import data_path, table
 from nirdesh.lexicon.keys import fold_name
+from nirdesh.lexicon.skeleton import skeleton
 
 COLUMNS: Final = ("id", "kind", "name", "aliases", "within", "lgd", "eci", "wikidata", "lat", "lon", "en")
 HEADER: Final = """\
@@ -30,6 +32,20 @@ VILLAGE_HEADER: Final = """\
 # Source: in-rolls/local_elections_up, State Election Commission (public results, no licence stated).
 # Columns: key (nirdesh.lexicon.keys.fold_name), numbers of districts it lies in.
 """
+LATIN_HEADER: Final = """\
+# Districts, tehsils, blocks, towns and seats of northern states in Latin letters (version 1).
+# Made by nirdesh.train.gazetteer. Sources: Local Government Directory (GODL-India, attribution: LGD) for kinds
+#   district, subdistrict, block, city; datameet/india-election-data for seats (facts).
+# Columns: skeleton (nirdesh.lexicon.skeleton), kind, state, LGD or ECI code, name.
+"""
+_LATIN_STATES: Final = frozenset(
+    f"IN-{code}" for code in re.split(" ", "UP BR MP RJ UK JH CG HR DL HP PB JK CH MH GJ LA")
+)
+_ECI_STATES: Final = (
+    "S04=IN-BR S06=IN-GJ S07=IN-HR S08=IN-HP S09=IN-JK S12=IN-MP S13=IN-MH S19=IN-PB S20=IN-RJ "
+    "S24=IN-UP S26=IN-CG S27=IN-JH S28=IN-UK U05=IN-DL U02=IN-CH"
+)
+_SAME_STATE: Final = {"IN-CT": "IN-CG"}
 Row = dict[str, str]
 
 
@@ -46,7 +62,10 @@ def _row(identity: str, kind: str, name: str, aliases: Iterable[str] = (), **mor
 
 def states(folder: Path) -> Iterator[Row]:
     """Countries, states, divisions, cities and party regions written by hand, states with codes."""
-    codes = {row["iso3166_2"]: row for row in _read(folder / "india-states-qid-coords.tsv")}
+    codes = {
+        _SAME_STATE.get(row["iso3166_2"], row["iso3166_2"]): row
+        for row in _read(folder / "india-states-qid-coords.tsv")
+    }
     lgd: dict[str, str] = {}
     for row in _read(folder / "lgd-districts.tsv"):
         lgd.setdefault(_letters(row["state_name"]), row["state_code"])
@@ -110,6 +129,35 @@ def blocks(folder: Path, known: Iterable[Row]) -> Iterator[Row]:
         )
 
 
+def latin_places(folder: Path) -> Iterator[tuple[str, str, str, str]]:
+    """(kind, state, code, Latin name) of the regions that the official lists name in Latin letters only."""
+    isos = {row["lgd"]: row["id"] for row in states(folder) if row["kind"] == "state" and row["lgd"]}
+    by_eci = dict(pair.split("=") for pair in _ECI_STATES.split())
+    for row in _read(folder / "lgd-districts.tsv"):
+        yield "district", isos.get(row["state_code"], ""), row["district_code"], row["district_name"]
+    for row in _read(folder / "lgd-subdistricts.tsv.xz"):
+        yield "subdistrict", isos.get(row["state_code"], ""), row["subdistrict_code"], row["subdistrict_name"]
+    for row in _read(folder / "lgd-blocks-2022.csv.xz"):
+        yield "block", isos.get(row["State Code"], ""), row["Block Code"], row["Block Name "]
+    for row in _read(folder / "lgd-urban-local-bodies-2022.csv.xz"):
+        yield "city", isos.get(row["State Code"], ""), row["Local Body Code"], row["Local Body Name"]
+    for row in _read(folder / "india-constituencies-2008.csv.xz"):
+        state = by_eci.get(row["ST_CODE"], "")
+        yield "assembly_constituency", state, f"{row['ST_CODE']}-{row['AC_CODE']}", row["AC_NAME"]
+
+
+def write_latin(folder: Path, target: Path) -> int:
+    """Write the Latin names of the northern states by skeleton; returns the number of rows."""
+    rows = set()
+    for kind, state, code, name in latin_places(folder):
+        name = name.partition("(")[0].strip().title()
+        bones = skeleton(name)
+        if state in _LATIN_STATES and len(bones) > 1 and name:
+            rows.add("\t".join((bones, kind, state, code, name)))
+    _pack(LATIN_HEADER + "\n".join(sorted(rows)) + "\n", target)
+    return len(rows)
+
+
 def write(rows: Iterable[Row], target: Path) -> int:
     """Write the packed table; returns the number of rows."""
     lines = ["\t".join(COLUMNS)]
@@ -141,6 +189,7 @@ def main() -> None:
     rows = [*states(folder), *districts(folder), *seats(folder)]
     rows += list(blocks(folder, rows))
     print(f"gazetteer.tsv.gz: {write(rows, data_path('gazetteer', 'gazetteer.tsv.gz'))} regions")
+    print(f"latin.tsv.gz: {write_latin(folder, data_path('gazetteer', 'latin.tsv.gz'))} names")
     print(f"villages.tsv.gz: {write_villages(folder, data_path('gazetteer', 'villages.tsv.gz'))} names")
 
 

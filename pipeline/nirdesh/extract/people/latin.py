@@ -55,11 +55,17 @@ def _word(word: str) -> str:
     return spelled[:1].upper() + spelled[1:]
 
 
+def _flaps(word: str) -> str:
+    """ड़ and ढ़, which a key forgets, as letters of their own (गौड़: Gaur, लोढ़ा: Lorha)."""
+    plain = unicodedata.normalize("NFD", word)
+    return plain.replace("ड\u093c", "\u0931").replace("ढ\u093c", "\u0931्ह")
+
+
 def _units(word: str) -> list[list[str]]:
     """Cut into [consonants, vowel] pairs; an inherent vowel is written ``A`` until schwas are deleted."""
     letters = toml("names", "latin.toml")
     units: list[list[str]] = []
-    for char in unicodedata.normalize("NFC", fold(word)):
+    for char in fold(_flaps(word)):
         if char in letters["consonants"]:
             if units and units[-1][1] == _VIRAMA:
                 units[-1][1] = ""

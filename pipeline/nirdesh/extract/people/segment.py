@@ -1,6 +1,6 @@
 """Split a run of name words without commas into persons (अनीता गुप्ता पवन प्रताप सिंह …).
 
-A Viterbi search over the shapes first, middle*, last; word counts come from ``lexicon/data/names``. A word that
+A Viterbi search over first, middle*, last; word counts come from ``lexicon/data/names``. A word that
 no list has gets the share of its last letters among first and last names.
 """
 

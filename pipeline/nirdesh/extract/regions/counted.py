@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from nirdesh.extract.lexis import closed
-from nirdesh.extract.regions.hits import Hit, KindMatch, kind_word_at
+from nirdesh.extract.regions.hits import Hit, kind_word_at
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.gazetteer import KindWord
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import RegionKind
@@ -32,6 +33,8 @@ def counted_hits(words: list[Word], *, party: bool) -> list[Hit]:
     index = 0
     while index < len(words):
         value, used = quantity([word.key for word in words[index : index + _LONGEST_NUMBER]])
+        if not used and words[index].key in _together():
+            value, used = _together()[words[index].key], 1
         if not used or any(word.gap != "space" for word in words[index : index + used]):
             index += 1
             continue
@@ -56,7 +59,12 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
             return None
         if before in _words("kept"):
             start -= 1
-    if start == first and value < 4 and kind in ("village", "city", "other"):
+    if start == first and value < 4 and kind in ("village", "city", "other", "block"):
+        return None
+    if words[first].key in _together() and kind not in (
+        "assembly_constituency",
+        "parliamentary_constituency",
+    ):
         return None
     return Hit(start, last, start, last, kind, (), "counted", count=value)
 
@@ -64,9 +72,11 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
 def _plural_at(words: list[Word], index: int, *, party: bool) -> tuple[RegionKind, int] | None:
     if index >= len(words):
         return None
-    match: tuple[KindMatch, int] | None = kind_word_at(words, index)
+    match: tuple[KindWord, int] | None = kind_word_at(words, index)
     if match is not None and (match[0].kind != "other" or match[0].plural):
         return match[0].kind, match[1]
     if party and words[index].key in _words("party_region"):
         return "party_region", index + 1
+    if party and words[index].key in _words("party_unit"):
+        return "party_unit", index + 1
     return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped
+from nirdesh.extract.regions.latin import latin_hits
 from nirdesh.extract.regions.typed import place_lists, typed_hits
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
@@ -17,10 +18,9 @@ from nirdesh.lexicon.organisations import party_words
 from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
 from nirdesh.report import Block
 
-# Kinds that one name may have in a report without being two regions (सतना district, सतना city).
-_BASE = frozenset({"city", "district", "state", "country", "other", "village"})
-_RANK: dict[RegionKind, int] = {"state": 0, "country": 0, "district": 1, "village": 2, "city": 3, "other": 4}
-_SUFFIXED = frozenset({"assembly_constituency", "parliamentary_constituency", "division"})
+_OWN = frozenset({"division", "party_unit", "assembly_constituency", "parliamentary_constituency"})
+_VAGUE = frozenset({"division", "party_unit", "other"})
+_LIST_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ class _Named:
     hit: Hit
     kind: RegionKind
     strong: bool
+    dateline: bool = False
+
+    @property
+    def rank(self) -> int:
+        """Whose kind counts where one name has several: what a type word says, the dateline, the rest."""
+        if self.strong and self.kind not in _VAGUE:
+            return 0
+        return 1 if self.dateline else 2 if self.strong else 3
 
 
 def find_regions(text: str, blocks: Sequence[Block] = ()) -> tuple[Region, ...]:
@@ -44,7 +52,7 @@ def find_regions(text: str, blocks: Sequence[Block] = ()) -> tuple[Region, ...]:
 
     Example:
         >>> [(r.name, r.kind) for r in find_regions("बिल्हौर विधानसभा के रहीमपुर गांव में बैठक हुई।")]
-        [('बिल्हौर विधानसभा', 'assembly_constituency'), ('रहीमपुर', 'village')]
+        [('बिल्हौर', 'assembly_constituency'), ('रहीमपुर', 'village')]
     """
     words = scan(text)
     hits = _all_hits(words)
@@ -58,6 +66,7 @@ def _all_hits(words: list[Word]) -> list[Hit]:
     counted = counted_hits(words, party=party)
     counted = [retyped(hit, "party_unit") if party and hit.kind == "division" else hit for hit in counted]
     hits = [hit for hit in gazetteer_hits(words) if not any(_overlap(hit, other) for other in counted)]
+    hits = sorted([*hits, *latin_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
     hits = typed_hits(words, hits, party=party)
     hits = [hit for hit in hits if not any(_overlap(hit, other) for other in counted)]
     villages = any(hit.kind == "village" for hit in hits)
@@ -101,15 +110,36 @@ def _decide(words: list[Word], hit: Hit, hits: list[Hit]) -> _Named:
         return _Named(hit, "party_unit", False)
     if "district" in kinds:
         return _Named(hit, "district" if _district_cue(words, hit, hits) else "city", False)
-    if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency"}:
-        return _Named(hit, "city", False)
+    if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
+        return _Named(hit, _hinted(words, hit, kinds), False)
     return _Named(hit, "other", False)
+
+
+def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind]) -> RegionKind:
+    """Block, tehsil, seat or town, by what the sentence or else the report speaks of."""
+    here = words[hit.first].sentence
+    for reach in (0, 1, len(words)):
+        near = {kind for sentence, kind in _classes(words) if abs(sentence - here) <= reach} & kinds
+        if len(near) == 1:
+            return next(iter(near))
+        if near:
+            break
+    return "city"
+
+
+def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
+    """Sentence and kind of every word that speaks of blocks, tehsils or seats."""
+    table: dict[str, list[str]] = toml("gazetteer", "kinds.toml")["hint"]
+    kinds = {fold(word): kind for kind, forms in table.items() for word in forms}
+    return [(word.sentence, kinds[word.key]) for word in words if word.key in kinds]  # type: ignore[misc]
 
 
 def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
     """The kind of area that a post after the name is over (उचाना के तहसीलदार)."""
     index = hit.outer
     if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
+        index += 1
+    while index < len(words) and words[index].key in cue("qualities") and words[index].gap == "space":
         index += 1
     if index >= len(words) or words[index - 1].gap != "space":
         return None
@@ -129,10 +159,21 @@ def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
             return True
         if any(other.first == index + 1 and not other.count and _inner_place(other) for other in hits):
             return True
+    if (
+        hit.first
+        and words[hit.first - 1].gap == "bracket"
+        and words[hit.outer - 1].gap in ("bracket", "punct")
+    ):
+        return True
+    return _district_list(words, hit, hits)
+
+
+def _district_list(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """Whether all the other members of the list are districts as well (जमुई और लखीसराय)."""
     beside = [
-        h for h in hits if h.kind is None and h is not hit and any(p.kind == "district" for p in h.places)
+        h for h in hits if h is not hit and abs(h.first - hit.first) <= _LIST_REACH and _listed(words, h, hit)
     ]
-    return sum(1 for h in beside if 0 < abs(h.first - hit.first) <= 6 and _listed(words, h, hit)) >= 2
+    return bool(beside) and all(any(place.kind == "district" for place in h.places) for h in beside)
 
 
 def _inner_place(hit: Hit) -> bool:
@@ -169,7 +210,7 @@ def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) 
             and _stands_apart(words, hit)
         ):
             is_state = item.kind == "state" and "city" not in {p.kind for p in hit.places}
-            changed.append(item if is_state else _Named(hit, "city", False))
+            changed.append(item if is_state else _Named(hit, "city", False, True))
         else:
             changed.append(item)
     return changed
@@ -190,10 +231,10 @@ def _stands_apart(words: list[Word], hit: Hit) -> bool:
 
 
 def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region, ...]:
+    named = _apart_from_dateline(words, named)
     groups: dict[tuple[str, str], list[_Named]] = {}
     for item in named:
         groups.setdefault(_identity(words, item), []).append(item)
-    groups = _join_bases(groups)
     ordered = sorted(groups.values(), key=lambda items: min(item.hit.first for item in items))
     states = {
         place.id for items in ordered for item in items for place in item.hit.places if place.kind == "state"
@@ -202,31 +243,35 @@ def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region,
     return tuple(_with_whole(text, words, _with_within(regions)))
 
 
+def _apart_from_dateline(words: list[Word], named: list[_Named]) -> list[_Named]:
+    """A seat or division named after the dateline's town is a region of its own (काशीपुर; काशीपुर नगर मंडल)."""
+    towns = {_key(words, item.hit) for item in named if item.dateline}
+    return [
+        replace(item, hit=replace(item.hit, joined=True))
+        if item.strong and item.kind in _OWN and not item.hit.joined and _key(words, item.hit) in towns
+        else item
+        for item in named
+    ]
+
+
+def _key(words: list[Word], hit: Hit) -> str:
+    return "".join(word.key for word in words[hit.first : hit.last])
+
+
 def _identity(words: list[Word], item: _Named) -> tuple[str, str]:
     """What must agree for two hits to be one region: place or key, and the sort of kind."""
     hit = item.hit
-    sort = "base" if item.kind in _BASE else item.kind
+    sort = item.kind if item.kind == "party_region" else "base"
     for place in hit.places:
         if place.kind == item.kind and item.kind in ("state", "country", "party_region"):
             return place.id, sort
-    return "".join(word.key for word in words[hit.first : hit.last]), sort
-
-
-def _join_bases(groups: dict[tuple[str, str], list[_Named]]) -> dict[tuple[str, str], list[_Named]]:
-    """A bare mention joins the only typed region of its name (बिल्हौर … बिल्हौर विधानसभा)."""
-    for key in [key for key in groups if key[1] == "base"]:
-        others = [other for other in groups if other[0] == key[0] and other[1] != "base"]
-        if len(others) == 1 and all(not item.strong and _only_seat(item.hit) for item in groups[key]):
-            groups[others[0]].extend(groups.pop(key))
-    return groups
-
-
-def _only_seat(hit: Hit) -> bool:
-    return not {place.kind for place in hit.places} & {"district", "city", "state"}
+    if hit.joined:
+        return "".join(word.key for word in words[hit.first : hit.outer]), sort
+    return _key(words, hit), sort
 
 
 def _region(text: str, words: list[Word], items: list[_Named], identity: str, states: set[str]) -> Region:
-    kind = min(items, key=lambda item: (not item.strong, _RANK.get(item.kind, 0), item.hit.first)).kind
+    kind = min(items, key=lambda item: (item.rank, item.hit.first)).kind
     names = [_name(text, words, item.hit, kind) for item in items]
     name = max(names, key=lambda n: (len(n.split()), -names.index(n)))
     mentions = tuple(
@@ -245,11 +290,7 @@ def _region(text: str, words: list[Word], items: list[_Named], identity: str, st
 
 
 def _name(text: str, words: list[Word], hit: Hit, kind: RegionKind) -> str:
-    last = (
-        hit.outer
-        if hit.joined or hit.count is not None or (kind in _SUFFIXED and hit.outer > hit.last)
-        else hit.last
-    )
+    last = hit.outer if hit.joined or hit.count is not None else hit.last
     name = text[words[hit.first].start : words[last - 1].end]
     forms: dict[str, str] = toml("gazetteer", "kinds.toml")["bare"]
     head, _, tail = name.rpartition(" ")
@@ -282,8 +323,6 @@ def ancestors(place: Place, by_id: dict[str, Place]) -> list[str]:
 
 def _with_within(regions: list[Region]) -> list[Region]:
     """Link every region to the smallest region of the report that contains it."""
-    from dataclasses import replace
-
     table = gazetteer()
     rows = {region.id: _row_of(region) for region in regions}
     owner = {row.id: identity for identity, row in rows.items() if row is not None}
@@ -311,8 +350,6 @@ def _row_of(region: Region) -> Place | None:
 
 def _with_whole(text: str, words: list[Word], regions: list[Region]) -> list[Region]:
     """पूरे प्रदेश is a mention of the report's only state."""
-    from dataclasses import replace
-
     states = [n for n, region in enumerate(regions) if region.kind == "state"]
     if len(states) != 1:
         return regions

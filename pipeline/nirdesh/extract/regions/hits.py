@@ -5,15 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like
+from nirdesh.extract.lexis import (
+    closed,
+    common,
+    first_like,
+    name_share,
+    place_ending,
+    place_like,
+    surname_like,
+)
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import Place, cue, gazetteer, kind_words
+from nirdesh.lexicon.gazetteer import KindWord, Place, cue, gazetteer, kind_words
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
 
 _LONGEST = 5
+_LONG_KEY = 8
+_BODY_WORDS = 4
+_NAME = 0.8
+_SMALL = frozenset({"block", "assembly_constituency", "other", "party_region"})
 _LINKS = ("space", "hyphen")
 
 
@@ -41,11 +54,6 @@ class Hit:
     joined: bool = False
 
 
-@lru_cache(maxsize=1)
-def _never() -> frozenset[str]:
-    return cue("never")
-
-
 def window_key(words: list[Word], first: int, last: int) -> str | None:
     """Key of the words ``first:last`` as one name, None where something but a space or hyphen parts them."""
     for word in words[first : last - 1]:
@@ -55,9 +63,14 @@ def window_key(words: list[Word], first: int, last: int) -> str | None:
 
 
 def gazetteer_hits(words: list[Word]) -> list[Hit]:
-    """Longest gazetteer names in the text, those left out that read better as something else."""
+    """Longest gazetteer names in the text, those left out that read better as something else.
+
+    An ordinary word that is a name too (मंडी, कोटा) counts where the report shows a place elsewhere.
+    """
     by_key = gazetteer().by_key
     hits: list[Hit] = []
+    doubtful: list[tuple[str, Hit]] = []
+    shown: set[str] = set()
     index = 0
     while index < len(words):
         step = 1
@@ -68,10 +81,14 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
             hit = Hit(index, last, index, last, None, by_key[key], "gazetteer")
             if plausible(words, hit):
                 hits.append(hit)
+                shown.add(key)
                 step = last - index
                 break
+            if key in cue("wary"):
+                doubtful.append((key, hit))
         index += step
-    return hits
+    hits += [hit for key, hit in doubtful if key in shown and in_place_slot(words, hit)]
+    return sorted(hits, key=lambda hit: hit.first)
 
 
 def neighbour(words: list[Word], index: int, step: int) -> Word | None:
@@ -87,25 +104,72 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     """Whether a gazetteer name is a place here and not a common word, a person or a part of another name."""
     after = neighbour(words, hit.last - 1, 1)
     before = neighbour(words, hit.first, -1)
-    if after is not None and after.key in _never():
+    if after is not None and after.key in cue("never"):
         return False
+    if in_dateline(words, hit.first, hit.last, strict=_small(hit)):
+        return True
     typed = kind_word_at(words, hit.last) if after else None
     if typed and typed[0].kind != "other":
         return True
-    if any(place.kind in ("state", "country") for place in hit.places) and hit.last - hit.first > 1:
-        return True
-    if before is not None and before.key in honorifics().before:
+    if (before is not None and before.key in honorifics().before) or _inside_person(before, after):
         return False
-    if _inside_person(before, after):
+    if _in_body(words, hit):
         return False
     if hit.last - hit.first > 1:
-        return True
+        return _really_joined(words, hit)
     word = words[hit.first]
-    if common(word.key) or name_share(word.key) > 0.8:
+    if word.key in cue("wary") or common(word.key) or name_share(word.key) > _NAME:
         return typed is not None
-    if all(place.kind in ("block", "assembly_constituency", "other", "party_region") for place in hit.places):
-        return place_like(word.key) and _in_place_slot(words, hit, after)
+    if _small(hit):
+        return place_like(word.key) and in_place_slot(words, hit)
     return True
+
+
+def in_dateline(words: list[Word], first: int, last: int, *, strict: bool = False) -> bool:
+    """Whether the words open a line and punctuation parts them from the rest (कानपुर, …; रांची : …).
+
+    ``strict``: a comma counts only before a date or a byline, because it may part the items of a list.
+    """
+    if first and words[first - 1].gap != "line" and not _after_byline(words, first):
+        return False
+    gap = words[last - 1].gap
+    if strict and gap == "comma":
+        return last < len(words) and (words[last].key.isdigit() or words[last].key in agencies())
+    return gap in ("comma", "punct", "stop", "bracket")
+
+
+def _small(hit: Hit) -> bool:
+    return all(place.kind in _SMALL for place in hit.places)
+
+
+def _after_byline(words: list[Word], first: int) -> bool:
+    """स्थानीय संवाददाता, ऊधमपुर : …"""
+    start = first - 1
+    while start > 0 and words[start - 1].gap == "space" and first - start < _LONGEST:
+        start -= 1
+    at_head = start == 0 or words[start - 1].gap == "line"
+    return at_head and words[first - 1].gap == "comma" and words[first - 1].key in agencies()
+
+
+def _really_joined(words: list[Word], hit: Hit) -> bool:
+    """Whether words that together sound like one name are it (राय बरेली), and not two words (हर गांव)."""
+    key = "".join(word.key for word in words[hit.first : hit.last])
+    spaced = any(" " in place.name or "-" in place.name for place in hit.places)
+    return (
+        spaced or len(key) >= _LONG_KEY or not any(common(word.key) for word in words[hit.first : hit.last])
+    )
+
+
+def _in_body(words: list[Word], hit: Hit) -> bool:
+    """A state that begins the name of a body (हिमाचल किसान सभा)."""
+    if not any(place.kind == "state" for place in hit.places):
+        return False
+    for index in range(hit.last, min(len(words), hit.last + _BODY_WORDS)):
+        if words[index - 1].gap != "space" or words[index].key in closed("postpositions"):
+            return False
+        if words[index].key in cue("bodies"):
+            return True
+    return False
 
 
 def _inside_person(before: Word | None, after: Word | None) -> bool:
@@ -121,14 +185,29 @@ def _inside_person(before: Word | None, after: Word | None) -> bool:
     )
 
 
-def _in_place_slot(words: list[Word], hit: Hit, after: Word | None) -> bool:
+def in_place_slot(words: list[Word], hit: Hit) -> bool:
     """Whether a postposition, a comma or another place follows."""
+    after = neighbour(words, hit.last - 1, 1)
     if after is None:
         return True
     return after.key in closed("locative") or after.key in closed("conjunctions") or common(after.key)
 
 
-def kind_word_at(words: list[Word], index: int) -> tuple[KindMatch, int] | None:
+def nameable(word: Word) -> bool:
+    """Whether the word can be part of a place name that no list has."""
+    key = word.key
+    if key.isascii():
+        return False
+    if key in cue("second") or place_ending(key):
+        return True
+    if any(char.isdigit() for char in key) or len(key) < 2:
+        return False
+    return not (
+        common(key) or key in post_words() or key in honorifics().before or key in closed("postpositions")
+    )
+
+
+def kind_word_at(words: list[Word], index: int) -> tuple[KindWord, int] | None:
     """The longest type word that begins at ``index`` and the index after it."""
     table = kind_words()
     for length in (3, 2, 1):
@@ -138,19 +217,8 @@ def kind_word_at(words: list[Word], index: int) -> tuple[KindMatch, int] | None:
         entries = table.get(tuple(word.key for word in chunk))
         if entries:
             entry = entries[0]
-            return KindMatch(entry.kind, entry.side, entry.joined, entry.known, entry.plural), index + length
+            return entry, index + length
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class KindMatch:
-    """What a type word says; see ``lexicon.gazetteer.KindWord``."""
-
-    kind: RegionKind
-    side: str
-    joined: bool
-    known: bool
-    plural: bool
 
 
 def overlaps(hits: list[Hit], first: int, last: int) -> bool:

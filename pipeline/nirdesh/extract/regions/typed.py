@@ -7,40 +7,28 @@ from nirdesh.extract.lexis import (
     common,
     first_like,
     name_share,
-    place_ending,
     place_like,
     surname_like,
     unknown,
 )
 from nirdesh.extract.regions.hits import (
     Hit,
-    KindMatch,
     kind_word_at,
+    nameable,
     overlaps,
     plausible,
     retyped,
     window_key,
 )
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import cue, gazetteer
+from nirdesh.lexicon.gazetteer import KindWord, cue, gazetteer
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
 _LIST_SHARE = 0.4
-
-
-def nameable(word: Word) -> bool:
-    """Whether the word can be part of a place name that no list has."""
-    key = word.key
-    if key in cue("second") or place_ending(key):
-        return True
-    if any(char.isdigit() for char in key) or len(key) < 2:
-        return False
-    return not (
-        common(key) or key in post_words() or key in honorifics().before or key in closed("postpositions")
-    )
+_PANCHAYAT = "पंचायत"
 
 
 def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
@@ -65,7 +53,7 @@ def _typed_by(hits: list[Hit], index: int, after: int) -> bool:
 
 
 def _before(
-    words: list[Word], found: list[Hit], index: int, after: int, kind: KindMatch, *, party: bool
+    words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord, *, party: bool
 ) -> None:
     """The name just before the type word, and the list that it closes."""
     if index == 0 or words[index - 1].gap not in ("space", "hyphen"):
@@ -87,7 +75,7 @@ def _before(
     _spread_left(words, found, hit.first, region_kind)
 
 
-def decide_kind(hit: Hit, kind: KindMatch, *, party: bool) -> tuple[RegionKind | None, bool]:
+def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | None, bool]:
     """What a type word makes of a name: (kind, whether the type word belongs to the name)."""
     kinds = {place.kind for place in hit.places}
     if kind.known and not kinds & {kind.kind}:
@@ -103,7 +91,7 @@ def decide_kind(hit: Hit, kind: KindMatch, *, party: bool) -> tuple[RegionKind |
     return kind.kind, kind.joined
 
 
-def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindMatch) -> Hit | None:
+def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindWord) -> Hit | None:
     """A name of up to three words before the type word that no list has."""
     if kind.known or kind.kind in ("city", "division"):
         return None
@@ -122,16 +110,18 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindM
     return Hit(first, index, first, index, None, (), "typed")
 
 
-def _good_unknown(words: list[Word], first: int, index: int, kind: KindMatch) -> bool:
+def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> bool:
     keys = [word.key for word in words[first:index]]
     if any(place_like(key) for key in keys):
         return True
+    if kind.listed:
+        return all(unknown(key) for key in keys) and kind.form == _PANCHAYAT
     if kind.kind == "other" and not kind.joined:
         return all(unknown(key) for key in keys) and len(keys) == 1
     return len(keys) <= 2 and not (len(keys) == 1 and keys[0] in cue("second"))
 
 
-def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: KindMatch) -> None:
+def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord) -> None:
     """The name just after the type word (ग्राम संगतपुर, वार्ड 12) and the list that it opens."""
     if (
         kind.joined
@@ -140,8 +130,8 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
         or after >= len(words)
     ):
         return
-    if kind.kind == "ward":
-        _ward(words, found, index, after)
+    if kind.kind == "ward" or kind.numbered:
+        _numbered(words, found, index, after, kind)
         return
     position = next((n for n, hit in enumerate(found) if hit.first == after), None)
     if position is not None:
@@ -176,14 +166,15 @@ def _station(words: list[Word], index: int) -> bool:
     return words[index].key.startswith(("थान", "कोतवाल"))
 
 
-def _ward(words: list[Word], found: list[Hit], index: int, after: int) -> None:
+def _numbered(words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord) -> None:
+    """वार्ड 12, वार्ड संख्या 7, जोन 11, सेक्टर-4."""
     last = after
     while last < min(len(words), after + 2) and (
-        words[last].key.isdigit() or words[last].key in ("नंबर", "संख्या", "नं", "क्रमांक")
+        words[last].key.isdigit() or words[last].key in closed("number_nouns")
     ):
         last += 1
     if last > after and words[last - 1].key.isdigit():
-        found.append(Hit(index, last, index, last, "ward", (), "typed"))
+        found.append(Hit(index, last, index, last, kind.kind, (), "typed"))
 
 
 def _type_follows(words: list[Word], index: int) -> bool:

@@ -1,0 +1,169 @@
+"""Places that the official lists name in Latin letters only, found by the sound of the Devanagari word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from nirdesh.extract.lexis import closed, common, first_like, name_share
+from nirdesh.extract.people.latin import latin
+from nirdesh.extract.regions.hits import (
+    Hit,
+    in_dateline,
+    kind_word_at,
+    nameable,
+    neighbour,
+    overlaps,
+    window_key,
+)
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.gazetteer import LatinPlace, Place, cue, gazetteer, latin_places
+from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.posts import post_words
+from nirdesh.lexicon.skeleton import likeness, skeleton
+
+_AGENT = fold("ने")
+_NAME = 0.75
+_HEAD_VOTE = 2
+_ENOUGH = 3
+_ALIKE = 0.74
+_ALIKE_SHORT = 0.85
+_SHORT = 3
+
+
+@lru_cache(maxsize=8192)
+def _all_alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
+    spelled = latin(name)
+    bones = skeleton(spelled)
+    floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
+    found = []
+    for place in latin_places().get(bones, ()):
+        score = likeness(spelled, place.name)
+        if score >= floor:
+            found.append((score, place))
+    return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1])))
+
+
+def latin_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Names that only the Latin lists have, in the states that the report is about."""
+    states = report_states(hit.places for hit in hits) or _guessed_states(words)
+    if not states:
+        return []
+    found: list[Hit] = []
+    index = 0
+    while index < len(words):
+        hit = None if overlaps(hits, index, index + 1) else _latin_at(words, hits, index, states)
+        if hit is not None:
+            found.append(hit)
+        index = index + 1 if hit is None else hit.last
+    return found
+
+
+def _guessed_states(words: list[Word]) -> frozenset[str]:
+    """The state in which most of the report's unknown words are places; the dateline counts double."""
+    votes: Counter[str] = Counter()
+    seen: set[str] = set()
+    for index, word in enumerate(words):
+        head = in_dateline(words, index, index + 1, strict=True)
+        if (
+            word.key in seen
+            or not nameable(word)
+            or not (head or _placed(words, Hit(index, index + 1, 0, 0, None, (), "")))
+        ):
+            continue
+        seen.add(word.key)
+        for state in {place.state for _, place in _all_alike(word.text)}:
+            votes[state] += _HEAD_VOTE if head else 1
+    if not votes:
+        return frozenset()
+    state, count = max(votes.items(), key=lambda pair: (pair[1], pair[0]))
+    return frozenset({state}) if count >= _ENOUGH else frozenset()
+
+
+def _latin_at(words: list[Word], hits: list[Hit], index: int, states: frozenset[str]) -> Hit | None:
+    for length in (2, 1):
+        last = index + length
+        if last > len(words) or overlaps(hits, index, last) or window_key(words, index, last) is None:
+            continue
+        if not all(nameable(word) for word in words[index:last]):
+            continue
+        places = latin_matches(" ".join(word.text for word in words[index:last]), states)
+        if places:
+            hit = Hit(index, last, index, last, None, places, "latin")
+            if in_dateline(words, index, last, strict=True) or _placed(words, hit):
+                return hit
+    return None
+
+
+def _placed(words: list[Word], hit: Hit) -> bool:
+    """Whether the words around fit a place: a postposition or list after, no name or title before."""
+    before = neighbour(words, hit.first, -1)
+    after = neighbour(words, hit.last - 1, 1)
+    key = words[hit.first].key
+    if before is not None and (
+        before.key in honorifics().before or (first_like(before.key) and not common(before.key))
+    ):
+        return False
+    if after is not None and (
+        after.key == _AGENT or after.key in honorifics().after or after.key in cue("never")
+    ):
+        return False
+    titled = before is not None and before.key in post_words()
+    if titled:
+        return (
+            after is not None
+            and name_share(key) < 0.6
+            and (after.key in closed("genitive") or name_share(after.key) > 0.6)
+        )
+    if after is not None and after.key not in closed("locative") and after.key not in closed("conjunctions"):
+        return kind_word_at(words, hit.last) is not None and name_share(key) < _NAME
+    return name_share(key) < _NAME
+
+
+@lru_cache(maxsize=8192)
+def latin_matches(name: str, states: frozenset[str]) -> tuple[Place, ...]:
+    """Regions of ``states`` that sound like ``name``, the most alike first.
+
+    Args:
+        name: A Devanagari name.
+        states: ISO codes of the states that the report is about; without any, nothing matches.
+
+    Example:
+        >>> [place.kind for place in latin_matches("झंझारपुर", frozenset({"IN-BR"}))]
+        ['assembly_constituency', 'block', 'city', 'subdistrict']
+    """
+    return tuple(
+        Place(
+            f"l-{place.kind}-{place.code}", place.kind, name, place.state,
+            "" if place.kind == "assembly_constituency" else place.code,
+            place.code if place.kind == "assembly_constituency" else "", "", "", "",
+        )
+        for _, place in _all_alike(name)
+        if place.state in states
+    )  # fmt: skip
+
+
+def report_states(places: Iterable[tuple[Place, ...]]) -> frozenset[str]:
+    """States that the report's known places lie in: those named, and the commonest of the places' states."""
+    named: set[str] = set()
+    votes: Counter[str] = Counter()
+    for options in places:
+        found = {state for place in options for state in (_state(place),) if state}
+        if any(place.kind == "state" for place in options):
+            named.update(place.id for place in options if place.kind == "state")
+        elif len(found) == 1:
+            votes[next(iter(found))] += 1
+    top = {state for state, count in votes.items() if count * 3 >= max(votes.values())} if votes else set()
+    return frozenset(top or named)
+
+
+def _state(place: Place) -> str:
+    by_id = gazetteer().by_id
+    current = place
+    while current.kind != "state":
+        if current.within not in by_id:
+            return current.within if current.within.startswith("IN-") else ""
+        current = by_id[current.within]
+    return current.id

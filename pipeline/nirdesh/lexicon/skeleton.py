@@ -1,0 +1,55 @@
+"""Sound skeletons that Devanagari and Latin spellings of an Indian place name share (झंझारपुर, Jhanjharpur).
+
+The official lists of blocks, tehsils and towns have Latin names only. A skeleton keeps the consonants on
+which all romanisations agree; whether two names with one skeleton really agree is judged by ``likeness``.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+_SPELLINGS: Final = (
+    ("aa", "a"), ("ee", "i"), ("oo", "u"), ("w", "v"), ("ck", "k"), ("z", "j"), ("q", "k"), ("x", "ks"),
+    ("ph", "f"), ("ao", "av"), ("eo", "ev"), ("ia", "iya"), ("ua", "uva"),
+)  # fmt: skip
+_LATIN: Final = regex.compile("[^a-z]")
+_DOUBLE: Final = regex.compile(r"(.)\1+")
+_SOFT: Final = regex.compile("[hvyaeiou]")
+
+
+@lru_cache(maxsize=65536)
+def tidy(name: str) -> str:
+    """Letters of a Latin name with the usual choices of spelling made alike.
+
+    Example:
+        >>> tidy("Poonch") == tidy("Punch")
+        True
+    """
+    text = _LATIN.sub("", name.lower())
+    for old, new in _SPELLINGS:
+        text = text.replace(old, new)
+    return _DOUBLE.sub(r"\1", text)
+
+
+def skeleton(name: str) -> str:
+    """Consonants of a Latin name without aspiration, glides, final nasals and doubling.
+
+    Example:
+        >>> skeleton("Rajnandgaon") == skeleton("Rajnandganv")
+        True
+    """
+    text = tidy(name)
+    head = "A" if text[:1] in tuple("aeiou") else ""
+    head += "h" if text[:1] == "h" else ""
+    text = regex.sub("ch+", "C", text).replace("sh", "s").replace("c", "k").replace("f", "p")
+    text = _SOFT.sub("", text).replace("m", "n")
+    return head + _DOUBLE.sub(r"\1", text.rstrip("n") or text)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two Latin names are, 0 to 1."""
+    return SequenceMatcher(None, tidy(one), tidy(other)).ratio()
