@@ -215,6 +215,15 @@ def test_bad_input_is_told_and_costs_nothing_else(
     assert words in problems[0].message
 
 
+def test_a_few_damaged_bytes_cost_only_themselves(tmp_path: Path) -> None:
+    raw = REPORT.strip().encode()
+    (report,), problems = ingest(write(tmp_path / "a.txt", raw[:300] + b"\xff" + raw[300:-1]))
+    assert problems == []
+    assert [problem.code for problem in report.problems] == ["damaged-bytes"]
+    assert "1 damaged letters" in report.problems[0].message
+    assert report.text.replace("\ufffd", "") == REPORT.strip()[:-1]
+
+
 def test_a_broken_row_costs_only_itself(tmp_path: Path) -> None:
     content = row(text=REPORT) + "{broken\n" + row(text=ENGLISH, id="en") + row(text=SECOND)
     path = write(tmp_path / "feed.jsonl", content)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from typing import Final
 
 import regex
 
-from nirdesh.errors import NirdeshError
+from nirdesh.errors import NirdeshError, Problem
+from nirdesh.ingest.document import problem
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,14 +34,32 @@ _MAGIC: Final = (
     (b"\xfd7zXZ", "an xz file"),
 )
 _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
+_DEVANAGARI: Final = regex.compile(r"\p{Devanagari}{2}")
 _DECLARED: Final = regex.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     regex.IGNORECASE,
 )
 
 
-def decode(raw: bytes, *, markup: bool = False) -> str:
-    """The text of ``raw``.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text from bytes; ``lost`` counts places where bytes that mean nothing became U+FFFD."""
+
+    text: str
+    lost: int = 0
+
+    def doubts(self, place: str) -> tuple[Problem, ...]:
+        """What to tell about it, if anything."""
+        if not self.lost:
+            return ()
+        message = (
+            f"{self.lost} damaged letters stand as \ufffd in the text. Fetch the source again if you can."
+        )
+        return (problem("damaged-bytes", message, place),)
+
+
+def decode(raw: bytes, *, markup: bool = False) -> Decoded:
+    """The text of ``raw``; a few damaged bytes in UTF-8 are tolerated, another encoding is not.
 
     Args:
         raw: The whole file or row.
@@ -50,7 +70,7 @@ def decode(raw: bytes, *, markup: bool = False) -> str:
 
     Example:
         >>> decode("निर्देश".encode("utf-16"))
-        'निर्देश'
+        Decoded(text='निर्देश', lost=0)
     """
     if not raw.strip():
         raise _error("empty", "The file has no content.", "Remove it or scrape it again.")
@@ -59,7 +79,7 @@ def decode(raw: bytes, *, markup: bool = False) -> str:
         _refuse_binary(raw)
         encoding = "utf-8"
     try:
-        return _usable(raw.decode(encoding))
+        return Decoded(_usable(raw.decode(encoding)))
     except UnicodeDecodeError as error:
         return _second_try(raw, error, markup=markup)
 
@@ -93,14 +113,14 @@ def _refuse_binary(raw: bytes) -> None:
         )
 
 
-def _second_try(raw: bytes, error: UnicodeDecodeError, *, markup: bool) -> str:
-    if error.encoding == "utf-8" and error.start >= len(raw) - 3:
-        return _usable(raw[: error.start].decode("utf-8"))  # cut off inside the last letter
+def _second_try(raw: bytes, error: UnicodeDecodeError, *, markup: bool) -> Decoded:
+    if (decoded := _damaged(raw)) is not None:
+        return decoded
     declared = _declared(raw) if markup else None
     if declared:
         try:
-            return _usable(raw.decode(declared))
-        except (LookupError, UnicodeDecodeError, ValueError):
+            return Decoded(_usable(raw.decode(declared)))
+        except (LookupError, ValueError):
             message = f"The page declares {declared}, but its bytes are neither that nor UTF-8."
             raise _error("wrong-encoding", message, "Save it as UTF-8.") from error
     raise _error(
@@ -109,6 +129,17 @@ def _second_try(raw: bytes, error: UnicodeDecodeError, *, markup: bool) -> str:
         "Convert it first, for instance with `iconv -f UTF-16 -t UTF-8`; text in an old font "
         "such as Kruti Dev with `nirdesh convert`.",
     ) from error
+
+
+def _damaged(raw: bytes) -> Decoded | None:
+    """UTF-8 with a few bytes gone wrong, as cut-off downloads have them; None for anything else."""
+    text = raw.decode("utf-8", "replace")
+    lost = text.count("\ufffd") - raw.count("\ufffd".encode())
+    if lost > max(3, len(text) // 1000) or not _DEVANAGARI.search(text):
+        return None
+    if text.endswith("\ufffd"):  # cut off inside the last letter
+        text, lost = text[:-1], lost - 1
+    return Decoded(_usable(text), lost)
 
 
 def _declared(raw: bytes) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from nirdesh.errors import NirdeshError, Problem
-from nirdesh.ingest.charset import decode
+from nirdesh.ingest.charset import Decoded, decode
 from nirdesh.ingest.document import Document, problem
 from nirdesh.ingest.limits import MAX_BYTES, megabytes
 
@@ -14,16 +14,22 @@ from nirdesh.ingest.limits import MAX_BYTES, megabytes
 def read_text(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     """One report of plain text or Markdown."""
     content = _content(stream, source, markup=False)
-    yield content if isinstance(content, Problem) else Document(source, source, text=content)
+    if isinstance(content, Problem):
+        yield content
+    else:
+        yield Document(source, source, text=content.text, problems=content.doubts(source))
 
 
 def read_html(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     """One web page."""
     content = _content(stream, source, markup=True)
-    yield content if isinstance(content, Problem) else Document(source, source, html=content)
+    if isinstance(content, Problem):
+        yield content
+    else:
+        yield Document(source, source, html=content.text, problems=content.doubts(source))
 
 
-def _content(stream: BinaryIO, source: str, *, markup: bool) -> str | Problem:
+def _content(stream: BinaryIO, source: str, *, markup: bool) -> Decoded | Problem:
     raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         message = f"Larger than {megabytes(MAX_BYTES)}, which no report is. Split it into one report each."

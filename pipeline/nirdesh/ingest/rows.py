@@ -86,7 +86,7 @@ def _parse(raw: bytes) -> object:
     Raises:
         NirdeshError: ``broken-json`` with the place of the fault, or what ``decode`` raises.
     """
-    text = decode(raw)
+    text = decode(raw).text  # a damaged letter shows itself as U+FFFD
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
