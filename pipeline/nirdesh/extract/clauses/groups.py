@@ -102,7 +102,7 @@ def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
     if last.form in ("inf", "inf_o"):
         return "inf", False
     if (
-        "inf" in inside
+        inside & {"inf", "inf_o"}
         and last.stem in (_HO, _HAI, _PAD, _THA)
         and last.form in ("fut", "cop", "subj", "perf")
     ):

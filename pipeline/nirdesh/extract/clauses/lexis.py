@@ -12,6 +12,9 @@ import regex
 
 _NUKTA = "\u093c"
 _HOMORGANIC = regex.compile(r"(ङ्(?=[कखगघ])|ञ्(?=[चछजझ])|ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))")
+# जायेगा and जाएगा, लिये and लिए, गयी and गई: the glide before a final vowel is a matter of spelling.
+_GLIDE = regex.compile(r"(?<=.)(ये(?=$|ं|गे|गी|गा)|यी(?=$|ं))")
+_GLIDES = {"ये": "ए", "यी": "ई"}
 _INVISIBLE = regex.compile("[\u200b-\u200d\ufeff]")
 
 
@@ -20,11 +23,12 @@ def fold(word: str) -> str:
     """Spelling-blind key of a word: no nukta, one sign for every homorganic nasal, no joiners.
 
     Example:
-        >>> fold("सम्बोधित") == fold("संबोधित"), fold("बढ़ाएँ") == fold("बढाएं")
+        >>> fold("सम्बोधित") == fold("संबोधित"), fold("बढ़ाएँ") == fold("बढायें")
         (True, True)
     """
     text = unicodedata.normalize("NFD", word).replace(_NUKTA, "")
     text = unicodedata.normalize("NFC", text).replace("ँ", "ं")
+    text = _GLIDE.sub(lambda m: _GLIDES[m.group()], text)
     return str(_HOMORGANIC.sub("ं", _INVISIBLE.sub("", text)))
 
 

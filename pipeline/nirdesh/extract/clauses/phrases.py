@@ -62,6 +62,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         elif key in closed("list_conjunctions"):
             if j - 1 in at or (j - 1 >= floor and words[j - 1].key in closed("case_markers")):
                 break
+        elif j < end - 1 and _action_noun(clause, j, floor):
+            break
         elif key in closed("subject_pronouns") or key in closed("oblique_pronouns") or key == fold("वे"):
             break
         elif key in (_NE, _KO) or key in closed("np_stops"):
@@ -74,6 +76,23 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             break
         j -= 1
     return _trim(clause, j + 1, end)
+
+
+def _action_noun(clause: Clause, j: int, floor: int) -> bool:
+    """An action noun with its genitive right before the phrase is the verb's object (दावों का परीक्षण | अधिकारी करें)."""
+    words = clause.sentence.words
+    if not words[j].is_noun(closed("action_nouns")) or j - 1 < floor:
+        return False
+    following = words[j + 1]
+    if (
+        following.key in closed("case_markers")
+        or following.key in closed("list_conjunctions")
+        or following.punct
+    ):
+        return False
+    if following.verbs or following.key in closed("governing_adjectives"):
+        return False
+    return words[j - 1].key in closed("genitives")
 
 
 def _role(group: VerbGroup) -> str:

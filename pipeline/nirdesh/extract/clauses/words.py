@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold, noun_keys
+from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold, noun_keys, subordinators
 from nirdesh.extract.clauses.morphology import VerbForm, noun_like_stems, readings
 from nirdesh.mentions import Span
 
@@ -96,6 +96,8 @@ def _closes(keys: Sequence[str], i: int) -> bool:
         return True
     if after in closed("coordinators") and keys[i] != fold("के"):
         return keys[i] != fold("दो")
+    if keys[i] == fold("हो") and (after in subordinators() or after in closed("correlatives")):
+        return True
     narrow = {fold(s) for s in ("है", "था", "जा")}
     if after in closed("negation") and i + 2 < len(keys):
         after = keys[i + 2]
@@ -132,7 +134,7 @@ def _stands_alone(text: str, words: Sequence[Word]) -> bool:
     if words[-1].key in closed("stops") or len(words) > _HEADING_WORDS:
         return False
     before = text[: words[0].start].rstrip(" \t\u00a0#")
-    if words[0].punct or words[0].key[:1].isdigit():
+    if (words[0].punct and not words[0].text.startswith("#")) or words[0].key[:1].isdigit():
         return False
     after = text[words[-1].end :].lstrip(" \t\u00a0*")
     return (not before or before.endswith("\n")) and after.startswith("\n")

@@ -213,6 +213,7 @@ def _segments(
             ends.append((group.end, group))
     if not ends or ends[-1][0] < link - 2:
         ends.append((link, None))
+    ends = sorted([*ends, *_paired_ends(clause, floor, link, ends, entities)], key=lambda e: e[0])
     found: list[Content] = []
     start = floor
     current = outer
@@ -227,6 +228,30 @@ def _segments(
         if first < end:
             found.append(Content(first, end, head, current))
         start = end
+    return found
+
+
+def _paired_ends(
+    clause: Clause, floor: int, link: int, ends: list[tuple[int, VerbGroup | None]], entities: Entities
+) -> list[tuple[int, VerbGroup | None]]:
+    """Ends of verbless members: X को सफाई तथा Y को मरम्मत कराने के निर्देश."""
+    words = clause.sentence.words
+    told = [
+        p
+        for p in marked(clause, floor, link, entities, KO)
+        if phrase_class(p, entities) not in (None, "public")
+    ]
+    if len(told) < 2:
+        return []
+    known = [e for e, _ in ends]
+    found: list[tuple[int, VerbGroup | None]] = []
+    for phrase in told[1:]:
+        joint = phrase.start - 1
+        joined = words[joint].key in closed("list_conjunctions") or words[joint].text == ","
+        if joint <= told[0].marker + 1 or not joined:
+            continue
+        if not any(abs(e - joint) <= 1 for e in known) and words[joint - 1].key not in closed("case_markers"):
+            found.append((joint, None))
     return found
 
 

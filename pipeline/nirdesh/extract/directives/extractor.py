@@ -65,7 +65,7 @@ class Extractor:
             context = self._clause(clause, hits, context, previous, clauses)
             previous = clause
         self.listing = is_item(sentence) and self.listing
-        if context is not None:
+        if context is not None and context.cls != "history":
             self.carry = context
             self.listing = True
         elif len(self.drafts) > before:
@@ -113,6 +113,9 @@ class Extractor:
 
     def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
         hit = hits[0]
+        if hit.group.mood == "past" and hit.group.finite:
+            self.carry = None
+            return self._history(clause)
         spoken = voice(clause, hit, self.speaker, self.entities)
         if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
             spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
@@ -148,6 +151,11 @@ class Extractor:
             sentence.paragraph,
             f"frame:{hit.frame.id}",
         )
+
+    def _history(self, clause: Clause) -> Context:
+        """निर्देश दिए थे, कहा था: told as history, so that nothing under it is a directive."""
+        sentence = clause.sentence
+        return Context("history", (), (), sentence.index, sentence.paragraph, "frame:history")
 
     def _finite_voice(self, clause: Clause, hits: list[Hit], spoken: Voice) -> Voice:
         if spoken.ids:
@@ -213,7 +221,10 @@ class Extractor:
         self, clause: Clause, context: Context | None, previous: Clause | None, clauses: Sequence[Clause]
     ) -> None:
         group = clause.group
-        if group is None or _goal(previous, clause) or _ensured(previous, clause):
+        if group is None or _ensured(previous, clause) or (context is not None and context.cls == "history"):
+            return
+        if _goal(previous, clause):
+            self.carry = None
             return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
@@ -282,6 +293,9 @@ class Extractor:
         scope = clause.sentence.span(clause_start(clause), clause.end)
         dated = bool(self.entities.dates_in(scope))
         mood = "hort" if _subjunctive(clause, context, actor) else None
+        if group is not None and group.stem in (fold("हो"), fold("रह")) and group.mood == "fut":
+            host = clause.sentence.words[group.host].key if group.host is not None else ""
+            actor = actor and host in closed("attending")
         return Facts(cls, actor, dated), mood
 
     def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
@@ -357,14 +371,21 @@ def _subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
         return False
     keys = set(clause.keys())
     host = clause.sentence.words[group.host].key if group.host is not None else ""
-    if host in closed("attending") or fold("ने") in keys or not keys.isdisjoint(closed("subject_pronouns")):
+    standing = group.stem in (fold("रह"), fold("हो"))
+    if (
+        (standing and host in closed("attending"))
+        or fold("ने") in keys
+        or not keys.isdisjoint(closed("subject_pronouns"))
+    ):
         return False
     if group.negative and not keys.isdisjoint({fold("न"), fold("ना")}):
         return True
     ordered = context is not None and context.cls in ("order", "request", "text")
     if group.stem in closed("intransitive"):
-        return ordered
-    return ordered or actor
+        return ordered or (
+            context is not None and not keys.isdisjoint({fold("हर"), fold("प्रत्येक"), fold("कोई")})
+        )
+    return ordered or actor or (context is not None and clause.content)
 
 
 def _own_ne(clause: Clause) -> bool:
@@ -383,6 +404,8 @@ def _goal(previous: Clause | None, clause: Clause) -> bool:
     """पार्टी का लक्ष्य है कि …, हमारा प्रयास है कि …: a goal, told to nobody."""
     if previous is None or not clause.content or previous.group is None:
         return False
+    if previous.group.stem in closed("opinion_verbs"):
+        return True
     return previous.group.mood in ("pres", "past") and not closed("goal_nouns").isdisjoint(previous.keys())
 
 

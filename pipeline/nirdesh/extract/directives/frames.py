@@ -55,12 +55,16 @@ def frames() -> tuple[Frame, ...]:
     )
 
 
+_INDICATIVE = ("perf", "pres", "past", "prog")
 _RANK = ("order", "request", "demand", "answer", "ban", "plan", "say")
 
 
 def find_hits(clause: Clause) -> list[Hit]:
     """Frames of a clause, the strongest class first, the finite verb before participles."""
+    if clause.group is not None and clause.group.mood not in _INDICATIVE:
+        return []
     found = [hit for group in clause.groups for hit in _hits(clause, group)]
+    found = [h for h in found if h.group.finite or h.frame.cls in ("order", "request", "say")]
     return sorted(found, key=lambda h: (_RANK.index(h.frame.cls), not h.group.finite))
 
 

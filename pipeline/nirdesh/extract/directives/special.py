@@ -83,7 +83,7 @@ def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entiti
         made = []
         for content in reading.contents:
             start = action_start(clause, content.start, content.end, entities)
-            if content.group is None or not (hit.group.passive or clause.content):
+            if content.group is None:
                 continue
             rules = [f"frame:{hit.frame.id}", "content:infinitive"]
             made.append(_draft(clause, start, content.end, "announcement", spoken, content.addressees, rules))
