@@ -1,7 +1,7 @@
 """Engines (spaCy, Stanza) that turn text into a spaCy ``Doc``.
 
-spaCy takes a second to import, so it is imported when an engine is asked for: commands that only look at models
-or at finished work do not wait for it.
+spaCy takes a second to import, so it is imported when an engine is asked for: commands that only look at
+models or at finished work do not wait for it.
 """
 
 from __future__ import annotations

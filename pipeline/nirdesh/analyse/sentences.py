@@ -32,6 +32,7 @@ class Marks:
     both: frozenset[str]
     starters: frozenset[str]
     titles: frozenset[str]
+    bar: str
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +48,7 @@ def marks() -> Marks:
         closing & frozenset(rules["opening"]),
         frozenset(rules["starters"]),
         frozenset(f"{word}." for word in data["abbreviations"]["title"]),
+        rules["table_bar"],
     )
 
 
@@ -66,7 +68,9 @@ def _ends_here(words: Sequence[str], spaces: Sequence[bool], i: int, first: int)
     following = words[i + 1] if i + 1 < len(words) else ""
     known = marks()
     if is_end(word):
-        return not (following == ")" and word in "?!")
+        if word == known.bar and words[first] == known.bar:
+            return False  # a row of a table: | नाम | दायित्व |
+        return i > first and not (following == ")" and word in "?!")
     if word == ".":
         enumerator = i == first + 1 and _is_number(words[first])
         glued_latin = not spaces[i] and following[:1].isascii() and following[:1].isalnum()

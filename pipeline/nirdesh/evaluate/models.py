@@ -1,0 +1,251 @@
+"""Measures the models on the development splits: ``python -m nirdesh.evaluate.models --data ../shared``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nirdesh.analyse import load_engine
+from nirdesh.errors import NirdeshError
+from nirdesh.train.entities import Tagged, held_out, read_bio, read_source
+from nirdesh.train.noise import noisy
+from nirdesh.train.treebank import Row, read_blocks, read_treebank
+
+ROLES = ("k1", "k2", "k4", "k7t", "k7p", "pof")
+THREE = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
+NOISE_SHARE = 0.15
+
+
+def f1(right: int, gold: int, found: int) -> float:
+    """F1 in percent.
+
+    Example:
+        >>> f1(1, 2, 2)
+        50.0
+    """
+    return round(200 * right / (gold + found), 2) if gold + found else 0.0
+
+
+def data_folder(path: Path) -> Path:
+    """The folder with ``treebank`` and ``ner``: the argument itself or its ``data``."""
+    return path / "data" if (path / "data").is_dir() else path
+
+
+def analysed(nlp: Language, sentences: Iterable[Sequence[str]]) -> list[Doc]:
+    """Documents of one sentence each with gold words, through everything after the splitter."""
+    docs = [
+        Doc(nlp.vocab, words=list(words), sent_starts=[1, *[-1] * (len(words) - 1)]) for words in sentences
+    ]
+    with nlp.select_pipes(disable=["nirdesh_sentences"]):
+        return list(nlp.pipe(docs))
+
+
+def measure_trees(nlp: Language, data: Path) -> dict[str, float]:
+    """Tags, features, lemmas, heads and labels on the treebank's development split, gold sentences."""
+    gold = list(read_treebank(data / "treebank/hdtb-ssf-dev.conllx.xz"))
+    counts: Counter[str] = Counter()
+    for doc, rows in zip(analysed(nlp, [[r.form for r in rows] for rows in gold]), gold, strict=True):
+        for token, row in zip(doc, rows, strict=True):
+            _count_tree(counts, token, row)
+    total = counts["words"]
+    out = {
+        name: round(100 * counts[name] / total, 2) for name in ("tag", "upos", "feats", "lemma", "uas", "las")
+    }
+    for role in ROLES:
+        out[role] = f1(counts[f"{role} right"], counts[f"{role} gold"], counts[f"{role} found"])
+    return out
+
+
+def _count_tree(counts: Counter[str], token: Any, row: Row) -> None:
+    attached = token.head.i == row.head
+    counts.update(
+        {
+            "words": 1,
+            "tag": token.tag_ == row.tag,
+            "upos": token.pos_ == row.upos,
+            "feats": str(token.morph) == row.feats,
+            "lemma": token.lemma_ == row.lemma,
+            "uas": attached,
+            "las": attached and token.dep_ == row.dep,
+            f"{row.dep} gold": 1,
+            f"{token.dep_} found": 1,
+            f"{row.dep} right": attached and token.dep_ == row.dep,
+        }
+    )
+
+
+def measure_upos(nlp: Language, data: Path) -> float:
+    """UPOS on the UD development split (v1 labels, CONJ read as CCONJ)."""
+    blocks = list(read_blocks(data / "treebank/hi-ud12-dev.conllu.xz"))
+    right = total = 0
+    for doc, block in zip(
+        analysed(nlp, [[row[1] for row in block] for block in blocks]), blocks, strict=True
+    ):
+        for token, row in zip(doc, block, strict=True):
+            total += 1
+            right += token.pos_ == {"CONJ": "CCONJ"}.get(row[3], row[3])
+    return round(100 * right / total, 2)
+
+
+def entity_f1(
+    nlp: Language, sentences: Sequence[Tagged], labels: Callable[[str], str | None], group: str | None
+) -> float:
+    """F1 of exact spans over the set's own words.
+
+    Args:
+        labels: Gold label -> label to score, or None to leave it out.
+        group: ``doc.spans`` group of the set's guideline, or None for ``doc.ents``.
+    """
+    right = gold = found = 0
+    for text, sentence in zip(_texts(nlp, sentences), sentences, strict=True):
+        want = {(a, b, labels(name)) for a, b, name in sentence.spans if labels(name)}
+        have = set(_over_words(text, sentence.words, group, labels))
+        right, gold, found = right + len(want & have), gold + len(want), found + len(have)
+    return f1(right, gold, found)
+
+
+def _texts(nlp: Language, sentences: Sequence[Tagged]) -> Iterable[Doc]:
+    docs = [nlp.make_doc(" ".join(sentence.words)) for sentence in sentences]
+    for doc in docs:
+        for token in doc:
+            token.is_sent_start = token.i == 0
+    with nlp.select_pipes(disable=["nirdesh_sentences"]):
+        yield from nlp.pipe(docs)
+
+
+def _over_words(
+    doc: Doc, words: Sequence[str], group: str | None, labels: Callable[[str], str | None]
+) -> Iterable[tuple[int, int, str]]:
+    """Spans found, as ranges of the set's words that they touch."""
+    ends: list[int] = []
+    position = 0
+    for word in words:
+        position += len(word)
+        ends.append(position)
+        position += 1
+    spans = doc.spans.get(group, []) if group else doc.ents
+    for span in spans:
+        name = labels(span.label_)
+        if name:
+            first = next(i for i, end in enumerate(ends) if end > span.start_char)
+            last = next(i for i, end in enumerate(ends) if end >= span.end_char)
+            yield first, last + 1, name
+
+
+def with_noise(sentences: Sequence[Tagged], seed: int) -> list[Tagged]:
+    """The same sentences with the project's own noise."""
+    rng = random.Random(seed)
+    changed: list[Tagged] = []
+    for sentence in sentences:
+        words = noisy(sentence.words, rng, NOISE_SHARE)
+        if words[-1] == "":
+            words = words[:-1]
+        changed.append(
+            Tagged(tuple(words), tuple(s for s in sentence.spans if s[1] <= len(words)), sentence.source)
+        )
+    return changed
+
+
+def measure_entities(nlp: Language, data: Path) -> dict[str, float]:
+    """Entity F1 on the held-out tenth of HiNER and on IL-NER dev, clean and with noise."""
+    own = nlp.get_pipe("nirdesh_analyser") if nlp.has_pipe("nirdesh_analyser") else None
+    if own is not None:
+        own.also = ["hiner", "il-ner"]  # type: ignore[attr-defined]
+    _, kept = held_out(read_source("hiner", data), 0.1, 1)
+    chosen = {" ".join(sentence.words) for sentence in kept}
+    hiner = [
+        s
+        for s in read_bio(data / "ner/hiner-original-part.conll.xz", "hiner")
+        if _retokenised_key(s) in chosen
+    ]
+    il_ner = read_bio(data / "ner/il-ner-hi-dev.txt.xz", "il-ner")
+    names = {"NEP": "PERSON", "NEL": "LOCATION", "NEO": "ORGANIZATION", "NETI": "TIMEX"}
+
+    def three(name: str) -> str | None:
+        return name if name in THREE else None
+
+    def every(name: str) -> str | None:
+        return name
+
+    def mapped(name: str) -> str | None:
+        name = names.get(name, name)
+        return name if name in THREE else None
+
+    out: dict[str, float] = {}
+    for kind, change in (("", lambda x: x), (" noisy", lambda x: with_noise(x, 5))):
+        clean_or_not = change(hiner)
+        group = ("hiner", "il-ner") if own is not None else (None, None)
+        out[f"hiner collapsed{kind}"] = entity_f1(nlp, clean_or_not, three, group[0])
+        out[f"hiner original{kind}"] = entity_f1(nlp, clean_or_not, every, group[0])
+        out[f"hiner collapsed, press labels{kind}"] = entity_f1(nlp, clean_or_not, three, None)
+        clean_or_not = change(il_ner)
+        out[f"il-ner{kind}"] = entity_f1(nlp, clean_or_not, every, group[1])
+        out[f"il-ner three types, press labels{kind}"] = entity_f1(nlp, clean_or_not, mapped, None)
+    if own is not None:
+        own.also = []  # type: ignore[attr-defined]
+    return out
+
+
+def _retokenised_key(sentence: Tagged) -> str:
+    from nirdesh.train.entities import retokenised
+
+    return " ".join(retokenised(sentence.words, sentence.spans, "").words)
+
+
+def measure_speed(nlp: Language, texts: Sequence[str], seconds: float = 8.0) -> float:
+    """Words a second of the whole pipeline, from text, on one thread; the first pass is not counted."""
+    for doc in nlp.pipe(texts[:5]):
+        len(doc)
+    words = 0
+    began = time.perf_counter()
+    while time.perf_counter() - began < seconds:
+        for doc in nlp.pipe(texts):
+            words += sum(not token.is_space for token in doc)
+    return round(words / (time.perf_counter() - began))
+
+
+def measure(engine: str, data: Path, corpus: Path, models: Path | None = None) -> dict[str, float]:
+    """Every figure of one engine."""
+    nlp = load_engine(engine, models=models).nlp  # type: ignore[arg-type]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt"))]
+    out: dict[str, float] = {}
+    if texts:
+        out["words a second"] = measure_speed(nlp, texts)
+    out |= measure_trees(nlp, data)
+    out["upos on UD dev"] = measure_upos(nlp, data)
+    out |= measure_entities(nlp, data)
+    return out
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared"), help="folder with treebank and ner, or its parent"
+    )
+    parser.add_argument(
+        "--corpus", type=Path, default=Path("corpus/reports"), help="texts for measuring speed"
+    )
+    parser.add_argument("--models", type=Path, default=None, help="folder of the models")
+    parser.add_argument("--engine", action="append", choices=["spacy", "stanza"], help="only this engine")
+    chosen = parser.parse_args(arguments)
+    for engine in chosen.engine or ["spacy", "stanza"]:
+        try:
+            figures = measure(engine, data_folder(chosen.data), chosen.corpus, chosen.models)
+        except NirdeshError as error:
+            print(json.dumps({"engine": engine, "error": str(error)}, ensure_ascii=False))
+            continue
+        print(json.dumps({"engine": engine, **figures}, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
