@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from spacy.tokens import Doc
 
+from nirdesh.extract.people.appointed import with_new_posts
 from nirdesh.mentions import (
     Addressee,
     Assignment,
@@ -97,10 +98,11 @@ class _Assembler:
     def record(self) -> Record:
         doc = self.doc._
         parts = _parts(doc.directives, doc.assignments, doc.events)
+        people = with_new_posts(doc.people, doc.assignments, self.doc.text)
         return Record(
             report=self._report(),
             dates=[self._date(row, indices) for row, indices in enumerate(self.dates)],
-            people=[self._person(person, parts[person.id]) for person in doc.people],
+            people=[self._person(person, parts[person.id]) for person in people],
             offices=[self._office(office) for office in doc.offices],
             organisations=[self._organisation(organisation) for organisation in doc.organisations],
             regions=[self._region(region) for region in doc.regions],
