@@ -38,6 +38,7 @@ class DamageClass:
     respell: bool
     also: tuple[tuple[re.Pattern[str], str], ...]
     insert: str
+    stems: tuple[str, ...]
     genuine: re.Pattern[str] | None
 
 
@@ -56,6 +57,7 @@ def classes() -> tuple[DamageClass, ...]:
             r.get("respell", False),
             tuple((_pattern(find), to) for find, to in r.get("also", ())),
             r.get("insert", ""),
+            tuple(unicodedata.normalize("NFC", r.get("stems", "")).split()),
             _pattern(r["genuine"]) if "genuine" in r else None,
         )
         for r in table("damage.toml")["class"]
@@ -148,11 +150,17 @@ def _best(word: str, options: list[str], c: DamageClass) -> str | None:
     seen = max(options, key=lambda t: counts.get(t, 0))
     if counts.get(seen, 0) >= (1 if c.broken else c.least):
         return seen
+    stemmed = [t for t in options if c.stems and t.startswith(c.stems)]
+    if stemmed:
+        return stemmed[0]
     by_key = [t for t in options if key(t) in words.spellings()]
     if by_key and c.broken:
         return by_key[0]
     first = words.log_probability(options[0])
-    likely = max(options, key=lambda t: words.log_probability(t) - (0 if t == options[0] else _RIVAL))
+    likely = max(
+        options[:2] if c.broken else options,
+        key=lambda t: words.log_probability(t) - (0 if t == options[0] else _RIVAL),
+    )
     gain = max(first, words.log_probability(likely)) - words.log_probability(word)
     if c.broken or (c.model is not None and gain >= c.model):
         return likely
