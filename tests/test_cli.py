@@ -204,6 +204,20 @@ def test_show_a_report_and_its_record(report: Path, out: Path) -> None:
     assert "no-record" in call("show", "ffff", "--records", out / "records.jsonl").output
 
 
+def test_a_report_can_not_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "feed.json").write_text(
+        json.dumps([{"text": REPORT + "\x1b]0;x\x07 [red]", "id": "\x1b[2J"}, {"title": "[bold]"}]),
+        encoding="utf-8",
+    )
+    for command in ("show", "run"):
+        more = ["-o", tmp_path / "out"] if command == "run" else []
+        result = call(command, tmp_path / "feed.json", "--engine", "blank", *more)
+        assert "\x1b]" not in result.output
+        assert "\x1b[2J" not in result.output
+    assert "[red]" in call("show", tmp_path / "feed.json", "--engine", "blank").output
+    assert "feed.json[2]" in flat(result)
+
+
 def test_show_tells_why_a_file_has_no_record(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     result = call("show", tmp_path / "empty.txt", "--engine", "blank")

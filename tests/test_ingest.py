@@ -297,6 +297,13 @@ def test_no_permission(tmp_path: Path) -> None:
     ]
 
 
+def test_file_names_that_are_no_text_are_escaped(tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff\n.txt"))).write_text(REPORT, encoding="utf-8")
+    (report,), problems = ingest(tmp_path)
+    assert report.source == f"{tmp_path.as_posix()}/a\\xff\\n.txt"
+    assert problems == []
+
+
 def test_reading_is_lazy(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", REPORT)
     items = open_inputs([tmp_path / "a.txt", tmp_path / "later.txt"])

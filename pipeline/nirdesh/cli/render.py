@@ -10,6 +10,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from nirdesh.cli.terminal import safe
+
 if TYPE_CHECKING:
     from nirdesh.record import Record
     from nirdesh.record.models import DirectiveRow, PostRow, Quote, WhenRow
@@ -29,21 +31,21 @@ STYLES: Final = {
 def render(record: Record, terminal: Console) -> None:
     """Print one record."""
     report = record.report
-    head = Text(report.title or "", style="bold")
+    head = Text(safe(report.title or ""), style="bold")
     facts = (report.source, report.publisher, report.place, report.published, report.url)
-    head.append("\n" + " · ".join(fact for fact in facts if fact), style="dim not bold")
+    head.append("\n" + safe(" · ".join(fact for fact in facts if fact)), style="dim not bold")
     terminal.print(Panel(head, expand=False))
     terminal.print(highlighted(record))
     terminal.print(_legend(), "\n")
     for table in tables(record):
         terminal.print(table)
     for problem in record.problems:
-        terminal.print(f"[yellow]{problem.code}[/yellow] {problem.message}")
+        terminal.print(Text(problem.code, style="yellow"), Text(safe(problem.message)))
 
 
 def highlighted(record: Record) -> Text:
     """The report's text, evidence and mentions in colour; nothing is added or left out."""
-    text = Text(record.report.text)
+    text = Text(safe(record.report.text))
 
     def mark(style: str, quotes: Iterable[Quote]) -> None:
         for quote in quotes:
@@ -152,7 +154,7 @@ def _table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(safe(cell)) for cell in row))
     return table
 
 

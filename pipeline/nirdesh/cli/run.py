@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nirdesh.cli.terminal import add, console, warn
+from nirdesh.cli.terminal import add, console, safe, warn
 from nirdesh.errors import NirdeshError, Problem
 
 if TYPE_CHECKING:
@@ -148,6 +148,7 @@ def _progress(plan: Plan) -> Iterator[Callable[[], None]]:
 
 def _tell(plan: Plan, summary: Summary, problems: list[Problem]) -> None:
     from rich.table import Table
+    from rich.text import Text
 
     terminal = console(stderr=plan.out is None)
     table = Table(title="nirdesh run", title_justify="left", show_header=False, min_width=44)
@@ -166,21 +167,23 @@ def _tell(plan: Plan, summary: Summary, problems: list[Problem]) -> None:
     table.add_row("seconds", f"{summary.wall_seconds:.1f}")
     terminal.print(table)
     for problem in problems:
-        terminal.print(
-            f"[yellow]{problem.code}[/yellow] {problem.source}: {problem.message}",
-            soft_wrap=True,
-            markup=True,
+        row = Text(problem.code, style="yellow").append(
+            safe(f" {problem.source}: {problem.message}"), style="default"
         )
+        terminal.print(row, soft_wrap=True)
     if plan.out is not None:
         more = sum(summary.problems.values()) - len(problems)
         if more > 0:
-            terminal.print(f"… and {more} more in {plan.out / 'problems.jsonl'}")
+            terminal.print(f"… and {more} more in {plan.out / 'problems.jsonl'}", markup=False)
         records = plan.out / "records.jsonl"
-        terminal.print(f"Records are in {records}; read one with: nirdesh show {records}", soft_wrap=True)
+        terminal.print(
+            f"Records are in {records}; read one with: nirdesh show {records}", soft_wrap=True, markup=False
+        )
 
 
 def _dry(plan: Plan) -> Summary:
     from rich.table import Table
+    from rich.text import Text
 
     from nirdesh.run import dry_run
 
@@ -192,14 +195,8 @@ def _dry(plan: Plan) -> Summary:
     def on_report(report: Report) -> None:
         if table.row_count < _DRY_ROWS:
             title = (report.title or report.text.lstrip().split("\n", 1)[0])[:50]
-            table.add_row(
-                report.source,
-                report.published or "",
-                report.published_from or "",
-                report.place or "",
-                title,
-                f"{len(report.text):,}",
-            )
+            cells = (report.source, report.published or "", report.published_from or "", report.place or "")
+            table.add_row(*(Text(safe(cell)) for cell in (*cells, title, f"{len(report.text):,}")))
 
     summary = dry_run(plan, on_report=on_report, on_problem=warn)
     terminal.print(table)

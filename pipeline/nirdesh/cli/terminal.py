@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
@@ -46,11 +46,24 @@ def console(*, stderr: bool = False) -> Console:
     return made
 
 
+_CONTROL: Final = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+
+
+def safe(text: str) -> str:
+    """``text`` without control characters, of the same length: a report must not steer the terminal.
+
+    Example:
+        >>> safe("क\x1b[31m")
+        'क�[31m'
+    """
+    return text.translate(_CONTROL)
+
+
 def complain(error: NirdeshError) -> None:
     """One error on standard error: what, where, what to do."""
-    typer.secho(f"nirdesh: {error}", fg="red", err=True)
+    typer.secho(safe(f"nirdesh: {error}"), fg="red", err=True)
 
 
 def warn(problem: Problem) -> None:
     """One problem row on standard error."""
-    typer.echo(f"{problem.source}: {problem.code}: {problem.message}", err=True)
+    typer.echo(safe(f"{problem.source}: {problem.code}: {problem.message}"), err=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from nirdesh.errors import Problem
@@ -49,6 +51,17 @@ class Document:
         """
         own = (self.source, self.text, self.html, self.title, self.url, self.publisher, self.author)
         return content_id(*own, self.published, *context, length=32)
+
+
+def shown(path: str | Path) -> str:
+    r"""A path as text that can be written anywhere: bytes that are no UTF-8 and control characters escaped.
+
+    Example:
+        >>> shown("a\n\udcff.txt")
+        'a\\n\\xff.txt'
+    """
+    text = os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def problem(code: str, message: str, source: str) -> Problem:

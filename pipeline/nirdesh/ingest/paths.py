@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from nirdesh.errors import Problem
-from nirdesh.ingest.document import problem
+from nirdesh.ingest.document import problem, shown
 from nirdesh.ingest.registry import known_suffixes, suffix_of
 from nirdesh.ingest.sidecar import faults, is_sidecar
 
@@ -35,11 +35,11 @@ def find(inputs: Iterable[str | Path]) -> Iterator[Found | Problem]:
         elif (path := Path(name)).is_dir():
             yield from _folder(path)
         elif _exists(path):
-            yield Found(path, path.as_posix())
+            yield Found(path, shown(path))
         elif glob.has_magic(name):
             yield from _glob(name)
         else:
-            yield problem("no-such-file", "There is no such file or folder. Check the path.", name)
+            yield problem("no-such-file", "There is no such file or folder. Check the path.", shown(name))
 
 
 def _exists(path: Path) -> bool:
@@ -56,14 +56,14 @@ def _glob(pattern: str) -> Iterator[Found | Problem]:
     # Path.glob takes no absolute pattern.
     names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
     if not names:
-        yield problem("no-such-file", "No file matches this pattern. Check it, and quote it.", pattern)
+        yield problem("no-such-file", "No file matches this pattern. Check it, and quote it.", shown(pattern))
     for name in names:
         path = Path(name)
         if path.is_dir():
             if "**" not in pattern:
                 yield from _folder(path)
         else:
-            yield Found(path, path.as_posix())
+            yield Found(path, shown(path))
 
 
 def _folder(root: Path) -> Iterator[Found | Problem]:
@@ -80,15 +80,15 @@ def _folder(root: Path) -> Iterator[Found | Problem]:
                 yield from faults(path)
             elif suffix_of(name) in known_suffixes():
                 count += 1
-                yield Found(path, path.as_posix())
+                yield Found(path, shown(path))
             else:
                 skipped[path.suffix.lower() or "no suffix"] += 1
     for error in refused:
-        yield problem("no-permission", "This folder can't be read. Check its rights.", str(error.filename))
+        yield problem("no-permission", "This folder can't be read. Check its rights.", shown(error.filename))
     if skipped:
         kinds = ", ".join(f"{number} with {suffix}" for suffix, number in sorted(skipped.items()))
         message = f"Files of other kinds were left alone: {kinds}. Name a file itself to have it tried."
-        yield problem("skipped-files", message, root.as_posix())
+        yield problem("skipped-files", message, shown(root))
     if not count and not refused:
         kinds = " ".join(sorted(known_suffixes()))
-        yield problem("empty-folder", f"The folder holds no report; {kinds} are read.", root.as_posix())
+        yield problem("empty-folder", f"The folder holds no report; {kinds} are read.", shown(root))

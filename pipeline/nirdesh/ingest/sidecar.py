@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from nirdesh.errors import Problem
-from nirdesh.ingest.document import FIELDS, Document, as_string, problem
+from nirdesh.ingest.document import FIELDS, Document, as_string, problem, shown
 
 NAME: Final = "metadata.jsonl"
 _KEY: Final = "file_name"
@@ -57,7 +57,7 @@ def faults(path: Path) -> Iterator[Problem]:
         for number, line in enumerate(stream, 1):
             if line.strip() and _row(line) is None:
                 message = f'Not usable: write {{"{_KEY}": "a.txt", "published": "2026-01-24"}} on each line.'
-                yield problem("broken-metadata", message, f"{path.as_posix()}:{number}")
+                yield problem("broken-metadata", message, f"{shown(path)}:{number}")
 
 
 @lru_cache(maxsize=4)
