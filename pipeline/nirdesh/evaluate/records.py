@@ -10,7 +10,9 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
+from nirdesh.analyse import EngineName
 from nirdesh.errors import NirdeshError
 from nirdesh.evaluate.baseline import keyword_record
 from nirdesh.evaluate.corpus import agreement
@@ -23,7 +25,7 @@ from nirdesh.run.pipeline import Pipeline
 Table = dict[str, dict[str, float]]
 
 
-def make_records(gold: Iterable[GoldReport], texts: Path, engine: str = "spacy") -> list[Record]:
+def make_records(gold: Iterable[GoldReport], texts: Path, engine: EngineName = "spacy") -> list[Record]:
     """Run the pipeline over the texts of annotated reports, each with its gold day of publication.
 
     Raises:
@@ -52,7 +54,7 @@ def baseline(records: Iterable[Record]) -> list[Record]:
     return [keyword_record(record) for record in records]
 
 
-def corpus_table(corpus: Path, engine: str = "spacy") -> tuple[Table, dict[str, Scores]]:
+def corpus_table(corpus: Path, engine: EngineName = "spacy") -> tuple[Table, dict[str, Scores]]:
     """Figures on both splits of the corpus (column -> figure -> value) and the pipeline's scores."""
     gold = {report.id: report for report in read_gold(corpus / "gold.jsonl")}
     records = make_records(gold.values(), corpus / "reports", engine)
@@ -82,7 +84,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Figures of the records.")
     parser.add_argument("gold", type=Path, help="a corpus folder, or a JSONL file of gold reports")
     parser.add_argument("texts", type=Path, nargs="?", help="folder of the texts of a gold file")
-    parser.add_argument("--engine", default="spacy")
+    parser.add_argument("--engine", choices=get_args(EngineName), default="spacy")
     parser.add_argument("--errors", metavar="SPLIT", help="list the failures of a split of the corpus")
     options = parser.parse_args(argv)
     if options.gold.is_dir():
