@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nirdesh.text import characters
 from nirdesh.text.alignment import Aligned, Edit
 from nirdesh.text.data import table
+
+_MAX_ROUNDS = 4
 
 
 class _Folds(NamedTuple):
@@ -29,30 +31,42 @@ def _folds() -> _Folds:
     return _Folds({ord(c): to for c, to in pairs.items()}, chars, ids, rules)
 
 
+@lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """The matching key of a word or phrase; see :func:`nirdesh.text.normalise.key`."""
     f = _folds()
     text = characters.plain(text)
-    text = text.translate(f.translate)
-    for _, pattern, to in f.rules:
-        text = pattern.sub(to, text)
-    return unicodedata.normalize("NFC", text.casefold()).strip()
+    for _ in range(_MAX_ROUNDS):
+        before = text
+        text = text.translate(f.translate)
+        for _, pattern, to in f.rules:
+            text = pattern.sub(to, text)
+        text = unicodedata.normalize("NFC", text.casefold()).strip()
+        if text == before:
+            break
+    return text
 
 
 def fold(a: Aligned) -> Aligned:
     """Fold an aligned text to its key, keeping the way back; blanks at the ends go too."""
+    for _ in range(_MAX_ROUNDS):
+        before = a.text
+        a = _fold_once(a)
+        if a.text == before:
+            break
+    return a
+
+
+def _fold_once(a: Aligned) -> Aligned:
     f = _folds()
     a = a.then(
         [Edit(m.start(), m.end(), f.translate[ord(m[0])], f.ids[m[0]]) for m in f.chars.finditer(a.text)]
     )
     for rule, pattern, to in f.rules:
         a = a.then([Edit(m.start(), m.end(), to, rule) for m in pattern.finditer(a.text) if m[0] != to])
-    edits = []
-    for i, char in enumerate(a.text):
-        low = char.casefold()
-        if low != char:
-            edits.append(Edit(i, i + 1, low, "case"))
-    a = characters.compose(a.then(edits))
+    cases = ((i, char.casefold()) for i, char in enumerate(a.text))
+    a = a.then([Edit(i, i + 1, low, "case") for i, low in cases if low != a.text[i]])
+    a = characters.compose(a)
     text = a.text
     head, tail = len(text) - len(text.lstrip()), len(text.rstrip())
     ends = [Edit(0, head, "", "space")] if head else []
