@@ -151,4 +151,20 @@ def readings(word: str) -> tuple[VerbForm, ...]:
         >>> [r.stem for r in readings("जायेंगे")], readings("विधानसभा")
         (['जा'], ())
     """
-    return verb_table().get(fold(word), ())
+    key = fold(word)
+    return verb_table().get(key) or _guess(key)
+
+
+def _guess(key: str) -> tuple[VerbForm, ...]:
+    """Future forms of stems that no table has; no other part of speech ends so."""
+    if len(key) >= _SHORTEST_GUESS:
+        for ending in _GUESSED:
+            if key.endswith(ending):
+                return (
+                    VerbForm(key.removesuffix(ending), "fut", ending.endswith(("गे", "गी")) and "ं" in ending),
+                )
+    return ()
+
+
+_GUESSED: Final = ("एंगे", "एंगी", "ाएगा", "ाएगी", "ेंगे", "ेंगी")
+_SHORTEST_GUESS: Final = 6

@@ -62,9 +62,15 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         elif key in closed("list_conjunctions"):
             if j - 1 in at or (j - 1 >= floor and words[j - 1].key in closed("case_markers")):
                 break
-        elif j < end - 1 and _action_noun(clause, j, floor):
-            break
-        elif key in closed("subject_pronouns") or key in closed("oblique_pronouns") or key == fold("वे"):
+            worked = j - 2 >= floor and words[j - 1].is_noun(closed("action_nouns"))
+            if worked and words[j - 2].key in closed("genitives"):
+                break
+        elif (
+            (j < end - 1 and _action_noun(clause, j, floor))
+            or key in closed("subject_pronouns")
+            or key in closed("oblique_pronouns")
+            or key == fold("वे")
+        ):
             break
         elif key in (_NE, _KO) or key in closed("np_stops"):
             if not (governed and key == fold("तत्काल")):
@@ -79,7 +85,7 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
 
 
 def _action_noun(clause: Clause, j: int, floor: int) -> bool:
-    """An action noun with its genitive right before the phrase is the verb's object (दावों का परीक्षण | अधिकारी करें)."""
+    """An action noun with its genitive right before the phrase is an object (दावों का परीक्षण | अधिकारी करें)."""
     words = clause.sentence.words
     if not words[j].is_noun(closed("action_nouns")) or j - 1 < floor:
         return False
@@ -162,14 +168,10 @@ def marked(
 def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
     """Entities that a phrase is about: no genitive modifiers, people before posts and bodies."""
     words = phrase.sentence.words
-    after = {w.start: w.key for w in words[phrase.start : phrase.marker + 1]}
-    ends = {
-        words[k].end: words[k + 1].key if k + 1 < len(words) else ""
-        for k in range(phrase.start, phrase.marker)
-    }
+    ends = {words[k].end: words[k + 1].key for k in range(phrase.start, phrase.end - 1)}
     found = []
     for ref in entities.inside(phrase.span):
-        following = ends.get(ref.span.end, after.get(ref.span.end + 1, ""))
+        following = ends.get(ref.span.end, "")
         if following in closed("genitives") or following in _SPLIT_CASES:
             continue
         found.append(ref)

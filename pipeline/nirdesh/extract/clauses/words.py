@@ -111,7 +111,7 @@ def _block_at(doc: Doc, offset: int) -> tuple[str, int]:
     return "body", -1
 
 
-def _make_words(doc: Doc, first: int, last: int) -> tuple[Word, ...]:
+def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple[Word, ...]:
     tokens = [t for t in doc[first:last] if not t.is_space]
     keys = [fold(t.text) for t in tokens]
     return tuple(
@@ -121,12 +121,18 @@ def _make_words(doc: Doc, first: int, last: int) -> tuple[Word, ...]:
             token.idx,
             token.idx + len(token.text),
             token.i,
-            _allowed(keys, i, readings(token.text), token.pos_),
+            () if token.idx in names else _allowed(keys, i, readings(token.text), token.pos_),
             token.pos_,
             token.dep_,
         )
         for i, token in enumerate(tokens)
     )
+
+
+def _name_starts(doc: Doc) -> frozenset[int]:
+    """Offsets of the tokens of names, which are no verbs whatever they look like (हेमा जीना)."""
+    spans = [m.span for p in doc._.people for m in p.mentions if m.kind in ("name", "short")]
+    return frozenset(t.idx for s in spans for t in doc if s.start <= t.idx < s.end)
 
 
 def _stands_alone(text: str, words: Sequence[Word]) -> bool:
@@ -150,8 +156,9 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
     previous_end = 0
     index = 0
     spans = [(s.start, s.end) for s in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc))]
+    names = _name_starts(doc)
     for first, last in spans:
-        words = _make_words(doc, first, last)
+        words = _make_words(doc, first, last, names)
         if not any(not w.punct for w in words):
             continue
         if "\n" in text[previous_end : words[0].start]:

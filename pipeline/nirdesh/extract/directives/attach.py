@@ -15,7 +15,7 @@ from nirdesh.extract.directives.target import target_in
 from nirdesh.mentions import Directive, Span
 
 _DEMONSTRATIVES = frozenset(fold(w) for w in ("इन", "इस", "उक्त", "इसी", "इन्हीं", "उन", "उस", "यह", "ये"))
-_CONTINUING = frozenset(fold(w) for w in ("जिसके", "जिसमें", "इसमें", "इसके", "इनमें", "जिनमें", "इसी"))
+_CONTINUING = frozenset(fold(w) for w in ("जिसके", "जिसमें", "इसमें", "इनमें", "जिनमें", "जिसे", "जिसका"))
 
 
 def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[Directive, Draft]]:
@@ -86,7 +86,7 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
     span = draft.scope
     inside = [w for w in words if span.start <= w.start < span.end]
     for directive, other in reversed(finished[-3:]):
-        if not directive.when:
+        if not directive.when or all(_deadline(entities, i) for i in directive.when):
             continue
         if _refers_to(inside, other):
             draft.when = directive.when
@@ -96,17 +96,24 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
             return
 
 
+def _deadline(entities: Entities, index: int) -> bool:
+    return (entities.dates[index].edtf or "").startswith("../")
+
+
 def _refers_to(inside: Sequence[Word], other: Draft) -> bool:
     """Whether a phrase with a demonstrative names a noun of the other directive, or जिसके opens the clause."""
     if not inside:
         return False
-    if inside[0].key in (fold("जिसके"), fold("जिसमें"), fold("जिनमें"), fold("इसमें"), fold("इनमें")):
-        return True
     others = [w for w in other.clause.sentence.words if other.scope.start <= w.start < other.scope.end]
     nouns: set[str] = set()
     for word in others:
         nouns |= noun_keys(word.text)
     nouns -= closed("case_markers") | closed("particles")
+    occasion = not nouns.isdisjoint(_OCCASIONS())
+    if occasion and inside[0].key in _CONTINUING:
+        return True
+    if inside[0].key in _DEMONSTRATIVES and len(inside) > 1 and inside[1].key in closed("pointing_times"):
+        return True
     for i, word in enumerate(inside[:-1]):
         if word.key in _DEMONSTRATIVES:
             for later in inside[i + 1 : i + 4]:
@@ -117,7 +124,7 @@ def _refers_to(inside: Sequence[Word], other: Draft) -> bool:
     return any(
         not noun_keys(w.text).isdisjoint(nouns & _OCCASIONS())
         and i + 1 < len(inside)
-        and inside[i + 1].key == fold("में")
+        and inside[i + 1].key in (fold("में"), fold("को"))
         for i, w in enumerate(inside)
     )
 

@@ -157,10 +157,14 @@ def _content_before(clause: Clause, link: int, floor: int, at: dict[int, VerbGro
 def _leading(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
     """Addressee of a frame without content of its own in the clause (सभी बीडीओ को कड़े निर्देश दिए)."""
     cases = hit.frame.addressee & frozenset({_KO, _SE})
+    unknown: tuple[Addressee, ...] = ()
     for phrase in marked(clause, floor, hit.noun, entities, cases):
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities)
-    return ()
+        dated = entities.in_date(clause.sentence.words[phrase.end - 1])
+        if phrase.case == _KO and not dated and hit.frame.cls in ("order", "request"):
+            unknown = as_addressees(phrase, entities)
+    return unknown
 
 
 def _gapped(
@@ -217,6 +221,7 @@ def _segments(
     found: list[Content] = []
     start = floor
     current = outer
+    told = False
     for end, head in ends:
         first = start
         while first < end and (
@@ -224,6 +229,9 @@ def _segments(
         ):
             first += 1
         own, first = _own_addressee(clause, hit, first, end, head, bool(outer), entities)
+        if not own and told:
+            own, first = _parallel(clause, first, end, head, entities)
+        told = told or bool(own)
         current = own or current
         if first < end:
             found.append(Content(first, end, head, current))
@@ -253,6 +261,18 @@ def _paired_ends(
         if not any(abs(e - joint) <= 1 for e in known) and words[joint - 1].key not in closed("case_markers"):
             found.append((joint, None))
     return found
+
+
+def _parallel(
+    clause: Clause, first: int, end: int, group: VerbGroup | None, entities: Entities
+) -> tuple[tuple[Addressee, ...], int]:
+    """A later member that opens with a को-phrase as the one before did names its own addressee."""
+    stop = group.start if group else end
+    for phrase in marked(clause, first, stop, entities, KO):
+        if phrase.start <= first + 1 and not entities.in_date(clause.sentence.words[phrase.end - 1]):
+            return as_addressees(phrase, entities), phrase.marker + 1
+        break
+    return (), first
 
 
 def _joins_next(clause: Clause, j: int, link: int) -> bool:

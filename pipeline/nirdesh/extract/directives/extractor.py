@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.assignments import extract_assignments
 from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, is_item, sentences
 from nirdesh.extract.directives.attach import finish
@@ -20,8 +21,15 @@ from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.mood import Facts, decide
 from nirdesh.extract.directives.retro import attribute_back, fill_single_issuer
-from nirdesh.extract.directives.roles import action_start, clause_start, doers, trim_span
-from nirdesh.extract.directives.speaker import Speaker, Voice, voice
+from nirdesh.extract.directives.roles import (
+    action_start,
+    as_addressees,
+    clause_start,
+    doers,
+    phrase_class,
+    trim_span,
+)
+from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -81,6 +89,7 @@ class Extractor:
     ) -> Context | None:
         if not clause.content:
             context = None if hits else context
+        self._note_agent(clause)
         if self._ordered_by(clause):
             return context
         if hits and clause.content and context is not None and not _own_ne(clause):
@@ -93,6 +102,17 @@ class Extractor:
         if clause.kind == "main" and not self._assigns(clause):
             self._free(clause, context, previous, clauses)
         return context
+
+    def _note_agent(self, clause: Clause) -> None:
+        """The person of a ने-phrase outside quoted content is whom a later उन्होंने means."""
+        if clause.content and not _own_ne(clause):
+            return
+        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, frozenset({fold("ने")})):
+            refs = heads(phrase, self.entities)
+            if refs and refs[0].kind == "person":
+                self.speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")))
+            elif phrase_class(phrase, self.entities) == "office":
+                self.speaker.agent(ids_of(phrase, self.entities))
 
     def _assigns(self, clause: Clause) -> bool:
         """A जिला संयोजक होंगे: the clause gives a post, which is no directive."""
@@ -228,7 +248,7 @@ class Extractor:
             return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
-        found, after = self._doers(clause)
+        found, after = self._doers(clause, context, previous)
         facts, mood = self._facts(clause, context, inherited, bool(found))
         decision = decide(clause, facts, mood)
         if decision.modality is None:
@@ -256,6 +276,8 @@ class Extractor:
 
     def _initial(self, clause: Clause, begin: int, found: tuple[Addressee, ...]) -> bool:
         """Whether only dates, purposes and lead-ins stand before the doer, so that the action follows it."""
+        if not found:
+            return True
         words = clause.sentence.words
         start = next((j for j in range(begin, clause.end) if words[j].start >= found[0].span.start), begin)
         lead = action_start(clause, begin, start + 3, self.entities)
@@ -267,17 +289,38 @@ class Extractor:
             return False
         return rest >= start
 
-    def _doers(self, clause: Clause) -> tuple[tuple[Addressee, ...], int]:
+    def _doers(
+        self, clause: Clause, context: Context | None, previous: Clause | None
+    ) -> tuple[tuple[Addressee, ...], int]:
+        words = clause.sentence.words
         first = clause_start(clause)
-        found, after = doers(clause, first, self.entities)
-        if not found and clause.sentence.words[first].key == fold("जो") and clause.kind == "main":
-            people = [
-                r for r in self.entities.refs if r.kind == "person" and r.span.end < clause.sentence.start
-            ]
-            near = [r for r in people if clause.sentence.start - r.span.end < 80]
-            if near:
-                return (Addressee(near[-1].span, person=near[-1].id),), first + 1
-        return found, after
+        if words[first].key in (fold("वे"), fold("वह")) and clause.group is not None:
+            return self._they(clause, context), first + 1
+        if words[first].key == fold("जो") and clause.kind == "main":
+            return self._who(clause, previous), first + 1
+        return doers(clause, first, self.entities)
+
+    def _they(self, clause: Clause, context: Context | None) -> tuple[Addressee, ...]:
+        """वे: whom the frame addresses, else who was given a post in the same sentence."""
+        if context is not None and context.addressees:
+            return context.addressees
+        return self._assigned_in(clause.sentence)
+
+    def _assigned_in(self, sentence: Sentence) -> tuple[Addressee, ...]:
+        ids = [a.assignee for a in self.assigned if sentence.start <= a.evidence.start < sentence.end]
+        spans = {r.id: r.span for r in reversed(self.entities.refs) if r.kind == "person"}
+        return tuple(Addressee(spans[i], person=i) for i in ids if i in spans)
+
+    def _who(self, clause: Clause, previous: Clause | None) -> tuple[Addressee, ...]:
+        """जो after a main clause: its को-phrase, or the person named last before."""
+        if previous is not None:
+            to = frozenset({fold("को")})
+            for phrase in marked(previous, clause_start(previous), previous.end, self.entities, to):
+                if phrase_class(phrase, self.entities):
+                    return as_addressees(phrase, self.entities)
+        begin = clause.sentence.words[clause.body].start
+        near = [r for r in self.entities.refs if r.kind == "person" and begin - _NEAR < r.span.end < begin]
+        return (Addressee(near[-1].span, person=near[-1].id),) if near else ()
 
     def _facts(
         self, clause: Clause, context: Context | None, inherited: Context | None, actor: bool
@@ -337,6 +380,9 @@ class Extractor:
             return context.issuers, "issuer:frame", 0
         if inherited is not None and inherited.paragraph == sentence.paragraph:
             return inherited.issuers, "issuer:goes-on", 0
+        planned = clause.group is not None and clause.group.mood == "fut" and not self.listing
+        if inherited is not None and planned:
+            return (), "issuer:new-paragraph", 0
         if inherited is not None:
             return inherited.issuers, "issuer:goes-on-next-paragraph", 0
         if self.speaker.ids and self.speaker.paragraph == sentence.paragraph:
@@ -348,24 +394,34 @@ class Extractor:
     ) -> tuple[Addressee, ...]:
         words = clause.sentence.words
         first = clause_start(clause)
-        if self.drafts and any(w.key in closed("oblique_pronouns") for w in words[first : first + 2]):
-            return self.drafts[-1].addressees
-        if self.drafts and context is not None and self.drafts[-1].clause.sentence is clause.sentence:
+        oblique = any(w.key in closed("oblique_pronouns") for w in words[first : first + 2])
+        if oblique:
+            return self._these(clause)
+        if self.drafts and self.drafts[-1].clause.sentence is clause.sentence and modality != "announcement":
             group = self.drafts[-1].clause.group
             if group is not None and clause.group is not None and group.passive == clause.group.passive:
                 return self.drafts[-1].addressees
-        if inherited is None:
+        if inherited is None or (clause.group is not None and clause.group.mood == "fut"):
             return ()
-        pronouns = closed("oblique_pronouns") | closed("nominative_pronouns")
-        if modality in ("order", "request") or any(w.key in pronouns for w in words[first : first + 2]):
+        if context is not None or modality in ("order", "request"):
             return inherited.addressees
         if inherited.cls == "order" and modality in ("obligation", "prohibition"):
             return inherited.addressees
         return ()
 
+    def _these(self, clause: Clause) -> tuple[Addressee, ...]:
+        """इन्हें … करना होगा: whom the directive before addressed, or who was given a post just before."""
+        begin = clause.sentence.start
+        posts = [a for a in self.assigned if begin - _NEAR < a.evidence.end <= begin]
+        spans = {r.id: r.span for r in reversed(self.entities.refs) if r.kind == "person"}
+        given = tuple(Addressee(spans[a.assignee], person=a.assignee) for a in posts if a.assignee in spans)
+        if given:
+            return given
+        return self.drafts[-1].addressees if self.drafts else ()
+
 
 def _subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
-    """Whether a form that is perfective or subjunctive is the latter: a transitive perfective would need ने."""
+    """Whether a form that is perfective or subjunctive is the latter; a transitive perfective needs ने."""
     group = clause.group
     if group is None or not group.hort_possible:
         return False

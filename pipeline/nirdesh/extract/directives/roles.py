@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee, Span
 
 KO = frozenset({fold("को")})
@@ -32,6 +34,17 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return found
     if refs:
         return "office" if refs[-1].kind == "office" else "body"
+    return _member_class(phrase)
+
+
+def _member_class(phrase: Phrase) -> str | None:
+    """Class of another member of a list whose last member is unknown (अंचलाधिकारी, बीडीओ और एमओ)."""
+    words = phrase.sentence.words
+    for j in range(phrase.start + 1, phrase.end):
+        if words[j].key in closed("list_conjunctions") or words[j].text == ",":
+            found = actor_class(words[j - 1])
+            if found:
+                return found
     return None
 
 
@@ -60,8 +73,8 @@ def _members(phrase: Phrase) -> list[tuple[int, int]]:
             cuts.append(j)
     edges = [phrase.start, *cuts, phrase.end]
     members = []
-    for number, (left, right) in enumerate(itertools.pairwise(edges)):
-        first = left + 1 if number else left
+    for position, (left, right) in enumerate(itertools.pairwise(edges)):
+        first = left + 1 if position else left
         if first < right:
             members.append((first, right))
     return members
@@ -81,14 +94,25 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             continue
         after = _past_honorifics(clause, j + 1, group.start)
         if after < len(words) and words[after].key in closed("case_markers"):
+            last = None if last is not None and last[1] == j else last
             if last is None or words[after].key in closed("genitives"):
                 continue
             break
+        if after < len(words) and words[after].is_noun(closed("compound_seconds")):
+            continue
         last = (j + 1, after)
     if last is None:
         return None
     start = phrase_start(clause, last[0], first, entities)
+    counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in words[start : last[0]])
+    own = words[start].key.startswith(fold("अपन"))
+    if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
+        return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _titled(words: Sequence[Word], start: int) -> bool:
+    return words[start].key in closed("quantifiers")
 
 
 def _can_head(clause: Clause, j: int, entities: Entities) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from nirdesh.extract.clauses.entities import Entities, actor_class, is_person_pronoun
-from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.entities import Entities, is_person_pronoun
+from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import Hit
@@ -21,14 +21,17 @@ class Speaker:
     ids: tuple[str, ...] = ()
     sentence: int = -1
     paragraph: int = -1
-    history: list[tuple[str, ...]] = field(default_factory=list)
+    people: tuple[str, ...] = ()
 
     def take(self, ids: tuple[str, ...], sentence: int, paragraph: int) -> None:
         """Another (or the same) speaker begins."""
         self.ids = ids
         self.sentence = sentence
         self.paragraph = paragraph
-        self.history.append(ids)
+
+    def agent(self, ids: tuple[str, ...]) -> None:
+        """Somebody acts (… ने); a later उन्होंने may mean that one."""
+        self.people = ids
 
     def goes_on(self, sentence: int, paragraph: int) -> bool:
         """The same speaker is still quoted; refreshes the distance."""
@@ -56,12 +59,12 @@ def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
         if all(r.kind == "organisation" for r in refs) or refs[0].kind == "person":
             return ids
         return ids
-    if phrase_class(phrase, entities) is None:
-        return ()
     words = phrase.sentence.words
     first = phrase.start
     last = head_word(phrase)
-    if actor_class(words[last]) == "public":
+    if words[last].is_noun(_nobody()) or words[last].punct or words[last].verbs:
+        return ()
+    if phrase_class(phrase, entities) is None and (phrase.case != fold("ने") or last - first > _LONGEST_NAME):
         return ()
     known = entities.titles.get(fold(phrase.sentence.text(first, last + 1))) or entities.titles.get(
         words[last].key
@@ -72,6 +75,13 @@ def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
         first += 1
     span = phrase.sentence.span(first, last + 1)
     return (entities.office(phrase.sentence.text(first, last + 1), span),)
+
+
+_LONGEST_NAME = 4
+
+
+def _nobody() -> frozenset[str]:
+    return frozenset(fold(w) for w in table("clauses/actors.toml")["nobody"])
 
 
 def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voice:
@@ -90,7 +100,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         return found
     for j in range(first, min(limit, len(words))):
         if is_person_pronoun(words[j]):
-            return Voice(speaker.ids, j + 1, "issuer:pronoun")
+            return Voice(speaker.people or speaker.ids, j + 1, "issuer:pronoun")
         if words[j].key in closed("own_voice") and words[j].key in (fold("मैंने"), fold("हमने")):
             return Voice(speaker.ids, j + 1, "issuer:own-voice")
     if found is not None:

@@ -38,7 +38,7 @@ def _draft(
         clause,
         Span(sentence.start, sentence.end),
         trim_span(sentence, start, end),
-        sentence.span(min(start, clause_start(clause)) if not spoken.ids else start, end),
+        sentence.span(min(start, max(spoken.end, clause_start(clause))), end),
         modality,
         spoken.ids,
         addressees,
