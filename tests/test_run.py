@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from nirdesh.errors import NirdeshError, Problem
+from nirdesh.ingest import read
 from nirdesh.ingest.build import Options
 from nirdesh.record import Record, check_evidence
-from nirdesh.run import Plan, Setup, dry_run, run
+from nirdesh.run import Pipeline, Plan, Setup, dry_run, run
 from nirdesh.run.journal import Journal
 from nirdesh.run.outcome import Outcome
 
@@ -111,6 +112,15 @@ def test_the_number_of_workers_changes_nothing(tmp_path: Path) -> None:
     for name in ("records.jsonl", "problems.jsonl"):
         assert (tmp_path / "out1" / name).read_bytes() == (tmp_path / "out3" / name).read_bytes()
     assert [row["code"] for row in problems(tmp_path / "out1")] == ["binary", "duplicate-report"]
+
+
+def test_reports_to_records_from_python(tmp_path: Path) -> None:
+    source, out = make(tmp_path / "in", 3), tmp_path / "out"
+    run(plan(source, out))
+    told: list[Problem] = []
+    made = [record.to_json() for record in Pipeline("blank").records(read([source], on_problem=told.append))]
+    assert made == (out / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    assert told == []
 
 
 def test_limit_counts_reports(tmp_path: Path) -> None:

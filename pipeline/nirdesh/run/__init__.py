@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nirdesh.run.local import Plan, dry_run, run
+from nirdesh.run.pipeline import Pipeline
 from nirdesh.run.summary import Summary
 from nirdesh.run.workers import Setup
 
-__all__ = ["Plan", "Setup", "Summary", "dry_run", "run"]
+__all__ = ["Pipeline", "Plan", "Setup", "Summary", "dry_run", "run"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
@@ -99,6 +99,15 @@ class Pipeline:
             NirdeshError: As the stages raise it.
         """
         return self._assembled(self.analysed(report), Clock())
+
+    def records(self, reports: Iterable[Report]) -> Iterator[Record]:
+        """Records of a stream of reports, in order, one in memory at a time.
+
+        Raises:
+            NirdeshError: As the stages raise it; ``nirdesh.run.run`` makes problem rows of such errors instead.
+        """
+        for doc in self.engine.pipe(reports):
+            yield self._assembled(doc, Clock())
 
     def _analyse(self, reports: list[Report]) -> list[Doc | Outcome]:
         docs = _attempt(lambda: list(self.engine.pipe(reports)))
