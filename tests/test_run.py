@@ -159,6 +159,12 @@ def test_output_folder_that_is_a_file(tmp_path: Path) -> None:
     assert caught.value.code == "output-folder"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="nobody can write to /proc")
+def test_output_folder_that_can_not_be_written(tmp_path: Path) -> None:
+    with pytest.raises(NirdeshError, match=r"output-folder: /proc/out can't be written: .* another folder"):
+        run(plan(make(tmp_path / "in", 1), Path("/proc/out")))
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_leaves_the_old_records(tmp_path: Path) -> None:
     source, out = make(tmp_path / "in", 3), tmp_path / "out"

@@ -104,7 +104,7 @@ class Pipeline:
         """Records of a stream of reports, in order, one in memory at a time.
 
         Raises:
-            NirdeshError: As the stages raise it; ``nirdesh.run.run`` makes problem rows of such errors instead.
+            NirdeshError: As the stages raise it; ``run`` makes problem rows of such errors instead.
         """
         for doc in self.engine.pipe(reports):
             yield self._assembled(doc, Clock())
