@@ -103,7 +103,7 @@ def _parse(key: str) -> tuple[str, timedelta]:
 
 
 def holiday_days(key: str, year: int) -> list[date]:
-    """Days of a festival in a year: one as a rule, none where no calendar dates it, two for some Islamic ones.
+    """Days of a festival in a year: none where no calendar dates it, two for some Islamic ones.
 
     Example:
         >>> holiday_days("cyber-monday", 2015)

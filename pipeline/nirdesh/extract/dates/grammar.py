@@ -1,8 +1,10 @@
-"""The grammar: rules read from a table, compiled to one table of category paths per layer, applied left to right.
+"""The grammar: rules read from a table, compiled to one table of category paths per layer.
 
-A rule's pattern is a sequence of categories; ``a=cat`` names a slot, ``x|y`` are alternatives, ``?`` makes an element
-optional, and ``>`` before the last one asks for it without taking it in. Layers run in order; in one layer the longest match at each place wins, then the earlier rule. A rule whose
-action refuses the match falls through to the next. Work is bounded by text length times the longest pattern.
+A rule's pattern is a sequence of categories; ``a=cat`` names a slot, ``x|y`` are alternatives, ``?``
+makes an element optional, and ``>`` before the last one asks for it without taking it in. Layers run in
+order, from left to right unless their name ends in ``<``; in one layer the longest match at each place
+wins, then the earlier rule. A rule whose action refuses the match falls through to the next. Work is
+bounded by text length times the longest pattern.
 """
 
 from __future__ import annotations
@@ -136,7 +138,6 @@ def run_layer(layer: Layer, items: list[Item], profile: str) -> None:
 @cache
 def load_grammar() -> list[Layer]:
     """The compiled grammar (read once)."""
-    from nirdesh.extract.dates import combine  # noqa: F401  (registers its actions)
-    from nirdesh.extract.dates.actions import ACTIONS
+    from nirdesh.extract.dates.build import ACTIONS
 
     return compile_rules(read_rows("rules.tsv"), ACTIONS)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from nirdesh.extract.dates.lexicon import Cats, Lexicon, Phrase, load
+from nirdesh.extract.dates.lexicon import Cats, Lexicon, NumberWord, Phrase, load
 from nirdesh.extract.dates.tokens import Token
 
 MAX_PHRASE: Final = 8  # longest phrase of the lexicon, in tokens
@@ -44,9 +45,9 @@ def _digit_item(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, in
             following is not None
             and following.start == end + 1
             and following.form in lexicon.ordinal_suffixes
+            and following.form[0] == "व"
         ):
-            if following.form[0] == "व":
-                return Item(token.start, following.end, _ordinal_cats(value)), i + 2
+            return Item(token.start, following.end, _ordinal_cats(value)), i + 2
         return Item(token.start, end, _digit_cats(form, value)), i + 1
     if following.form in lexicon.ordinal_suffixes:
         return Item(token.start, following.end, _ordinal_cats(value)), i + 2
@@ -54,7 +55,7 @@ def _digit_item(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, in
     if (
         following.form == "."
         and third is not None
-        and third.form.isdigit()
+        and third.form.isdecimal()
         and not _chained(tokens, i, ".-/")
     ):
         cats: Cats = {
@@ -62,7 +63,7 @@ def _digit_item(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, in
             "dec": (Digits(int(form), len(form)), Digits(int(third.form), len(third.form))),
         }
         return Item(token.start, third.end, cats), i + 3
-    if following.form == "," and third is not None and third.form.isdigit():
+    if following.form == "," and third is not None and third.form.isdecimal():
         grouped = _thousands(tokens, i)
         if grouped is not None:
             return grouped
@@ -75,7 +76,7 @@ def _chained(tokens: list[Token], i: int, separators: str) -> bool:
         i >= 2
         and tokens[i - 1].form in separators
         and tokens[i - 1].end == tokens[i].start
-        and tokens[i - 2].form.isdigit()
+        and tokens[i - 2].form.isdecimal()
     ):
         return True
     j = i + 3
@@ -83,7 +84,7 @@ def _chained(tokens: list[Token], i: int, separators: str) -> bool:
         j + 1 < len(tokens)
         and tokens[j].form in separators
         and tokens[j].start == tokens[j - 1].end
-        and tokens[j + 1].form.isdigit()
+        and tokens[j + 1].form.isdecimal()
         and tokens[j + 1].start == tokens[j].end
     )
 
@@ -98,7 +99,7 @@ def _thousands(tokens: list[Token], i: int) -> tuple[Item, int] | None:
         and tokens[j + 1].form == ","
         and tokens[j + 1].start == tokens[j].end
         and tokens[j + 2].start == tokens[j + 1].end
-        and tokens[j + 2].form.isdigit()
+        and tokens[j + 2].form.isdecimal()
         and len(tokens[j + 2].form) in (2, 3)
     ):
         digits += tokens[j + 2].form
@@ -220,10 +221,6 @@ def _feed(state: _Sum, kind: str, value: Fraction) -> bool:
     return False
 
 
-def _fraction_first(state: _Sum, value: Fraction) -> None:
-    state.group = value
-
-
 def parse_number(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, int] | None:
     """Read the longest number at token ``i``: digits, words or both (1 लाख 41 हजार, डेढ़ सौ, पौने दो).
 
@@ -232,7 +229,7 @@ def parse_number(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, i
     """
     first = tokens[i]
     numbers = lexicon.numbers
-    if first.form.isdigit():
+    if first.form.isdecimal():
         found = _digit_item(tokens, i, lexicon)
         if found is None:
             return None
@@ -240,8 +237,7 @@ def parse_number(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, i
         follower = numbers.get(tokens[j].form) if j < len(tokens) else None
         if follower is None or follower.kind not in ("hundred", "mult", "dozen") or "num" not in item.cats:
             return found
-        state = _Sum(words=1)
-        _fraction_first(state, item.cats["num"])  # type: ignore[arg-type]
+        state = _Sum(words=1, group=Fraction(str(item.cats["num"])))
         return _continue(tokens, j, state, numbers, item) or found
     word = numbers.get(first.form)
     if word is None:
@@ -257,7 +253,7 @@ def _continue(
     tokens: list[Token],
     i: int,
     state: _Sum,
-    numbers: dict[str, object] | dict[str, object],
+    numbers: Mapping[str, NumberWord],
     head: Item | None,
 ) -> tuple[Item, int] | None:
     start = head.start if head is not None else tokens[i].start
@@ -265,7 +261,7 @@ def _continue(
     ordinal = False
     while j < len(tokens):
         token = tokens[j]
-        if token.form.isdigit():
+        if token.form.isdecimal():
             # 4 हजार 3 सौ, साढ़े 7: digits continue after a scale or a fraction word.
             if state.group is not None or len(token.form) > 4 or (state.pending is None and state.total == 0):
                 break
@@ -275,13 +271,13 @@ def _continue(
             state.pending = None
         else:
             word = numbers.get(token.form)
-            if word is None or word.kind in ("half", "quarter"):  # type: ignore[attr-defined]
+            if word is None or word.kind in ("half", "quarter"):
                 break
-            if word.ordinal and state.words == 0:  # type: ignore[attr-defined]
+            if word.ordinal and state.words == 0:
                 break
-            if not _feed(state, word.kind, word.value):  # type: ignore[attr-defined]
+            if not _feed(state, word.kind, word.value):
                 break
-            ordinal = word.ordinal  # type: ignore[attr-defined]
+            ordinal = word.ordinal
         state.words += 1
         end = token.end
         j += 1
@@ -310,7 +306,7 @@ def longest_phrase(tokens: list[Token], i: int, phrases: dict[str, Phrase]) -> t
 
 
 def scan(tokens: list[Token]) -> list[list[Item]]:
-    """Split the tokens into islands: runs of items that the lexicon knows, unknown words between them dropped."""
+    """Split the tokens into islands: runs of items that the lexicon knows."""
     lexicon = load()
     phrases, numbers = lexicon.phrases, lexicon.numbers
     islands: list[list[Item]] = []
@@ -325,7 +321,7 @@ def scan(tokens: list[Token]) -> list[list[Item]]:
                 current = []
             i = phrase[1]
             continue
-        number = parse_number(tokens, i, lexicon) if (form in numbers or form[0].isdigit()) else None
+        number = parse_number(tokens, i, lexicon) if (form in numbers or form[0].isdecimal()) else None
         if phrase is None and number is None:
             if current:
                 islands.append(current)

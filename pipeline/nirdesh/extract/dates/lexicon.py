@@ -34,7 +34,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
-    """A number word: its kind (see ``numbers.tsv``) and value; ``ordinal`` where it ends in an ordinal suffix."""
+    """A number word: its kind (see ``numbers.tsv``) and value, and whether it is an ordinal."""
 
     kind: str
     value: Fraction

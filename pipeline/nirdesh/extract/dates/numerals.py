@@ -55,7 +55,6 @@ def _glued(slots: Slots) -> bool:
     return all(items[k].end == items[k + 1].start for k in range(len(items) - 1))
 
 
-# -- numbers ----------------------------------------------------------------------------------------------------------
 @_action
 def n_exponent(slots: Slots) -> Cats | None:
     """1e10, 12.32e+14."""
@@ -101,7 +100,7 @@ def n_point(slots: Slots) -> Cats | None:
     """दो सौ दशमलव शून्य तीन."""
     whole = Fraction(slots["a"])
     digits = "".join(text_of(Fraction(slots[key])) for key in "bc" if key in slots)
-    if whole.denominator != 1 or not digits.isdigit():
+    if whole.denominator != 1 or not digits.isdecimal():
         return None
     return _num(whole + Fraction(int(digits), 10 ** len(digits)))
 
@@ -182,7 +181,6 @@ def n_percent(slots: Slots) -> Cats | None:
     return {"out": text_of(slots["a"]) + "%"}
 
 
-# -- ranges -----------------------------------------------------------------------------------------------------------
 def _range(low: Any, high: Any, left: str, right: str) -> Cats:
     low_text = text_of(low) if low is not None else ""
     high_text = text_of(high) if high is not None else ""
@@ -237,7 +235,6 @@ def r_both(slots: Slots) -> Cats | None:
     return _range(low, high, left, right) if low < high else None
 
 
-# -- ordinals ---------------------------------------------------------------------------------------------------------
 @_action
 def o_before_last(slots: Slots) -> Cats | None:
     """आखिरी से पहले का."""
@@ -274,7 +271,6 @@ def o_curr(slots: Slots) -> Cats | None:
     return {"out": "current+0"}
 
 
-# -- scanning ---------------------------------------------------------------------------------------------------------
 @cache
 def _grammar() -> tuple[list[Layer], dict[str, Phrase]]:
     phrases: dict[str, Phrase] = {}
@@ -288,8 +284,8 @@ def _number_at(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, int
     token = tokens[i]
     glued_next = i + 1 < len(tokens) and tokens[i + 1].start == token.end
     glued_before = i > 0 and tokens[i - 1].end == token.start
-    if token.form == "." and glued_next and tokens[i + 1].form.isdigit():
-        if glued_before and tokens[i - 1].form.isdigit():
+    if token.form == "." and glued_next and tokens[i + 1].form.isdecimal():
+        if glued_before and tokens[i - 1].form.isdecimal():
             return None
         digits = tokens[i + 1]
         if _unit_glued(tokens, i + 2, lexicon):
@@ -297,13 +293,13 @@ def _number_at(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, int
         return Item(
             token.start, digits.end, {"num": Fraction(int(digits.form), 10 ** len(digits.form))}
         ), i + 2
-    if not (token.form in lexicon.numbers or token.form[0].isdigit()):
+    if not (token.form in lexicon.numbers or token.form[0].isdecimal()):
         return None
     found = parse_number(tokens, i, lexicon)
     if found is None:
         return None
     item, j = found
-    if tokens[j - 1].form[-1].isdigit() and _unit_glued(tokens, j, lexicon):
+    if tokens[j - 1].form[-1].isdecimal() and _unit_glued(tokens, j, lexicon):
         return Item(item.start, item.end, {"glued": True}), j + 1
     _annotate(item, tokens[i:j], lexicon)
     return found
@@ -362,7 +358,7 @@ def _scan(tokens: list[Token]) -> Iterator[list[Item]]:
 
 def _is_minus(tokens: list[Token], i: int) -> bool:
     """A dash before digits is a minus unless a number or word stands right before it."""
-    if i + 1 >= len(tokens) or not (tokens[i + 1].form[0].isdigit() or tokens[i + 1].form == "."):
+    if i + 1 >= len(tokens) or not (tokens[i + 1].form[0].isdecimal() or tokens[i + 1].form == "."):
         return False
     if i == 0:
         return True

@@ -117,7 +117,7 @@ def _takes_mein(node: Node) -> bool:
 
 
 def _loose(item: Item, following: Cats, view: View) -> Node | None:
-    """A bare number that the suites take for a day of the month (15 को), or a bare unit that is all there is."""
+    """A bare number that is a day of the month (15 को), or a bare unit that is all there is."""
     tarikh = "tarikh" in following
     if "dd" in item.cats and (tarikh or (view.profile == "suite" and "ko" in following)):
         return Cal(day=int(str(item.cats["dd"])))
@@ -138,14 +138,14 @@ def _chopped(item: Item, view: View) -> bool:
     """Whether a year or month is a piece of a longer run of digits (32-2015, 2015-1-32, 0522-2015)."""
     after = view.after(item, 2)
     last = view.ends[item.end]
-    if len(after) == 2 and after[0] in "-/" and after[1].isdigit() and view.tokens[last].start == item.end:
+    if len(after) == 2 and after[0] in "-/" and after[1].isdecimal() and view.tokens[last].start == item.end:
         return True
     before = view.before(item, 2)
-    return len(before) == 2 and before[1] in "-/" and before[0].isdigit()
+    return len(before) == 2 and before[1] in "-/" and before[0].isdecimal()
 
 
 def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
-    """Whether four digits are shown to be a year: a case marker, brackets, or a list that ends in one that is."""
+    """Whether four digits are shown to be a year: by a case marker, brackets, or a list."""
     item = items[k]
     before = view.before(item, 2)
     if any(word in guard_words("act") for word in before):  # अधिनियम, 1987

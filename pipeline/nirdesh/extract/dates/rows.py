@@ -11,8 +11,8 @@ from typing import Any, cast
 
 from nirdesh.extract.dates.lexicon import read_rows
 from nirdesh.extract.dates.numerals import Kind, numerals
-from nirdesh.extract.dates.resolve import Context
 from nirdesh.extract.dates.tagger import find
+from nirdesh.extract.dates.value import Context
 
 Row = dict[str, Any]
 
@@ -33,8 +33,8 @@ def _suites() -> tuple[tuple[str, str], ...]:
 def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """Tag rows ``{"id", "input", "reference"}``; each gives ``{"id", "results"}``.
 
-    A row may name the kind of answer it wants in ``kind``: date (the default), number, range, percent, ordinal or
-    basic (ordinals without अंतिम and अगला).
+    A row may name the kind of answer it wants in ``kind``: date (the default), number, range, percent,
+    ordinal or basic (ordinals without अंतिम and अगला).
 
     Example:
         >>> row = {"id": "1", "input": "मैं 2 अक्टूबर को जाऊंगा", "reference": "2016-11-07T00:00:00"}

@@ -28,9 +28,9 @@ from nirdesh.extract.dates.nodes import (
     Within,
 )
 from nirdesh.extract.dates.policy import Found, View, guard_words, select
-from nirdesh.extract.dates.resolve import Context, Value, resolve, rrule
 from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor
 from nirdesh.extract.dates.tokens import Token, tokenise
+from nirdesh.extract.dates.value import Context, Value, resolve, rrule
 from nirdesh.mentions import DateMention, DateRole, Relation, Span
 
 Profile = Literal["report", "suite"]
@@ -102,7 +102,7 @@ def _forced(node: Node, verb: Governor) -> int:
 _RELATIVE: Final = (Rel, Kal, Weekday, Shift, Next, Within, Now)
 
 
-def _relation(node: Node, state: bool) -> Relation:
+def _relation(node: Node, state: bool, value: Value | None) -> Relation:
     if isinstance(node, Recur):
         return "every"
     if isinstance(node, Open):
@@ -115,13 +115,9 @@ def _relation(node: Node, state: bool) -> Relation:
         return sides[node.side]
     if isinstance(node, Within):
         return "by"
-    if isinstance(node, (Cal, Rel)) and not _is_day(node):
-        return "during"
-    return "during" if isinstance(node, (Range, Next, Duration)) else "on"
-
-
-def _is_day(node: Cal | Rel) -> bool:
-    return node.day is not None if isinstance(node, Cal) else node.unit in ("D", "BD")
+    if isinstance(node, Duration) or value is None or value.edtf is None:
+        return "during" if isinstance(node, (Duration, Range, Next)) else "on"
+    return "on" if "{" in value.edtf or len(value.edtf) == len("YYYY-MM-DD") else "during"
 
 
 def _role(node: Node, relation: Relation, tense: int, value: Value | None, today: date | None) -> DateRole:
@@ -139,7 +135,7 @@ def _role(node: Node, relation: Relation, tense: int, value: Value | None, today
 def _contract(tagged: Tagged, context: Context) -> tuple[str | None, Relation]:
     """EDTF and relation as the record contract wants them."""
     node, value = tagged.found.node, tagged.value
-    relation = _relation(node, tagged.state)
+    relation = _relation(node, tagged.state, value)
     text = value.edtf if value is not None else None
     if (
         isinstance(node, Open)

@@ -1,0 +1,247 @@
+"""Values of weeks, months, years and their parts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from nirdesh.extract.dates import almanac
+from nirdesh.extract.dates.almanac import DAY, add_months, monday
+from nirdesh.extract.dates.nodes import Nth, Part, Rel, Span
+from nirdesh.extract.dates.panchang import lunar_year
+from nirdesh.extract.dates.value.core import (
+    UNKNOWN_DAY,
+    UNKNOWN_UNITS,
+    Context,
+    Value,
+    day_value,
+    interval_value,
+    iso,
+    month_value,
+    months_value,
+    resolve,
+    resolves,
+    year_value,
+)
+
+
+@resolves(Rel)
+def _rel(node: Rel, ctx: Context) -> Value | None:
+    today = ctx.today
+    if today is None:
+        return (
+            UNKNOWN_DAY if node.unit == "D" else Value(None, None, None, UNKNOWN_UNITS.get(node.unit), True)
+        )
+    return _unit_value(node.unit, node.n, today, ctx)
+
+
+def _unit_value(unit: str, n: int, today: date, ctx: Context) -> Value | None:
+    """The unit that lies ``n`` units from the one of ``today``."""
+    first = date(today.year, today.month, 1)
+    if unit in ("D", "BD"):
+        return day_value(today + timedelta(days=n))
+    if unit in ("W", "WE", "FN"):
+        start = monday(today) + timedelta(days=7 * n)
+        year, week, _ = start.isocalendar()
+        if unit == "WE":
+            return interval_value(start + 5 * DAY, start + 6 * DAY, f"{year:04d}-W{week:02d}-WE")
+        return interval_value(
+            start,
+            start + (13 if unit == "FN" else 6) * DAY,
+            None if unit == "FN" else f"{year:04d}-W{week:02d}",
+        )
+    if unit == "M":
+        month = add_months(first, n)
+        return month_value(month.year, month.month) if month else None
+    if unit == "Q":
+        start_month = add_months(date(today.year, 3 * ((today.month - 1) // 3) + 1, 1), 3 * n)
+        return (
+            months_value(
+                start_month.year,
+                start_month.month,
+                3,
+                f"{start_month.year:04d}-Q{(start_month.month + 2) // 3}",
+            )
+            if start_month
+            else None
+        )
+    if unit == "HY":
+        start_month = add_months(date(today.year, 6 * ((today.month - 1) // 6) + 1, 1), 6 * n)
+        return (
+            months_value(
+                start_month.year,
+                start_month.month,
+                6,
+                f"{start_month.year:04d}-H{1 + start_month.month // 7}",
+            )
+            if start_month
+            else None
+        )
+    if unit == "Y":
+        return year_value(today.year + n)
+    if unit in ("FY", "AY"):
+        year = today.year + n - (0 if ctx.suite or today.month >= 4 else 1)
+        return _financial(year, ctx)
+    if unit == "DEC":
+        return _span(Span("DEC", 10 * (today.year // 10 + n)), ctx)
+    if unit == "CEN":
+        return _span(Span("CEN", 100 * (today.year // 100 + n)), ctx)
+    return None
+
+
+def _financial(year: int, ctx: Context, relative: bool = True) -> Value | None:
+    if not 1 <= year <= 9998:
+        return None
+    text = f"{year:04d}-04/{year + 1:04d}-03"
+    return Value(
+        date(year, 4, 1), date(year + 1, 3, 31), text, f"FY{year:04d}" if ctx.suite else text, relative
+    )
+
+
+@resolves(Span)
+def _span(node: Span, ctx: Context) -> Value | None:
+    year = node.year
+    if node.unit == "SAMVAT":
+        days = lunar_year(year)
+        return interval_value(*days, relative=False) if days else None
+    if node.unit in ("FY", "AY"):
+        return _financial(year, ctx, False)
+    if node.unit == "DEC":
+        if node.two_digit:
+            this = ctx.today.year if ctx.today else 2020
+            year += this // 100 * 100
+            if year > this:
+                year -= 100
+        text = f"{year // 10:03d}X"
+        return Value(date(year or 1, 1, 1), date(year + 9, 12, 31), text, text) if 0 <= year <= 9990 else None
+    text = f"{year // 100:02d}XX"
+    if not 0 <= year <= 9900:
+        return None
+    return Value(
+        date(year or 1, 1, 1),
+        date(year + 99, 12, 31),
+        text,
+        f"{year:04d}-01-01/{year + 100:04d}-01-01" if ctx.suite else text,
+    )
+
+
+@resolves(Nth)
+def _nth(node: Nth, ctx: Context) -> Value | None:
+    outer = resolve(node.within, ctx) if node.within is not None else None
+    if node.within is None:
+        if ctx.today is None:
+            return None
+        outer = _unit_value("M" if node.wd is not None or node.unit == "W" else "Y", 0, ctx.today, ctx)
+    if outer is None or outer.start is None or outer.end is None:
+        return None
+    n, start, end = node.n, outer.start, outer.end
+    if node.wd is not None:
+        if start.month == end.month and start.year == end.year:
+            return day_value(almanac.nth_weekday(start.year, start.month, node.wd, n))
+        first = start + timedelta(days=(node.wd - start.isoweekday()) % 7)
+        last = end - timedelta(days=(end.isoweekday() - node.wd) % 7)
+        return day_value(last if n < 0 else first + timedelta(days=7 * (n - 1)))
+    months = {"Q": 3, "HY": 6, "M": 1, "Y": 12, "DEC": 120}.get(node.unit)
+    if months is not None:
+        total = (end.year - start.year) * 12 + end.month - start.month + 1
+        index = total // months + n if n < 0 else n - 1
+        begin = add_months(start, months * index)
+        if begin is None or not start <= begin <= end:
+            return None
+        if node.unit == "Y":
+            return year_value(begin.year)
+        if node.unit == "DEC":
+            return _span(Span("DEC", begin.year), ctx)
+        if node.unit == "M":
+            return month_value(begin.year, begin.month)
+        code = f"{begin.year:04d}-{'Q' if months == 3 else 'H'}{(begin.month - 1) // months + 1}"
+        return months_value(begin.year, begin.month, months, code)
+    if node.unit == "D":
+        day = end + (n + 1) * DAY if n < 0 else start + (n - 1) * DAY
+        return day_value(day) if start <= day <= end else None
+    if node.unit == "W":
+        return _nth_week(n, start, end, ctx)
+    return None
+
+
+def _nth_week(n: int, start: date, end: date, ctx: Context) -> Value | None:
+    """Week of a year by ISO; of a month days 1-7, 8-14 and so on (suites: by its first Thursday)."""
+    long = (end - start).days > 31
+    if not long and not ctx.suite:
+        if n < 0:
+            return interval_value(end - 6 * DAY, end)
+        begin = start + timedelta(days=7 * (n - 1))
+        return interval_value(begin, min(begin + 6 * DAY, end)) if begin <= end else None
+    if n < 0:
+        thursday = end - timedelta(days=(end.isoweekday() - 4) % 7)
+    else:
+        thursday = start + timedelta(days=(4 - start.isoweekday()) % 7 + 7 * (n - 1))
+    if thursday > end:
+        return None
+    begin = monday(thursday)
+    year, week, _ = begin.isocalendar()
+    return interval_value(begin, begin + 6 * DAY, f"{year:04d}-W{week:02d}")
+
+
+@resolves(Part)
+def _part(node: Part, ctx: Context) -> Value | None:
+    outer = resolve(node.within, ctx)
+    if outer is None or outer.start is None or outer.end is None:
+        return None
+    start, end, today = outer.start, outer.end, ctx.today
+    days = (end - start).days + 1
+    if node.which == "week":
+        begin = monday(start)
+        year, week, _ = begin.isocalendar()
+        return interval_value(begin, begin + 6 * DAY, f"{year:04d}-W{week:02d}")
+    if node.which == "rest" and today is not None:
+        if not start <= today <= end:
+            return None
+        if days == 1 and ctx.now is not None:
+            return Value(
+                today,
+                today,
+                iso(today),
+                f"{ctx.now.isoformat(timespec='seconds')}/{iso(today)}T23:59:59",
+                True,
+            )
+        return interval_value(today, end)
+    if node.which == "late" and today is not None:
+        return (
+            interval_value(max(today, start), end, f"{iso(max(today, start))}/{iso(end + DAY)}")
+            if start <= today <= end
+            else outer
+        )
+    if node.which == "early" and today is not None:
+        return interval_value(start, today) if start < today <= end else outer
+    if days == 1:
+        return Value(start, end, iso(start), f"{iso(start)}T23:59:59", True)
+    return _piece(node.which, start, end, days, ctx)
+
+
+def _piece(which: str, start: date, end: date, days: int, ctx: Context) -> Value | None:
+    if days == 7:
+        cuts = {"start": (0, 2), "mid": (2, 4), "end": (3, 6)}
+        first, last = cuts.get(which, (0, 6))
+        return interval_value(start + first * DAY, start + last * DAY)
+    if ctx.suite:
+        half = {"start": 0, "mid": 1, "end": 2}.get(which, 0)
+        if days <= 31:
+            begin = (start, start + 9 * DAY, start + 15 * DAY)[half]
+            return interval_value(
+                begin,
+                (start + 14 * DAY, start + 19 * DAY, end)[half],
+                f"{iso(begin)}/{iso((start + 15 * DAY, start + 20 * DAY, end + DAY)[half])}",
+            )
+        middle = add_months(start, ((end.year - start.year) * 12 + end.month - start.month + 1) // 2) or start
+        return interval_value(
+            start if which == "start" else middle, middle - DAY if which == "start" else end
+        )
+    if days <= 31:
+        bounds = {"start": (0, 9), "mid": (10, 19), "end": (20, days - 1)}
+        first, last = bounds.get(which, (0, days - 1))
+        return interval_value(start + first * DAY, start + last * DAY)
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    third = max(1, months // 3)
+    offset = {"start": 0, "mid": third, "end": months - third}.get(which, 0)
+    begin_month = add_months(start, offset)
+    return months_value(begin_month.year, begin_month.month, third) if begin_month else None
