@@ -33,6 +33,7 @@ class Marks:
     starters: frozenset[str]
     titles: frozenset[str]
     bar: str
+    joined: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +50,7 @@ def marks() -> Marks:
         frozenset(rules["starters"]),
         frozenset(f"{word}." for word in data["abbreviations"]["title"]),
         rules["table_bar"],
+        frozenset((pair[0], pair[1]) for pair in rules["joined"]),
     )
 
 
@@ -70,6 +72,8 @@ def _ends_here(words: Sequence[str], spaces: Sequence[bool], i: int, first: int)
     if is_end(word):
         if word == known.bar and words[first] == known.bar:
             return False  # a row of a table: | नाम | दायित्व |
+        if (word, following) in known.joined and not spaces[i]:
+            return False
         return i > first and not (following == ")" and word in "?!")
     if word == ".":
         enumerator = i == first + 1 and _is_number(words[first])
