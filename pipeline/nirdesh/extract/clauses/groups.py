@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold
@@ -90,6 +90,18 @@ def _join(
     return None
 
 
+def _duty(forms: Sequence[VerbForm]) -> tuple[Mood, bool] | None:
+    """करना होगा, करना है, करना पड़ेगा; करना पड़ा and करना पड़ता है tell what was or is."""
+    for a, b in pairwise(forms):
+        if a.form in ("inf", "inf_o") and b.stem in (_HO, _HAI, _PAD, _THA):
+            if a.stem in (fold("कह"), fold("मान")) and b.form == "cop":
+                return "pres", True
+            if b.form in ("fut", "cop", "subj"):
+                return "oblig", True
+            return ("past" if b.form in ("perf", "past") else "pres"), b.form != "perf" or a.form == "inf"
+    return None
+
+
 def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
     """Mood of a chain of readings and whether it is finite."""
     last = forms[-1]
@@ -101,16 +113,14 @@ def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
         return "should", True
     if last.form in ("inf", "inf_o"):
         return "inf", False
-    if (
-        inside & {"inf", "inf_o"}
-        and last.stem in (_HO, _HAI, _PAD, _THA)
-        and last.form in ("fut", "cop", "subj", "perf")
-    ):
-        return "oblig", True
+    duty = _duty(forms)
+    if duty is not None:
+        return duty
     if _SAK in stems and last.form in ("fut", "subj", "perf", "cop"):
         return "able", True
     if last.form in ("subj", "imp"):
-        return "hort", True
+        presumed = last.stem == _HO and len(forms) > 1 and forms[-2].form in ("perf", "impf")
+        return ("pres" if presumed else "hort"), True
     if last.form == "fut":
         return "fut", True
     if last.form == "past":
@@ -194,7 +204,7 @@ def _possessed(before: str, stem: str) -> bool:
 
 
 def _is_passive(forms: Sequence[VerbForm]) -> bool:
-    return any(a.form == "perf" and b.stem == _JA and a.stem != _JA for a, b in itertools.pairwise(forms))
+    return any(a.form == "perf" and b.stem == _JA and a.stem != _JA for a, b in pairwise(forms))
 
 
 def _is_negative(words: Sequence[Word], start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from nirdesh.extract.clauses.groups import VerbGroup, verb_groups
@@ -157,7 +157,18 @@ def _build(
             clause = Clause(sentence, start, body, end, kind, group, inside, content_open, front)
             front = None
         clauses.append(clause)
-    return tuple(_settle_relatives(clauses))
+    return tuple(_settle_relatives(_bare_conditions(clauses)))
+
+
+def _bare_conditions(clauses: list[Clause]) -> list[Clause]:
+    """A clause before तो is a condition without यदि (भीड़ हो तो …)."""
+    settled = []
+    for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
+        opens = after is not None and after.start < after.body
+        leads = opens and after is not None and clause.sentence.words[after.start].key == fold("तो")
+        verbal = clause.group is not None and clause.group.mood in ("hort", "fut", "perf", "pres")
+        settled.append(replace(clause, kind="condition") if leads and verbal and clause.kind == "main" else clause)
+    return settled
 
 
 def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
@@ -166,16 +177,6 @@ def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
     for number, clause in enumerate(clauses):
         later = any(c.kind == "main" for c in clauses[number + 1 :])
         if clause.kind == "relative" and not later and clause.group is not None:
-            clause = Clause(
-                clause.sentence,
-                clause.start,
-                clause.body,
-                clause.end,
-                "main",
-                clause.group,
-                clause.groups,
-                clause.content,
-                clause.front,
-            )
+            clause = replace(clause, kind="main")
         settled.append(clause)
     return settled

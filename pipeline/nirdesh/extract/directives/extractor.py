@@ -55,6 +55,7 @@ class Extractor:
         for sentence in sentences(self.doc):
             self._sentence(sentence)
         fill_single_issuer(self.drafts)
+        self.drafts = [d for d in self.drafts if not _to_nobody(d)]
         finished = finish(self.doc, self.drafts, self.entities)
         directives = merge(self.doc, finished)
         if self.entities.made:
@@ -133,7 +134,7 @@ class Extractor:
 
     def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
         hit = hits[0]
-        if hit.group.mood == "past" and hit.group.finite:
+        if (hit.group.mood == "past" and hit.group.finite) or self._own_voice(clause):
             self.carry = None
             return self._history(clause)
         spoken = voice(clause, hit, self.speaker, self.entities)
@@ -171,6 +172,11 @@ class Extractor:
             sentence.paragraph,
             f"frame:{hit.frame.id}",
         )
+
+    def _own_voice(self, clause: Clause) -> bool:
+        """मैंने कहा, हमने निर्देश दिए: told in the first person."""
+        said = {fold("मैंने"), fold("हमने")}
+        return any(w.key in said for w in clause.sentence.words[clause_start(clause) : clause.end])
 
     def _history(self, clause: Clause) -> Context:
         """निर्देश दिए थे, कहा था: told as history, so that nothing under it is a directive."""
@@ -339,7 +345,7 @@ class Extractor:
         if group is not None and group.stem in (fold("हो"), fold("रह")) and group.mood == "fut":
             host = clause.sentence.words[group.host].key if group.host is not None else ""
             actor = actor and host in closed("attending")
-        return Facts(cls, actor, dated), mood
+        return Facts(cls, actor, dated, context is not None), mood
 
     def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
         """करना अनिवार्य है ends with the infinitive; सुनिश्चित करें कि … goes on to what is to be ensured."""
@@ -442,6 +448,11 @@ def _subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
             context is not None and not keys.isdisjoint({fold("हर"), fold("प्रत्येक"), fold("कोई")})
         )
     return ordered or actor or (context is not None and clause.content)
+
+
+def _to_nobody(draft: Draft) -> bool:
+    """An imperative that nobody says to nobody: advice to the reader."""
+    return not draft.issuers and not draft.addressees and any(r.startswith("mood:hort") for r in draft.rules)
 
 
 def _own_ne(clause: Clause) -> bool:

@@ -56,7 +56,7 @@ def frames() -> tuple[Frame, ...]:
 
 
 _INDICATIVE = ("perf", "pres", "past", "prog")
-_RANK = ("order", "request", "demand", "answer", "ban", "plan", "say")
+_RANK = ("order", "request", "demand", "answer", "ban", "plan", "assure", "say")
 
 
 def find_hits(clause: Clause) -> list[Hit]:
@@ -64,7 +64,7 @@ def find_hits(clause: Clause) -> list[Hit]:
     if clause.group is not None and clause.group.mood not in _INDICATIVE:
         return []
     found = [hit for group in clause.groups for hit in _hits(clause, group)]
-    found = [h for h in found if h.group.finite or h.frame.cls in ("order", "request", "say")]
+    found = [h for h in found if h.group.finite or h.frame.cls in ("order", "request", "say", "assure")]
     return sorted(found, key=lambda h: (_RANK.index(h.frame.cls), not h.group.finite))
 
 

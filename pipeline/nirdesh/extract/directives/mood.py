@@ -18,6 +18,7 @@ class Facts:
     cls: str
     actor: bool
     dated: bool
+    content: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def _fits(rule: dict[str, Any], clause: Clause, facts: Facts, bag: frozenset[str
         "head": lambda v: group.stem in v,
         "subject": lambda v: facts.actor == (v == "actor"),
         "plural": lambda v: group.forms[-1].plural == v,
+        "content": lambda v: facts.content == v,
+        "future": lambda v: (group.forms[-1].form == "fut") == v,
         "dated": lambda v: facts.dated == v,
     }
     return all(check(rule[name]) for name, check in checks.items() if name in rule)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nirdesh.extract.clauses.entities import Entities, is_person_pronoun
 from nirdesh.extract.clauses.lexis import closed, fold, table
-from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
+from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.roles import DVARA, clause_start, phrase_class
@@ -77,6 +77,18 @@ def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
     return (entities.office(phrase.sentence.text(first, last + 1), span),)
 
 
+def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entities: Entities) -> Voice:
+    """X का कहना है, उनका कहना है."""
+    words = clause.sentence.words
+    j = hit.group.start - 1
+    if j > first and words[j].key in (fold("का"), fold("के")):
+        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, fold("ने"))
+        return Voice(ids_of(phrase, entities), hit.group.start, "issuer:genitive")
+    if j >= first and words[j].key in (fold("उनका"), fold("इनका"), fold("उसका")):
+        return Voice(speaker.people or speaker.ids, hit.group.start, "issuer:pronoun")
+    return Voice((), first, "issuer:unknown-ne")
+
+
 _LONGEST_NAME = 4
 
 
@@ -88,6 +100,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     """Issuers of a frame in ``clause``."""
     words = clause.sentence.words
     first = clause_start(clause)
+    if hit.group.forms[0].form == "inf":
+        return _opinion_voice(clause, hit, first, speaker, entities)
     found: Voice | None = None
     limit = min(clause.end, max(hit.group.start, hit.noun) + 1)
     for phrase in marked(clause, first, limit, entities, _NE):

@@ -83,7 +83,8 @@ def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entiti
         made = []
         for content in reading.contents:
             start = action_start(clause, content.start, content.end, entities)
-            if content.group is None:
+            private = any(r.id in spoken.ids and r.kind == "person" for r in entities.refs)
+            if content.group is None or (private and not clause.content):
                 continue
             rules = [f"frame:{hit.frame.id}", "content:infinitive"]
             made.append(_draft(clause, start, content.end, "announcement", spoken, content.addressees, rules))
