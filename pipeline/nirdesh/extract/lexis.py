@@ -104,4 +104,6 @@ def may_continue(key: str) -> bool:
 
 def may_begin(key: str) -> bool:
     """Whether an ordinary word is also a usual first name (विकास, भगवान, प्रकाश)."""
-    return name_counts().get(key, NO_COUNTS).first >= 20 and key not in closed("verbs")
+    if key in closed("verbs") or key in closed("postpositions") or key in closed("conjunctions"):
+        return False
+    return name_counts().get(key, NO_COUNTS).first >= 20

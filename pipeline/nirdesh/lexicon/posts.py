@@ -38,6 +38,8 @@ class PostGrammar:
     unheld: frozenset[str]
     surnames: frozenset[str]
     bodies: frozenset[str]
+    loose: frozenset[str]
+    body_levels: frozenset[str]
 
 
 def split_key(phrase: str) -> tuple[str, ...]:
@@ -93,6 +95,8 @@ def post_grammar() -> PostGrammar:
         "unheld",
         "surnames",
         "bodies",
+        "loose",
+        "body_levels",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
     words["levels"] = words["prefixes"]

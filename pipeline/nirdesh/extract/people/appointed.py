@@ -1,52 +1,201 @@
-"""A post that a report gives to a person is one of that person's posts."""
+"""Titles that a sentence gives to persons who do not stand beside them (क को … का संयोजक बनाया; अध्यक्ष पद पर ख)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from nirdesh.extract.lexis import closed
+from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.keys import fold
 
-from nirdesh.lexicon.posts import post_grammar, split_key, titles
-from nirdesh.mentions import Assignment, Person, Post
+_TRIGGER_WITHIN = 4
+_GAPPED_WITHIN = 30
+_HEADED_WORDS = 12
+_TO = fold("को")
 
 
-def with_new_posts(
-    people: Iterable[Person], assignments: Iterable[Assignment], text: str
-) -> tuple[Person, ...]:
-    """The people with the posts that assignments give them, each once.
-
-    A role that names no post (जिम्मेदारी, काम) adds none, and neither does a removal.
+class Appointments:
+    """Finds the holders of one sentence's titles.
 
     Args:
-        people: People of the report.
-        assignments: Assignments of the report.
-        text: The text that the spans count in.
+        words: The text.
+        hits: All names, in order.
+        alone: Titles beside no name.
     """
-    given: defaultdict[str, list[Post]] = defaultdict(list)
-    for assignment in assignments:
-        title = " ".join(text[assignment.role.start : assignment.role.end].split())
-        if assignment.change != "removed" and names_a_post(title):
-            post = Post(title, assignment.role, assignment.organisation, assignment.region)
-            given[assignment.assignee].append(post)
-    return tuple(replace(person, posts=_joined(person.posts, given[person.id])) for person in people)
+
+    def __init__(self, words: list[Word], hits: list[NameHit], alone: list[PostSpan]) -> None:
+        self.words = words
+        self.hits = hits
+        self.alone = alone
+
+    def holders(self, post: PostSpan) -> list[NameHit]:
+        """Names that the sentence gives the title to."""
+        if post.role:
+            return []
+        if post.plural:
+            return self._listed(post)
+        if self._phrase(post.last, closed("in_post")):
+            return self._following(post.last)
+        if self._phrase(post.last, closed("as_post")):
+            following = self._next_hit(post.last + 3)
+            if following is not None and following.outer_first <= post.last + 3:
+                return [following]
+        trigger = self._trigger(post)
+        if trigger is None:
+            return self._charge(post)
+        found = self._before(post, marked=True) or (
+            self._before(post, marked=False) if self.words[trigger].key in closed("becoming") else []
+        )
+        return found or self._charge(post) or self._headed(post)
+
+    def _phrase(self, index: int, phrase: frozenset[str]) -> bool:
+        """Whether the next two words, joined, are one of ``phrase`` (पद पर, के रूप)."""
+        chunk = self.words[index : index + 2]
+        if len(chunk) < 2 or self.words[index - 1].gap != "space":
+            return False
+        return "".join(word.key for word in chunk) in phrase
+
+    def _trigger(self, post: PostSpan) -> int | None:
+        """Index of the verb that gives the title: near it, or at the end of a list of such gifts."""
+        words = self.words
+        end = min(len(words), post.last + _GAPPED_WITHIN)
+        for index in range(post.last, end):
+            word = words[index]
+            if word.sentence != words[post.first].sentence:
+                return None
+            near = index - post.last < _TRIGGER_WITHIN
+            if word.key in closed("appointing") or (near and word.key in closed("becoming")):
+                return index
+            if not near and not self._gapped(post, index):
+                return None
+        return None
+
+    def _gapped(self, post: PostSpan, index: int) -> bool:
+        """Whether another name with को follows the title before the verb (क को संयोजक, ख को सह संयोजक बनाया)."""
+        return any(
+            post.last <= hit.first < index + _TRIGGER_WITHIN
+            and hit.outer_last < len(self.words)
+            and self.words[hit.outer_last].key == _TO
+            for hit in self.hits
+        )
+
+    def _before(self, post: PostSpan, *, marked: bool) -> list[NameHit]:
+        """Names left of the title: the nearest has को (or no case where the verb is होना), the others are its list."""
+        words = self.words
+        found: list[NameHit] = []
+        for hit in reversed([h for h in self.hits if h.outer_last <= post.first]):
+            end = found[-1].outer_first if found else post.first
+            if words[hit.first].sentence != words[post.first].sentence or not self._linked(
+                hit, end, bool(found)
+            ):
+                break
+            if not found:
+                case = words[hit.outer_last].key if hit.outer_last < len(words) else ""
+                if (case == _TO) != marked or (not marked and case in closed("agents")):
+                    break
+            found.append(hit)
+        return found[::-1]
+
+    def _linked(self, hit: NameHit, end: int, listed: bool) -> bool:
+        """Whether only area, field and list words stand between the name and what it is linked to."""
+        words = self.words
+        between = range(hit.outer_last, end)
+        if len(between) > _HEADED_WORDS:
+            return False
+        if any(words[n].key in closed("clause") for n in between):
+            return False
+        if any(p.first in between and p.last <= end and not p.role for p in self.alone):
+            return False
+        if not listed:
+            return True
+        joined = words[hit.outer_last - 1].gap == "comma" or any(
+            words[n].gap == "comma" or words[n].key in closed("conjunctions") for n in between
+        )
+        return joined
+
+    def _following(self, index: int) -> list[NameHit]:
+        """The list of names after the title (उपाध्यक्ष पद पर क, ख व ग)."""
+        found: list[NameHit] = []
+        end = index + 2
+        for hit in self.hits:
+            if hit.first < index:
+                continue
+            between = self.words[end : hit.outer_first]
+            if found and not _list_gap(self.words, end, hit.outer_first):
+                break
+            if not found and (
+                len(between) > 1 or self.words[index].sentence != self.words[hit.first].sentence
+            ):
+                break
+            found.append(hit)
+            end = hit.outer_last
+        return found
+
+    def _listed(self, post: PostSpan) -> list[NameHit]:
+        """मंडल अध्यक्षों की सूची में …: every name of the sentence after it."""
+        chunk = {word.key for word in self.words[post.last : post.last + 3]}
+        if not chunk & closed("list_nouns"):
+            return []
+        sentence = self.words[post.first].sentence
+        return [h for h in self.hits if h.first > post.last and self.words[h.first].sentence == sentence]
+
+    def _charge(self, post: PostSpan) -> list[NameHit]:
+        """शहर महामंत्री का प्रभार अब क देखेंगी; क को आयुक्त का अतिरिक्त प्रभार."""
+        chunk = self.words[post.last : post.last + _TRIGGER_WITHIN]
+        if not any(word.key in closed("charge") for word in chunk):
+            return []
+        if any(word.sentence != self.words[post.first].sentence for word in chunk[:1]):
+            return []
+        marked = self._before(post, marked=True)
+        if marked:
+            return marked
+        following = self._next_hit(post.last)
+        same = (
+            following is not None and self.words[following.first].sentence == self.words[post.first].sentence
+        )
+        return [following] if following is not None and same else []
+
+    def _headed(self, post: PostSpan) -> list[NameHit]:
+        """निम्नानुसार प्रभारी नियुक्त किए गए: the names of the short lines below."""
+        words = self.words
+        line = words[post.first].line
+        last = max(n for n in range(post.first, len(words)) if words[n].line == line)
+        if not any(words[n].key in closed("below") for n in range(max(0, post.first - 6), last + 1)):
+            return []
+        found: list[NameHit] = []
+        index = last + 1
+        while index < len(words):
+            row = words[index].line
+            end = index
+            while end < len(words) and words[end].line == row:
+                end += 1
+            inside = [hit for hit in self.hits if index <= hit.first < end]
+            if not inside or end - index > _HEADED_WORDS:
+                break
+            found += inside
+            index = end
+        return found
+
+    def _next_hit(self, index: int) -> NameHit | None:
+        return next((hit for hit in self.hits if hit.outer_first >= index), None)
 
 
-def names_a_post(words: str) -> bool:
-    """Whether the last word of a role heads a title.
-
-    Example:
-        >>> names_a_post("ब्लॉक पर्यवेक्षक"), names_a_post("बड़ी जिम्मेदारी")
-        (True, False)
-    """
-    key = split_key(words.split(",")[0])
-    return bool(key) and (key in titles() or key[-1] in post_grammar().heads)
+def _list_gap(words: list[Word], end: int, start: int) -> bool:
+    """Whether only a comma or a conjunction stands between two words."""
+    if end == start:
+        return words[end - 1].gap == "comma"
+    return start == end + 1 and words[end].key in closed("conjunctions")
 
 
-def _joined(posts: tuple[Post, ...], more: Iterable[Post]) -> tuple[Post, ...]:
-    found = list(posts)
-    known = {split_key(post.title) for post in posts}
-    for post in more:
-        if split_key(post.title) not in known:
-            known.add(split_key(post.title))
-            found.append(post)
-    return tuple(found)
+def plural_followers(words: list[Word], hits: list[NameHit], lead: NameHit) -> list[NameHit]:
+    """Names that a plural title before ``lead`` covers as well (महामंत्री द्वय क, ख)."""
+    found: list[NameHit] = []
+    end = lead.outer_last
+    for hit in hits:
+        if hit.first < lead.first or hit is lead:
+            continue
+        if not _list_gap(words, end, hit.outer_first) or hit.post is not None:
+            break
+        found.append(hit)
+        end = hit.outer_last
+    return found

@@ -3,48 +3,67 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed
+from nirdesh.extract.people.appointed import Appointments, plural_followers
 from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_grammar
 
-_APPOINTED_WITHIN = 10
+_WITH = fold("सह")
 
 
 def attach_posts(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) -> list[PostSpan]:
-    """Give every title beside a name to its holder.
+    """Give every title to its holder: the name beside it, or the one whom the sentence appoints.
 
     Returns:
         The titles that stand alone, roles left out.
     """
-    starts = {hit.outer_first: draft for draft in drafts for hit in draft.hits}
-    ends = {hit.outer_last: draft for draft in drafts for hit in draft.hits}
-    leads = {id(hit.post): draft for draft in drafts for hit in draft.hits if hit.post is not None}
-    held: dict[PostSpan, Draft] = {}
+    owners = {id(hit): draft for draft in drafts for hit in draft.hits}
+    hits = sorted((hit for draft in drafts for hit in draft.hits), key=lambda hit: hit.first)
+    held = _beside(words, posts, drafts, owners, hits)
+    alone = [post for post in posts if post not in held and not post.role]
+    appointments = Appointments(words, hits, alone)
+    given = {post: [owners[id(hit)] for hit in appointments.holders(post)] for post in alone}
     for post in posts:
-        holder = leads.get(id(post))
-        if holder is not None and not post.plural:
-            held[post] = holder
-        for draft in drafts:
-            if post.plural and any(hit.post is post for hit in draft.hits):
-                held[post] = draft
-                _give(draft, post)
+        for holder in held.get(post, []) or given.get(post, []):
+            _give(holder, post)
+    return [post for post in alone if not given[post]]
+
+
+def _beside(
+    words: list[Word],
+    posts: list[PostSpan],
+    drafts: list[Draft],
+    owners: dict[int, Draft],
+    hits: list[NameHit],
+) -> dict[PostSpan, list[Draft]]:
+    """Titles with a name before or after them."""
+    starts = {hit.outer_first: owners[id(hit)] for hit in hits}
+    ends = {hit.outer_last: owners[id(hit)] for hit in hits}
+    held: dict[PostSpan, list[Draft]] = {}
+    for hit in hits:
+        if hit.post is not None:
+            covered = [hit]
+            if hit.post.plural or _dual(words, hit.post):
+                covered += plural_followers(words, hits, hit)
+            held.setdefault(hit.post, []).extend(owners[id(other)] for other in covered)
     for index in range(len(posts) - 1, -1, -1):
         post = posts[index]
-        if post not in held:
-            partner = posts[index + 1] if index + 1 < len(posts) else None
-            holder = (
-                _shared(words, post, partner, held)
-                or _after_name(words, post, ends, starts)
-                or _given(words, post, ends)
-            )
-            if holder is not None and not (post.role and holder is None):
-                held[post] = holder
-    for post in posts:
-        if post in held and not post.role and not post.plural:
-            _give(held[post], post)
-    return [post for post in posts if post not in held and not post.role]
+        if post in held:
+            continue
+        partner = posts[index + 1] if index + 1 < len(posts) else None
+        holders = _shared(words, post, partner, held)
+        after = _after_name(words, post, ends, starts) if not holders else None
+        if holders or after is not None:
+            held[post] = holders or [after] if after is not None else holders
+    return held
+
+
+def _dual(words: list[Word], post: PostSpan) -> bool:
+    """जिला महामंत्री द्वय; विधायक सर्वश्री."""
+    return any(word.key in closed("dual") for word in words[post.last : post.last + 2])
 
 
 def _give(draft: Draft, post: PostSpan) -> None:
@@ -53,22 +72,24 @@ def _give(draft: Draft, post: PostSpan) -> None:
 
 
 def _shared(
-    words: list[Word], post: PostSpan, partner: PostSpan | None, held: dict[PostSpan, Draft]
-) -> Draft | None:
-    """प्रदेश महामंत्री एवं क्षेत्रीय प्रभारी X: the first title shares the holder of the second."""
-    if partner is None or partner not in held or post.role or partner.role:
-        return None
+    words: list[Word], post: PostSpan, partner: PostSpan | None, held: dict[PostSpan, list[Draft]]
+) -> list[Draft]:
+    """प्रदेश महामंत्री एवं क्षेत्रीय प्रभारी क: the first title shares the holder of the second."""
+    if partner is None or partner not in held or post.role or partner.role or post.plural:
+        return []
     gap = words[post.last : partner.first]
-    if (
-        len(gap) == 1
-        and gap[0].key in closed("conjunctions")
-        and words[post.last - 1].gap == "space"
-        and not post.plural
-    ):
+    if len(gap) == 1 and gap[0].key in closed("conjunctions") and words[post.last - 1].gap == "space":
         return held[partner]
-    if not gap and words[post.last - 1].gap == "slash":
-        return held[partner]
-    return None
+    joined = words[post.last - 1].gap == "slash" or words[partner.first].key == _WITH
+    return held[partner] if not gap and joined else []
+
+
+def _signature(words: list[Word], post: PostSpan) -> bool:
+    """A line that is only a name above a line that is only a title."""
+    above, below = words[post.first - 1].line, words[post.first].line
+    row = [n for n in range(max(0, post.first - 5), post.first) if words[n].line == above]
+    alone = post.last >= len(words) or words[post.last].line != below
+    return above != below and alone and len(row) <= 4
 
 
 def _after_name(
@@ -77,6 +98,8 @@ def _after_name(
     """X, प्रदेश महामंत्री, … ; X (जिलाध्यक्ष); X जिलाध्यक्ष."""
     if post.role or post.plural or post.last in starts:
         return None
+    if post.first in ends and _signature(words, post):
+        return ends[post.first]
     first = post.first
     while first > 0 and first not in ends and words[first - 1].key in post_grammar().former:
         first -= 1
@@ -90,23 +113,3 @@ def _after_name(
     if gap == "comma":
         return holder if closes or words[post.last].key in closed("postpositions") else None
     return holder if gap == "space" else None
-
-
-def _given(words: list[Word], post: PostSpan, ends: dict[int, Draft]) -> Draft | None:
-    """X को … का जिलाध्यक्ष नियुक्त किया."""
-    if post.role or post.plural or post.kind == "duty" or post.last >= len(words):
-        return None
-    if words[post.last].key not in _appointing() and not any(
-        w.key in _appointing() for w in words[post.last : post.last + 3]
-    ):
-        return None
-    for index in range(post.first - 1, max(0, post.first - _APPOINTED_WITHIN), -1):
-        if words[index].sentence != words[post.first].sentence:
-            return None
-        if words[index].key == fold("को") and index in ends:
-            return ends[index]
-    return None
-
-
-def _appointing() -> frozenset[str]:
-    return closed("appointing")

@@ -8,7 +8,7 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.posts import post_grammar, split_key
 from nirdesh.mentions import EntityMention, Span
 
 _SUBJECT_WITHIN = 4
@@ -33,6 +33,8 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
     """Give titles that stand alone to the person who holds them in this report; the others are offices."""
     offices: dict[str, OfficeDraft] = {}
     for post in alone:
+        if _unheld(words, post):
+            continue
         holder = None if post.plural else _holder(words, post, drafts)
         if holder is not None:
             holder.mentions.append(EntityMention(span_of(words, post), "post"))
@@ -47,23 +49,35 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
     return list(offices.values())
 
 
+def _unheld(words: list[Word], post: PostSpan) -> bool:
+    """मुख्य चिकित्सा अधिकारी कार्यालय, अध्यक्ष पद: no person is meant."""
+    return (
+        post.last < len(words)
+        and words[post.last - 1].gap == "space"
+        and words[post.last].key in post_grammar().unheld
+    )
+
+
 def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | None:
     """The person who holds the title; the last one named before where several do."""
     if _indefinite(words, post.first):
         return None
     same = [d for d in drafts if any(p.group == post.group and not p.former for p in d.posts)]
-    if not same and post.last - post.first == 1:
-        head = words[post.last - 1].key
-        same = [
-            d
-            for d in drafts
-            if any(fold(p.title.split()[-1]) == head and p.kind == post.kind for p in d.posts)
-        ]
+    if not same:
+        same = [d for d in drafts if any(_shortened(post, p) for p in d.posts)]
         same = same if len(same) == 1 else []
     if not same:
         return None
     here = words[post.first].start
     return max(same, key=lambda d: max((m.span.start for m in d.mentions if m.span.start < here), default=-1))
+
+
+def _shortened(post: PostSpan, full: PostSpan) -> bool:
+    """Whether a title is a shorter form of another (जिला आयुक्त, जिला विकास आयुक्त)."""
+    short, long = split_key(post.title), split_key(full.title)
+    if full.former or post.former or len(short) >= len(long) or short[-1] != long[-1]:
+        return False
+    return set(short) <= set(long) and not (set(long) - set(short)) & closed("lesser")
 
 
 def _indefinite(words: list[Word], first: int) -> bool:

@@ -9,16 +9,20 @@ from nirdesh.extract.people.runs import (
     NameHit,
     follows_name,
     namey,
+    opens,
     run_end,
+    run_score,
     skip_honorifics,
     split_run,
-    strong_run,
     weak_run,
 )
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar
 
 _MAX_ITEM = 4
+_FREE = 2.9
+_ROLE = 1.8
+_ITEM = 1.5
 
 
 class Names:
@@ -97,12 +101,7 @@ class Names:
 
     def _fits_post(self, first: int, last: int, post: PostSpan) -> bool:
         if post.role:
-            return strong_run(self.words, first, min(last, first + 3)) or (
-                post.last == first
-                and last - first > 1
-                and weak_run(self.words, first, last)
-                and follows_name(self.words, last)
-            )
+            return last - first > 1 and run_score(self.marks, first, last) >= _ROLE
         if last - first == 1:
             key = self.words[first].key
             if unknown(key):
@@ -137,7 +136,7 @@ class Names:
         """Full names that the lists alone show, and single well-known names with ने or जी."""
         index = 0
         while index < len(self.words):
-            if self.taken[index] or not namey(self.marks, index):
+            if self.taken[index] or not (namey(self.marks, index) or opens(self.marks, index)):
                 index += 1
                 continue
             last = max(self._free_end(index), index + 1)
@@ -150,7 +149,7 @@ class Names:
     def _free_run(self, first: int, last: int) -> None:
         parts = split_run(self.words, first, last, single=last - first <= 3)
         for a, b in parts:
-            if strong_run(self.words, a, b):
+            if b - a > 1 and run_score(self.marks, a, b) >= _FREE:
                 self._add(a, b, a, None, "lists")
 
     def _known_single(self, index: int) -> bool:
@@ -226,4 +225,4 @@ class Names:
             return False
         if last - first == 1:
             return name_share(words[first].key) >= 0.7
-        return weak_run(words, first, last)
+        return run_score(self.marks, first, last) >= _ITEM

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from nirdesh.extract.lexis import closed
+import regex
+
+from nirdesh.extract.lexis import closed, common, first_like, name_share
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.organisations import heads
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.organisations import heads, names, party_words
 from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, titles
 
 _LONGEST = 8
+_BODY = 7
+_NAME = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,14 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
     found: list[PostSpan] = []
     index = 0
     while index < len(words):
-        span = _title_at(words, index) or _role_at(words, index)
+        span = _title_at(words, index) or _abbreviated_at(words, index) or _role_at(words, index)
+        span = span or _open_at(words, index)
         if span is None:
             index += 1
             continue
         found.append(span)
         index = span.last
+    found = [_grouped(words, span) for span in found]
     members = member_posts(words, found)
     found = [span for span in found if not any(m.first < span.last and span.first < m.last for m in members)]
     return sorted([*found, *members], key=lambda span: span.first)
@@ -108,6 +116,8 @@ def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
 
 def _prefix(keys: list[str], index: int, grammar: PostGrammar) -> bool:
     key = keys[index]
+    if index and key in party_words():
+        return True
     if key in grammar.inner:
         left = keys[index - 1] if index else ""
         return (
@@ -141,6 +151,72 @@ def _qualifier_end(words: list[Word], last: int, grammar: PostGrammar) -> int:
             if follower is None or (follower.key,) not in heads():
                 return last + length
     return last
+
+
+def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:
+    """A title written as letter names that no list has, before a name (एपीओ राम लाल)."""
+    word = words[index]
+    if not _letters(word.text) or (word.key,) in names() or index + 1 >= len(words) or word.gap != "space":
+        return None
+    follower = words[index + 1].key
+    named = first_like(follower) or follower in honorifics().before
+    return (
+        PostSpan(index, index + 1, word.text, word.key, "admin") if named and not common(follower) else None
+    )
+
+
+@lru_cache(maxsize=2048)
+def _letters(text: str) -> bool:
+    """Whether a word is three or more letter names in a row."""
+    return bool(_pattern().fullmatch(text))
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> regex.Pattern[str]:
+    letters = sorted(toml("names", "latin.toml")["letters"], key=len, reverse=True)
+    return regex.compile(f"(?:{'|'.join(letters)}){{3,6}}")
+
+
+def _open_at(words: list[Word], index: int) -> PostSpan | None:
+    """Any noun before a head that needs one (मदाखलत अधिकारी, संपर्क प्रमुख), where a name follows."""
+    grammar = post_grammar()
+    if index + 2 >= len(words) or words[index].gap != "space" or words[index + 1].gap != "space":
+        return None
+    noun, head, follower = (word.key for word in words[index : index + 3])
+    if (
+        head not in grammar.bound
+        or noun in grammar.loose
+        or noun in closed("postpositions")
+        or noun.isdigit()
+    ):
+        return None
+    if (
+        noun in closed("conjunctions")
+        or name_share(noun) > _NAME
+        or not first_like(follower)
+        or common(follower)
+    ):
+        return None
+    text = _text(words, index, index + 2)
+    return PostSpan(index, index + 2, text, text, "other")
+
+
+def _grouped(words: list[Word], span: PostSpan) -> PostSpan:
+    """Read the level from the body before a bare head (जिला कांग्रेस कमेटी के अध्यक्ष: जिला अध्यक्ष)."""
+    if (
+        span.last - span.first > 1
+        or span.role
+        or span.first < 2
+        or words[span.first - 1].key not in closed("genitive")
+    ):
+        return span
+    for index in range(span.first - 2, max(-1, span.first - _BODY), -1):
+        if words[index].gap != "space":
+            return span
+        if words[index].key in post_grammar().body_levels:
+            known = titles().get((words[index].key, words[span.first].key))
+            return replace(span, group=known.group) if known else span
+    return span
 
 
 def _role_at(words: list[Word], index: int) -> PostSpan | None:

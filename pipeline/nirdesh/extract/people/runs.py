@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nirdesh.extract.lexis import (
     closed,
@@ -18,7 +19,8 @@ from nirdesh.extract.lexis import (
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.segment import segment
 from nirdesh.extract.words import Word, is_initial
-from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.names import honorifics, second_parts, surnames
 from nirdesh.lexicon.posts import post_grammar, post_words
 
 _MAX_RUN = 80
@@ -66,8 +68,15 @@ def initials(text: str) -> bool:
         >>> initials("डीके"), initials("राम")
         (True, False)
     """
-    return is_initial(text) or any(
-        is_initial(text[:cut]) and initials(text[cut:]) for cut in range(1, len(text))
+    return is_initial(text) or _letter_names(text)
+
+
+@lru_cache(maxsize=4096)
+def _letter_names(text: str) -> bool:
+    """Whether the word is a chain of names of Latin letters (एसके, आरसी)."""
+    letters = toml("names", "latin.toml")["letters"]
+    return text in letters or any(
+        text.startswith(letter) and _letter_names(text[len(letter) :]) for letter in letters
     )
 
 
@@ -76,7 +85,7 @@ def namey(marks: Marks, index: int) -> bool:
     word = marks.words[index]
     key = word.key
     if marks.label[index] in ("post", "organisation") or any(char.isdigit() for char in key):
-        return False
+        return "0" in key and initials(word.text.replace("0", "")) and not marks.label[index]
     if key in closed("postpositions") or key in closed("conjunctions"):
         return is_initial(word.text) and word.dotted
     if key in honorifics().before and key not in honorifics().doubtful and name_share(key) < _STRONG:
@@ -89,16 +98,22 @@ def namey(marks: Marks, index: int) -> bool:
         return False
     if initials(word.text) and (word.dotted or len(word.text) > 1):
         return True
+    if unknown(key) and key.endswith(tuple(closed("verb_endings"))):
+        return False
     return not common(key)
 
 
-def _opens(marks: Marks, index: int) -> bool:
+def opens(marks: Marks, index: int) -> bool:
     """An ordinary word that is a first name too, before a word that ends names (विकास गुप्ता, भगवान स्वरूप)."""
     words = marks.words
     if index + 1 >= len(words) or words[index].gap != "space" or marks.label[index] or marks.label[index + 1]:
         return False
     after = words[index + 1].key
-    return may_begin(words[index].key) and may_continue(after)
+    if words[index].key in closed("postpositions") or words[index].key in closed("conjunctions"):
+        return False
+    if may_begin(words[index].key) and may_continue(after):
+        return True
+    return after in closed("sure_seconds") and words[index].key not in closed("verbs")
 
 
 def _continues(marks: Marks, index: int) -> bool:
@@ -113,7 +128,7 @@ def run_end(marks: Marks, first: int, *, respected: bool = False) -> int:
     last = first
     while last < len(marks.words) and last - first < _MAX_RUN:
         inside = (respected or last > first) and _continues(marks, last)
-        if not namey(marks, last) and not inside and not _opens(marks, last):
+        if not namey(marks, last) and not inside and not opens(marks, last):
             break
         if marks.label[last] == "region" and name_share(marks.words[last].key) < _STRONG:
             break
@@ -167,19 +182,65 @@ def follows_name(words: list[Word], last: int) -> bool:
     )
 
 
-def strong_run(words: list[Word], first: int, last: int) -> bool:
-    """Whether the words are a full name by the lists alone."""
+def run_score(marks: Marks, first: int, last: int) -> float:
+    """How much the words read like one full name, by the lists and by what stands beside them.
+
+    Every part adds its evidence; a name of the lists with fitting neighbours reaches about 5, an unknown word with
+    a surname before a case marker about 3, two unknown words stay under 2.
+    """
+    words = marks.words
     keys = [word.key for word in words[first:last]]
-    if len(keys) < 2 or any(unknown(key) for key in keys[:1]):
-        return False
-    shares = [
-        name_share(keys[0]),
-        *(max(name_share(key), 0.6 if may_continue(key) else 0.0) for key in keys[1:]),
-    ]
-    if not first_like(keys[0]) and shares[0] < _STRONG:
-        return False
-    end = surname_like(keys[-1]) or shares[-1] >= _STRONG
-    return end and min(shares) >= 0.35 and sum(shares) / len(shares) >= 0.6 and not all(map(place_like, keys))
+    score = _first_score(words[first]) + _right_score(marks, last)
+    if len(keys) > 1:
+        score += _last_score(keys[-1])
+        score += sum(0.3 if name_share(key) >= 0.5 and not unknown(key) else -0.2 for key in keys[1:-1])
+    if all(place_like(key) and key not in surnames() for key in keys):
+        score -= 2.0
+    return score
+
+
+def _first_score(word: Word) -> float:
+    key = word.key
+    if initials(word.text):
+        return 1.2
+    if place_like(key) and not first_like(key):
+        return -0.6
+    if unknown(key):
+        return 0.4
+    if common(key):
+        return 1.0 if may_begin(key) else -1.0
+    if name_share(key) >= _STRONG and first_like(key):
+        return 2.0
+    return 1.0 if name_share(key) >= 0.5 else 0.0
+
+
+def _last_score(key: str) -> float:
+    if key in surnames() or key in second_parts():
+        return 1.2 if common(key) else 2.0
+    if place_like(key):
+        return -0.5
+    if unknown(key):
+        return 0.4
+    if surname_like(key):
+        return 1.5
+    return 1.0 if name_share(key) >= 0.6 else 0.0
+
+
+def _right_score(marks: Marks, last: int) -> float:
+    """What follows the name: ने and को speak for a person most."""
+    words = marks.words
+    if last >= len(words) or words[last - 1].gap != "space":
+        return 0.6 if words[last - 1].gap in ("comma", "bracket") else 0.3
+    key = words[last].key
+    if key in closed("agents"):
+        return 1.0
+    if marks.label[last] == "post" or key in closed("ends") or key in honorifics().after:
+        return 0.8
+    if key in closed("conjunctions") or key in closed("copula"):
+        return 0.6
+    if key in closed("postpositions") or marks.label[last]:
+        return 0.4
+    return -0.3
 
 
 def weak_run(words: list[Word], first: int, last: int) -> bool:
@@ -187,7 +248,4 @@ def weak_run(words: list[Word], first: int, last: int) -> bool:
     keys = [word.key for word in words[first:last]]
     if len(keys) == 1:
         return name_share(keys[0]) >= 0.5
-    shares = [max(name_share(key), 0.6 if may_continue(key) else 0.0) for key in keys]
-    if may_begin(keys[0]):
-        shares[0] = max(shares[0], 0.5)
-    return sum(shares) / len(shares) >= 0.45 and shares[0] >= 0.2
+    return _first_score(words[first]) + _last_score(keys[-1]) >= 0.8
