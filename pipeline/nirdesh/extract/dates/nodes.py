@@ -48,11 +48,22 @@ class Weekday(Node):
 
 @dataclass(frozen=True, slots=True)
 class Rel(Node):
-    """A unit counted from the anchor's own: 0 this, 1 next, -1 last."""
+    """A unit counted from the anchor's own: 0 this, 1 next, -1 last.
+
+    Attributes:
+        told: Counted from the day that the text has just spoken of (अगले दिन, उस दिन).
+    """
 
     unit: Unit
     n: int
-    undefined: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vague(Node):
+    """A stretch without bounds: पिछले दिनों (-1), आने वाले वर्षों (1), इन दिनों (0)."""
+
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,5 +262,6 @@ class Recur(Node):
     day: int | None = None
     month: int | None = None
     nth: int | None = None
+    more: tuple[int, ...] = ()
     times: int | None = None
     time: Clock | DayPart | None = None

@@ -63,6 +63,7 @@ def find(text: str, context: Context, profile: Profile) -> Iterator[Tagged]:
     starts = {token.start: i for i, token in enumerate(tokens)}
     ends = {token.end: i + 1 for i, token in enumerate(tokens)}
     view = View(tokens, starts, ends, profile)
+    told: tuple[int, date] | None = None  # the day that the text last spoke of, and where
     for items in islands:
         _parse(items, layers, profile)
         for found in select(items, view):
@@ -70,7 +71,24 @@ def find(text: str, context: Context, profile: Profile) -> Iterator[Tagged]:
             verb = governor(tokens, after, starts[found.start])
             tense = _forced(found.node, verb)
             ctx = Context(context.now, tense, context.suite, context.doc_year)
-            yield Tagged(found, resolve(found.node, ctx), tense, verb.state or _state(tokens, after))
+            if isinstance(found.node, Rel) and found.node.told and not context.suite:
+                value = _from_told(found, told, ctx)
+            else:
+                value = resolve(found.node, ctx)
+            if value is not None and value.start is not None and value.start == value.end:
+                told = (found.end, value.start)
+            yield Tagged(found, value, tense, verb.state or _state(tokens, after))
+
+
+TOLD_WINDOW: Final = 600  # characters after which "that day" no longer means the last day named
+
+
+def _from_told(found: Found, told: tuple[int, date] | None, ctx: Context) -> Value | None:
+    """अगले दिन, उस दिन: counted from the day last named; without one they have no value."""
+    if told is None or found.start - told[0] > TOLD_WINDOW:
+        return None
+    day = datetime.combine(told[1], datetime.min.time())
+    return resolve(found.node, Context(day, ctx.tense, ctx.suite, ctx.doc_year))
 
 
 STATE_WINDOW: Final = 5  # how many words after तक a state may stand (31 मार्च तक सभी विद्यालय बंद)

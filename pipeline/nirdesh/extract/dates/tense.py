@@ -9,7 +9,7 @@ from typing import Final
 from nirdesh.extract.dates.lexicon import read_rows
 from nirdesh.extract.dates.tokens import Token, fold
 
-SENTENCE_END: Final = frozenset({"।", "॥", "?", "!", "|"})
+SENTENCE_END: Final = frozenset({"।", "॥", "?", "!", "|", "\n", "。"})
 _SIGN: Final = {"future": 1, "order": 1, "state": 1, "past": -1, "present": 0}
 _OF: Final = frozenset({"का", "के", "की"})
 MAX_WORDS: Final = 60  # how far a governing verb is looked for

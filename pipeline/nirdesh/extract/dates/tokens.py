@@ -9,7 +9,7 @@ import regex
 
 # Runs of Devanagari letters and marks, of Latin letters, of digits of one script, or one other character.
 _TOKEN: Final = regex.compile(
-    r"[\u0900-\u0963\u0971-\u097F\u200c\u200d]+|[A-Za-z]+|[0-9]+|[\u0966-\u096F]+|[^\s\u0900-\u0963\u0971-\u097FA-Za-z0-9\u0966-\u096F]"
+    r"[\u0900-\u0963\u0971-\u097F\u200c\u200d]+|[A-Za-z]+|[0-9]+|[\u0966-\u096F]+|\n|[^\s\u0900-\u0963\u0971-\u097FA-Za-z0-9\u0966-\u096F]"
 )
 _COMPOSED: Final = {
     0x0929: "न",
@@ -88,7 +88,7 @@ def fold(word: str) -> str:
 
 
 def tokenise(text: str) -> list[Token]:
-    """Split ``text`` into tokens; white space separates and is dropped.
+    """Split ``text`` into tokens; white space but line breaks separates and is dropped.
 
     Example:
         >>> [t.form for t in tokenise("27वें दिन, 3.5साल")]

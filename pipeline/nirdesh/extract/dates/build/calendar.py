@@ -57,6 +57,12 @@ def cal(slots: Slots) -> Cats | None:
 
 
 @action
+def cal_short(slots: Slots) -> Cats | None:
+    """5 मार्च '24."""
+    return cal({**slots, "y": two_digit_year(int(slots["y"]), 2)})
+
+
+@action
 def cal_fill(slots: Slots) -> Cats | None:
     """A date to which a year, weekday or qualifier is added."""
     base = slots["b"]

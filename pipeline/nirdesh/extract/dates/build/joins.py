@@ -105,6 +105,13 @@ def every(slots: Slots) -> Cats | None:
 
 
 @action
+def every_days(slots: Slots) -> Cats | None:
+    """प्रत्येक सोमवार एवं गुरुवार."""
+    days = [slots[key].wd for key in ("w", "v", "x") if key in slots and isinstance(slots[key], Weekday)]
+    return _recur(Recur("W", wd=days[0], more=tuple(days[1:]))) if len(days) > 1 else None
+
+
+@action
 def every_daily(slots: Slots) -> Cats | None:
     """प्रतिवर्ष 24 अप्रैल."""
     return every(slots) if "Y" in slots["@"][0].cats.values() else None

@@ -26,6 +26,17 @@ def duration(slots: Slots) -> Cats | None:
 
 
 @action
+def dur_range(slots: Slots) -> Cats | None:
+    """2-3 दिन, दो-तीन दिन, 5 से 7 दिन: the longer length, for a deadline lets it pass."""
+    pair = slots.get("p")
+    low = pair[0].value if pair else slots["a"]
+    high = Fraction(pair[1].value if pair else slots["n"])
+    if not 0 < low < high <= 1000:
+        return None
+    return duration_cats(Duration(((str(slots["u"]), high),)))
+
+
+@action
 def duration_join(slots: Slots) -> Cats | None:
     """2 साल 3 महीने, 1 घंटा और 30 मिनट: units must fall."""
     a, b = slots["a"], slots["b"]

@@ -53,6 +53,15 @@ def _to_date(first: int, last: Cal, outer: Node | None) -> Cats | None:
     return range_cats(start, last)
 
 
+@action
+def bare_range(slots: Slots) -> Cats | None:
+    """5 से 15 तारीख तक."""
+    first, last = int(slots["a"]), slots["@"][2].cats.get("node")
+    if not isinstance(last, Cal) or last.day is None or first >= last.day:
+        return None
+    return range_cats(replace(last, day=first), last)
+
+
 def _month_of(node: Any) -> Cal | None:
     if isinstance(node, Rel) and node.unit == "M":
         return Cal(month_rel=node.n)

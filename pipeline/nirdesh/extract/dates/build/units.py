@@ -17,27 +17,27 @@ from nirdesh.extract.dates.build.core import (
 from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.items import Digits
 from nirdesh.extract.dates.lexicon import Cats
-from nirdesh.extract.dates.nodes import Cal, Duration, Kal, Next, Nth, Part, Rel, Span, Weekday
+from nirdesh.extract.dates.nodes import Cal, Duration, Kal, Next, Nth, Part, Rel, Span, Vague, Weekday
+
+_SIGNS: Final = ("mod", "comingmod", "pastmod", "lastmod", "that", "my")
 
 
 @action
 def rel_unit(slots: Slots) -> Cats | None:
     """अगले महीने, गत वर्ष, उसी सप्ताह, वर्तमान तिमाही."""
     unit = str(slots["u"])
-    n = next(
-        (int(slots[key]) for key in ("mod", "comingmod", "pastmod", "lastmod", "that", "my") if key in slots),
-        0,
-    )
+    n = next((int(slots[key]) for key in _SIGNS if key in slots), 0)
     if unit in CLOCK_UNITS:
         return {"node": Next(Duration(((unit, Fraction(1)),)), n), "clocknext": True} if n else None
+    if "plural" in slots["@"][-1].cats:
+        return {"node": Vague(n), "vague": True}
     if "lastmod" in slots and unit != "Q":
         return {"lastunit": unit, "node": Rel(unit, n) if unit == "D" else None}
-    node = Rel(unit, n, undefined="that" in slots)
+    # अगले दिन and उस दिन count from the day that the text speaks of
+    node = Rel(unit, n, told="that" in slots or (unit == "D" and bool({"mod", "pastmod"} & slots.keys())))
     if "lastmod" in slots:
         return point(node, "qt") | {"lastunit": unit}
-    return point(node, CONTAINERS.get(unit, "day")) | (
-        {"weak": node} if ("my" in slots or "that" in slots) else {}
-    )
+    return point(node, CONTAINERS.get(unit, "day"))
 
 
 @action

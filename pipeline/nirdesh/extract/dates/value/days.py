@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from nirdesh.extract.dates.almanac import add_months, monday, month_end, safe_date
-from nirdesh.extract.dates.nodes import Asap, Cal, Kal, Now, Weekday
+from nirdesh.extract.dates.nodes import Asap, Cal, Kal, Now, Vague, Weekday
 from nirdesh.extract.dates.value.core import (
     UNKNOWN_DAY,
     Context,
@@ -175,6 +175,11 @@ def kal_value(node: Kal, ctx: Context) -> Value | None:
 def _now(node: Now, ctx: Context) -> Value | None:
     today = iso(ctx.today) if ctx.today else None
     return Value(ctx.today, ctx.today, today, "PRESENT_REF" if ctx.suite else today, True)
+
+
+@resolves(Vague)
+def _vague(node: Vague, ctx: Context) -> Value | None:
+    return Value(None, None, None, {-1: "PAST_REF", 0: "PRESENT_REF"}.get(node.n, "FUTURE_REF"), True)
 
 
 @resolves(Asap)

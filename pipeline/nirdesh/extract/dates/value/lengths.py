@@ -97,11 +97,12 @@ def shifted(moment: datetime, duration: Duration, sign: int) -> datetime | None:
             elif code == "D":
                 moment += timedelta(days=int(total))
             else:
-                months = int(total * (12 if code == "Y" else 1))
-                moved = add_months(moment.date(), months)
+                months = total * (12 if code == "Y" else 1)
+                moved = add_months(moment.date(), int(months))
                 if moved is None:
                     return None
-                moment = datetime.combine(moved, moment.time())
+                rest = timedelta(days=round(float(months - int(months)) * 30))  # डेढ़ माह
+                moment = datetime.combine(moved, moment.time()) + rest
     except OverflowError:
         return None
     return moment

@@ -154,7 +154,8 @@ def rrule(node: Recur) -> str:
     if node.day is not None:
         parts.append(f"BYMONTHDAY={node.day}")
     if node.wd is not None:
-        parts.append(f"BYDAY={node.nth or ''}{_DAYS[node.wd - 1]}")
+        days = [f"{node.nth or ''}{_DAYS[wd - 1]}" for wd in (node.wd, *node.more)]
+        parts.append("BYDAY=" + ",".join(days))
     if isinstance(node.time, Clock):
         parts.append(f"BYHOUR={node.time.hour}")
         if node.time.minute:
