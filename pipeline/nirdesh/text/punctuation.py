@@ -100,7 +100,7 @@ def _bars(text: str) -> list[Edit]:
         after = text[end : end + 1]
         opens = not after or after.isspace() or after in "\"'”’)" or _is_deva(after)
         final = is_final(word_before(text, at), line_end=_line_end(text, end))
-        sure = glued and (mark == "l" or (mark == "|" and _line_end(text, end)))
+        sure = mark == "l" or (glued and mark == "|" and _line_end(text, end))
         if opens and (final or sure):
             edits.append(Edit(start, end, "।", "danda"))
     return edits
