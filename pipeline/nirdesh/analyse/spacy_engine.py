@@ -9,6 +9,9 @@ from spacy.language import Language
 
 from nirdesh.analyse.models import model_path
 
+# Importing it registers the factory with spaCy.
+from nirdesh.analyse.neural import component as _component  # noqa: F401
+
 
 def load_spacy(models: Path | None = None) -> Language:
     """Load the pipeline from disk.
