@@ -142,7 +142,7 @@ def write_counts(columns: Columns, target: Path) -> int:
     rows = []
     for key in keys:
         counts = [columns[name][key] for name in _NAMES]
-        if not _DEVANAGARI.fullmatch(key) or (sum(counts[:4]) < 2 and sum(counts[4:]) < 3):
+        if not _DEVANAGARI.fullmatch(key) or (sum(counts[:4]) < 2 and sum(counts[4:]) < 1):
             continue
         rows.append("\t".join([key, *(str(count) if count else "" for count in counts)]))
     body = HEADER + "\n".join(rows) + "\n"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed, name_share, place_like, unknown
+from nirdesh.extract.lexis import closed, first_like, name_share, place_like, unknown
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
     follows_name,
+    initials,
     namey,
     opens,
     run_end,
@@ -88,6 +89,8 @@ class Names:
             if self.marks.label[index] == "region" and words[index + 1].key in closed("postpositions"):
                 return
             index += 1
+        if self._area(index):
+            index += 1
         start = index
         index = skip_honorifics(words, index)
         respected = index > start
@@ -99,11 +102,22 @@ class Names:
         single = not post.plural
         self._add_run(index, last, start, post, "role" if post.role else "post", single=single)
 
+    def _area(self, index: int) -> bool:
+        """एसडीएम जोशीमठ क ख: a place between the title and the name."""
+        words = self.words
+        if index + 2 >= len(words) or words[index].gap != "space" or not namey(self.marks, index):
+            return False
+        key, after = words[index].key, words[index + 1].key
+        stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
+        return stranger and not first_like(key) and first_like(after) and namey(self.marks, index + 1)
+
     def _fits_post(self, first: int, last: int, post: PostSpan) -> bool:
         if post.role:
             return last - first > 1 and run_score(self.marks, first, last) >= _ROLE
         if last - first == 1:
             key = self.words[first].key
+            if initials(self.words[first].text):
+                return False
             if unknown(key):
                 return (
                     last >= len(self.words)

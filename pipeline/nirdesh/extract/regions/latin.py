@@ -28,8 +28,8 @@ _AGENT = fold("ने")
 _NAME = 0.75
 _HEAD_VOTE = 2
 _ENOUGH = 3
-_ALIKE = 0.74
-_ALIKE_SHORT = 0.85
+_ALIKE = 0.78
+_ALIKE_SHORT = 0.92
 _SHORT = 3
 
 

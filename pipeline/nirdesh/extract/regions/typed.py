@@ -115,7 +115,7 @@ def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> 
     if any(place_like(key) for key in keys):
         return True
     if kind.listed:
-        return all(unknown(key) for key in keys) and kind.form == _PANCHAYAT
+        return all(unknown(key) for key in keys) and kind.form == _PANCHAYAT and len(keys) == 1
     if kind.kind == "other" and not kind.joined:
         return all(unknown(key) for key in keys) and len(keys) == 1
     return len(keys) <= 2 and not (len(keys) == 1 and keys[0] in cue("second"))
@@ -311,6 +311,8 @@ def place_lists(words: list[Word], found: list[Hit], *, villages: bool) -> list[
             continue
         placed = [item for item in items if _looks_placed(words, found, item)]
         persons = [item for item in items if _looks_person(words, item)]
+        if any(_foreign(found, item) for item in items):
+            continue
         if len(placed) < 2 or len(placed) / len(items) < _LIST_SHARE or len(persons) * 3 > len(items):
             continue
         kind: RegionKind = "village" if villages else "other"
@@ -349,6 +351,12 @@ def _runs(words: list[Word]) -> list[list[tuple[int, int]]]:
             run, start = [], index + 1
     runs.append(run)
     return [[item for item in one if item[1] - item[0] <= _MAX_NAME] for one in runs if one]
+
+
+def _foreign(found: list[Hit], item: tuple[int, int]) -> bool:
+    """Whether the item is a state or a country: its neighbours are no villages then."""
+    large = ("state", "country")
+    return any(hit.first == item[0] and any(p.kind in large for p in hit.places) for hit in found)
 
 
 def _looks_placed(words: list[Word], found: list[Hit], item: tuple[int, int]) -> bool:
