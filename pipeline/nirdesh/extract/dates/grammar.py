@@ -114,6 +114,8 @@ def _reduce(items: list[Item], i: int, found: list[tuple[int, Path]], profile: s
         cats = path.action(slots)
         if cats is None:
             continue
+        if "veto" in cats:
+            return None
         cats["rule"] = path.rule
         made = Item(items[i].start, items[i + length - 1].end, cats)
         items[i : i + length] = [made]

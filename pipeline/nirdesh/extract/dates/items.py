@@ -305,7 +305,7 @@ def longest_phrase(tokens: list[Token], i: int, phrases: dict[str, Phrase]) -> t
     return best
 
 
-def scan(tokens: list[Token]) -> list[list[Item]]:
+def scan(tokens: list[Token], prose: bool = True) -> list[list[Item]]:
     """Split the tokens into islands: runs of items that the lexicon knows."""
     lexicon = load()
     phrases, numbers = lexicon.phrases, lexicon.numbers
@@ -315,7 +315,8 @@ def scan(tokens: list[Token]) -> list[list[Item]]:
     while i < n:
         form = tokens[i].form
         phrase = longest_phrase(tokens, i, phrases) if form in phrases else None
-        if phrase is not None and "noise" in phrase[0]:  # दो जून की रोटी, फ्लैग मार्च
+        # दो जून की रोटी, फ्लैग मार्च; in prose also आज के दौर में
+        if phrase is not None and ("noise" in phrase[0] or (prose and "prose" in phrase[0])):
             if current:
                 islands.append(current)
                 current = []

@@ -46,9 +46,9 @@ class Tagged:
     state: bool
 
 
-def _islands(text: str) -> tuple[list[Token], list[list[Item]]]:
+def _islands(text: str, profile: Profile) -> tuple[list[Token], list[list[Item]]]:
     tokens = tokenise(text)
-    return tokens, scan(tokens)
+    return tokens, scan(tokens, prose=profile == "report")
 
 
 def _parse(items: list[Item], layers: list[Layer], profile: Profile) -> None:
@@ -58,7 +58,7 @@ def _parse(items: list[Item], layers: list[Layer], profile: Profile) -> None:
 
 def find(text: str, context: Context, profile: Profile) -> Iterator[Tagged]:
     """Time expressions of a text in order."""
-    tokens, islands = _islands(text)
+    tokens, islands = _islands(text, profile)
     layers = load_grammar()
     starts = {token.start: i for i, token in enumerate(tokens)}
     ends = {token.end: i + 1 for i, token in enumerate(tokens)}
@@ -139,10 +139,10 @@ def _relation(node: Node, state: bool, value: Value | None) -> Relation:
 
 
 def _role(node: Node, relation: Relation, tense: int, value: Value | None, today: date | None) -> DateRole:
-    if relation == "by":
-        return "deadline"
     if value is not None and today is not None and value.end is not None and value.end < today:
         return "past"
+    if relation == "by":
+        return "deadline"
     if tense < 0:
         return "past"
     if relation == "every" or value is None:
@@ -152,23 +152,14 @@ def _role(node: Node, relation: Relation, tense: int, value: Value | None, today
 
 def _contract(tagged: Tagged, context: Context) -> tuple[str | None, Relation]:
     """EDTF and relation as the record contract wants them."""
-    node, value = tagged.found.node, tagged.value
+    node, value, today = tagged.found.node, tagged.value, context.today
     relation = _relation(node, tagged.state, value)
     text = value.edtf if value is not None else None
-    if (
-        isinstance(node, Open)
-        and node.side == "until"
-        and relation == "until"
-        and text
-        and context.today is not None
-    ):
-        end = text.removeprefix("../")
-        text = (
-            f"{context.today.isoformat()}/{end}"
-            if value is not None and value.end and value.end >= context.today
-            else text
-        )
-        relation = "until"
+    end = value.end if value is not None else None
+    if relation == "by" and end is not None and today is not None and end <= today and tagged.tense < 0:
+        relation = "until"  # शनिवार तक 20 लौट चुके थे
+    elif relation == "until" and text is not None and end is not None and today is not None and end >= today:
+        text = f"{today.isoformat()}/{text.removeprefix('../')}"
     return (text if text and edtf.is_valid(text) else None), relation
 
 

@@ -22,6 +22,7 @@ class Verbs:
     words: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     plans: frozenset[str]
+    bridges: dict[str, str]
 
 
 @cache
@@ -30,15 +31,19 @@ def load_verbs() -> Verbs:
     words: dict[str, str] = {}
     endings: list[tuple[str, str]] = []
     plans: set[str] = set()
+    bridges: dict[str, str] = {}
     for forms, kind, reading in read_rows("verbs.tsv"):
         for form in forms.split("|"):
             if kind == "word":
                 words[fold(form)] = reading
+            elif kind == "bridge":
+                bridges.update(dict.fromkeys(map(fold, forms.split("|")), reading))
+                break
             elif kind == "plan":
                 plans.add(fold(form))
             else:
                 endings.append((form, reading))
-    return Verbs(words, tuple(endings), frozenset(plans))
+    return Verbs(words, tuple(endings), frozenset(plans), bridges)
 
 
 @cache
@@ -76,12 +81,15 @@ def governor(tokens: list[Token], after: int, before: int) -> Governor:
     previous = None
     present = False
     oblique = 0  # 1 after करने, 2 after करने के
-    plans = load_verbs().plans
+    plans, bridges = load_verbs().plans, load_verbs().bridges
     last: str | None = None  # reading of the verb group so far: किया जाएगा is future, किया गया है past
     for token in tokens[after : after + MAX_WORDS]:
         if token.form in SENTENCE_END:
             break
         found = reading(token.form)
+        if last is not None and token.form in bridges:  # किया जा सकेगा, किया जा रहा है
+            last = bridges[token.form] if bridges[token.form] != "bridge" else last
+            continue
         if last is not None and found in (None, "present"):
             break
         if oblique >= 2 and token.form in plans:

@@ -23,7 +23,7 @@ CONTAINERS: Final = {
     "Q": "qt",
     "D": "day",
     "WE": "we",
-    "DEC": "dec",
+    "DEC": "decade",
     "CEN": "cen",
     "FY": "fy",
     "AY": "fy",

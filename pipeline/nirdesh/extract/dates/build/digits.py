@@ -98,6 +98,12 @@ def numpair_report(slots: Slots) -> Cats | None:
 
 
 @action
+def veto_long(slots: Slots) -> Cats | None:
+    """1913–19 दिसंबर is the end of one date and the start of the next, no span of years."""
+    return {"veto": True} if slots["a"].width == 4 else None
+
+
+@action
 def decimal_day(slots: Slots) -> Cats | None:
     """7.6 as a day and month, where something says that it is one."""
     a, b = slots["d"]

@@ -62,7 +62,7 @@ def decade(slots: Slots) -> Cats | None:
     value = whole_number(slots["n"])
     if value is None or value % 10 or value > 2200:
         return None
-    return point(Span("DEC", value, value < 100), "dec")
+    return point(Span("DEC", value, value < 100), "decade")
 
 
 @action

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from nirdesh.extract.dates.almanac import add_months, month_end
 from nirdesh.extract.dates.nodes import Node
+
+FAR_PAST: Final = timedelta(days=31)  # a plan may have begun a month ago, a told one lie a month ahead
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
 
 from nirdesh.extract.dates.almanac import add_months, monday, month_end, safe_date
 from nirdesh.extract.dates.nodes import Asap, Cal, Kal, Now, Vague, Weekday
 from nirdesh.extract.dates.value.core import (
+    FAR_PAST,
     UNKNOWN_DAY,
     Context,
     Value,
@@ -18,8 +18,6 @@ from nirdesh.extract.dates.value.core import (
     resolves,
     year_value,
 )
-
-FAR_PAST: Final = timedelta(days=31)  # a plan may have begun a month ago, not more
 
 
 @resolves(Cal)
@@ -100,11 +98,7 @@ def _choose_year(node: Cal, ctx: Context, today: date) -> int:
         return max((o for o in options if o[1] < today), default=options[0])[2]
     if node.mod == 1:
         return min((o for o in options if o[0] > today), default=options[-1])[2]
-    if (
-        ctx.tense < 0
-        and not ctx.suite
-        and any(timedelta(0) <= o[0] - today <= timedelta(days=14) for o in options)
-    ):
+    if ctx.tense < 0 and not ctx.suite and any(timedelta(0) <= o[0] - today <= FAR_PAST for o in options):
         # told in the past, yet about to come: "22 मार्च को बंद का ऐलान किया" of 20 March
         return min((o for o in options if o[0] >= today), default=options[-1])[2]
     if ctx.tense < 0:

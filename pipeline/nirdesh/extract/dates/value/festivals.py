@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from nirdesh.extract.dates import almanac
 from nirdesh.extract.dates.nodes import Holiday, Season, Tithi
 from nirdesh.extract.dates.panchang import tithi_day
-from nirdesh.extract.dates.value.core import Context, Value, day_value, months_value, resolves
+from nirdesh.extract.dates.value.core import FAR_PAST, Context, Value, day_value, months_value, resolves
 
 
 @resolves(Season)
@@ -42,6 +44,9 @@ def _holiday(node: Holiday, ctx: Context) -> Value | None:
         return None
     if node.mod == 0:
         return day_value(next((day for day in days if day.year == today.year), None))
+    soon = [day for day in days if timedelta(0) <= day - today <= FAR_PAST]
+    if node.mod is None and soon and not ctx.suite:
+        return day_value(soon[0])  # told in the past, yet about to come
     if node.mod == -1 or (node.mod is None and ctx.tense < 0):
         return day_value(max((day for day in days if day <= today), default=None))
     if node.mod == 1 or ctx.tense > 0 or ctx.suite:

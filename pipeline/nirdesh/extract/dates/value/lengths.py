@@ -125,7 +125,7 @@ def _stamp(moment: datetime) -> str:
 @resolves(Shift)
 def _shift(node: Shift, ctx: Context) -> Value | None:
     base = _anchor(node.base, ctx)
-    if base is None:
+    if base is None or (node.duration.vague and not ctx.suite):
         return None
     moment = shifted(base, node.duration, node.sign)
     if moment is None:
@@ -165,6 +165,8 @@ def _next(node: Next, ctx: Context) -> Value | None:
     now = ctx.now
     if now is None:
         return None
+    if node.duration.vague and not ctx.suite:
+        return Value(None, None, None, "FUTURE_REF" if node.sign > 0 else "PAST_REF", True)
     unit = node.duration.amounts[-1][0]
     if has_clock(node.duration):
         other = shifted(now, node.duration, node.sign)
@@ -215,6 +217,8 @@ def _within(node: Within, ctx: Context) -> Value | None:
     if finish is None:
         return None
     clock = has_clock(node.duration)
+    if not ctx.suite and node.bare and ctx.tense <= 0:
+        return Value(None, None, None, period(node.duration))  # एक दिन में 40 मामले
     if not ctx.suite:
         return Value(
             None,

@@ -83,7 +83,7 @@ def _range_year(a: Cal, b: Cal, wraps: bool, ctx: Context, today: date) -> int:
     if not options:
         leap = [y for y in range(today.year, today.year + 9) if safe_date(y, 2, 29)]
         return leap[0] if leap else today.year
-    if ctx.tense < 0:
+    if ctx.tense < 0 and not any(timedelta(0) <= o[0] - today <= timedelta(days=31) for o in options):
         return max((o for o in options if o[0] <= today), default=options[0])[2]
     if ctx.tense > 0:
         return min((o for o in options if o[1] >= today - timedelta(days=30)), default=options[-1])[2]
