@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.people.appointed import with_new_posts
+from nirdesh.extract.people.new_posts import with_new_posts
 from nirdesh.mentions import (
     Addressee,
     Assignment,
