@@ -85,7 +85,7 @@ def place_like(key: str) -> bool:
     return (
         place_ending(key)
         or key in gazetteer().by_key
-        or (key in villages() and counts.other <= _RARE)
+        or (key in villages() and counts.other <= _RARE and key not in surnames() and counts.name < _RARE)
         or counts.place > counts.other + counts.name
     )
 

@@ -94,9 +94,10 @@ def _letters(name: str) -> str:
 
 def districts(folder: Path) -> Iterator[Row]:
     """Districts of the Hindi belt."""
+    more = {row["lgd"]: row["aliases"].split(";") for row in table("gazetteer", "aliases.tsv")}
     for row in _read(folder / "districts-hindi-belt.tsv"):
         yield _row(
-            f"d{row['lgd_district']}", "district", row["district_hi"], row["aliases_hi"].split(";"),
+            f"d{row['lgd_district']}", "district", row["district_hi"], [*row["aliases_hi"].split(";"), *more.get(row["lgd_district"], ())],
             within=row["iso3166_2"], lgd=row["lgd_district"], en=row["district_en"],
         )  # fmt: skip
 

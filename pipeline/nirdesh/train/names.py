@@ -27,11 +27,12 @@ HEADER: Final = """\
 # Columns: key (nirdesh.lexicon.keys.fold), first, middle, last, single (parts of names); place; other uses.
 # Sources: in-rolls/local_elections_up (public election results, aggregated); joke2k/faker (MIT);
 #   ltrc/IL-NER (CC BY 4.0); cfiltnlp/HiNER (CC BY-SA 4.0); HDTB tag counts (facts);
-#   surnames.tsv and second-parts.tsv (own).
+#   surnames.tsv, first-names.tsv and second-parts.tsv (own).
 """
 _DEVANAGARI: Final = regex.compile(r"[\u0900-\u097F\u200c\u200d]+")
 _HELD_OUT: Final = 5  # every fifth person of the annotated corpora is kept for the list benchmark
 _SURNAME_WEIGHT: Final = 150
+_FIRST_WEIGHT: Final = 60
 _SECOND_WEIGHT: Final = 300
 
 Columns = dict[str, Counter[str]]
@@ -130,6 +131,8 @@ def compile_counts(data: Path) -> Columns:
     _read_treebank(data / "treebank" / "hdtb-ssf-train.conllx.xz", columns)
     for word in word_list("surnames.tsv"):
         columns["last"][fold(word)] += _SURNAME_WEIGHT
+    for word in word_list("first-names.tsv"):
+        columns["first"][fold(word)] += _FIRST_WEIGHT
     for word in word_list("second-parts.tsv"):
         key = fold(word)
         columns["middle"][key] += _SECOND_WEIGHT + columns["last"][key] // 4

@@ -12,6 +12,7 @@ from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_grammar
 
 _WITH = fold("सह")
+_FIELD_WORDS = 4
 
 
 def attach_posts(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) -> list[PostSpan]:
@@ -55,7 +56,7 @@ def _beside(
             continue
         partner = posts[index + 1] if index + 1 < len(posts) else None
         holders = _shared(words, post, partner, held)
-        after = _after_name(words, post, ends, starts) if not holders else None
+        after = _after_name(words, post, ends, starts) or _ahead(words, post, starts) if not holders else None
         if holders or after is not None:
             held[post] = holders or [after] if after is not None else holders
     return held
@@ -82,6 +83,23 @@ def _shared(
         return held[partner]
     joined = words[post.last - 1].gap == "slash" or words[partner.first].key == _WITH
     return held[partner] if not gap and joined else []
+
+
+def _ahead(words: list[Word], post: PostSpan, starts: dict[int, Draft]) -> Draft | None:
+    """प्रभारी स्वाट टीम क ख: only nouns of the field between title and name."""
+    if post.role or post.plural:
+        return None
+    for index in range(post.last, min(len(words), post.last + _FIELD_WORDS)):
+        if words[index - 1].gap != "space":
+            return None
+        if index in starts:
+            return starts[index]
+        key = words[index].key
+        if key in closed("postpositions") or key in closed("conjunctions") or key in closed("clause"):
+            return None
+        if key in closed("copula") or key in closed("appointing") or key in post_grammar().unheld:
+            return None
+    return None
 
 
 def _signature(words: list[Word], post: PostSpan) -> bool:

@@ -38,7 +38,7 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
         holder = None if post.plural else _holder(words, post, drafts)
         if holder is not None:
             holder.mentions.append(EntityMention(span_of(words, post), "post"))
-            if all(other.title != post.title for other in holder.posts) and len(post.title.split()) <= 3:
+            if _tells(post) and all(other.title != post.title for other in holder.posts):
                 holder.posts.append(post)
             continue
         office = offices.setdefault(
@@ -47,6 +47,13 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
         office.posts.append(post)
         office.mentions.append(EntityMention(span_of(words, post), "name"))
     return list(offices.values())
+
+
+def _tells(post: PostSpan) -> bool:
+    """Whether a title that stands for its holder says more than अध्यक्ष or सचिव."""
+    return len(post.title.split()) <= 3 and (
+        post.last - post.first > 1 or post.kind not in ("party", "other")
+    )
 
 
 def _unheld(words: list[Word], post: PostSpan) -> bool:

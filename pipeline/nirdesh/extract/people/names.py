@@ -21,7 +21,7 @@ from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar
 
 _MAX_ITEM = 4
-_FREE = 2.9
+_FREE = 2.75
 _ROLE = 1.8
 _ITEM = 1.5
 
@@ -105,7 +105,11 @@ class Names:
     def _area(self, index: int) -> bool:
         """एसडीएम जोशीमठ क ख: a place between the title and the name."""
         words = self.words
-        if index + 2 >= len(words) or words[index].gap != "space" or not namey(self.marks, index):
+        if index + 2 >= len(words) or words[index].gap != "space":
+            return False
+        if words[index].key in closed("area_words") and namey(self.marks, index + 1):
+            return True
+        if not namey(self.marks, index):
             return False
         key, after = words[index].key, words[index + 1].key
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
@@ -238,5 +242,7 @@ class Names:
         if not follows_name(words, last):
             return False
         if last - first == 1:
-            return name_share(words[first].key) >= 0.7
+            closed_off = words[last - 1].gap != "space" or words[last].key not in closed("postpositions")
+            named = closed_off or words[last].key in closed("item_ends")
+            return named and name_share(words[first].key) >= 0.7 and not place_like(words[first].key)
         return run_score(self.marks, first, last) >= _ITEM

@@ -55,7 +55,7 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
     while index < len(words):
         span = _title_at(words, index) or _abbreviated_at(words, index) or _role_at(words, index)
         span = span or _open_at(words, index)
-        if span is None:
+        if span is None or _surname(words, span):
             index += 1
             continue
         found.append(span)
@@ -64,6 +64,17 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
     members = member_posts(words, found)
     found = [span for span in found if not any(m.first < span.last and span.first < m.last for m in members)]
     return sorted([*found, *members], key=lambda span: span.first)
+
+
+def _surname(words: list[Word], span: PostSpan) -> bool:
+    """Whether a one-word title ends a name here (मुन्ना दरोगा, धर्मेंद्र प्रधान)."""
+    if span.last - span.first > 1 or words[span.first].key not in post_grammar().surnames or span.first == 0:
+        return False
+    before = words[span.first - 1]
+    if before.gap != "space" or not first_like(before.key) or common(before.key):
+        return False
+    after = words[span.last] if span.last < len(words) and words[span.first].gap == "space" else None
+    return after is None or not first_like(after.key) or common(after.key)
 
 
 def _text(words: list[Word], first: int, last: int) -> str:

@@ -117,7 +117,8 @@ def opens(marks: Marks, index: int) -> bool:
 
 
 def _continues(marks: Marks, index: int) -> bool:
-    return not marks.label[index] and may_continue(marks.words[index].key)
+    key = marks.words[index].key
+    return not marks.label[index] and (may_continue(key) or key in post_grammar().surnames)
 
 
 def run_end(marks: Marks, first: int, *, respected: bool = False) -> int:

@@ -109,8 +109,10 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     if in_dateline(words, hit.first, hit.last, strict=_small(hit)):
         return True
     typed = kind_word_at(words, hit.last) if after else None
+    if before is not None and before.key in closed("demonstrative"):
+        return False
     if typed and typed[0].kind != "other":
-        return True
+        return hit.last - hit.first > 1 or words[hit.first].key not in closed("quantifiers")
     if (before is not None and before.key in honorifics().before) or _inside_person(before, after):
         return False
     if _in_body(words, hit):
@@ -118,11 +120,27 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     if hit.last - hit.first > 1:
         return _really_joined(words, hit)
     word = words[hit.first]
-    if word.key in cue("wary") or common(word.key) or name_share(word.key) > _NAME:
-        return typed is not None
+    if word.key in cue("wary") or common(word.key):
+        return False
+    if name_share(word.key) > _NAME:
+        return (
+            any(place.kind == "district" for place in hit.places) and before_is_free(before) and slot(after)
+        )
     if _small(hit):
         return place_like(word.key) and in_place_slot(words, hit)
     return True
+
+
+def before_is_free(before: Word | None) -> bool:
+    """Whether the word before is no title and no name, so that a name may be a place."""
+    return before is None or not (
+        before.key in post_words() or (first_like(before.key) and not common(before.key))
+    )
+
+
+def slot(after: Word | None) -> bool:
+    """Whether what follows fits a place rather than a person."""
+    return after is None or after.key in closed("places_before") or after.key in closed("conjunctions")
 
 
 def in_dateline(words: list[Word], first: int, last: int, *, strict: bool = False) -> bool:

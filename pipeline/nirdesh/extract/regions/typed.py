@@ -322,7 +322,8 @@ def place_lists(words: list[Word], found: list[Hit], *, villages: bool) -> list[
                 and not overlaps(added, first, last)
                 and _place_item(words, first, last)
             ):
-                added.append(Hit(first, last, first, last, kind, (), "place-list"))
+                places = gazetteer().by_key.get(window_key(words, first, last) or "", ())
+                added.append(Hit(first, last, first, last, None if places else kind, places, "place-list"))
     return added
 
 
