@@ -315,6 +315,9 @@ def scan(tokens: list[Token], prose: bool = True) -> list[list[Item]]:
     while i < n:
         form = tokens[i].form
         phrase = longest_phrase(tokens, i, phrases) if form in phrases else None
+        if phrase is not None and "prose" in phrase[0] and not prose:
+            single = phrases[form].cats
+            phrase = (single, i + 1) if single else None
         # दो जून की रोटी, फ्लैग मार्च; in prose also आज के दौर में
         if phrase is not None and ("noise" in phrase[0] or (prose and "prose" in phrase[0])):
             if current:

@@ -28,7 +28,7 @@ from nirdesh.extract.dates.nodes import (
     Within,
 )
 from nirdesh.extract.dates.policy import Found, View, guard_words, select
-from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor
+from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_genitive
 from nirdesh.extract.dates.tokens import Token, tokenise
 from nirdesh.extract.dates.value import Context, Value, resolve, rrule
 from nirdesh.mentions import DateMention, DateRole, Relation, Span
@@ -38,12 +38,19 @@ Profile = Literal["report", "suite"]
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A time expression found in a text, before it is written in one convention or another."""
+    """A time expression found in a text, before it is written in one convention or another.
+
+    Attributes:
+        tense: Of the governing verb: 1, -1, 0 unknown.
+        state: Whether what is said lasts until the time named.
+        genitive: Whether का, के or की follows (आज सुबह 9 बजे तक के आंकड़े).
+    """
 
     found: Found
     value: Value | None
     tense: int
     state: bool
+    genitive: bool
 
 
 def _islands(text: str, profile: Profile) -> tuple[list[Token], list[list[Item]]]:
@@ -77,7 +84,8 @@ def find(text: str, context: Context, profile: Profile) -> Iterator[Tagged]:
                 value = resolve(found.node, ctx)
             if value is not None and value.start is not None and value.start == value.end:
                 told = (found.end, value.start)
-            yield Tagged(found, value, tense, verb.state or _state(tokens, after))
+            genitive = after < len(tokens) and is_genitive(tokens[after].form)
+            yield Tagged(found, value, tense, verb.state or _state(tokens, after), genitive)
 
 
 TOLD_WINDOW: Final = 600  # characters after which "that day" no longer means the last day named
@@ -156,7 +164,13 @@ def _contract(tagged: Tagged, context: Context) -> tuple[str | None, Relation]:
     relation = _relation(node, tagged.state, value)
     text = value.edtf if value is not None else None
     end = value.end if value is not None else None
-    if relation == "by" and end is not None and today is not None and end <= today and tagged.tense < 0:
+    if (
+        relation == "by"
+        and end is not None
+        and today is not None
+        and end <= today
+        and (tagged.tense < 0 or tagged.genitive)
+    ):
         relation = "until"  # शनिवार तक 20 लौट चुके थे
     elif relation == "until" and text is not None and end is not None and today is not None and end >= today:
         text = f"{today.isoformat()}/{text.removeprefix('../')}"

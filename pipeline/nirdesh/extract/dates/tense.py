@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -10,52 +11,36 @@ from nirdesh.extract.dates.lexicon import read_rows
 from nirdesh.extract.dates.tokens import Token, fold
 
 SENTENCE_END: Final = frozenset({"।", "॥", "?", "!", "|", "\n", "。"})
-_SIGN: Final = {"future": 1, "order": 1, "state": 1, "past": -1, "present": 0}
-_OF: Final = frozenset({"का", "के", "की"})
 MAX_WORDS: Final = 60  # how far a governing verb is looked for
+_SIGN: Final = {"future": 1, "order": 1, "state": 1, "past": -1, "present": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Finite verbs by whole word, and endings with their reading."""
+    """The verb table: readings of whole words by kind, and endings with their reading."""
 
-    words: dict[str, str]
+    kinds: dict[str, dict[str, str]]
     endings: tuple[tuple[str, str], ...]
-    plans: frozenset[str]
-    bridges: dict[str, str]
 
 
 @cache
 def load_verbs() -> Verbs:
     """The verb table (read once)."""
-    words: dict[str, str] = {}
+    kinds: dict[str, dict[str, str]] = {}
     endings: list[tuple[str, str]] = []
-    plans: set[str] = set()
-    bridges: dict[str, str] = {}
     for forms, kind, reading in read_rows("verbs.tsv"):
         for form in forms.split("|"):
-            if kind == "word":
-                words[fold(form)] = reading
-            elif kind == "bridge":
-                bridges.update(dict.fromkeys(map(fold, forms.split("|")), reading))
-                break
-            elif kind == "plan":
-                plans.add(fold(form))
-            else:
+            if kind == "suffix":
                 endings.append((form, reading))
-    return Verbs(words, tuple(endings), frozenset(plans), bridges)
+            else:
+                kinds.setdefault(kind, {})[fold(form)] = reading
+    return Verbs(kinds, tuple(endings))
 
 
 @cache
 def _ending(word: str) -> str | None:
-    return next(
-        (
-            reading
-            for ending, reading in load_verbs().endings
-            if word.endswith(ending) and len(word) > len(ending)
-        ),
-        None,
-    )
+    endings = load_verbs().endings
+    return next((r for ending, r in endings if word.endswith(ending) and len(word) > len(ending)), None)
 
 
 def reading(word: str) -> str | None:
@@ -65,7 +50,12 @@ def reading(word: str) -> str | None:
         >>> reading("करेंगे"), reading("किया"), reading("सभा")
         ('future', 'past', None)
     """
-    return load_verbs().words.get(word) or _ending(word)
+    return load_verbs().kinds["word"].get(word) or _ending(word)
+
+
+def is_genitive(word: str) -> bool:
+    """Whether a word is का, के or की."""
+    return word in load_verbs().kinds["genitive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,48 +66,84 @@ class Governor:
     state: bool
 
 
-def governor(tokens: list[Token], after: int, before: int) -> Governor:
-    """Tense for the expression that ends before token ``after`` and starts at token ``before``."""
-    previous = None
-    present = False
-    oblique = 0  # 1 after करने, 2 after करने के
-    plans, bridges = load_verbs().plans, load_verbs().bridges
-    last: str | None = None  # reading of the verb group so far: किया जाएगा is future, किया गया है past
-    for token in tokens[after : after + MAX_WORDS]:
-        if token.form in SENTENCE_END:
-            break
-        found = reading(token.form)
-        if last is not None and token.form in bridges:  # किया जा सकेगा, किया जा रहा है
-            last = bridges[token.form] if bridges[token.form] != "bridge" else last
-            continue
-        if last is not None and found in (None, "present"):
-            break
-        if oblique >= 2 and token.form in plans:
-            return Governor(1, False)
-        oblique = (
-            1
-            if token.form.endswith("ने") and len(token.form) > 3
-            else 2
-            if oblique == 1 and token.form in _OF
-            else 0
-        )
+@dataclass(slots=True)
+class _Group:
+    """A verb group as far as it is read: किया जाएगा is future, किया गया है past, करने के निर्देश an order.
+
+    Attributes:
+        last: Reading of the group so far.
+        infinitive: The word before was an infinitive (करना है).
+        oblique: 1 after करने, 2 to 5 after करने के (भी कड़े निर्देश), -1 after करने को.
+        present: A present form was passed.
+    """
+
+    last: str | None = None
+    infinitive: bool = False
+    oblique: int = 0
+    present: bool = False
+    kinds: dict[str, dict[str, str]] = field(default_factory=lambda: load_verbs().kinds)
+
+    def take(self, word: str) -> bool:
+        """Read one more word; False when the group is complete."""
+        if self.last is not None and word in self.kinds["bridge"]:  # किया जा सकेगा, किया जा रहा है
+            bridge = self.kinds["bridge"][word]
+            self.last = self.last if bridge == "bridge" else bridge
+            return True
+        found = reading(word)
+        if self.last is not None and found in (None, "present"):
+            return False
+        if self._planned(word):
+            self.last = "order"
+            return False
+        if found == "present" and self.infinitive:
+            self.last = "order"
+            return False
+        self._note(word, found)
+        return True
+
+    def _planned(self, word: str) -> bool:
+        """करने के निर्देश, करने वाले, करने को कहा."""
+        if self.oblique >= 2:
+            return word in self.kinds["plan"]
+        return word in self.kinds["prospect" if self.oblique == 1 else "asked"] and self.oblique != 0
+
+    def _note(self, word: str, found: str | None) -> None:
+        if word.endswith("ने") and len(word) > len("पने"):
+            self.oblique = 1
+        elif self.oblique == 1:
+            self.oblique = 2 if word in self.kinds["genitive"] else -1 if word in self.kinds["to"] else 0
+        else:
+            self.oblique = self.oblique + 1 if 2 <= self.oblique < 5 else 0
+        self.infinitive = found == "infinitive"
         if found == "present":
-            if previous == "infinitive":
-                return Governor(1, False)
-            present = True
-        elif found is not None and found != "infinitive":
-            last = found
-        elif found == "infinitive" and last is not None:
-            last = "order"  # किया जाना है
-        previous = found
-    if last is not None:
-        return Governor(_SIGN[last], last == "state")
-    if present:
-        return Governor(0, False)
-    for token in reversed(tokens[max(0, before - MAX_WORDS) : before]):
+            self.present = True
+        elif found == "infinitive":
+            self.last = "order" if self.last is not None else None  # किया जाना है
+        elif found is not None:
+            self.last = found
+
+
+def _clause(tokens: Iterable[Token]) -> Iterable[str]:
+    for token in tokens:
         if token.form in SENTENCE_END:
+            return
+        yield token.form
+
+
+def governor(tokens: list[Token], after: int, before: int) -> Governor:
+    """Tense for the expression that ends before token ``after`` and starts at token ``before``.
+
+    The first verb group after the expression governs it; where none follows, the nearest verb before it.
+    """
+    group = _Group()
+    for word in _clause(tokens[after : after + MAX_WORDS]):
+        if not group.take(word):
             break
-        found = reading(token.form)
-        if found is not None and found not in ("infinitive", "present"):
-            return Governor(_SIGN[found], found == "state")
+    if group.last is not None:
+        return Governor(_SIGN[group.last], group.last == "state")
+    if not group.present:
+        for word in _clause(reversed(tokens[max(0, before - MAX_WORDS) : before])):
+            found = reading(word)
+            if found in _SIGN and found != "present":
+                return Governor(_SIGN[found], found == "state")
     return Governor(0, False)

@@ -75,6 +75,12 @@ def plain(value: Any) -> int:
     return value.value if isinstance(value, Digits) else int(value)
 
 
+@action
+def veto(slots: Slots) -> Cats | None:
+    """No rule may apply here (बिहार दिवस से संबंधित)."""
+    return {"veto": True}
+
+
 def clock_cats(clock: Clock) -> Cats:
     """Categories of a time of day."""
     return {"clk": clock, "node": clock}

@@ -217,7 +217,7 @@ def _within(node: Within, ctx: Context) -> Value | None:
     if finish is None:
         return None
     clock = has_clock(node.duration)
-    if not ctx.suite and node.bare and ctx.tense <= 0:
+    if not ctx.suite and (ctx.tense < 0 or (node.bare and ctx.tense == 0)):
         return Value(None, None, None, period(node.duration))  # एक दिन में 40 मामले
     if not ctx.suite:
         return Value(
