@@ -6,30 +6,28 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
 
+import regex
+
 from nirdesh.errors import Problem
 from nirdesh.ingest.document import Document, problem
 from nirdesh.ingest.limits import MAX_CHARACTERS
 from nirdesh.ingest.published import choose, day_in_address, day_in_words
 from nirdesh.record.ids import content_id
 from nirdesh.report import PublishedFrom, Report
+from nirdesh.text.language import detect
 from nirdesh.text.layout import Layout, read_layout
-
-try:
-    from nirdesh.text.language import detect
-except ModuleNotFoundError:
-
-    def detect(text: str) -> str:
-        return "hi"
-
 
 _NAMES: Final = {
     "en": "English",
     "mr": "Marathi",
     "ne": "Nepali",
     "sa": "Sanskrit",
-    "ur": "Urdu",
-    "bn": "Bengali",
+    "bho": "Bhojpuri",
+    "mai": "Maithili",
 }
+# Short reports of names and places give little evidence; only a clear verdict refuses one.
+_SURE: Final = 0.9
+_DEVANAGARI: Final = regex.compile(r"\p{Devanagari}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,8 @@ def to_report(document: Document, options: Options = DEFAULTS) -> Report | Probl
     if not layout.text.strip():
         message = "Nothing is left of it after bylines, links and forms are cut. Check the page."
         return problem("no-text", message, document.place)
-    language = detect(layout.text)
-    if language != "hi":
-        return _not_hindi(language, document.place)
+    if (refused := _not_hindi(layout.text, document.place)) is not None:
+        return refused
     return _report(document, layout, days, options)
 
 
@@ -98,9 +95,15 @@ def _from_page(document: Document) -> tuple[Document, _Days] | Problem:
     return filled, _Days(page.day, page.visible_day, page.picture_day)
 
 
-def _not_hindi(language: str | None, place: str) -> Problem:
-    name = _NAMES.get(language or "", language or "unknown")
-    found = "It is in no language that is recognised" if name == "unknown" else f"It seems to be in {name}"
+def _not_hindi(text: str, place: str) -> Problem | None:
+    """A problem for a text in another language or in none that can be told."""
+    language, sure = detect(text)
+    if language != "hi" and language in _NAMES and sure >= _SURE:
+        found = f"It is in {_NAMES[language]}"
+    elif not _DEVANAGARI.search(text):
+        found = "There is no Devanagari in it (text in an old font such as Kruti Dev: `nirdesh convert`)"
+    else:
+        return None
     return problem("not-hindi", f"{found}; only Hindi reports are read. Leave it out.", place)
 
 
