@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from nirdesh.text import characters, joins, keys, punctuation
+from nirdesh.text import characters, joins, keys, legacy, punctuation
 from nirdesh.text.alignment import Aligned, identity
 from nirdesh.text.repair import repair_words
 
@@ -50,6 +50,7 @@ def normalise(raw: str, profile: Profile = "analysis") -> Aligned:
 
 
 def _pass(a: Aligned, profile: Profile) -> Aligned:
+    a = legacy.to_unicode(a)
     a = characters.markup(a)
     present = set(a.text)
     a = characters.drop(a, present)

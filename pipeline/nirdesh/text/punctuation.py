@@ -16,7 +16,7 @@ _VISARGA = re.compile(rf"ः(?![{_DEVA}])")
 _COLON = re.compile(rf":(?<=[{_DEVA}]:)")
 _ABBREVIATION = re.compile(rf"[0oO॰](?<=[{_DEVA}].)(?![0-9A-Za-z])")
 _DANDA = re.compile("[।॥]")
-_BLANK_AFTER = re.compile(rf"[।॥?!](?=[{_DEVA}A-Za-z])|[।॥](?=[0-9(\[])")
+_BLANK_AFTER = re.compile(rf"[।॥?!](?=[{_DEVA}])|[।॥](?=[A-Za-z0-9(\[])")
 _MANY = re.compile("।{2,}")
 _WORD_BEFORE = re.compile(rf"[{_DEVA}]+")
 _MAX_WORD = 40
