@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nirdesh.extract.assignments.roles import Role, body_in, find_role, place_in
+from nirdesh.extract.assignments.roles import Role, body_in, find_role, places_in
 from nirdesh.extract.assignments.triggers import words as listed
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
 from nirdesh.extract.clauses.lexis import closed, fold
@@ -39,10 +39,11 @@ class Match:
 
     id: str
     role: Role | None
-    region: str | None
+    regions: tuple[str, ...]
     body: str | None
     own: Role | None
-    own_region: str | None
+    own_regions: tuple[str, ...]
+    tail: bool = False
 
 
 def word_range(sentence: Sentence, ref: Ref) -> tuple[int, int] | None:
@@ -51,7 +52,9 @@ def word_range(sentence: Sentence, ref: Ref) -> tuple[int, int] | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def assignees(clause: Clause, first: int, last: int, entities: Entities) -> list[tuple[str, int, int]]:
+def assignees(
+    clause: Clause, first: int, last: int, entities: Entities, genitives: bool
+) -> list[tuple[str, int, int]]:
     """Named people between two words who can be assignees: no agents (… ने), no genitives (… की जगह)."""
     sentence = clause.sentence
     found = []
@@ -65,7 +68,10 @@ def assignees(clause: Clause, first: int, last: int, entities: Entities) -> list
         while after < last and (sentence.words[after].key in closed("after_names")):
             after += 1
         key = sentence.words[after].key if after < len(sentence.words) else ""
-        if key in (_NE, _DVARA) or (key in closed("genitives") and ref.mention != "post"):
+        kept = key == _KE and after + 1 < len(sentence.words) and sentence.words[after + 1].key == fold("पास")
+        if key in (_NE, _DVARA) or (key in closed("genitives") and not kept and not genitives):
+            continue
+        if ref.mention == "post" and _before_name(ref, entities):
             continue
         if key == _SE:
             continue
@@ -76,9 +82,24 @@ def assignees(clause: Clause, first: int, last: int, entities: Entities) -> list
     return list(unique.values())
 
 
-def groups(clause: Clause, first: int, last: int, entities: Entities) -> tuple[list[Group], bool]:
+def _before_name(ref: Ref, entities: Entities) -> bool:
+    """Whether a post stands right before a name, so that it belongs to that person."""
+    return any(
+        other.kind == "person"
+        and other.mention != "post"
+        and 0 <= other.span.start - ref.span.end <= _ADJACENT
+        for other in entities.refs
+    )
+
+
+_ADJACENT = 8  # code points: a space, श्री and the like
+
+
+def groups(
+    clause: Clause, first: int, last: int, entities: Entities, genitives: bool
+) -> tuple[list[Group], bool]:
     """Assignees with the words that are theirs, and whether roles follow the names."""
-    people = assignees(clause, first, last, entities)
+    people = assignees(clause, first, last, entities, genitives)
     sentence = clause.sentence
     if not people:
         return [], False
@@ -113,71 +134,71 @@ def _cut(sentence: Sentence, first: int, last: int, trailing: bool) -> int:
     return joints[-1] if trailing else joints[0]
 
 
-def match(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+def match(clause: Clause, first: int, last: int, entities: Entities, genitives: bool = False) -> list[Match]:
     """Assignees between words ``first`` and ``last`` with their roles and places."""
-    found, trailing = groups(clause, first, last, entities)
+    found, trailing = groups(clause, first, last, entities, genitives)
     if trailing:
         return _roles_after(clause, found, entities)
     return _roles_before(clause, found, entities)
 
 
-def _adjunct_place(sentence: Sentence, first: int, last: int, entities: Entities) -> str | None:
-    """Place before a name that belongs to the new role (R के लिए A, R में A), not to the old (R के सचिव A)."""
+def _adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
+    """Places before a name that belong to the new role (R के लिए A, R में A), not to the old (R के सचिव A)."""
     if first >= last:
-        return None
-    span = sentence.span(first, last)
+        return ()
+    found = places_in(sentence, first, last, entities)
     for place, region in reversed(entities.regions):
-        if not span.contains(place):
+        if not sentence.span(first, last).contains(place):
             continue
         after = [w.key for w in sentence.words[first:last] if w.start >= place.end][:4]
-        while after and after[0] in {
-            fold(w) for w in ("विधानसभा", "क्षेत्र", "जिले", "जिला", "ब्लॉक", "मंडल", "जोन", "हलके")
-        }:
+        while after and after[0] in listed("place_nouns"):
             after = after[1:]
-        if after[:2] == [_KE, _LIE] or after[:1] == [_MEN] or after[:1] == [_SE] or after[:1] == [fold("हेतु")]:
-            return region
-    return None
+        if after[:2] == [_KE, _LIE] or (after and after[0] in (_MEN, _SE, fold("हेतु"))):
+            return found if found and found[-1] == region else (region,)
+    return ()
 
 
 def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> list[Match]:
     sentence = clause.sentence
     matches: list[Match] = []
     later: Role | None = None
-    shared: str | None = None
+    shared: tuple[str, ...] = ()
     body: str | None = None
     for group in reversed(found):
         own_role = find_role(sentence, *group.after, entities)
-        region = place_in(sentence, *group.after, entities)
+        regions = places_in(sentence, *group.after, entities)
         if own_role is not None:
-            later, shared = own_role, region
+            later, shared = own_role, regions
             body = body_in(sentence, group.after[0], own_role.start, entities)
-        adjunct = _adjunct_place(sentence, *group.before, entities)
+        adjunct = _adjunct_places(sentence, *group.before, entities)
         old = find_role(sentence, *group.before, entities)
+        if later is not None and later.duty and old is not None and _by_post(sentence, old):
+            later, shared = old, shared or places_in(sentence, *group.before, entities)
+        own_regions = places_in(sentence, *group.before, entities) if not adjunct else ()
         matches.append(
-            Match(
-                group.id,
-                later,
-                adjunct or region or shared,
-                body,
-                old,
-                place_in(sentence, *group.before, entities) if adjunct is None else None,
-            )
+            Match(group.id, later, adjunct or regions or shared, body, old, own_regions, tail=True)
         )
     return list(reversed(matches))
+
+
+def _by_post(sentence: Sentence, role: Role) -> bool:
+    """अध्यक्ष पद पर A को जिम्मेदारी दी: the post itself is the role."""
+    after = sentence.words[role.end : role.end + 3]
+    return any(w.is_noun(listed("post_words")) for w in after)
 
 
 def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities) -> list[Match]:
     sentence = clause.sentence
     matches: list[Match] = []
     earlier: Role | None = None
-    earlier_region: str | None = None
+    earlier_regions: tuple[str, ...] = ()
     for group in found:
         role = find_role(sentence, *group.before, entities)
-        region = place_in(sentence, *group.before, entities)
+        regions = places_in(sentence, *group.before, entities)
         if role is not None:
-            earlier, earlier_region = role, region
+            earlier, earlier_regions = role, regions
         body = body_in(sentence, *group.before, entities)
-        matches.append(Match(group.id, earlier, region or earlier_region, body, role, region))
+        matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return matches
 
 

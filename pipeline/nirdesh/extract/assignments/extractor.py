@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments.align import Match, match, unnamed
 from nirdesh.extract.assignments.lists import list_assignments
-from nirdesh.extract.assignments.roles import Role, find_role, place_in
+from nirdesh.extract.assignments.roles import Role, find_role, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
 from nirdesh.extract.assignments.triggers import words as listed
 from nirdesh.extract.clauses.entities import Entities, entities
-from nirdesh.extract.clauses.lexis import fold, table
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, sentences
@@ -31,6 +32,7 @@ class _State:
     announcer: tuple[str, ...] = ()
     teller: tuple[str, ...] = ()
     last: Assignment | None = None
+    role: Role | None = None
 
 
 class AssignmentExtractor:
@@ -74,16 +76,56 @@ class AssignmentExtractor:
         first = clause_start(clause)
         hits = find_triggers(clause)
         for hit in hits:
-            if hit.group.mood == "part" and not hit.group.finite:
+            adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1
+            if hit.group.mood == "part" and not adverbial:
                 self._participle(clause, hit, first)
                 continue
             self._hit(clause, hit, first, agents)
             first = hit.group.end
         future = copula_future(clause)
         if future is not None and not hits:
-            for found in match(clause, first, future.start, self.entities):
-                if (found.role is not None and not found.role.duty) or _kept(clause, found):
-                    self._add(clause, found, "appointed", agents, "assign:will-be")
+            self._will_be(clause, first, future, agents)
+        if not hits and future is None:
+            self._named_in_list(clause, first)
+
+    def _will_be(self, clause: Clause, first: int, future: VerbGroup, agents: tuple[str, ...]) -> None:
+        """A जिला संयोजक होंगे; वे अब संयोजक होंगे; यह प्रभार A के पास रहेगा."""
+        found = match(clause, first, future.start, self.entities)
+        for each in found:
+            kept = _kept(clause)
+            if each.role is not None and (kept or not each.role.duty):
+                self._add(clause, each, "appointed", agents, "assign:will-be")
+            elif kept and self.state.last is not None:
+                role = self.state.role
+                self._add(clause, _with(each, role, ()), "appointed", agents, "assign:this-charge")
+        words = clause.sentence.words
+        if not found and self.state.last is not None and words[first].key in closed("nominative_pronouns"):
+            role = find_role(clause.sentence, first + 1, future.start, self.entities)
+            if role is not None and not role.duty:
+                last = self.state.last
+                each = Match(last.assignee, role, (), None, None, ())
+                self._replace(clause, last, each, agents)
+
+    def _replace(self, clause: Clause, last: Assignment, each: Match, agents: tuple[str, ...]) -> None:
+        """The sentence after a transfer names the new post of the same person."""
+        moved = last.change == "transferred"
+        if moved:
+            self.found.remove(last)
+        self._add(clause, each, last.change if moved else "appointed", agents, "assign:they-will-be")
+
+    def _named_in_list(self, clause: Clause, first: int) -> None:
+        """मंडल अध्यक्षों की सूची में R से A, S से B के नाम हैं."""
+        words = clause.sentence.words
+        at = next((j for j in range(first + 2, clause.end - 1) if words[j].key == fold("सूची")), None)
+        named = any(w.key == fold("नाम") for w in words[clause.end - 4 : clause.end])
+        if at is None or not named or words[at + 1].key != fold("में") or words[at - 1].key != fold("की"):
+            return
+        role = find_role(clause.sentence, first, at - 1, self.entities)
+        if role is None:
+            return
+        stop = max(j for j in range(first, clause.end) if words[j].key == fold("नाम")) - 1
+        for each in match(clause, at + 2, stop, self.entities, genitives=True):
+            self._add(clause, _with(each, role, each.regions), "appointed", (), "assign:list-of-names")
 
     def _hit(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
         rule = f"assign:{hit.trigger.id}"
@@ -102,22 +144,23 @@ class AssignmentExtractor:
         """Role and change by what the trigger takes: own post for removals, a place for transfers."""
         kind = hit.trigger.role
         if kind == "own":
-            role = found.own or found.role
-            region = found.own_region or found.region
-            return (_with(found, role, region), "removed", None) if role else None
+            special = found.tail and found.role is not None
+            role = found.role if special else found.own or found.role
+            regions = found.regions if special else found.own_regions or found.regions
+            return (_with(found, role, regions), "removed", None) if role else None
         if kind == "place":
             role = found.role or found.own
-            if role is None or (found.region is None and found.role is None):
-                role = _tail_phrase(clause, hit, found, self.entities) or role
-            return (_with(found, role, found.region), "transferred", found.own) if role else None
+            if role is None or not (found.tail or _tail_places(clause, hit, self.entities)):
+                role = _tail_phrase(clause, hit) or role
+            regions = found.regions if found.tail else _tail_places(clause, hit, self.entities)
+            return (_with(found, role, regions), "transferred", found.own) if role else None
         role = found.role
-        if role is None and self.state.last is not None and _instead(clause):
-            return None
         if role is None:
             return None
-        moved = self.transfers and found.own is not None and found.own_region is not None and not role.duty
-        change: Change = "transferred" if moved and kind == "needed" else hit.trigger.change
-        return _with(found, role, found.region), change, found.own if moved else None
+        moved = self.transfers and found.tail and found.own is not None and bool(found.own_regions)
+        moved = moved and not role.duty and kind == "needed"
+        change: Change = "transferred" if moved else hit.trigger.change
+        return _with(found, role, found.regions), change, found.own if moved else None
 
     def _participle(self, clause: Clause, hit: TriggerHit, first: int) -> None:
         """ROLE बनाए गए NAME: the name follows the participle."""
@@ -129,8 +172,8 @@ class AssignmentExtractor:
         role = find_role(clause.sentence, first, hit.end, self.entities)
         if not named or role is None or hit.trigger.change != "appointed":
             return
-        region = place_in(clause.sentence, first, hit.end, self.entities)
-        found = Match(named[0].id, role, region, None, None, None)
+        regions = places_in(clause.sentence, first, hit.end, self.entities)
+        found = Match(named[0].id, role, regions, None, None, ())
         self._add(clause, found, "appointed", (), "assign:participle")
 
     def _unnamed(
@@ -141,7 +184,7 @@ class AssignmentExtractor:
             return
         phrase, role = pair
         office = self.entities.office(phrase.text, phrase.span)
-        found = Match(office, role, None, None, None, None)
+        found = Match(office, role, (), None, None, ())
         self._add(clause, found, "appointed", agents, rule + "-unnamed")
 
     def _add(
@@ -166,45 +209,68 @@ class AssignmentExtractor:
         dates = self.entities.dates_in(Span(sentence.start, sentence.end))
         effective = [i for i in dates if self.entities.dates[i].role not in ("past", "dateline")]
         rules = (rule, by_rule) if by else (rule,)
+        self.state.role = found.role
+        for region in found.regions or (None,):
+            self._record(clause, found, change, region, by, rules, from_role, effective)
+
+    def _record(
+        self,
+        clause: Clause,
+        found: Match,
+        change: Change,
+        region: str | None,
+        by: tuple[str, ...],
+        rules: tuple[str, ...],
+        from_role: Role | None,
+        effective: list[int],
+    ) -> None:
+        if found.role is None:
+            return
+        sentence = clause.sentence
         assignment = Assignment(
             evidence=Span(sentence.start, sentence.end),
             assignee=found.id,
             role=found.role.span,
             change=change,
-            region=found.region,
+            region=region,
             organisation=found.body,
             by=by,
             from_role=from_role.span if from_role else None,
             effective=effective[0] if effective else None,
-            confidence=_confidence(rule),
+            confidence=_confidence(rules[0]),
             rules=rules,
         )
         self.found.append(assignment)
         self.state.last = assignment
 
 
-def _with(found: Match, role: Role | None, region: str | None) -> Match:
-    return Match(found.id, role, region, found.body, found.own, found.own_region)
+def _with(found: Match, role: Role | None, regions: tuple[str, ...]) -> Match:
+    return replace(found, role=role, regions=regions)
 
 
-def _kept(clause: Clause, found: Match) -> bool:
+def _kept(clause: Clause) -> bool:
     """X का प्रभार Y के पास रहेगा."""
-    return found.role is not None and any(
-        w.key == fold("पास") for w in clause.sentence.words[clause.body : clause.end]
-    )
+    return any(w.key == fold("पास") for w in clause.sentence.words[clause.body : clause.end])
 
 
-def _instead(clause: Clause) -> bool:
-    return any(w.key in (fold("जगह"), fold("स्थान")) for w in clause.sentence.words[clause.body : clause.end])
+def _tail_start(clause: Clause, hit: TriggerHit) -> int:
+    words = clause.sentence.words
+    marks = (fold("को"), fold("का"))
+    return next((j + 1 for j in range(hit.end - 1, clause.body, -1) if words[j].key in marks), hit.end)
 
 
-def _tail_phrase(clause: Clause, hit: TriggerHit, found: Match, known: Entities) -> Role | None:
+def _tail_places(clause: Clause, hit: TriggerHit, known: Entities) -> tuple[str, ...]:
+    return places_in(clause.sentence, _tail_start(clause, hit), hit.group.start, known)[-1:]
+
+
+def _tail_phrase(clause: Clause, hit: TriggerHit) -> Role | None:
     """Place of duty that is no region (पुलिस लाइन भेजा गया)."""
     words = clause.sentence.words
-    start = next((j for j in range(hit.end - 1, clause.body, -1) if words[j].key == fold("को")), None)
-    if start is None or start + 1 >= hit.end:
-        return None
-    return Role(clause.sentence, start + 1, hit.end)
+    start = _tail_start(clause, hit)
+    end = hit.end
+    while end > start and words[end - 1].key in closed("case_markers"):
+        end -= 1
+    return Role(clause.sentence, start, end) if start < end else None
 
 
 def _confidence(rule: str) -> float:

@@ -29,7 +29,9 @@ class Role:
 
 
 def is_role(word: Word) -> bool:
-    """Whether a word can head a role phrase (संयोजक, मजिस्ट्रेट, उपाध्यक्ष)."""
+    """Whether a word can head a role phrase (संयोजक, मजिस्ट्रेट, उपाध्यक्ष), a guest of honour excepted."""
+    if word.is_noun(listed("not_roles")):
+        return False
     return word.is_noun(listed("role_nouns")) or actor_class(word) == "office"
 
 
@@ -54,7 +56,8 @@ def find_role(sentence: Sentence, first: int, last: int, entities: Entities) -> 
 
 def _case_after(words: tuple[Word, ...], j: int, last: int) -> bool:
     after = words[j + 1].key if j + 1 < last else ""
-    return after in closed("case_markers")
+    wanted = j + 2 < last and after == _KE and words[j + 2].key == fold("लिए")
+    return after in closed("case_markers") and not wanted
 
 
 def _in_name(word: Word, entities: Entities) -> bool:
@@ -62,6 +65,10 @@ def _in_name(word: Word, entities: Entities) -> bool:
         r.kind == "person" and r.mention == "name" and r.span.start <= word.start < r.span.end
         for r in entities.refs
     )
+
+
+def _in_place(word: Word, entities: Entities) -> bool:
+    return any(place.start <= word.start < place.end for place, _ in entities.regions)
 
 
 def _role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> Role:
@@ -79,7 +86,7 @@ def _role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> R
             or word.key in closed("np_stops")
         ):
             break
-        if _in_name(word, entities) or entities.in_date(word):
+        if _in_name(word, entities) or entities.in_date(word) or _in_place(word, entities):
             break
         start -= 1
     while start < head and words[start].punct:
@@ -105,12 +112,21 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
     return Role(sentence, start, at + 1, duty=True)
 
 
-def place_in(sentence: Sentence, first: int, last: int, entities: Entities) -> str | None:
-    """Region named between two words, the last one where there are several."""
+def places_in(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
+    """Regions named between two words: the last one, and those that a list joins to it."""
     if first >= last:
-        return None
-    found = entities.regions_in(sentence.span(first, last))
-    return found[-1] if found else None
+        return ()
+    span = sentence.span(first, last)
+    mentions = [(place, region) for place, region in entities.regions if span.contains(place)]
+    if not mentions:
+        return ()
+    chosen = [mentions[-1]]
+    for place, region in reversed(mentions[:-1]):
+        between = [w for w in sentence.words[first:last] if place.end <= w.start < chosen[0][0].start]
+        if not between or not all(w.text == "," or w.key in closed("list_conjunctions") for w in between):
+            break
+        chosen.insert(0, (place, region))
+    return tuple(dict.fromkeys(region for _, region in chosen))
 
 
 def body_in(sentence: Sentence, first: int, last: int, entities: Entities) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.lexis import fold, noun_keys, table
+from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.mentions import Change
 
@@ -84,7 +84,19 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             return TriggerHit(trigger, group, group.start)
         if not keys.isdisjoint(trigger.hosts) and group.host is not None:
             return TriggerHit(trigger, group, group.start if trigger.role == "duty" else group.host)
+        if trigger.role == "duty" and group.finite and _scrambled(clause, group, trigger):
+            return TriggerHit(trigger, group, group.start)
     return None
+
+
+def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
+    """The duty noun stands further left: शिविर की जिम्मेदारी रमा देशवाल को दी गई."""
+    words_ = clause.sentence.words
+    first = clause.front[0] if clause.front else clause.body
+    for j in range(first, group.start - 1):
+        if words_[j].is_noun(trigger.hosts) and words_[j + 1].key not in closed("case_markers"):
+            return True
+    return False
 
 
 def copula_future(clause: Clause) -> VerbGroup | None:

@@ -151,9 +151,9 @@ def marked(
     for i in range(first, last):
         if words[i].key not in cases or i == first:
             continue
-        if words[i].key == _DVARA and words[i - 1].key == _KE:
-            continue
         end = i
+        if words[i].key == _DVARA and words[i - 1].key == _KE and i - 1 > first:
+            end = i - 1
         while end > first + 1 and (
             words[end - 1].key == fold("जी") or words[end - 1].text in (")", '"', "”", "’")
         ):

@@ -167,7 +167,9 @@ def _bare_conditions(clauses: list[Clause]) -> list[Clause]:
         opens = after is not None and after.start < after.body
         leads = opens and after is not None and clause.sentence.words[after.start].key == fold("तो")
         verbal = clause.group is not None and clause.group.mood in ("hort", "fut", "perf", "pres")
-        settled.append(replace(clause, kind="condition") if leads and verbal and clause.kind == "main" else clause)
+        settled.append(
+            replace(clause, kind="condition") if leads and verbal and clause.kind == "main" else clause
+        )
     return settled
 
 

@@ -50,11 +50,19 @@ def _dates(doc: Doc, draft: Draft, entities: Entities) -> tuple[int, ...]:
     kept = []
     for index in entities.dates_in(draft.scope):
         date = entities.dates[index]
-        if date.role in ("past", "dateline") or (date.edtf is None and date.rrule is None):
+        if date.role == "dateline" or (date.edtf is None and date.rrule is None):
+            continue
+        if date.role == "past" and not _planned(draft):
             continue
         if not _modifies_noun(words, date.span, draft):
             kept.append(index)
     return tuple(kept)
+
+
+def _planned(draft: Draft) -> bool:
+    """A date in a future clause is none of the past, whatever year it was read in."""
+    group = draft.clause.group
+    return group is not None and group.mood == "fut" and any(r.startswith("mood:") for r in draft.rules)
 
 
 def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:

@@ -45,6 +45,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     floor = max(clause_start(clause), issuer_end)
     if hit.noun < floor:
         floor = clause_start(clause)
+    floor = _past_issuer_acts(clause, hit, floor, issuer_end)
     post = _after_noun(clause, hit, entities)
     link, frame_phrase = _link(clause, hit, floor, entities)
     if hit.frame.id == "task" and (link is None or not _infinitive_before(clause, link)):
@@ -61,6 +62,23 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     if not contents:
         contents = _segments(clause, hit, floor, link, outer or post, entities)
     return Reading(tuple(contents), outer or post)
+
+
+def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> int:
+    """X ने चर्चा करते हुए …: what the issuer does while ordering is no part of the order."""
+    words = clause.sentence.words
+    if issuer_end <= clause_start(clause):
+        return floor
+    for group in clause.groups:
+        adverbial = (
+            group.mood == "part" and group.forms[0].form == "impf" and group.forms[-1].stem == fold("हो")
+        )
+        if not adverbial or not floor <= group.start < hit.noun:
+            continue
+        host = words[group.host].key if group.host is not None else ""
+        if host in closed("issuer_acts") or group.stem in (fold("कह"), fold("बता")):
+            floor = group.end
+    return floor
 
 
 def _infinitive_before(clause: Clause, link: int) -> bool:
@@ -269,7 +287,10 @@ def _parallel(
     """A later member that opens with a को-phrase as the one before did names its own addressee."""
     stop = group.start if group else end
     for phrase in marked(clause, first, stop, entities, KO):
-        if phrase.start <= first + 1 and not entities.in_date(clause.sentence.words[phrase.end - 1]):
+        head = clause.sentence.words[phrase.end - 1]
+        short = phrase.end - phrase.start == 1 and not head.key.endswith(("ों", "ओं", "े", "ी"))
+        known = phrase_class(phrase, entities) not in (None, "public") or short
+        if known and phrase.start <= first + 1 and not entities.in_date(head):
             return as_addressees(phrase, entities), phrase.marker + 1
         break
     return (), first

@@ -17,6 +17,7 @@ from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import according_to, ordered_by
 from nirdesh.extract.directives.contents import Content, Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
+from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.mood import Facts, decide
@@ -35,6 +36,7 @@ from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
 _CARRY_SENTENCES = 1
+_LONGEST = 12  # words of an addressee phrase in the clause before
 _NEAR = 80  # code points back to the person that a sentence-initial जो refers to
 
 
@@ -117,6 +119,8 @@ class Extractor:
 
     def _assigns(self, clause: Clause) -> bool:
         """A जिला संयोजक होंगे: the clause gives a post, which is no directive."""
+        if clause.group is None or clause.group.mood != "fut":
+            return False
         start = clause.sentence.words[clause.body].start
         end = clause.sentence.words[clause.end - 1].end
         return any(start <= a.role.start < end for a in self.assigned)
@@ -162,6 +166,8 @@ class Extractor:
         addressees = reading.addressees
         if not addressees and reading.contents:
             addressees = reading.contents[-1].addressees
+        if not addressees and hit.frame.cls == "say" and spoken.rule == "issuer:dropped":
+            addressees = self._told_before(clause)
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
         return Context(
@@ -182,6 +188,22 @@ class Extractor:
         """निर्देश दिए थे, कहा था: told as history, so that nothing under it is a directive."""
         sentence = clause.sentence
         return Context("history", (), (), sentence.index, sentence.paragraph, "frame:history")
+
+    def _told_before(self, clause: Clause) -> tuple[Addressee, ...]:
+        """उन्होंने X को फटकार लगाई और कहा कि …: the clause before names whom they told."""
+        words = clause.sentence.words
+        for j in range(clause.start - 1, 0, -1):
+            if words[j].key != fold("को"):
+                continue
+            earlier = [c for c in segment(clause.sentence) if c.start <= j < c.end and not c.content]
+            if not earlier:
+                return ()
+            first = max(earlier[0].body, j - _LONGEST)
+            for phrase in marked(earlier[0], first, j + 1, self.entities, frozenset({fold("को")})):
+                if phrase_class(phrase, self.entities) in ("person", "office"):
+                    return as_addressees(phrase, self.entities)
+            return ()
+        return ()
 
     def _finite_voice(self, clause: Clause, hits: list[Hit], spoken: Voice) -> Voice:
         if spoken.ids:
@@ -252,6 +274,8 @@ class Extractor:
         if _goal(previous, clause):
             self.carry = None
             return
+        if clause.sentence.words[clause.body].key == fold("जो") and group.mood == "hort":
+            return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
         found, after = self._doers(clause, context, previous)
@@ -265,20 +289,19 @@ class Extractor:
             begin = after
         start = max(action_start(clause, begin, clause.end, self.entities), clause.body)
         end = self._action_end(clause, clauses)
-        self.drafts.append(
-            Draft(
-                clause,
-                Span(sentence.start, sentence.end),
-                trim_span(sentence, start, end),
-                sentence.span(clause_start(clause), end),
-                decision.modality,  # type: ignore[arg-type]
-                ids,
-                found or self._inherited_addressees(clause, context, inherited, decision.modality),
-                [decision.rule, rule, *([inherited.rule] if inherited else [])],
-                headline=sentence.block in ("headline", "subheadline"),
-                implicit=not ids,
-            )
+        draft = Draft(
+            clause,
+            Span(sentence.start, sentence.end),
+            trim_span(sentence, start, end),
+            sentence.span(clause_start(clause), end),
+            decision.modality,  # type: ignore[arg-type]
+            ids,
+            found or self._inherited_addressees(clause, context, inherited, decision.modality, previous),
+            [decision.rule, rule, *([inherited.rule] if inherited else [])],
+            headline=sentence.block in ("headline", "subheadline"),
+            implicit=not ids,
         )
+        self.drafts += split_gapped(draft, start, end, self.entities)
 
     def _initial(self, clause: Clause, begin: int, found: tuple[Addressee, ...]) -> bool:
         """Whether only dates, purposes and lead-ins stand before the doer, so that the action follows it."""
@@ -288,6 +311,10 @@ class Extractor:
         start = next((j for j in range(begin, clause.end) if words[j].start >= found[0].span.start), begin)
         lead = action_start(clause, begin, start + 3, self.entities)
         purposes = [j for j in range(lead, start) if words[j].key in (fold("लिए"), fold("हेतु"))]
+        orders = {fold("निर्देश"), fold("आदेश"), fold("आह्वान")}
+        purposes += [
+            j for j in range(lead + 1, start) if words[j].key == fold("पर") and words[j - 1].key in orders
+        ]
         lead = max([lead, *(p + 1 for p in purposes)])
         rest = action_start(clause, lead, start + 3, self.entities)
         group = clause.group
@@ -396,11 +423,17 @@ class Extractor:
         return (), "issuer:none", 0
 
     def _inherited_addressees(
-        self, clause: Clause, context: Context | None, inherited: Context | None, modality: str
+        self,
+        clause: Clause,
+        context: Context | None,
+        inherited: Context | None,
+        modality: str,
+        previous: Clause | None,
     ) -> tuple[Addressee, ...]:
         words = clause.sentence.words
         first = clause_start(clause)
-        oblique = any(w.key in closed("oblique_pronouns") for w in words[first : first + 2])
+        referred = previous is not None and previous.kind in ("relative", "condition")
+        oblique = not referred and any(w.key in closed("oblique_pronouns") for w in words[first : first + 2])
         if oblique:
             return self._these(clause)
         if self.drafts and self.drafts[-1].clause.sentence is clause.sentence and modality != "announcement":

@@ -106,7 +106,8 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
             before -= 1
         if words[before].is_noun(frame.nouns):
             return before
-    if group.end < clause.end and words[group.end].is_noun(frame.nouns):
+    given = group.forms[-1].form == "perf" or group.forms[-1].form == "cop"
+    if given and group.end < clause.end and words[group.end].is_noun(frame.nouns):
         return group.end
     if group.finite:
         return _scrambled(clause, group, frame)
@@ -121,6 +122,10 @@ def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
     first = clause.front[0] if clause.front else clause.start
     for j in range(group.start - 1, first - 1, -1):
         if words[j].is_noun(frame.nouns) and words[j + 1].key not in blocked:
+            if any(
+                j < g.start < group.start and _counts(clause, g) and g.mood != "kar" for g in clause.groups
+            ):
+                continue
             between = [w for w in words[j + 1 : group.start] if w.key in (fold("ने"), fold("को"))]
             if between and (host_is_light or frame.cls in ("order", "say")):
                 return j

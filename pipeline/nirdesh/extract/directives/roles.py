@@ -94,21 +94,34 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             continue
         after = _past_honorifics(clause, j + 1, group.start)
         if after < len(words) and words[after].key in closed("case_markers"):
-            last = None if last is not None and last[1] == j else last
+            named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
+            last = None if last is not None and named and _one_phrase(clause, last[1], j) else last
             if last is None or words[after].key in closed("genitives"):
                 continue
             break
-        if after < len(words) and words[after].is_noun(closed("compound_seconds")):
-            continue
+        if after + 1 < len(words) and words[after].is_noun(closed("compound_seconds")):
+            if words[after + 1].key in _LOCATIVES or actor_class(words[j]) == "public":
+                continue
         last = (j + 1, after)
     if last is None:
         return None
     start = phrase_start(clause, last[0], first, entities)
     counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in words[start : last[0]])
     own = words[start].key.startswith(fold("अपन"))
+    counted = counted and group.mood == "hort"
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _one_phrase(clause: Clause, end: int, j: int) -> bool:
+    """Whether only honorifics and names stand between, so that both make one phrase (मुख्यमंत्री श्री राम लाल)."""
+    words = clause.sentence.words[end:j]
+    joined = closed("list_conjunctions") | closed("case_markers")
+    return len(words) <= 4 and not any(w.punct or w.verbs or w.key in joined for w in words)
+
+
+_LOCATIVES = frozenset(fold(w) for w in ("में", "पर", "को", "से", "के"))
 
 
 def _titled(words: Sequence[Word], start: int) -> bool:
@@ -117,6 +130,8 @@ def _titled(words: Sequence[Word], start: int) -> bool:
 
 def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     word = clause.sentence.words[j]
+    if word.key.endswith("ों"):
+        return False  # an oblique plural is no subject
     named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)
     return named or actor_class(word) is not None
 
@@ -153,9 +168,13 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     group = clause.group
     if group is None:
         return (), first
-    if group.mood in ("oblig", "should") or _needs(clause):
+    needs = group.mood in ("oblig", "should") or _needs(clause)
+    if clause.front is not None and first < clause.body and not needs:
+        first = clause.body
+    if needs:
         for phrase in marked(clause, first, group.start, entities, KO):
-            if phrase_class(phrase, entities):
+            found_class = phrase_class(phrase, entities)
+            if found_class and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
     for phrase in marked(clause, first, group.start, entities, DVARA):
         if phrase_class(phrase, entities):
@@ -192,7 +211,7 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
             if words[j].key == fold("यह") and words[j + 1].key != fold("सुनिश्चित") and not words[j + 1].punct:
                 break
             j += 1
-        elif entities.in_date(words[j]):
+        elif entities.in_date(words[j]) and not _dates_noun(clause, j, last, entities):
             while j < last - 2 and (entities.in_date(words[j]) or words[j].punct):
                 j += 1
             while j < last - 2 and words[j].key in after_date:
@@ -203,6 +222,19 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
                 break
             j += step
     return j
+
+
+def _dates_noun(clause: Clause, j: int, last: int, entities: Entities) -> bool:
+    """2017 का चुनाव: the date belongs to a noun."""
+    words = clause.sentence.words
+    while j < last and entities.in_date(words[j]):
+        j += 1
+    plain = j < last and words[j].key in closed("genitives")
+    return (
+        plain
+        and j + 1 < last
+        and words[j + 1].key not in closed("np_stops") | {fold("मध्य"), fold("बीच"), fold("भीतर"), fold("अंदर")}
+    )
 
 
 _LEAD_INS = (

@@ -1,0 +1,65 @@
+"""One verb, several dates and places: सभा 3 मई को सागर, 5 को दमोह और 7 मई को सतना में होगी."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.roles import trim_span
+from nirdesh.mentions import Span
+
+
+def split_gapped(draft: Draft, start: int, end: int, entities: Entities) -> list[Draft]:
+    """One draft for each date of a list whose members differ in more than the date; else the draft alone."""
+    sentence = draft.clause.sentence
+    group = draft.clause.group
+    if group is None or group.mood not in ("fut", "oblig") or start >= end:
+        return [draft]
+    first = min(start, next((i for i, w in enumerate(sentence.words) if w.start >= draft.scope.start), start))
+    dates = _separate(entities, sentence.span(first, end))
+    cuts = []
+    for left, right in itertools.pairwise(dates):
+        cut = _joint(draft, left, right)
+        if cut is None:
+            return [draft]
+        cuts.append(cut)
+    if not cuts:
+        return [draft]
+    edges = [first, *cuts, end]
+    pieces = []
+    for a, b in itertools.pairwise(edges):
+        begin = a if a == first else a + 1
+        span = trim_span(sentence, max(begin, start) if a == first and start < b else begin, b)
+        pieces.append(
+            replace(draft, action=span, scope=sentence.span(begin, b), rules=[*draft.rules, "split:gapped"])
+        )
+    return pieces
+
+
+def _separate(entities: Entities, span: Span) -> list[Span]:
+    """Dates of a span that do not overlap each other."""
+    found: list[Span] = []
+    for index in entities.dates_in(span):
+        date = entities.dates[index]
+        if date.edtf is None or (found and found[-1].overlaps(date.span)):
+            continue
+        found.append(date.span)
+    return found
+
+
+def _joint(draft: Draft, left: Span, right: Span) -> int | None:
+    """Comma or conjunction between two dates, with a word of content on one side of it."""
+    words = draft.clause.sentence.words
+    between = [i for i, w in enumerate(words) if left.end <= w.start < right.start]
+    joints = [i for i in between if words[i].text == "," or words[i].key in closed("list_conjunctions")]
+    contents = [
+        i
+        for i in between
+        if i not in joints and not words[i].punct and words[i].key not in closed("case_markers")
+    ]
+    if not joints or not contents or any(words[i].verbs for i in contents):
+        return None
+    return joints[-1]
