@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 from typing import Any
 
@@ -91,3 +92,36 @@ def test_marks(raw: str, clean: str) -> None:
 
 def test_display_keeps_what_was_published() -> None:
     assert normalise("“डाॅ” १२ – मंे", "display").text == "“डॉ” १२ – में"
+
+
+ADVERSARIAL = ["न्", "्र्", "न्र्त", "l", "| ", "।", " ।", "<a", "!", "&#", "ा़", "\u094d\u093c", "कि्", "है.", "ं:"]
+    "न्",
+    "्र्",
+    "न्र्त",
+    "l",
+    "| ",
+    "।",
+    " ।",
+    "<a",
+    "!",
+    "&#",
+    "ा़",
+    "\u094d\u093c",
+    "कि्",
+    "है.",
+    "¡k",
+    "ं:",
+]
+
+
+@pytest.mark.parametrize("piece", ADVERSARIAL)
+def test_time_grows_with_the_length_only(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times
+        start = time.perf_counter()
+        normalise(text)
+        return time.perf_counter() - start
+
+    seconds(10)
+    small = min(seconds(2_000) for _ in range(2))
+    assert seconds(16_000) < 8 * small * 5 + 0.3

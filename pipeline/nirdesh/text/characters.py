@@ -18,7 +18,8 @@ _SUSPECT_SIGNS = re.compile(
     "|\u094d[\u0905-\u0914\u093e-\u094d]|[\u0905-\u0914][\u093c\u093e-\u094d]|\u093c\u093c"
 )
 _NUKTA_FORMS = re.compile("(?:[\u0958-\u095f]|[\u0928\u0930\u0933]\u093c)[\u093c\u094d]*")
-_NUKTA_LATE = re.compile("[\u0900-\u097f]?[\u093c\u094d]*\u094d\u093c[\u093c\u094d]*")
+_NUKTA_LATE = re.compile("[\u0900-\u097f]?[\u093c\u094d]{0,8}\u094d\u093c[\u093c\u094d]{0,8}")
+_MAX_WORD = 80  # no Hindi word is longer; the rules look back and forth over the whole word
 _NEWLINES = re.compile("\r\n?")
 _BLANKS = re.compile("  +| +(?=\n)")
 _TAG = re.compile(
@@ -158,7 +159,7 @@ def mend_signs(word: str) -> tuple[str, list[str]]:
         ('नियुक्ति', ['i-in-conjunct'])
     """
     rules: list[str] = []
-    if _SUSPECT_SIGNS.search(word) is None:
+    if len(word) > _MAX_WORD or _SUSPECT_SIGNS.search(word) is None:
         return word, rules
     for _ in range(4):
         before = word

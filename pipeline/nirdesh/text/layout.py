@@ -137,10 +137,10 @@ def _find_dateline(lines: list[_Line]) -> tuple[Dateline | None, int]:
         found = find_dateline(line.text)
         if found is not None and not _looks_like_headline(lines, number, found):
             return found, number
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines[: 2 * _HEAD_LINES]):
         if not _short(line.text) and not _restated(lines, number):
             return None, number
-    return None, 0 if len(lines) == 1 else len(lines)
+    return None, 0 if len(lines) == 1 else min(len(lines), 2 * _HEAD_LINES)
 
 
 def _looks_like_headline(lines: list[_Line], number: int, found: Dateline) -> bool:

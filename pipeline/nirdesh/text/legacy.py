@@ -18,10 +18,10 @@ from nirdesh.text.data import rows
 
 _TOKEN = re.compile(r"\S+")
 _WORDLIKE = re.compile("[A-Za-z\u00a1-\u00ff]")
-_FOREIGN = re.compile("[!-~\u00a1-\u0192\u2018-\u2122]*[A-Za-z\u00a1-\u00ff][!-~\u00a1-\u0192\u2018-\u2122]*")
+_FOREIGN = re.compile("[!-~\u00a1-\u0192\u2018-\u2122]{2,}")
 _OTHER = re.compile(r"[\u0900-\u097f]|https?:|www\.|\w@\w+\.\w|\.(?:com|in|org|html?|jpg|png)\b")
 _PLAIN = re.compile("[\u0900-\u0963\u0970-\u097f]+")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*?)(/?)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})\b([^<>]{0,400}?)(/?)>")
 _FACE = re.compile(r"(?:face\s*=\s*|font-family\s*:\s*)[\"']?\s*([^\"';>]+)", re.IGNORECASE)
 _SWITCH = 7.0
 _LEAST_RUN = 9.0
@@ -71,7 +71,7 @@ def find_runs(text: str) -> list[LegacyRun]:
         >>> find_runs("The committee met in Lucknow.")
         []
     """
-    if not any(weight(m[0]) > 0 or _HIGH.search(m[0]) for m in _FOREIGN.finditer(text)):
+    if not any(_token_weight(m[0]) > 0 for m in _FOREIGN.finditer(text)):
         return []
     tokens = [(m.start(), m.end(), _token_weight(m[0]), m[0] in _MARKS) for m in _TOKEN.finditer(text)]
     if not any(t[2] > 0 for t in tokens):

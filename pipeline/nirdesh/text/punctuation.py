@@ -10,7 +10,7 @@ from nirdesh.text.alignment import Aligned, Edit
 from nirdesh.text.data import table, words
 
 _DEVA = "\u0900-\u0963\u0970-\u097f"
-_BAR = re.compile("[|lI]+(?![A-Za-z0-9])")
+_BAR = re.compile("[|lI]{1,3}(?![A-Za-z0-9|])")
 _STOP = re.compile(rf"\.(?<=[{_DEVA}]\.)(?!\.)")
 _VISARGA = re.compile(rf"ः(?![{_DEVA}])")
 _COLON = re.compile(rf":(?<=[{_DEVA}]:)")
