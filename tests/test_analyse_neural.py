@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from nirdesh.analyse.neural import decode, features
-from nirdesh.analyse.neural.layers import BiLstm, Floats, pack
+from nirdesh.analyse.neural.layers import BiLstm, Floats, halved, pack
 from nirdesh.analyse.neural.lemmas import apply_edit, edit_of
 
 RNG = np.random.default_rng(4)
@@ -89,7 +89,9 @@ def test_lstm_agrees_with_torch() -> None:
     with torch.no_grad():
         wanted = trained(torch.from_numpy(values), torch.arange(6, -1, -1)[None, :])[0].numpy()
     packing = pack([7])
-    np.testing.assert_allclose(BiLstm(ways[0], ways[1])(values[0], packing), wanted, atol=1e-5)
+    np.testing.assert_allclose(
+        BiLstm(halved(*ways[0]), halved(*ways[1]))(values[0], packing), wanted, atol=1e-5
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from nirdesh.analyse.neural.features import (
     piece_rows,
     spelling_key,
 )
-from nirdesh.analyse.neural.layers import BiLstm, Floats, Linear, leaky, pack
+from nirdesh.analyse.neural.layers import BiLstm, Floats, Linear, halved, leaky, pack
 from nirdesh.analyse.neural.lemmas import apply_edit
 from nirdesh.errors import NirdeshError
 
@@ -48,7 +48,7 @@ class Crf:
 
 def _lstm(weights: Mapping[str, Floats], name: str) -> BiLstm:
     parts = [
-        (weights[f"{name}.{way}.input"], weights[f"{name}.{way}.recurrent"], weights[f"{name}.{way}.bias"])
+        halved(*(weights[f"{name}.{way}.{part}"] for part in ("input", "recurrent", "bias")))
         for way in ("forward", "backward")
     ]
     return BiLstm(parts[0], parts[1])
