@@ -147,6 +147,47 @@ def test_markdown_pictures_go_and_date_the_report(tmp_path: Path) -> None:
     assert (report.published, report.published_from) == ("2021-09-29", "url")
 
 
+MARKDOWN = """---
+title: 'पेंशन शिविर के निर्देश'
+date: 2024-03-12
+---
+[होम](https://n.example.org/) | [राज्य](https://n.example.org/rajya_(jh))
+
+# पेंशन शिविर के निर्देश #
+
+![शिविर](https://img.example.org/a_(1).jpg "शिविर")
+***
+रांची। **उपायुक्त सुनयना टोपनो** ने [सभी सचिवों](https://n.example.org/s "सचिव") को _कड़े_ निर्देश दिए:
+
+> - आवेदन 25 मार्च तक निपटाएं ![](https://img.example.org/b.jpg)।
+- 5 \\* 2 शिविर snake_case_word पर लगाएं।
+
+[यह भी पढ़ें: बैठक टली](https://n.example.org/2)
+[1]: https://n.example.org/3
+"""
+
+
+def test_markdown_is_read_as_its_readers_see_it(tmp_path: Path) -> None:
+    (report,), problems = ingest(write(tmp_path / "a.md", MARKDOWN))
+    assert problems == []
+    assert [line for line in report.text.split("\n") if line] == [
+        "पेंशन शिविर के निर्देश",
+        "रांची। उपायुक्त सुनयना टोपनो ने सभी सचिवों को कड़े निर्देश दिए:",
+        "- आवेदन 25 मार्च तक निपटाएं ।",
+        "- 5 * 2 शिविर snake_case_word पर लगाएं।",
+    ]
+    assert (report.title, report.place) == ("पेंशन शिविर के निर्देश", "रांची")
+    assert (report.published, report.published_from) == ("2024-03-12", "metadata")
+
+
+def test_links_in_plain_text_are_read_by_their_words(tmp_path: Path) -> None:
+    linked = REPORT.replace("ग्राम सचिवों", "[ग्राम सचिवों](https://n.example.org/s)")
+    (report,), _ = ingest(write(tmp_path / "a.txt", linked + "# 5 सूची और *तारा* यहां\n"))
+    assert report.text.startswith(REPORT.strip())
+    (report,), _ = ingest(write(tmp_path / "b.txt", REPORT + "# 5 सूची और *तारा* यहां है।\n"))
+    assert report.text.endswith("# 5 सूची और *तारा* यहां है।")
+
+
 def test_metadata_beside_the_reports(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", REPORT)
     write(tmp_path / "b.txt", SECOND)

@@ -11,6 +11,7 @@ import regex
 from nirdesh.errors import Problem
 from nirdesh.ingest.document import Document, problem
 from nirdesh.ingest.limits import MAX_CHARACTERS
+from nirdesh.ingest.markdown import is_markdown, unmarked
 from nirdesh.ingest.published import choose, day_in_address, day_in_words
 from nirdesh.record.ids import content_id
 from nirdesh.report import PublishedFrom, Report
@@ -55,11 +56,13 @@ def to_report(document: Document, options: Options = DEFAULTS) -> Report | Probl
         document, days = page
     else:
         days = _Days()
-    text = document.text or ""
-    if len(text) > MAX_CHARACTERS:
-        message = f"The text has {len(text):,} characters, over the limit of {MAX_CHARACTERS:,}. Split it."
+    length = len(document.text or "")
+    if length > MAX_CHARACTERS:
+        message = f"The text has {length:,} characters, over the limit of {MAX_CHARACTERS:,}. Split it."
         return problem("too-large", message, document.place)
-    layout = read_layout(text, title=document.title)
+    if document.html is None and (document.markdown or is_markdown(document.text or "")):
+        document = unmarked(document)
+    layout = read_layout(document.text or "", title=document.title)
     if not layout.text.strip():
         message = "Nothing is left of it after bylines, links and forms are cut. Check the page."
         return problem("no-text", message, document.place)

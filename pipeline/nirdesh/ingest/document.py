@@ -23,6 +23,7 @@ class Document:
         text: Plain text or Markdown, or None where ``html`` is given.
         html: The page's markup, decoded, or None.
         published: The source's own words for the day of publication, in any format.
+        markdown: Whether ``text`` is Markdown.
         problems: What was doubtful when it was opened.
     """
 
@@ -35,6 +36,7 @@ class Document:
     publisher: str | None = None
     author: str | None = None
     published: str | None = None
+    markdown: bool = False
     problems: tuple[Problem, ...] = ()
 
     def key(self, *context: str | None) -> str:
@@ -50,7 +52,7 @@ class Document:
             True
         """
         own = (self.source, self.text, self.html, self.title, self.url, self.publisher, self.author)
-        return content_id(*own, self.published, *context, length=32)
+        return content_id(*own, self.published, str(self.markdown), *context, length=32)
 
 
 def shown(path: str | Path) -> str:

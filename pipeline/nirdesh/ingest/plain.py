@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from nirdesh.errors import NirdeshError, Problem
@@ -12,12 +13,18 @@ from nirdesh.ingest.limits import MAX_BYTES, megabytes
 
 
 def read_text(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
-    """One report of plain text or Markdown."""
+    """One report of plain text."""
     content = _content(stream, source, markup=False)
     if isinstance(content, Problem):
         yield content
     else:
         yield Document(source, source, text=content.text, problems=content.doubts(source))
+
+
+def read_markdown(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
+    """One report in Markdown."""
+    for item in read_text(stream, source):
+        yield replace(item, markdown=True) if isinstance(item, Document) else item
 
 
 def read_html(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:

@@ -16,8 +16,8 @@ Reader = Callable[[BinaryIO, str], Iterator[Document | Problem]]
 _READERS: Final[dict[str, str]] = {
     ".txt": "nirdesh.ingest.plain:read_text",
     ".text": "nirdesh.ingest.plain:read_text",
-    ".md": "nirdesh.ingest.plain:read_text",
-    ".markdown": "nirdesh.ingest.plain:read_text",
+    ".md": "nirdesh.ingest.plain:read_markdown",
+    ".markdown": "nirdesh.ingest.plain:read_markdown",
     ".html": "nirdesh.ingest.plain:read_html",
     ".htm": "nirdesh.ingest.plain:read_html",
     ".xhtml": "nirdesh.ingest.plain:read_html",
