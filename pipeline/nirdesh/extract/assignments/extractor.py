@@ -17,12 +17,12 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, sentences
-from nirdesh.extract.directives.roles import clause_start
+from nirdesh.extract.directives.roles import DVARA, clause_start
 from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.mentions import Assignment, Change, Span
 
 _NE = frozenset({fold("ने")})
-_OFFICIAL = ("appointed",)
+_RECENT = 2005  # without a date of publication, a year before this one is a life story
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class _State:
     teller: tuple[str, ...] = ()
     last: Assignment | None = None
     role: Role | None = None
+    person: tuple[str, ...] = ()
 
 
 class AssignmentExtractor:
@@ -66,14 +67,24 @@ class AssignmentExtractor:
                 self.state.announcer = agents
 
     def _agents(self, clause: Clause) -> tuple[str, ...]:
-        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, _NE):
-            ids = ids_of(phrase, self.entities)
+        first = clause_start(clause)
+        for phrase in marked(clause, first, clause.end, self.entities, _NE | DVARA):
+            ids = ids_of(replace(phrase, case=fold("ने")), self.entities)
             if ids:
+                if all(r.kind == "person" for r in self.entities.refs if r.id in ids):
+                    self.state.person = ids
                 return ids
+        keys = clause.keys()
+        if not closed("subject_pronouns").isdisjoint(keys):
+            return self.state.person
+        if keys[:2] == [fold("उनके"), fold("अनुसार")] or keys[:2] == [fold("उनके"), fold("मुताबिक")]:
+            return self.state.person
         return ()
 
     def _clause(self, clause: Clause, agents: tuple[str, ...]) -> None:
         first = clause_start(clause)
+        if self._long_ago(clause):
+            return
         hits = find_triggers(clause)
         for hit in hits:
             adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1
@@ -87,6 +98,19 @@ class AssignmentExtractor:
             self._will_be(clause, first, future, agents)
         if not hits and future is None:
             self._named_in_list(clause, first)
+
+    def _long_ago(self, clause: Clause) -> bool:
+        """1985 में प्रधान चुने गए: a year before the report's own tells a life, not news."""
+        published = (self.doc._.report.published or "")[:4] if self.doc._.report is not None else ""
+        words = clause.sentence.words[clause.start : clause.end]
+        years = [
+            w.text
+            for w in words
+            if len(w.text) == 4 and w.text.isdigit() and w.text[:2] in ("18", "19", "20")
+        ]
+        if not years:
+            return False
+        return min(int(y) for y in years) < (int(published) if published.isdigit() else _RECENT)
 
     def _will_be(self, clause: Clause, first: int, future: VerbGroup, agents: tuple[str, ...]) -> None:
         """A जिला संयोजक होंगे; वे अब संयोजक होंगे; यह प्रभार A के पास रहेगा."""

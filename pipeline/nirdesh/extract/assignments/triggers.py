@@ -81,6 +81,9 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if group.mood == "fut" and trigger.id not in _FUTURE_OK:
             continue
         if not trigger.hosts:
+            became = group.stem == fold("बन") and not (host is not None and host.is_noun(words("role_nouns")))
+            if became:
+                continue
             return TriggerHit(trigger, group, group.start)
         if not keys.isdisjoint(trigger.hosts) and group.host is not None:
             return TriggerHit(trigger, group, group.start if trigger.role == "duty" else group.host)

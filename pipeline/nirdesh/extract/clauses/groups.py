@@ -116,6 +116,8 @@ def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
     duty = _duty(forms)
     if duty is not None:
         return duty
+    if forms[0].form == "inf_o" and _JA in stems[1:] and _RAH in stems and last.form == "cop":
+        return "fut", True
     if _SAK in stems and last.form in ("fut", "subj", "perf", "cop"):
         return "able", True
     if last.form in ("subj", "imp"):

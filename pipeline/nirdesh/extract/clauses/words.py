@@ -84,7 +84,7 @@ def _bare_stem(form: VerbForm, keys: Sequence[str], i: int, after: str, vectors:
     step = 2 if after in closed("particles") | closed("negation") else 1
     following = readings(keys[i + step]) if i + step < len(keys) else ()
     if form.stem in noun_like_stems():
-        narrow = {fold(s) for s in ("सक", "चुक", "रह", "पा")}
+        narrow = {fold(s) for s in ("सक", "चुक", "रह", "पा", "जा")}
         return any(f.stem in narrow for f in following)
     return any(f.stem in vectors for f in following) or after in (fold("कर"), fold("के"))
 

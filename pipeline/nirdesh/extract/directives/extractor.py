@@ -32,10 +32,13 @@ from nirdesh.extract.directives.roles import (
 )
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
+from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
 _CARRY_SENTENCES = 1
+_TAKES_OVER = ("issuer:ne", "issuer:dvara", "issuer:nominative", "issuer:genitive")
+_ADVICE = ("mood:should", "mood:should-not")
 _LONGEST = 12  # words of an addressee phrase in the clause before
 _NEAR = 80  # code points back to the person that a sentence-initial जो refers to
 
@@ -56,7 +59,8 @@ class Extractor:
         """Directives in order of their action's place."""
         for sentence in sentences(self.doc):
             self._sentence(sentence)
-        fill_single_issuer(self.drafts)
+        bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
+        fill_single_issuer(self.drafts, bodies)
         self.drafts = [d for d in self.drafts if not _to_nobody(d)]
         finished = finish(self.doc, self.drafts, self.entities)
         directives = merge(self.doc, finished)
@@ -145,8 +149,10 @@ class Extractor:
         if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
             spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
         sentence = clause.sentence
-        if spoken.ids and spoken.rule in ("issuer:ne", "issuer:dvara"):
+        if spoken.ids and spoken.rule in _TAKES_OVER:
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
+            if spoken.rule == "issuer:nominative":
+                self.speaker.agent(spoken.ids)
         elif spoken.rule in ("issuer:pronoun", "issuer:dropped") and spoken.ids:
             self.speaker.goes_on(sentence.index, sentence.paragraph)
         reading = read(clause, hit, spoken.end, self.entities)
@@ -276,6 +282,8 @@ class Extractor:
             return
         if clause.sentence.words[clause.body].key == fold("जो") and group.mood == "hort":
             return
+        if group.mood == "fut" and any(_if_we_win(c) for c in clauses if c.start < clause.start):
+            return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
         found, after = self._doers(clause, context, previous)
@@ -284,6 +292,8 @@ class Extractor:
         if decision.modality is None:
             return
         ids, rule, told_end = self._issuers(clause, context, inherited)
+        if decision.rule in _ADVICE and ids and not self._authority(ids):
+            return
         begin = max(clause.body, told_end)
         if after > begin and self._initial(clause, begin, found):
             begin = after
@@ -302,6 +312,12 @@ class Extractor:
             implicit=not ids,
         )
         self.drafts += split_gapped(draft, start, end, self.entities)
+
+    def _authority(self, ids: tuple[str, ...]) -> bool:
+        """Whether somebody holds a post or is a body: others only advise."""
+        posts = {p.id for p in self.doc._.people if any(_is_office(x.title) for x in p.posts if not x.former)}
+        people = {p.id for p in self.doc._.people}
+        return any(i in posts or i not in people for i in ids)
 
     def _initial(self, clause: Clause, begin: int, found: tuple[Addressee, ...]) -> bool:
         """Whether only dates, purposes and lead-ins stand before the doer, so that the action follows it."""
@@ -372,7 +388,11 @@ class Extractor:
         if group is not None and group.stem in (fold("हो"), fold("रह")) and group.mood == "fut":
             host = clause.sentence.words[group.host].key if group.host is not None else ""
             actor = actor and host in closed("attending")
-        return Facts(cls, actor, dated, context is not None), mood
+        return Facts(cls, actor, dated, context is not None, self._counted(clause)), mood
+
+    def _counted(self, clause: Clause) -> bool:
+        words = clause.sentence.words[clause.body : clause.end]
+        return any(number(w.text) is not None and not self.entities.in_date(w) for w in words)
 
     def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
         """करना अनिवार्य है ends with the infinitive; सुनिश्चित करें कि … goes on to what is to be ensured."""
@@ -436,7 +456,11 @@ class Extractor:
         oblique = not referred and any(w.key in closed("oblique_pronouns") for w in words[first : first + 2])
         if oblique:
             return self._these(clause)
-        if self.drafts and self.drafts[-1].clause.sentence is clause.sentence and modality != "announcement":
+        if (
+            self.drafts
+            and self.drafts[-1].clause.sentence is clause.sentence
+            and not _parted(self.drafts[-1], clause)
+        ):
             group = self.drafts[-1].clause.group
             if group is not None and clause.group is not None and group.passive == clause.group.passive:
                 return self.drafts[-1].addressees
@@ -484,8 +508,37 @@ def _subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
 
 
 def _to_nobody(draft: Draft) -> bool:
-    """An imperative that nobody says to nobody: advice to the reader."""
-    return not draft.issuers and not draft.addressees and any(r.startswith("mood:hort") for r in draft.rules)
+    """An imperative that nobody says to nobody, a duty that nobody lays down: advice to the reader."""
+    if draft.issuers:
+        return False
+    if any(r in ("mood:must", "mood:must-not", *_ADVICE) for r in draft.rules):
+        return True
+    return not draft.addressees and any(r.startswith("mood:hort") for r in draft.rules)
+
+
+def _if_we_win(clause: Clause) -> bool:
+    """अगर हमारी सरकार बनी तो …"""
+    won = {fold("सरकार"), fold("सत्ता"), fold("जीत"), fold("जीते"), fold("जीता"), fold("मौका")}
+    return clause.kind == "condition" and not won.isdisjoint(clause.keys())
+
+
+def _is_office(title: str) -> bool:
+    return any(_office_word(word) for word in title.split())
+
+
+def _office_word(word: str) -> bool:
+    offices = {fold(w) for w in table("clauses/actors.toml")["classes"]["office"]}
+    endings = tuple(fold(e) for e in table("clauses/actors.toml")["endings"]["office"])
+    key = fold(word)
+    return key in offices or key.endswith(endings)
+
+
+def _parted(draft: Draft, clause: Clause) -> bool:
+    """Whether another plan with its own event, not one more act of the same doer, follows in the sentence."""
+    before, group = draft.clause.group, clause.group
+    if before is None or group is None or group.mood != "fut":
+        return False
+    return before.mood != "fut" or group.stem in (fold("हो"), fold("रह"))
 
 
 def _own_ne(clause: Clause) -> bool:

@@ -19,6 +19,7 @@ class Facts:
     actor: bool
     dated: bool
     content: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def decide(clause: Clause, facts: Facts, mood: str | None = None) -> Decision:
     if group is None or any(w.text == "?" for w in clause.sentence.words[clause.end : clause.end + 2]):
         return Decision(None, "no-verb")
     bag = _bag(clause)
-    joined = " ".join(clause.keys())
+    joined = " " + " ".join(clause.keys()) + " "
     for rule in _rules():
         if (mood or group.mood) in rule["moods"] and _fits(rule, clause, facts, bag, joined):
             gives = rule["gives"]
@@ -75,12 +76,13 @@ def _fits(rule: dict[str, Any], clause: Clause, facts: Facts, bag: frozenset[str
         "negative": lambda v: group.negative == v,
         "passive": lambda v: group.passive == v,
         "words": lambda v: not v.isdisjoint(bag),
-        "phrases": lambda v: any(p in joined for p in v),
+        "phrases": lambda v: any(f" {p} " in joined for p in v),
         "host": lambda v: not v.isdisjoint(host),
         "stems": lambda v: not v.isdisjoint(group.stems),
         "head": lambda v: group.stem in v,
         "subject": lambda v: facts.actor == (v == "actor"),
         "plural": lambda v: group.forms[-1].plural == v,
+        "counted": lambda v: facts.counted == v,
         "content": lambda v: facts.content == v,
         "future": lambda v: (group.forms[-1].form == "fut") == v,
         "dated": lambda v: facts.dated == v,

@@ -33,13 +33,17 @@ def attribute_back(
             draft.rules.append(f"mood:told-later-{frame.id}")
 
 
-def fill_single_issuer(drafts: Sequence[Draft]) -> None:
-    """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report."""
+def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str]) -> None:
+    """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report.
+
+    In a press note of a body its plans are the body's too.
+    """
     known = {d.issuers for d in drafts if d.issuers and not d.headline and d.modality != "announcement"}
     if len(known) != 1:
         return
     (ids,) = known
+    alone = all(d.issuers in ((), ids) for d in drafts) and bodies.issuperset(ids)
     for draft in drafts:
-        if not draft.issuers and draft.modality != "announcement":
+        if not draft.issuers and (draft.modality != "announcement" or alone):
             draft.issuers = ids
             draft.rules.append("issuer:only-one")

@@ -132,6 +132,8 @@ def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     word = clause.sentence.words[j]
     if word.key.endswith("ों"):
         return False  # an oblique plural is no subject
+    if j and clause.sentence.words[j - 1].key in closed("comparers"):
+        return False  # 100 से अधिक लोग is a number of people, mostly an object
     named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)
     return named or actor_class(word) is not None
 

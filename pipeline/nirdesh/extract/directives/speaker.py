@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nirdesh.extract.clauses.entities import Entities, is_person_pronoun
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import Hit
-from nirdesh.extract.directives.roles import DVARA, clause_start, phrase_class
+from nirdesh.extract.directives.roles import DVARA, clause_start, phrase_class, subject
 
 _NE = frozenset({fold("ने")})
 
@@ -119,6 +119,12 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             return Voice(speaker.ids, j + 1, "issuer:own-voice")
     if found is not None:
         return found
+    nominative = hit.group.stem == fold("बोल") or hit.group.mood in ("pres", "prog")
+    if nominative and not hit.group.passive:
+        spoken = subject(clause, first, entities)
+        ids = ids_of(replace(spoken, case=fold("ने")), entities) if spoken is not None else ()
+        if spoken is not None and ids:
+            return Voice(ids, spoken.end, "issuer:nominative")
     if hit.group.passive or _agentless(clause, hit):
         for phrase in marked(clause, first, limit, entities, DVARA):
             ids = ids_of(phrase, entities)
