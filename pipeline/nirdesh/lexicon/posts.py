@@ -120,4 +120,5 @@ def post_words() -> frozenset[str]:
     found = set(grammar.prefixes | grammar.heads | grammar.given | frozenset(grammar.plural_heads))
     for key in [*titles(), *grammar.roles, *grammar.qualifiers]:
         found.update(key)
-    return frozenset(found)
+    links = toml("names", "closed.toml")
+    return frozenset(found) - {fold(word) for word in [*links["postpositions"], *links["conjunctions"]]}

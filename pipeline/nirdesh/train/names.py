@@ -82,6 +82,23 @@ def _read_ner(path: Path, columns: Columns) -> None:
                 _count_name(name, columns)
 
 
+def held_out_names(data: Path) -> list[list[str]]:
+    """Full names of Indian persons that ``compile_counts`` left out, for the benchmark of lists.
+
+    Foreign names (no part is in any list) are left out: they do not stand in such lists.
+    """
+    known = set(word_list("surnames.tsv")) | set(word_list("second-parts.tsv"))
+    names: list[list[str]] = []
+    for file in ("il-ner-hi-train-nodup.txt.xz", "hiner-original-part.conll.xz"):
+        number = 0
+        for sentence in tagged_sentences(data / "ner" / file):
+            for name in persons(sentence):
+                number += 1
+                if number % _HELD_OUT == 0 and 2 <= len(name) <= 4 and name[-1] in known:
+                    names.append(name)
+    return names
+
+
 def _count_name(name: list[str], columns: Columns) -> None:
     keys = [fold(part) for part in name]
     if len(keys) == 1:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.extensions import register_extensions
 from nirdesh.extract.people.find import find_entities
+from nirdesh.mentions import Span
 
 
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
@@ -19,7 +20,8 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def annotate(doc: Doc) -> Doc:
     """Set ``doc._.people``, ``doc._.offices`` and ``doc._.organisations``."""
-    found = find_entities(doc.text, doc._.regions)
+    seen = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"]
+    found = find_entities(doc.text, doc._.regions, seen)
     doc._.people = found.people
     doc._.offices = found.offices
     doc._.organisations = found.organisations

@@ -15,7 +15,7 @@ from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.posts import PostSpan, find_posts
 from nirdesh.extract.people.runs import Marks
 from nirdesh.extract.words import Word, scan
-from nirdesh.mentions import Office, Organisation, Person, Post, Region
+from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span
 
 _AREA_WITHIN = 6
 
@@ -37,12 +37,13 @@ class _Context:
     areas: dict[int, tuple[int, str]]
 
 
-def find_entities(text: str, regions: Sequence[Region] = ()) -> Entities:
+def find_entities(text: str, regions: Sequence[Region] = (), seen: Sequence[Span] = ()) -> Entities:
     """People, offices and organisations of a report.
 
     Args:
         text: Normalised text.
         regions: Its regions; their names are no people, and posts are linked to them.
+        seen: Where a model saw a person.
 
     Example:
         >>> found = find_entities("जिला मंत्री रमेश कुमार वर्मा ने कहा। उन्होंने मुख्य सचिव को पत्र भेजा।")
@@ -62,6 +63,7 @@ def find_entities(text: str, regions: Sequence[Region] = ()) -> Entities:
         p for p in posts if not (p.role and any(hit.first < p.last and p.first < hit.last for hit in bodies))
     ]
     marks = _marks(words, posts, bodies, areas)
+    marks.see(seen)
     drafts = merge(words, text, Names(marks, posts).collect())
     alone = attach_posts(words, posts, drafts)
     offices = resolve_titles(words, alone, drafts)

@@ -174,6 +174,8 @@ class Names:
         word = self.words[index]
         if index + 1 >= len(self.words) or word.gap != "space" or self.marks.label[index]:
             return False
+        if self.marks.seen[index] and self.words[index + 1].key in closed("item_ends"):
+            return name_share(word.key) >= 0.5
         counts = name_counts().get(word.key)
         if counts is None or name_share(word.key) < 0.8 or counts.first < 5:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,9 +23,11 @@ from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics, second_parts, surnames
 from nirdesh.lexicon.posts import post_grammar, post_words
+from nirdesh.mentions import Span
 
 _MAX_RUN = 80
 _STRONG = 0.7
+_SEEN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,19 @@ class Marks:
     def __init__(self, words: list[Word]) -> None:
         self.words = words
         self.label: list[str] = [""] * len(words)
+        self.seen: list[bool] = [False] * len(words)
 
     def mark(self, first: int, last: int, label: str) -> None:
         """Label the words ``first:last``."""
         for index in range(first, last):
             self.label[index] = label
+
+    def see(self, spans: Sequence[Span]) -> None:
+        """Note the words that a model took for a person's name."""
+        for span in spans:
+            for index, word in enumerate(self.words):
+                if span.start <= word.start and word.end <= span.end:
+                    self.seen[index] = True
 
 
 def initials(text: str) -> bool:
@@ -197,6 +208,8 @@ def run_score(marks: Marks, first: int, last: int) -> float:
         score += sum(0.3 if name_share(key) >= 0.5 and not unknown(key) else -0.2 for key in keys[1:-1])
     if all(place_like(key) and key not in surnames() for key in keys):
         score -= 2.0
+    if all(marks.seen[first:last]):
+        score += _SEEN
     return score
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.extensions import register_extensions
 from nirdesh.extract.regions.find import find_regions
+from nirdesh.mentions import Span
 
 
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
@@ -19,5 +20,6 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def annotate(doc: Doc) -> Doc:
     """Set ``doc._.regions``."""
-    doc._.regions = find_regions(doc.text, doc._.blocks)
+    seen = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "LOCATION"]
+    doc._.regions = find_regions(doc.text, doc._.blocks, seen)
     return doc

@@ -9,6 +9,7 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped
 from nirdesh.extract.regions.latin import latin_hits
+from nirdesh.extract.regions.seen import seen_hits
 from nirdesh.extract.regions.typed import place_lists, typed_hits
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
@@ -40,12 +41,13 @@ class _Named:
         return 1 if self.dateline else 2 if self.strong else 3
 
 
-def find_regions(text: str, blocks: Sequence[Block] = ()) -> tuple[Region, ...]:
+def find_regions(text: str, blocks: Sequence[Block] = (), seen: Sequence[Span] = ()) -> tuple[Region, ...]:
     """Regions of a report.
 
     Args:
         text: Normalised text.
         blocks: Its layout; a dateline block gives the report's place.
+        seen: Where a model saw a place; names that no list has are taken from there.
 
     Returns:
         Regions ``r1``, ``r2`` … in order of first mention, offsets in code points of ``text``.
@@ -55,18 +57,19 @@ def find_regions(text: str, blocks: Sequence[Block] = ()) -> tuple[Region, ...]:
         [('बिल्हौर', 'assembly_constituency'), ('रहीमपुर', 'village')]
     """
     words = scan(text)
-    hits = _all_hits(words)
+    hits = _all_hits(words, seen)
     named = [_decide(words, hit, hits) for hit in hits]
     named = _datelines(words, named, blocks)
     return _regions(text, words, named)
 
 
-def _all_hits(words: list[Word]) -> list[Hit]:
+def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     party = any(word.key in party_words() for word in words)
     counted = counted_hits(words, party=party)
     counted = [retyped(hit, "party_unit") if party and hit.kind == "division" else hit for hit in counted]
     hits = [hit for hit in gazetteer_hits(words) if not any(_overlap(hit, other) for other in counted)]
-    hits = sorted([*hits, *latin_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
+    hits += latin_hits(words, [*hits, *counted], seen)
+    hits = sorted([*hits, *seen_hits(words, [*hits, *counted], seen)], key=lambda hit: hit.first)
     hits = typed_hits(words, hits, party=party)
     hits = [hit for hit in hits if not any(_overlap(hit, other) for other in counted)]
     villages = any(hit.kind == "village" for hit in hits)
@@ -112,19 +115,21 @@ def _decide(words: list[Word], hit: Hit, hits: list[Hit]) -> _Named:
         return _Named(hit, "district" if _district_cue(words, hit, hits) else "city", False)
     if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
         return _Named(hit, _hinted(words, hit, kinds), False)
+    if hit.rule == "model":
+        return _Named(hit, _hinted(words, hit, {"village"}, "other"), False)
     return _Named(hit, "other", False)
 
 
-def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind]) -> RegionKind:
+def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind], default: RegionKind = "city") -> RegionKind:
     """Block, tehsil, seat or town, by what the sentence or else the report speaks of."""
     here = words[hit.first].sentence
     for reach in (0, 1, len(words)):
         near = {kind for sentence, kind in _classes(words) if abs(sentence - here) <= reach} & kinds
         if len(near) == 1:
             return next(iter(near))
-        if near:
+        if near or default == "other":
             break
-    return "city"
+    return default
 
 
 def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:

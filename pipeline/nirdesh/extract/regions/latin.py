@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share
@@ -23,6 +23,7 @@ from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 from nirdesh.lexicon.skeleton import likeness, skeleton
+from nirdesh.mentions import RegionKind, Span
 
 _AGENT = fold("ने")
 _NAME = 0.75
@@ -46,9 +47,15 @@ def _all_alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
     return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1])))
 
 
-def latin_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
-    """Names that only the Latin lists have, in the states that the report is about."""
-    states = report_states(hit.places for hit in hits) or _guessed_states(words)
+def latin_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span] = ()) -> list[Hit]:
+    """Names that only the Latin lists have, in the states that the report is about.
+
+    Args:
+        words: The text.
+        hits: What the gazetteer found; its places tell the state.
+        seen: A model's places; they tell the state where the gazetteer found none.
+    """
+    states = report_states(hit.places for hit in hits) or _guessed_states(words, seen)
     if not states:
         return []
     found: list[Hit] = []
@@ -61,10 +68,11 @@ def latin_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     return found
 
 
-def _guessed_states(words: list[Word]) -> frozenset[str]:
+def _guessed_states(words: list[Word], seen: Sequence[Span]) -> frozenset[str]:
     """The state in which most of the report's unknown words are places; the dateline counts double."""
     votes: Counter[str] = Counter()
-    seen: set[str] = set()
+    tried: set[str] = set()
+    starts = {span.start for span in seen}
     for index, word in enumerate(words):
         head = in_dateline(words, index, index + 1, strict=True)
         if (
@@ -73,9 +81,9 @@ def _guessed_states(words: list[Word]) -> frozenset[str]:
             or not (head or _placed(words, Hit(index, index + 1, 0, 0, None, (), "")))
         ):
             continue
-        seen.add(word.key)
+        tried.add(word.key)
         for state in {place.state for _, place in _all_alike(word.text)}:
-            votes[state] += _HEAD_VOTE if head else 1
+            votes[state] += _HEAD_VOTE if head or word.start in starts else 1
     if not votes:
         return frozenset()
     state, count = max(votes.items(), key=lambda pair: (pair[1], pair[0]))
@@ -143,6 +151,19 @@ def latin_matches(name: str, states: frozenset[str]) -> tuple[Place, ...]:
         for _, place in _all_alike(name)
         if place.state in states
     )  # fmt: skip
+
+
+def known_sound(name: str) -> bool:
+    """Whether a place anywhere in the lists sounds like the name."""
+    return bool(_all_alike(name))
+
+
+def any_matches(name: str, *, dateline: bool) -> tuple[Place, ...]:
+    """Kinds that places of that sound have in any state, codes left out because the state is not known."""
+    kinds: dict[RegionKind, None] = dict.fromkeys(place.kind for _, place in _all_alike(name))
+    if dateline:
+        kinds = {"city": None}
+    return tuple(Place("", kind, name, "", "", "", "", "", "") for kind in kinds)
 
 
 def report_states(places: Iterable[tuple[Place, ...]]) -> frozenset[str]:

@@ -1,0 +1,77 @@
+"""Places that a model saw and no list has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
+from nirdesh.extract.regions.hits import Hit, in_dateline, nameable, neighbour, overlaps
+from nirdesh.extract.regions.latin import any_matches, known_sound
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.gazetteer import cue
+from nirdesh.lexicon.names import honorifics
+from nirdesh.mentions import Span
+
+_LONGEST = 3
+
+
+def seen_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span]) -> list[Hit]:
+    """Hits for the model's places, cut to the words that can name one.
+
+    Args:
+        words: The text.
+        hits: What the lists found; the model adds only beside it.
+        seen: Spans of the model's places.
+    """
+    starts = {word.start: index for index, word in enumerate(words)}
+    found: list[Hit] = []
+    for span in seen:
+        first = starts.get(span.start)
+        if first is None:
+            continue
+        last = first
+        while last < len(words) and words[last].end <= span.end:
+            last += 1
+        hit = _cut(words, first, last)
+        if hit is not None and not overlaps([*hits, *found], hit.first, hit.last):
+            found.append(hit)
+    return found
+
+
+def _cut(words: list[Word], first: int, last: int) -> Hit | None:
+    while first < last and words[first].key in honorifics().before:
+        return None
+    end = first
+    while end < last and nameable(words[end]) and words[end].key not in cue("never"):
+        end += 1
+        if words[end - 1].gap not in ("space", "hyphen"):
+            break
+    if end == first or end - first > _LONGEST or all(common(word.key) for word in words[first:end]):
+        return None
+    after = neighbour(words, end - 1, 1)
+    agent = after is not None and (after.key in closed("subject") or after.key in honorifics().after)
+    street = after is not None and after.key in cue("never") and end == last
+    if agent or street:
+        return None
+    hit = Hit(first, end, first, end, None, (), "model")
+    dateline = in_dateline(words, first, end, strict=True)
+    if not dateline and not _supported(words, hit, after):
+        return None
+    return replace(hit, places=any_matches(_name(words, hit), dateline=dateline))
+
+
+def _name(words: list[Word], hit: Hit) -> str:
+    return " ".join(word.text for word in words[hit.first : hit.last])
+
+
+def _supported(words: list[Word], hit: Hit, after: Word | None) -> bool:
+    """Whether the name's form or the words beside it speak for a place as the model does."""
+    keys = [word.key for word in words[hit.first : hit.last]]
+    if len(keys) > 1 and first_like(keys[0]) and not place_like(keys[-1]):
+        return False
+    if any(surname_like(key) and not place_like(key) for key in keys):
+        return False
+    if any(map(place_like, keys)) or known_sound(_name(words, hit)):
+        return True
+    return after is not None and after.key in closed("inside")
