@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
+from threadpoolctl import ThreadpoolController
 
 from nirdesh.analyse.annotate import annotate, sentence_places
 from nirdesh.analyse.neural.model import Analyser, load, save
 from nirdesh.errors import NirdeshError
 
 NAME: Final = "nirdesh_analyser"
+
+
+@lru_cache(maxsize=1)
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 class AnalyserComponent:
@@ -42,7 +49,9 @@ class AnalyserComponent:
         if not places:
             return doc
         words = [[doc[i].text for i in place] for place in places]
-        found = self.analyser(words, [self.guideline, *self.also])
+        # A report is too little work to share: more threads wait for each other, and workers are processes.
+        with _libraries().limit(limits=1, user_api="blas"):
+            found = self.analyser(words, [self.guideline, *self.also])
         doc = annotate(doc, places, found[0])
         for name, sentences in zip(self.also, found[1:], strict=True):
             doc.spans[name] = [
