@@ -1,8 +1,8 @@
 """The usual Kruti Dev converters, step by step as they are published, to measure the damage that they leave.
 
 Public converters share one procedure (replacements in a fixed order, then the short i, then the reph) and
-differ in the order of these steps and in what they take for a vowel sign. Tables are read from the measuring data
-(``krutidev/*.tsv``); nothing here converts a user's text: that is :mod:`nirdesh.text.fonts`.
+differ in the order of these steps and in what they take for a vowel sign. Tables are read from the measuring
+data (``krutidev/*.tsv``); nothing here converts a user's text: that is :mod:`nirdesh.text.fonts`.
 """
 
 from __future__ import annotations

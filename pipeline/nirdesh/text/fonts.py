@@ -182,15 +182,22 @@ def _read(text: str, font: _Font) -> str:
     out: list[str] = []
     waiting = ""
     waiting_reph = False
+    complete = False
     at = 0
     for m in font.glyphs.finditer(text):
-        out.extend(text[at : m.start()])
+        if at < m.start():
+            _flush(out, waiting, reph=waiting_reph and complete)
+            waiting, waiting_reph, complete = "", False, False
+            out.extend(text[at : m.start()])
         at = m.end()
         piece = font.read[m[0]]
+        if waiting and complete and piece[:1] not in (_VIRAMA, _NUKTA):
+            _flush(out, waiting, reph=waiting_reph)
+            waiting, waiting_reph, complete = "", False, False
         if "I" in piece:
             out.extend(waiting)
             waiting = _I + piece[piece.index("I") + 1 :]
-            waiting_reph = piece.startswith("R")
+            waiting_reph, complete = piece.startswith("R"), False
             continue
         if "R" in piece:
             before, _, after = piece.partition("R")
@@ -199,14 +206,17 @@ def _read(text: str, font: _Font) -> str:
             out.extend(after)
             continue
         _put(out, piece)
-        if waiting and piece and (_CONSONANT.match(piece[-1]) or piece[-1] == _NUKTA):
-            if waiting_reph:
-                _put_reph(out)
-            out.extend(waiting)
-            waiting, waiting_reph = "", False
+        complete = bool(piece) and (_CONSONANT.match(piece[-1]) is not None or piece[-1] == _NUKTA)
+    _flush(out, waiting, reph=waiting_reph and complete)
     out.extend(text[at:])
-    out.extend(waiting)
     return _tidy("".join(out))
+
+
+def _flush(out: list[str], waiting: str, *, reph: bool) -> None:
+    """Write the short i that waited for its syllable, with the reph that came with it."""
+    if reph:
+        _put_reph(out)
+    out.extend(waiting)
 
 
 def _put(out: list[str], piece: str) -> None:
