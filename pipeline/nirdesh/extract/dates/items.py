@@ -339,7 +339,10 @@ def scan(tokens: list[Token], prose: bool = True) -> list[list[Item]]:
             current.append(item)
             i = j
         elif phrase is not None:
-            current.append(Item(tokens[i].start, tokens[phrase[1] - 1].end, dict(phrase[0])))
+            cats = dict(phrase[0])
+            if "mdot" in cats:  # मा. is a month to an assistant; in prose it may be माननीय
+                cats["mabbr" if prose else "month"] = cats.pop("mdot")
+            current.append(Item(tokens[i].start, tokens[phrase[1] - 1].end, cats))
             i = phrase[1]
     if current:
         islands.append(current)

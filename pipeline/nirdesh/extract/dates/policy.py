@@ -141,6 +141,8 @@ def _chopped(item: Item, view: View) -> bool:
     if len(after) == 2 and after[0] in "-/" and after[1].isdecimal() and view.tokens[last].start == item.end:
         return True
     before = view.before(item, 2)
+    if view.profile == "report" and before[-1:] == ["/"]:  # a path: uploads/2024/07
+        return True
     return len(before) == 2 and before[1] in "-/" and before[0].isdecimal()
 
 
@@ -191,7 +193,7 @@ def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) 
         node.point if isinstance(node, Open) else node, Duration
     ):
         return not _age(item, view)
-    if "bareday" in cats and "w" not in cats:
+    if cats.get("bareday") is False:
         return "tarikh" in following
     if weak:
         return 1700 <= (node.year or 0) <= 2100 and _year_shown(items, k, following, view)  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from nirdesh.extract.dates.lexicon import read_rows
 from nirdesh.extract.dates.numerals import Kind, numerals
-from nirdesh.extract.dates.tagger import find
+from nirdesh.extract.dates.reader import read_row
 from nirdesh.extract.dates.value import Context
 
 Row = dict[str, Any]
@@ -49,7 +49,7 @@ def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
             continue
         reference = datetime.fromisoformat(row["reference"]) if row.get("reference") else None
         results = []
-        for tagged in find(text, Context(reference, 0, True), "suite"):
+        for tagged in read_row(text, Context(reference, 0, True)):
             found = tagged.found
             results.append(
                 {

@@ -91,6 +91,8 @@ class _Group:
             return True
         found = reading(word)
         if self.last is not None and found in (None, "present"):
+            if self.oblique >= 2 and word in self.kinds["plan"]:
+                self.last = "order"  # सड़कें ठीक करने का दिया लक्ष्य
             return False
         if self._planned(word):
             self.last = "order"
@@ -103,6 +105,8 @@ class _Group:
 
     def _planned(self, word: str) -> bool:
         """करने के निर्देश, करने वाले, करने को कहा."""
+        if word in self.kinds["fixed"]:
+            return True
         if self.oblique >= 2:
             return word in self.kinds["plan"]
         return word in self.kinds["prospect" if self.oblique == 1 else "asked"] and self.oblique != 0
@@ -110,6 +114,8 @@ class _Group:
     def _note(self, word: str, found: str | None) -> None:
         if word.endswith("ने") and len(word) > len("पने"):
             self.oblique = 1
+        elif self.oblique == 2 and word in self.kinds["for"]:
+            self.oblique = -1
         elif self.oblique == 1:
             self.oblique = 2 if word in self.kinds["genitive"] else -1 if word in self.kinds["to"] else 0
         else:

@@ -80,7 +80,11 @@ def fold(word: str) -> str:
     for old, new in _FOLD_PAIRS:
         if old in folded:
             folded = folded.replace(old, new)
-    if folded.endswith("ये"):
+    if folded.endswith("र्") and len(folded) > 3:  # a reph typed after its letter: माचर् for मार्च
+        folded = folded[:-3] + "र्" + folded[-3]
+    if folded.endswith("यें"):
+        folded = folded[:-3] + "एं"
+    elif folded.endswith("ये"):
         folded = folded[:-2] + "ए"
     elif folded.endswith("यी"):
         folded = folded[:-2] + "ई"

@@ -122,12 +122,11 @@ def year(slots: Slots) -> Cats | None:
 def day_bare(slots: Slots) -> Cats | None:
     """A bare day of the month (15 को, 5 तारीख)."""
     day = whole_number(slots["d"])
-    if day == 1 and any("wordnum" in item.cats for item in slots["@"]):
+    if not day or (day == 1 and any("wordnum" in item.cats for item in slots["@"])):
         return None  # एक is an article
     w = slots.get("w")
-    return (
-        cal_cats(Cal(day=day, wd=w.wd if isinstance(w, Weekday) else w)) | {"bareday": True} if day else None
-    )
+    named = "tarikh" in slots["@"][-1].cats
+    return cal_cats(Cal(day=day, wd=w.wd if isinstance(w, Weekday) else w)) | {"bareday": named}
 
 
 @action

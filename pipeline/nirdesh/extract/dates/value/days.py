@@ -29,6 +29,8 @@ def _cal(node: Cal, ctx: Context) -> Value | None:
     year = node.year
     today = ctx.today
     if node.year_rel is not None or node.month_rel is not None:
+        if today is None and month is not None and node.month_rel is None:
+            return _cal(replace(node, year_rel=None), ctx)
         if today is None:
             return None
         base = add_months(date(today.year, today.month, 1), 12 * (node.year_rel or 0) + (node.month_rel or 0))

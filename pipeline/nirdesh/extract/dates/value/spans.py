@@ -156,11 +156,21 @@ def _open(node: Open, ctx: Context) -> Value | None:
     )
 
 
+def _day_before(text: str) -> str:
+    """The day before one without year; before 1 March that is 28 February, as in most years."""
+    if len(text) != len("XXXX-MM-DD") or "X" in text[5:]:
+        return text
+    day = date(2001, int(text[5:7]), min(int(text[8:]), 28)) - DAY
+    return f"XXXX-{day.month:02d}-{day.day:02d}"
+
+
 def _before(node: Open, value: Value, left: str, stamp: str | None, ctx: Context) -> Value:
     """15 से पहले ends on the 14th in a record; the suites name the bound itself."""
     if value.start is not None and not stamp and not ctx.suite:
         day = value.start - DAY
         return Value(None, day, f"../{iso(day)}", f"../{iso(day)}", value.relative)
+    if value.start is None and not stamp and not ctx.suite:
+        left = _day_before(left)
     timex = f"../{stamp}" if stamp else f"../{iso(value.start)}" if value.start else f"../{left}"
     return Value(None, value.start, f"../{left}", timex, value.relative)
 

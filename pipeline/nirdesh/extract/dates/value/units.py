@@ -91,7 +91,7 @@ def _unit_value(unit: str, n: int, today: date, ctx: Context) -> Value | None:
 def _financial(year: int, ctx: Context, relative: bool = True) -> Value | None:
     if not 1 <= year <= 9998:
         return None
-    text = f"{year:04d}-04/{year + 1:04d}-03"
+    text = f"{year:04d}-04-01/{year + 1:04d}-03-31"
     return Value(
         date(year, 4, 1), date(year + 1, 3, 31), text, f"FY{year:04d}" if ctx.suite else text, relative
     )

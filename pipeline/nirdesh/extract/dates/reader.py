@@ -1,0 +1,248 @@
+"""From text to resolved expressions: parsing, the governing verb, and what a report itself settles.
+
+A suite row is resolved against its reference alone. In a report three more things count: deadlines run from
+the day of speaking where the report gives it (मंगलवार को कहा, तीन दिन में), a bare day takes its month from the
+dates around it (3 फरवरी को यहां, 5 को वहां), and headlines leave the month out (बैठक सात को).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final, Literal
+
+from nirdesh.extract.dates.grammar import load_grammar, run_layer
+from nirdesh.extract.dates.items import scan
+from nirdesh.extract.dates.lexicon import load
+from nirdesh.extract.dates.nodes import (
+    Cal,
+    Kal,
+    Lasting,
+    Multi,
+    Node,
+    Now,
+    Open,
+    Range,
+    Rel,
+    Shift,
+    Weekday,
+    Within,
+)
+from nirdesh.extract.dates.policy import Found, View, guard_words, select
+from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_genitive
+from nirdesh.extract.dates.tokens import Token, tokenise
+from nirdesh.extract.dates.value import Context, Value, resolve
+
+Profile = Literal["report", "suite"]
+STATE_WINDOW: Final = 5  # how many words after तक a state may stand (31 मार्च तक सभी विद्यालय बंद)
+GAP_WINDOW: Final = 12  # tokens between two days of a gapped list
+ERGATIVE_WINDOW: Final = 1  # ने right before a weekday makes it past
+SPEAKING: Final = timedelta(days=6)  # how long before publication a report's day of speaking may lie
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An expression that is found but not resolved.
+
+    Attributes:
+        tense: Of the governing verb: 1, -1, 0 unknown.
+        state: Whether what is said lasts until, or holds from, the time named.
+        genitive: Whether का, के or की follows (आज सुबह 9 बजे तक के आंकड़े).
+    """
+
+    found: Found
+    tense: int
+    state: bool
+    genitive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A resolved expression, before it is written in one convention or another."""
+
+    draft: Draft
+    value: Value | None
+
+    @property
+    def found(self) -> Found:
+        """Where and what it is."""
+        return self.draft.found
+
+
+def parse(text: str, profile: Profile) -> tuple[list[Token], list[Draft]]:
+    """Expressions of a text, in order, with their verbs."""
+    tokens = tokenise(text)
+    layers = load_grammar()
+    starts = {token.start: i for i, token in enumerate(tokens)}
+    ends = {token.end: i + 1 for i, token in enumerate(tokens)}
+    view = View(tokens, starts, ends, profile)
+    drafts: list[Draft] = []
+    for items in scan(tokens, prose=profile == "report"):
+        for layer in layers:
+            run_layer(layer, items, profile)
+        for found in select(items, view):
+            drafts.append(_draft(found, tokens, starts[found.start], ends[found.end]))
+    return tokens, drafts
+
+
+def _draft(found: Found, tokens: list[Token], before: int, after: int) -> Draft:
+    verb = governor(tokens, after, before)
+    tense = _forced(found.node, verb)
+    if isinstance(found.node, (Weekday, Kal)) and any(
+        token.form in guard_words("ergative") for token in tokens[max(0, before - ERGATIVE_WINDOW) : before]
+    ):
+        tense = tense if _qualified(found.node) else -1  # मंत्री ने सोमवार को
+    genitive = after < len(tokens) and is_genitive(tokens[after].form)
+    return Draft(found, tense, verb.state or _state(tokens, after), genitive)
+
+
+def _state(tokens: list[Token], after: int) -> bool:
+    """Whether what follows तक lasts until then (बंद, स्थगित, लागू) rather than is done by then."""
+    states = guard_words("state")
+    for token in tokens[after : after + STATE_WINDOW]:
+        if token.form in SENTENCE_END:
+            break
+        if token.form in states:
+            return True
+    return False
+
+
+def _qualified(node: Node) -> bool:
+    return isinstance(node, Weekday) and node.mod is not None
+
+
+def _forced(node: Node, verb: Governor) -> int:
+    """Qualifiers that look ahead or back outweigh the verb (आगामी, बीते, तक)."""
+    inner = node.first if isinstance(node, Range) else node.point if isinstance(node, Open) else node
+    if isinstance(inner, Cal) and inner.mod:
+        return inner.mod
+    if isinstance(inner, Weekday) and inner.mod in ("coming", "next", "last"):
+        return -1 if inner.mod == "last" else 1
+    if isinstance(node, Open) and verb.tense == 0 and node.side == "until":
+        return 1
+    return verb.tense
+
+
+def read_row(text: str, context: Context) -> Iterator[Tagged]:
+    """Expressions of one utterance, each resolved against the reference alone."""
+    _, drafts = parse(text, "suite")
+    for draft in drafts:
+        yield Tagged(draft, resolve(draft.found.node, replace(context, tense=draft.tense)))
+
+
+def read_report(text: str, context: Context) -> list[Tagged]:
+    """Expressions of a report, resolved against its publication and what it says itself."""
+    tokens, drafts = parse(text, "report")
+    drafts = sorted([*drafts, *_gapped(tokens, drafts), *_headline_days(tokens, drafts)], key=_start)
+    spoken = _speaking_day(drafts, context)
+    return [_resolve_draft(draft, drafts, spoken, context) for draft in drafts]
+
+
+def _resolve_draft(draft: Draft, drafts: list[Draft], spoken: date | None, context: Context) -> Tagged:
+    ctx, node = replace(context, tense=draft.tense), draft.found.node
+    if spoken is not None and _runs_from_speaking(node):
+        ctx = replace(ctx, now=datetime.combine(spoken, datetime.min.time()))
+    if isinstance(node, Cal):
+        node = _with_month(node, draft, drafts)
+    if isinstance(node, Open) and node.side == "since" and not draft.state and draft.tense >= 0:
+        # 22 मई से आपूर्ति शुरू करें names the start; 2013 से बन रहा था, 1 जून से रोक hold on
+        node = node.point
+        draft = replace(draft, found=replace(draft.found, node=node, starts=True))
+    return Tagged(draft, None if isinstance(node, Rel) and node.told else resolve(node, ctx))
+
+
+def _start(draft: Draft) -> int:
+    return draft.found.start
+
+
+def _runs_from_speaking(node: Node) -> bool:
+    if isinstance(node, Shift):
+        return isinstance(node.base, Now) and node.sign > 0
+    return isinstance(node, (Within, Lasting))
+
+
+def _speaking_day(drafts: list[Draft], context: Context) -> date | None:
+    """The day on which what is reported was said: the first past day of the report, if it is recent."""
+    today = context.today
+    if today is None:
+        return None
+    for draft in drafts:
+        if draft.tense < 0 and isinstance(draft.found.node, (Weekday, Kal)):
+            value = resolve(draft.found.node, replace(context, tense=-1))
+            day = value.start if value is not None else None
+            if day is not None and timedelta(0) <= today - day <= SPEAKING:
+                return day
+    return None
+
+
+def _days_of(node: Node) -> list[Cal]:
+    items: tuple[Node, ...] = (node,)
+    if isinstance(node, Multi):
+        items = node.items
+    elif isinstance(node, Range):
+        items = (node.first, node.last)
+    inner = [item.point if isinstance(item, Open) else item for item in items]
+    return [item for item in inner if isinstance(item, Cal) and item.day and item.month]
+
+
+def _with_month(node: Cal, draft: Draft, drafts: list[Draft]) -> Cal:
+    """A bare day with the month of the same day elsewhere in the report, else of the date before it."""
+    if node.day is None or node.month is not None or node.month_rel is not None:
+        return node
+    dated = [(other, cal) for other in drafts if other is not draft for cal in _days_of(other.found.node)]
+    same = next((cal for _, cal in dated if cal.day == node.day), None)
+    earlier = [cal for other, cal in dated if other.found.start < draft.found.start]
+    chosen = same or (earlier[-1] if earlier and (earlier[-1].day or 0) < node.day else None)
+    return node if chosen is None else replace(node, month=chosen.month, year=chosen.year)
+
+
+def _number(tokens: list[Token], i: int) -> int | None:
+    """A day of the month at token ``i``, in digits or one word."""
+    form = tokens[i].form
+    if form.isdecimal() and len(form) <= 2:
+        value = int(form)
+    else:
+        word = load().numbers.get(form)
+        if word is None or word.kind != "unit" or word.ordinal:
+            return None
+        value = int(word.value)
+    return value if 1 <= value <= 31 else None
+
+
+def _gapped(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
+    """3 फरवरी को कलायत, 5 को गुहला और 9 को राजौंद: the later days leave their month out."""
+    ends = {token.end: i + 1 for i, token in enumerate(tokens)}
+    for draft in drafts:
+        base = draft.found.node
+        i = ends[draft.found.end]
+        if not (isinstance(base, Cal) and base.day and base.month) or not _is(tokens, i, "dative"):
+            continue
+        last, left = base.day, GAP_WINDOW
+        while left and i + 2 < len(tokens) and tokens[i].form not in SENTENCE_END:
+            i, left = i + 1, left - 1
+            day = _number(tokens, i)
+            if day is not None and day > last and _is(tokens, i - 1, "link") and _is(tokens, i + 1, "dative"):
+                found = Found(tokens[i].start, tokens[i].end, replace(base, day=day, wd=None), "gapped-day")
+                yield replace(draft, found=found)
+                last, left = day, GAP_WINDOW
+
+
+def _headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
+    """बैठक सात को at a line's end, प्रशिक्षण 15 से before a comma; in a headline any day that the body dates."""
+    taken = [(draft.found.start, draft.found.end) for draft in drafts]
+    dated = {cal.day for draft in drafts for cal in _days_of(draft.found.node)}
+    headline = next((i for i, token in enumerate(tokens) if token.form == "\n"), 0)
+    for i in range(1, len(tokens) - 1):
+        day = _number(tokens, i)
+        if day is None or tokens[i].form == "एक" or not _is(tokens, i + 1, "dative", "ablative"):
+            continue
+        after = tokens[i + 2].form if i + 2 < len(tokens) else "\n"
+        closes = after == "\n" or (after == "," and _is(tokens, i + 1, "ablative"))
+        start, end = tokens[i].start, tokens[i + 1].end
+        if (closes or (i < headline and day in dated)) and not any(a < end and start < b for a, b in taken):
+            yield Draft(Found(start, end, Cal(day=day), "headline-day"), 1, False, False)
+
+
+def _is(tokens: list[Token], i: int, *kinds: str) -> bool:
+    return 0 <= i < len(tokens) and any(tokens[i].form in guard_words(kind) for kind in kinds)
