@@ -153,7 +153,8 @@ class AssignmentExtractor:
 
     def _hit(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
         rule = f"assign:{hit.trigger.id}"
-        matches = match(clause, first, hit.end, self.entities)
+        moved = hit.trigger.role == "place"
+        matches = match(clause, first, hit.end, self.entities, genitives=moved)
         if not matches and hit.trigger.role in ("needed", "duty"):
             self._unnamed(clause, hit, first, agents, rule)
             return

@@ -87,7 +87,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             return TriggerHit(trigger, group, group.start)
         if not keys.isdisjoint(trigger.hosts) and group.host is not None:
             return TriggerHit(trigger, group, group.start if trigger.role == "duty" else group.host)
-        if trigger.role == "duty" and group.finite and _scrambled(clause, group, trigger):
+        if trigger.role in ("duty", "place") and group.finite and _scrambled(clause, group, trigger):
             return TriggerHit(trigger, group, group.start)
     return None
 

@@ -146,6 +146,8 @@ def _build(
         if body >= end:
             continue
         kind = _kind(sentence, start, body)
+        if opens_ki and start and sentence.words[start - 1].key in (fold("जिससे"), fold("ताकि")):
+            kind = "purpose"
         if group is None and number + 1 < len(pieces) and kind == "main":
             joined = sentence.words[pieces[number + 1][0]].key != _KI
             if joined:

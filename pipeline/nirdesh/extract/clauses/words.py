@@ -85,7 +85,8 @@ def _bare_stem(form: VerbForm, keys: Sequence[str], i: int, after: str, vectors:
     following = readings(keys[i + step]) if i + step < len(keys) else ()
     if form.stem in noun_like_stems():
         narrow = {fold(s) for s in ("सक", "चुक", "रह", "पा", "जा")}
-        return any(f.stem in narrow for f in following)
+        stays = fold("रह")  # जांच रहा है, but जांच रहेगी: a noun with रहना
+        return any(f.stem in narrow and (f.stem != stays or f.form == "perf") for f in following)
     return any(f.stem in vectors for f in following) or after in (fold("कर"), fold("के"))
 
 

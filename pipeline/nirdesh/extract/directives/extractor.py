@@ -511,6 +511,8 @@ def _to_nobody(draft: Draft) -> bool:
     """An imperative that nobody says to nobody, a duty that nobody lays down: advice to the reader."""
     if draft.issuers:
         return False
+    if any(r.startswith(("frame:order", "frame:request", "frame:demand")) for r in draft.rules):
+        return False
     if any(r in ("mood:must", "mood:must-not", *_ADVICE) for r in draft.rules):
         return True
     return not draft.addressees and any(r.startswith("mood:hort") for r in draft.rules)
@@ -555,7 +557,7 @@ def _speech_noun(words: Sequence[Word], j: int) -> bool:
 
 def _goal(previous: Clause | None, clause: Clause) -> bool:
     """पार्टी का लक्ष्य है कि …, हमारा प्रयास है कि …: a goal, told to nobody."""
-    if previous is None or not clause.content or previous.group is None:
+    if previous is None or previous.group is None or not (clause.content or previous.end == clause.start):
         return False
     if previous.group.stem in closed("opinion_verbs"):
         return True

@@ -99,9 +99,9 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             if last is None or words[after].key in closed("genitives"):
                 continue
             break
-        if after + 1 < len(words) and words[after].is_noun(closed("compound_seconds")):
-            if words[after + 1].key in _LOCATIVES or actor_class(words[j]) == "public":
-                continue
+        compound = after + 1 < len(words) and words[after].is_noun(closed("compound_seconds"))
+        if compound and (words[after + 1].key in _LOCATIVES or actor_class(words[j]) == "public"):
+            continue
         last = (j + 1, after)
     if last is None:
         return None
@@ -179,6 +179,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
             if found_class and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
     for phrase in marked(clause, first, group.start, entities, DVARA):
+        if clause.sentence.words[phrase.marker + 1].key in closed("agentive_participles"):
+            continue
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities), phrase.marker + 1
     if group.mood in ("oblig", "should") or _needs(clause):

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from spacy.tokens import Doc
+
+from nirdesh.analyse import blank
+from nirdesh.extract.clauses.lexis import table
+from nirdesh.extract.clauses.segment import segment
+from nirdesh.extract.clauses.words import sentences
+from nirdesh.extract.directives.extractor import extract_directives
+from nirdesh.extract.directives.frames import find_hits
+from nirdesh.mentions import DateMention, Directive, EntityMention, Person, Post, Span
+
+NLP = blank()
+FRAMES: list[dict[str, Any]] = table("frames/frames.toml")["frame"]
+MOODS: list[dict[str, Any]] = table("frames/moods.toml")["rule"]
+
+
+def doc_of(text: str, people: tuple[str, ...] = (), dates: dict[str, str] | None = None) -> Doc:
+    doc = NLP(text)
+    doc._.people = tuple(
+        Person(
+            f"p{n}",
+            name,
+            "",
+            (Post("सचिव", Span(0, 1)),),
+            tuple(
+                EntityMention(Span(i, i + len(name))) for i in range(len(text)) if text.startswith(name, i)
+            ),
+        )
+        for n, name in enumerate(people, 1)
+    )
+    doc._.dates = tuple(
+        DateMention(Span(text.index(words), text.index(words) + len(words)), edtf, "by", "deadline")
+        for words, edtf in (dates or {}).items()
+    )
+    return doc
+
+
+def run(text: str, **given: Any) -> tuple[Doc, tuple[Directive, ...]]:
+    doc = doc_of(text, **given)
+    return doc, extract_directives(doc)
+
+
+def quote(doc: Doc, span: Span) -> str:
+    return doc.text[span.start : span.end]
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f["id"])
+def test_every_frame_is_found_in_its_example(frame: dict[str, Any]) -> None:
+    found = {h.frame.id for s in sentences(NLP(frame["example"])) for c in segment(s) for h in find_hits(c)}
+    assert frame["id"] in found
+
+
+@pytest.mark.parametrize("frame", [f for f in FRAMES if "negative" in f], ids=lambda f: f["id"])
+def test_no_directive_in_a_negative_example(frame: dict[str, Any]) -> None:
+    assert run(frame["negative"])[1] == ()
+
+
+@pytest.mark.parametrize("rule", [m for m in MOODS if m["gives"] == "none"], ids=lambda m: m["id"])
+def test_what_only_looks_like_a_directive_gives_none(rule: dict[str, Any]) -> None:
+    assert run(rule["example"])[1] == ()
+
+
+@pytest.mark.parametrize("rule", [m for m in MOODS if m["gives"] != "none"], ids=lambda m: m["id"])
+def test_a_mood_rule_gives_its_modality(rule: dict[str, Any]) -> None:
+    dates = {w: "2024-05-05" for w in ("5 मार्च", "1 जुलाई", "10 मई", "3 मार्च") if w in rule["example"]}
+    _, found = run(rule["example"], dates=dates)
+    assert rule["gives"] in {d.modality for d in found}
+    assert f"mood:{rule['id']}" in {r for d in found for r in d.rules}
+
+
+def test_content_before_the_noun_has_own_addressees() -> None:
+    doc, found = run("आयुक्त ने तहसीलदार को सूची बनाने तथा अधिशासी अभियंता को पुल की मरम्मत कराने के निर्देश दिए ।")
+    got = [(quote(doc, d.action), [quote(doc, a.span) for a in d.addressees]) for d in found]
+    assert got == [("सूची बनाने", ["तहसीलदार"]), ("पुल की मरम्मत कराने", ["अधिशासी अभियंता"])]
+    assert {d.issuers for d in found} == {("आयुक्त",)}
+
+
+def test_one_purpose_phrase_for_each_addressee() -> None:
+    doc, found = run("पेयजल आपूर्ति के लिए जल विभाग तथा बिजली बहाली के लिए अधीक्षक अभियंता को निर्देश दिए गए ।")
+    got = [(quote(doc, d.action), [quote(doc, a.span) for a in d.addressees]) for d in found]
+    assert got == [("पेयजल आपूर्ति", ["जल विभाग"]), ("बिजली बहाली", ["अधीक्षक अभियंता"])]
+
+
+def test_content_after_ki_is_one_directive_for_each_verb() -> None:
+    doc, found = run("रमा देशवाल ने निर्देश दिए कि सभी लिपिक पंजिका भरें और सूची भेजें ।", people=("रमा देशवाल",))
+    assert [quote(doc, d.action) for d in found] == ["पंजिका भरें", "सूची भेजें"]
+    assert all(d.issuers == ("p1",) and d.modality == "order" for d in found)
+    assert all(quote(doc, d.addressees[0].span) == "सभी लिपिक" for d in found)
+
+
+def test_the_speaker_goes_on_until_another_takes_over() -> None:
+    text = "रमा देशवाल ने कहा कि सूची बनाई जाए । उन्होंने कहा कि पंजिका भरी जाए । मोहन ठाकुर ने कहा कि पौधे लगाए जाएं ।"
+    _, found = run(text, people=("रमा देशवाल", "मोहन ठाकुर"))
+    assert [d.issuers for d in found] == [("p1",), ("p1",), ("p2",)]
+
+
+def test_a_frame_after_its_content_tells_issuer_and_addressee() -> None:
+    text = "सभी पंजिकाएं भरी जाएं । ये निर्देश रमा देशवाल ने अधिकारियों को दिए ।"
+    doc, (found,) = run(text, people=("रमा देशवाल",))
+    assert found.issuers == ("p1",)
+    assert found.modality == "order"
+    assert [quote(doc, a.span) for a in found.addressees] == ["अधिकारियों"]
+
+
+def test_a_date_binds_the_action_unless_it_modifies_a_noun() -> None:
+    _, (by,) = run("सचिव ने कहा कि लिपिक 6 मार्च तक सूची भेजें ।", dates={"6 मार्च तक": "../2024-03-06"})
+    assert by.when == (0,)
+    _, (of,) = run("सचिव ने कहा कि लिपिक 6 मार्च तक के आवेदन निपटाएं ।", dates={"6 मार्च तक": "../2024-03-06"})
+    assert of.when == ()
+
+
+def test_history_and_first_person_are_no_directives() -> None:
+    assert run("सचिव ने तब कहा था कि लिपिक गांव में रहें ।")[1] == ()
+    assert run("मैंने लिपिकों से कहा कि वे गांव में रहें ।")[1] == ()
+
+
+def test_target_purpose_and_condition() -> None:
+    text = "सचिव ने कहा कि यदि वर्षा न हो तो हर गांव में 5 टैंकर भेजे जाएं ताकि पानी मिले ।"
+    doc, (found,) = run(text)
+    assert found.target is not None
+    assert quote(doc, found.purpose or Span(0, 0)).startswith("ताकि")
+    assert "यदि वर्षा न हो" in quote(doc, found.condition or Span(0, 0))
+
+
+def test_an_empty_order_and_a_repeated_one_add_nothing() -> None:
+    assert run("सचिव ने आवश्यक दिशा-निर्देश दिए ।")[1] == ()
+    text = "सचिव ने अधिकारियों को अधूरे पुल जल्द बनाने के निर्देश दिए । सचिव ने अधूरे पुल जल्द बनाने के निर्देश दिए ।"
+    assert len(run(text)[1]) == 1

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from test_directives import doc_of
+
+from nirdesh.extract.events import extract_events
+from nirdesh.mentions import Event
+
+PEOPLE = ("रमा देशवाल", "मोहन ठाकुर", "सलीम बारी", "ज्योति टुडू")
+
+
+def run(text: str, dates: dict[str, str] | None = None) -> tuple[Doc, tuple[Event, ...]]:
+    doc = doc_of(text, people=PEOPLE, dates=dates)
+    return doc, extract_events(doc)
+
+
+def test_a_meeting_with_its_people() -> None:
+    _, (event,) = run(
+        "जिला समिति की बैठक पंचायत भवन में हुई । बैठक की अध्यक्षता रमा देशवाल ने की । संचालन मोहन ठाकुर ने किया । "
+        "मुख्य अतिथि सलीम बारी ने बैठक को संबोधित किया । बैठक में ज्योति टुडू आदि मौजूद रहे ।"
+    )
+    assert event.kind == "meeting"
+    assert event.chair == ("p1",)
+    assert event.conveners == ("p2",)
+    assert event.chief_guests == ("p3",)
+    assert "p3" in event.speakers
+    assert event.attendees == ("p4",)
+
+
+def test_a_planned_campaign_has_its_time() -> None:
+    doc, found = run("5 मार्च को पौधरोपण अभियान चलाया जाएगा ।", {"5 मार्च": "2024-03-05"})
+    assert [(e.kind, doc.text[e.name.start : e.name.end], e.when) for e in found] == [
+        ("campaign", "पौधरोपण अभियान", (0,))
+    ]
+
+
+def test_a_noun_inside_another_name_is_no_event() -> None:
+    assert run("सम्मेलन स्थल पर टेंट लगे हैं ।")[1] == ()
