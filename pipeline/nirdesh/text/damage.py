@@ -38,6 +38,7 @@ class DamageClass:
     respell: bool
     also: tuple[tuple[re.Pattern[str], str], ...]
     insert: str
+    ordered: bool
     stems: tuple[str, ...]
     genuine: re.Pattern[str] | None
 
@@ -57,6 +58,7 @@ def classes() -> tuple[DamageClass, ...]:
             r.get("respell", False),
             tuple((_pattern(find), to) for find, to in r.get("also", ())),
             r.get("insert", ""),
+            r.get("ordered", False),
             tuple(unicodedata.normalize("NFC", r.get("stems", "")).split()),
             _pattern(r["genuine"]) if "genuine" in r else None,
         )
@@ -148,6 +150,8 @@ def repair_word(word: str) -> tuple[str, str] | None:
 def _best(word: str, options: list[str], c: DamageClass) -> str | None:
     counts = words.counts()
     seen = max(options, key=lambda t: counts.get(t, 0))
+    if c.ordered:
+        seen = next((t for t in options if t in counts), seen)
     if counts.get(seen, 0) >= (1 if c.broken else c.least):
         return seen
     stemmed = [t for t in options if c.stems and t.startswith(c.stems)]
