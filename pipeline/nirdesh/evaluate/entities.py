@@ -19,14 +19,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+import regex
+
 from nirdesh.analyse import load_engine
 from nirdesh.evaluate.gold import GoldReference, GoldReport, read_gold, read_splits
 from nirdesh.evaluate.matching import name_key
 from nirdesh.evaluate.records import make_records
 from nirdesh.evaluate.score import score
 from nirdesh.extract.people import find_entities
-from nirdesh.extract.people.segment import segment
+from nirdesh.extract.people.runs import split_run
 from nirdesh.extract.regions import find_regions
+from nirdesh.extract.words import scan
 from nirdesh.lexicon.gazetteer import gazetteer, latin_places, villages
 from nirdesh.lexicon.keys import fold_name
 from nirdesh.record.models import Record
@@ -36,7 +39,7 @@ from nirdesh.train.names import held_out_names
 _LISTS: Final = 500
 _LOWER: Final = 3
 _UPPER: Final = 14
-_VARIANTS: Final = (("ं", "न्"), ("ँ", "ं"), ("ड़", "ड"), ("ढ़", "ढ"))
+_NASALS: Final = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
 
 
 def list_score(names: list[list[str]], lists: int = _LISTS, seed: int = 13) -> dict[str, float]:
@@ -63,7 +66,7 @@ def list_score(names: list[list[str]], lists: int = _LISTS, seed: int = 13) -> d
         for name in chosen[:-1]:
             position += len(name)
             gold.add(position)
-        cut = {first for first, _ in segment(words)} - {0}
+        cut = {first for first, _ in split_run(scan(" ".join(words)), 0, len(words), single=False)} - {0}
         right += len(gold & cut)
         found += len(cut)
         true += len(gold)
@@ -130,16 +133,18 @@ def _same(report: GoldReport, answer: str, person: str) -> bool:
 
 
 def spellings(name: str) -> Iterator[str]:
-    """The name and its usual other spellings.
+    """The name and its usual other spellings: nasal letters, chandrabindu, lost nukta, no blanks.
 
     Example:
         >>> list(spellings("बुंदेलखंड"))
-        ['बुंदेलखंड', 'बुन्देलखन्ड']
+        ['बुंदेलखंड', 'बुन्देलखण्ड', 'बुँदेलखँड']
     """
-    yield name
-    for old, new in _VARIANTS:
-        if old in name:
-            yield name.replace(old, new)
+    forms = [name]
+    letters = name
+    for nasal, following in _NASALS.items():
+        letters = regex.sub(f"ं(?=[{following}])", f"{nasal}्", letters)
+    forms += [letters, name.replace("ं", "ँ"), name.replace("\u093c", ""), name.replace(" ", "")]
+    yield from dict.fromkeys(forms)
 
 
 def coverage(data: Path) -> list[tuple[str, int, int]]:

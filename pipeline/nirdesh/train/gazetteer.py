@@ -34,8 +34,8 @@ VILLAGE_HEADER: Final = """\
 """
 LATIN_HEADER: Final = """\
 # Districts, tehsils, blocks, towns and seats of northern states in Latin letters (version 1).
-# Made by nirdesh.train.gazetteer. Sources: Local Government Directory (GODL-India, attribution: LGD) for kinds
-#   district, subdistrict, block, city; datameet/india-election-data for seats (facts).
+# Made by nirdesh.train.gazetteer. Sources: Local Government Directory (GODL-India, attribution: LGD) for
+#   kinds district, subdistrict, block, city; datameet/india-election-data for seats (facts).
 # Columns: skeleton (nirdesh.lexicon.skeleton), kind, state, LGD or ECI code, name.
 """
 _LATIN_STATES: Final = frozenset(
@@ -97,7 +97,8 @@ def districts(folder: Path) -> Iterator[Row]:
     more = {row["lgd"]: row["aliases"].split(";") for row in table("gazetteer", "aliases.tsv")}
     for row in _read(folder / "districts-hindi-belt.tsv"):
         yield _row(
-            f"d{row['lgd_district']}", "district", row["district_hi"], [*row["aliases_hi"].split(";"), *more.get(row["lgd_district"], ())],
+            f"d{row['lgd_district']}", "district", row["district_hi"],
+            [*row["aliases_hi"].split(";"), *more.get(row["lgd_district"], ())],
             within=row["iso3166_2"], lgd=row["lgd_district"], en=row["district_en"],
         )  # fmt: skip
 

@@ -20,7 +20,7 @@ import regex
 
 from nirdesh.lexicon.files import data_path
 from nirdesh.lexicon.keys import fold
-from nirdesh.lexicon.names import word_list
+from nirdesh.lexicon.names import honorifics, word_list
 
 HEADER: Final = """\
 # Counts of Hindi words as parts of personal names and elsewhere (version 1). Made by nirdesh.train.names.
@@ -83,20 +83,22 @@ def _read_ner(path: Path, columns: Columns) -> None:
 
 
 def held_out_names(data: Path) -> list[list[str]]:
-    """Full names of Indian persons that ``compile_counts`` left out, for the benchmark of lists.
+    """Different full names of Indian persons that ``compile_counts`` left out, without honorifics.
 
     Foreign names (no part is in any list) are left out: they do not stand in such lists.
     """
     known = set(word_list("surnames.tsv")) | set(word_list("second-parts.tsv"))
+    respect = honorifics().before | honorifics().after
     names: list[list[str]] = []
     for file in ("il-ner-hi-train-nodup.txt.xz", "hiner-original-part.conll.xz"):
         number = 0
         for sentence in tagged_sentences(data / "ner" / file):
             for name in persons(sentence):
                 number += 1
-                if number % _HELD_OUT == 0 and 2 <= len(name) <= 4 and name[-1] in known:
-                    names.append(name)
-    return names
+                plain = [word for word in name if fold(word) not in respect]
+                if number % _HELD_OUT == 0 and 2 <= len(plain) <= 4 and plain[-1] in known:
+                    names.append(plain)
+    return sorted(map(list, {tuple(name) for name in names}))
 
 
 def _count_name(name: list[str], columns: Columns) -> None:

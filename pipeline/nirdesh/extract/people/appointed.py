@@ -1,4 +1,4 @@
-"""Titles that a sentence gives to persons who do not stand beside them (क को … का संयोजक बनाया; अध्यक्ष पद पर ख)."""
+"""Titles that a sentence gives to persons away from them (क को … का संयोजक बनाया; अध्यक्ष पद पर ख)."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Appointments:
         return None
 
     def _gapped(self, post: PostSpan, index: int) -> bool:
-        """Whether another name with को follows the title before the verb (क को संयोजक, ख को सह संयोजक बनाया)."""
+        """Whether another name with को stands before the verb (क को संयोजक, ख को सह संयोजक बनाया)."""
         return any(
             post.last <= hit.first < index + _TRIGGER_WITHIN
             and hit.outer_last < len(self.words)
@@ -80,7 +80,7 @@ class Appointments:
         )
 
     def _before(self, post: PostSpan, *, marked: bool) -> list[NameHit]:
-        """Names left of the title: the nearest has को (or no case where the verb is होना), the others are its list."""
+        """Names left of the title: the nearest has को (or no case before होना), the others are its list."""
         words = self.words
         found: list[NameHit] = []
         for hit in reversed([h for h in self.hits if h.outer_last <= post.first]):

@@ -8,7 +8,6 @@ from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
     follows_name,
-    initials,
     namey,
     opens,
     run_end,
@@ -17,6 +16,7 @@ from nirdesh.extract.people.runs import (
     split_run,
     weak_run,
 )
+from nirdesh.extract.people.segment import initials
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nirdesh.extract.lexis import (
     closed,
@@ -18,9 +17,8 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.people.posts import PostSpan
-from nirdesh.extract.people.segment import segment
+from nirdesh.extract.people.segment import initials, segment
 from nirdesh.extract.words import Word, is_initial
-from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics, second_parts, surnames
 from nirdesh.lexicon.posts import post_grammar, post_words
 from nirdesh.mentions import Span
@@ -70,25 +68,6 @@ class Marks:
             for index, word in enumerate(self.words):
                 if span.start <= word.start and word.end <= span.end:
                     self.seen[index] = True
-
-
-def initials(text: str) -> bool:
-    """Whether a word is one or more letter names (आर, डीके, आरसी).
-
-    Example:
-        >>> initials("डीके"), initials("राम")
-        (True, False)
-    """
-    return is_initial(text) or _letter_names(text)
-
-
-@lru_cache(maxsize=4096)
-def _letter_names(text: str) -> bool:
-    """Whether the word is a chain of names of Latin letters (एसके, आरसी)."""
-    letters = toml("names", "latin.toml")["letters"]
-    return text in letters or any(
-        text.startswith(letter) and _letter_names(text[len(letter) :]) for letter in letters
-    )
 
 
 def namey(marks: Marks, index: int) -> bool:
@@ -165,19 +144,10 @@ def skip_honorifics(words: list[Word], index: int) -> int:
 
 
 def split_run(words: list[Word], first: int, last: int, *, single: bool) -> list[tuple[int, int]]:
-    """Divide a run into persons; initials stay with the word after them."""
+    """Divide a run into persons; a short run with a title or honorific before it is one."""
     if single and last - first <= 3:
         return [(first, last)]
-    units: list[tuple[int, int]] = []
-    index = first
-    while index < last:
-        end = index
-        while end < last - 1 and is_initial(words[end].text):
-            end += 1
-        units.append((index, end + 1))
-        index = end + 1
-    parts = segment([words[end - 1].text for _, end in units])
-    return [(units[a][0], units[b - 1][1]) for a, b in parts]
+    return [(first + a, first + b) for a, b in segment([word.text for word in words[first:last]])]
 
 
 def follows_name(words: list[Word], last: int) -> bool:
@@ -197,8 +167,8 @@ def follows_name(words: list[Word], last: int) -> bool:
 def run_score(marks: Marks, first: int, last: int) -> float:
     """How much the words read like one full name, by the lists and by what stands beside them.
 
-    Every part adds its evidence; a name of the lists with fitting neighbours reaches about 5, an unknown word with
-    a surname before a case marker about 3, two unknown words stay under 2.
+    Every part adds its evidence; a name of the lists with fitting neighbours reaches about 5, an unknown word
+    with a surname before a case marker about 3, two unknown words stay under 2.
     """
     words = marks.words
     keys = [word.key for word in words[first:last]]

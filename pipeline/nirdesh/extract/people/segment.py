@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from nirdesh.extract.words import is_initial
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import NO_COUNTS, name_counts
@@ -21,6 +22,8 @@ _STATES: Final = ("first", "middle", "last")
 _SMOOTH: Final = 0.5
 _TAIL: Final = 2
 _TAIL_WEIGHT: Final = 3.0
+_INITIAL: Final = (math.log(0.02), math.log(0.01), math.log(1e-6))
+_BLEED: Final = 0.08  # a first name may stand in the middle (मोहम्मद इरफान खान)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,37 @@ def _model() -> _Model:
     )
 
 
+def initials(text: str) -> bool:
+    """Whether a word is one or more letter names (आर, डीके, आरसी).
+
+    Example:
+        >>> initials("डीके"), initials("राम")
+        (True, False)
+    """
+    return is_initial(text) or _letter_names(text)
+
+
+@lru_cache(maxsize=4096)
+def _letter_names(text: str) -> bool:
+    """Whether the word is a chain of names of Latin letters (एसके, आरसी)."""
+    letters = toml("names", "latin.toml")["letters"]
+    return text in letters or any(
+        text.startswith(letter) and _letter_names(text[len(letter) :]) for letter in letters
+    )
+
+
 @lru_cache(maxsize=32768)
 def _emissions(key: str) -> tuple[float, float, float]:
     """Log probability of the word as first, middle and last name."""
+    if initials(key):
+        return _INITIAL
     model = _model()
     counts = name_counts().get(key, NO_COUNTS)
     scores = []
-    for state, count in zip(_STATES, (counts.first, counts.middle, counts.last), strict=True):
+    for state, seen in zip(_STATES, (counts.first, counts.middle, counts.last), strict=True):
+        count = float(seen)
+        if state == "middle":
+            count += _BLEED * counts.first
         tail = (model.tails[state].get(key[-_TAIL:], 0) + _SMOOTH) / (model.tail_totals[state] + 100)
         unseen = _TAIL_WEIGHT if state != "middle" else _TAIL_WEIGHT / 6
         scores.append(math.log((count + unseen * tail * 10) / (model.totals[state] + 1000)))

@@ -19,12 +19,14 @@ from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import KindWord, Place, cue, gazetteer, kind_words
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.organisations import party_words
 from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
 
 _LONGEST = 5
 _LONG_KEY = 8
 _BODY_WORDS = 4
+_PARTY_REACH = 12
 _NAME = 0.8
 _SMALL = frozenset({"block", "assembly_constituency", "other", "party_region"})
 _LINKS = ("space", "hyphen")
@@ -113,6 +115,8 @@ def plausible(words: list[Word], hit: Hit) -> bool:
         return False
     if typed and typed[0].kind != "other":
         return hit.last - hit.first > 1 or words[hit.first].key not in closed("quantifiers")
+    if typed and _party_region(words, hit):
+        return True
     if (before is not None and before.key in honorifics().before) or _inside_person(before, after):
         return False
     if _in_body(words, hit):
@@ -129,6 +133,15 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     if _small(hit):
         return place_like(word.key) and in_place_slot(words, hit)
     return True
+
+
+def _party_region(words: list[Word], hit: Hit) -> bool:
+    """भाजपा काशी क्षेत्र: a region of a party that the sentence names."""
+    if not any(place.kind == "party_region" for place in hit.places):
+        return False
+    here = words[hit.first].sentence
+    near = words[max(0, hit.first - _PARTY_REACH) : hit.last + _PARTY_REACH]
+    return any(word.key in party_words() for word in near if word.sentence == here)
 
 
 def before_is_free(before: Word | None) -> bool:

@@ -76,7 +76,7 @@ def _guessed_states(words: list[Word], seen: Sequence[Span]) -> frozenset[str]:
     for index, word in enumerate(words):
         head = in_dateline(words, index, index + 1, strict=True)
         if (
-            word.key in seen
+            word.key in tried
             or not nameable(word)
             or not (head or _placed(words, Hit(index, index + 1, 0, 0, None, (), "")))
         ):
