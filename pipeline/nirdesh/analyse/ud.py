@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from nirdesh.lexicon.files import table
 
@@ -160,19 +160,11 @@ def to_ud(nodes: Sequence[Node]) -> list[tuple[int, str]]:
 
 def ud_trees(doc: Doc) -> list[list[tuple[int, str]]]:
     """UD trees of an analysed document, by sentence, without white space; heads count in the sentence."""
-    trees: list[list[tuple[int, str]]] = []
-    for sent in doc.sents:
-        tokens = [token for token in sent if not token.is_space]
-        place = {token.i: k for k, token in enumerate(tokens)}
-        nodes = [
-            Node(
-                t.text,
-                t.lemma_,
-                t.tag_,
-                ROOT if t.head is t or t.head.i == t.i else place.get(t.head.i, ROOT),
-                t.dep_,
-            )
-            for t in tokens
-        ]
-        trees.append(to_ud(nodes) if nodes else [])
-    return trees
+    return [ud_tree([token for token in sent if not token.is_space]) for sent in doc.sents]
+
+
+def ud_tree(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+    """UD tree of the tokens of one sentence; heads count in the sentence."""
+    place = {token.i: k for k, token in enumerate(tokens)}
+    heads = [ROOT if t.head.i == t.i else place.get(t.head.i, ROOT) for t in tokens]
+    return to_ud([Node(t.text, t.lemma_, t.tag_, h, t.dep_) for t, h in zip(tokens, heads, strict=True)])

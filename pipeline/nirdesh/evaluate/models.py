@@ -7,15 +7,16 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from nirdesh.analyse import load_engine
-from nirdesh.analyse.ud import to_ud, ud_trees
+from nirdesh.analyse.tokenizer import split_words
+from nirdesh.analyse.ud import to_ud, ud_tree
 from nirdesh.errors import NirdeshError
 from nirdesh.train.entities import Tagged, held_out, read_bio, read_source
 from nirdesh.train.noise import noisy
@@ -25,6 +26,7 @@ from nirdesh.train.ud_table import nodes_of, pairs
 ROLES = ("k1", "k2", "k4", "k7t", "k7p", "pof")
 THREE = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 NOISE_SHARE = 0.15
+GROUP = 32
 
 
 def f1(right: int, gold: int, found: int) -> float:
@@ -42,22 +44,37 @@ def data_folder(path: Path) -> Path:
     return path / "data" if (path / "data").is_dir() else path
 
 
-def analysed(nlp: Language, sentences: Iterable[Sequence[str]]) -> list[Doc]:
-    """Documents of one sentence each with gold words, through everything after the splitter."""
-    docs = [
-        Doc(nlp.vocab, words=list(words), sent_starts=[1, *[-1] * (len(words) - 1)]) for words in sentences
-    ]
-    with nlp.select_pipes(disable=["nirdesh_sentences"]):
-        return list(nlp.pipe(docs))
+def analysed(nlp: Language, sentences: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> Iterator[Span]:
+    """Sentences given as words and blanks, through everything after the splitter, many to a document."""
+    for begin in range(0, len(sentences), GROUP):
+        group = sentences[begin : begin + GROUP]
+        words = [word for own, _ in group for word in own]
+        spaces = [space for _, own in group for space in own]
+        starts = [mark for own, _ in group for mark in (1, *[-1] * (len(own) - 1))]
+        doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=[*starts])
+        with nlp.select_pipes(disable=["nirdesh_sentences"]):
+            for _, component in nlp.pipeline:
+                doc = component(doc)
+        position = 0
+        for own, _ in group:
+            yield doc[position : position + len(own)]
+            position += len(own)
+
+
+def spaced(words: Sequence[str]) -> tuple[Sequence[str], Sequence[bool]]:
+    """Words with a blank after each."""
+    return words, [True] * len(words)
 
 
 def measure_trees(nlp: Language, data: Path) -> dict[str, float]:
     """Tags, features, lemmas, heads and labels on the treebank's development split, gold sentences."""
     gold = list(read_treebank(data / "treebank/hdtb-ssf-dev.conllx.xz"))
     counts: Counter[str] = Counter()
-    for doc, rows in zip(analysed(nlp, [[r.form for r in rows] for rows in gold]), gold, strict=True):
-        for token, row in zip(doc, rows, strict=True):
-            _count_tree(counts, token, row)
+    for span, rows in zip(
+        analysed(nlp, [spaced([r.form for r in rows]) for rows in gold]), gold, strict=True
+    ):
+        for token, row in zip(span, rows, strict=True):
+            _count_tree(counts, token, row, token.head.i - span.start == row.head)
     total = counts["words"]
     out = {
         name: round(100 * counts[name] / total, 2) for name in ("tag", "upos", "feats", "lemma", "uas", "las")
@@ -67,8 +84,7 @@ def measure_trees(nlp: Language, data: Path) -> dict[str, float]:
     return out
 
 
-def _count_tree(counts: Counter[str], token: Any, row: Row) -> None:
-    attached = token.head.i == row.head
+def _count_tree(counts: Counter[str], token: Any, row: Row, attached: bool) -> None:
     counts.update(
         {
             "words": 1,
@@ -89,10 +105,9 @@ def measure_upos(nlp: Language, data: Path) -> float:
     """UPOS on the UD development split (v1 labels, CONJ read as CCONJ)."""
     blocks = list(read_blocks(data / "treebank/hi-ud12-dev.conllu.xz"))
     right = total = 0
-    for doc, block in zip(
-        analysed(nlp, [[row[1] for row in block] for block in blocks]), blocks, strict=True
-    ):
-        for token, row in zip(doc, block, strict=True):
+    found = analysed(nlp, [spaced([row[1] for row in block]) for block in blocks])
+    for span, block in zip(found, blocks, strict=True):
+        for token, row in zip(span, block, strict=True):
             total += 1
             right += token.pos_ == {"CONJ": "CCONJ"}.get(row[3], row[3])
     return round(100 * right / total, 2)
@@ -102,13 +117,10 @@ def measure_ud(nlp: Language, data: Path) -> dict[str, float]:
     """UD v1 heads and labels by the mapping, on the half of UD dev that its table was not counted on."""
     kept = [pair for i, pair in enumerate(pairs(data)) if i % 2]
     words = attached = labelled = gold_attached = gold_labelled = 0
-    for doc, (rows, block) in zip(
-        analysed(nlp, [[r.form for r in rows] for rows, _ in kept]), kept, strict=True
-    ):
-        (tree,) = ud_trees(doc)
-        for (head, label), (gold_head, gold_label), columns in zip(
-            tree, to_ud(nodes_of(rows)), block, strict=True
-        ):
+    found = analysed(nlp, [spaced([row.form for row in rows]) for rows, _ in kept])
+    for span, (rows, block) in zip(found, kept, strict=True):
+        mapped = zip(ud_tree(list(span)), to_ud(nodes_of(rows)), block, strict=True)
+        for (head, label), (gold_head, gold_label), columns in mapped:
             wanted = int(columns[6]) - 1
             words += 1
             attached += head == wanted
@@ -134,38 +146,31 @@ def entity_f1(
         group: ``doc.spans`` group of the set's guideline, or None for ``doc.ents``.
     """
     right = gold = found = 0
-    for text, sentence in zip(_texts(nlp, sentences), sentences, strict=True):
+    texts = [split_words(" ".join(sentence.words)) for sentence in sentences]
+    for span, sentence in zip(analysed(nlp, texts), sentences, strict=True):
         want = {(a, b, labels(name)) for a, b, name in sentence.spans if labels(name)}
-        have = set(_over_words(text, sentence.words, group, labels))
+        have = set(_over_words(span, sentence.words, group, labels))
         right, gold, found = right + len(want & have), gold + len(want), found + len(have)
     return f1(right, gold, found)
 
 
-def _texts(nlp: Language, sentences: Sequence[Tagged]) -> Iterable[Doc]:
-    docs = [nlp.make_doc(" ".join(sentence.words)) for sentence in sentences]
-    for doc in docs:
-        for token in doc:
-            token.is_sent_start = token.i == 0
-    with nlp.select_pipes(disable=["nirdesh_sentences"]):
-        yield from nlp.pipe(docs)
-
-
 def _over_words(
-    doc: Doc, words: Sequence[str], group: str | None, labels: Callable[[str], str | None]
+    sentence: Span, words: Sequence[str], group: str | None, labels: Callable[[str], str | None]
 ) -> Iterable[tuple[int, int, str]]:
-    """Spans found, as ranges of the set's words that they touch."""
+    """Spans found in a sentence, as ranges of the set's words that they touch."""
     ends: list[int] = []
     position = 0
     for word in words:
         position += len(word)
         ends.append(position)
         position += 1
-    spans = doc.spans.get(group, []) if group else doc.ents
+    spans = sentence.doc.spans.get(group, []) if group else sentence.ents
     for span in spans:
         name = labels(span.label_)
-        if name:
-            first = next(i for i, end in enumerate(ends) if end > span.start_char)
-            last = next(i for i, end in enumerate(ends) if end >= span.end_char)
+        if name and sentence.start <= span.start < sentence.end:
+            begin, stop = span.start_char - sentence.start_char, span.end_char - sentence.start_char
+            first = next(i for i, end in enumerate(ends) if end > begin)
+            last = next(i for i, end in enumerate(ends) if end >= stop)
             yield first, last + 1, name
 
 
