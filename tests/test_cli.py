@@ -165,6 +165,7 @@ def test_run_stops_quietly_when_its_reader_goes(tmp_path: Path) -> None:
         (["evaluate", "none.jsonl", "none.jsonl"], "unreadable: none.jsonl"),
         (["convert", "none.txt"], "unreadable: none.txt: No such file or directory. Check the path."),
         (["dates", "none.jsonl"], "unreadable: none.jsonl"),
+        (["models", "download"], "no-address: Where is the release? Add --from"),
         (["nothing"], "No such command 'nothing'"),
     ],
 )
@@ -281,7 +282,7 @@ def test_dates_answers_rows() -> None:
     assert "2026-02-06" in found["timex"]
 
 
-@pytest.mark.parametrize("command", [["dates"], ["entities", "--engine", "blank"], ["normalise", "--jsonl"]])
+@pytest.mark.parametrize("command", [["dates"], ["entities", "--engine", "blank"]])
 def test_filters_go_on_after_a_bad_row(command: list[str]) -> None:
     rows = (
         '{"id": 1, "input": "बैठक"}\n{broken\n[1]\n{"id": 2, "input": 5}\n'
@@ -305,20 +306,31 @@ def test_entities_quote_the_text_as_given() -> None:
 
 def test_normalise_lines_and_explains() -> None:
     text = "उ0प्र0 में १२ बैठकें\n\nकल।परसों"
-    assert call("normalise", text=text).output == "उ.प्र. में 12 बैठकें\n\nकल। परसों"
-    explained = call("normalise", "--explain", text=text).output
-    assert "digit" in explained
-    assert "'१' -> '1'" in explained
-    answer = json.loads(call("normalise", "--jsonl", text='{"id": 1, "input": "१२"}').output)
-    assert (answer["text"], len(answer["repairs"])) == ("12", 2)
+    assert call("normalise", text=text).output == "उ.प्र. में 12 बैठकें\n\nकल। परसों\n"
+    assert "  11:12 digit १ -> 1\n" in call("normalise", "--explain", text=text).output
     assert "१२" in call("normalise", "--profile", "display", text=text).output
+
+
+def test_normalise_rows_and_passes_the_rest_on() -> None:
+    row = {"id": 1, "text": "दिनांक १२", "url": "https://n.example.org/"}
+    answer = json.loads(call("normalise", "--jsonl", "--explain", text=json.dumps(row)).output)
+    assert (answer["id"], answer["text"], answer["url"]) == (1, "दिनांक 12", "https://n.example.org/")
+    assert [repair["rule"] for repair in answer["repairs"]] == ["digit", "digit"]
+    assert json.loads(call("normalise", "--jsonl", "--field", "body", text='{"body": "१"}').output) == {
+        "body": "1"
+    }
+    mixed = CliRunner().invoke(app, ["normalise", "--jsonl"], input='{broken\n{"text": "१"}\n{"text": 5}\n')
+    assert (mixed.exit_code, json.loads(mixed.stdout)) == (1, {"text": "1"})
+    assert "stdin:1" in mixed.stderr
+    assert "stdin:3" in mixed.stderr
+    assert call("normalise", "--jsonl", text="x").exit_code == 2
 
 
 def test_convert_there_and_back(tmp_path: Path) -> None:
     assert call("convert", "--from", "krutidev010", text="Hkkjrh; turk\n").output == "भारतीय जनता\n"
     (tmp_path / "a.txt").write_text("पंचायत सचिव\nशिविर", encoding="utf-8")
     legacy = call("convert", "--from", "unicode", "--to", "krutidev010", tmp_path / "a.txt").output
-    assert call("convert", text=legacy).output == "पंचायत सचिव\nशिविर"
+    assert call("convert", text=legacy).output == "पंचायत सचिव\nशिविर\n"
     assert "unknown-font" in call("convert", "--from", "other", text="x").output
     assert "not UTF-8" in call("convert", "--from", "unicode", "--to", "krutidev010", text=b"\xe9\n").output
 

@@ -31,12 +31,13 @@ def convert(
 
     The whole text is taken to be in one font, as it comes out of a word processor or a PDF.
     """
-    from nirdesh.text.fonts import convert as convert_text
+    from nirdesh.text.filters import convert_lines
 
     # Glyph codes above 127 come as they stood on Windows.
     fallback = None if source == "unicode" else "cp1252"
-    for line in text_lines(files or (), fallback):
-        write_text(convert_text(line, from_=source, to=target))
+    lines = (line for _, line in text_lines(files or (), fallback))
+    for converted in convert_lines(lines, from_=source, to=target):
+        write_text(converted + "\n")
 
 
 def register(app: typer.Typer) -> None:

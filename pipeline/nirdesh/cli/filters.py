@@ -55,12 +55,10 @@ def _is_time(value: object) -> bool:
 
 
 def run_filter(paths: Iterable[str], answer: Callable[[Row], list[Row]]) -> None:
-    """Answer every row with ``results``; see ``answer_rows``."""
-    answer_rows(paths, lambda row: {"results": answer(row)})
+    """Answer every row with ``results`` under its id.
 
-
-def answer_rows(paths: Iterable[str], answer: Callable[[Row], Row]) -> None:
-    """Answer every row under its id; bad ones are told on standard error and make the exit code 1 or 2."""
+    Bad rows are told on standard error and make the exit code 1, or 2 if there is no other.
+    """
     good = bad = 0
     for row in rows(paths):
         if isinstance(row, NirdeshError):
@@ -68,13 +66,13 @@ def answer_rows(paths: Iterable[str], answer: Callable[[Row], Row]) -> None:
             complain(row)
             continue
         good += 1
-        write_text(json.dumps({"id": row.get("id"), **answer(row)}, ensure_ascii=False) + "\n")
+        write_text(json.dumps({"id": row.get("id"), "results": answer(row)}, ensure_ascii=False) + "\n")
     if bad:
         raise typer.Exit(1 if good else 2)
 
 
-def text_lines(paths: Iterable[str], fallback: str | None = None) -> Iterator[str]:
-    """Lines of text files with their ends, or of standard input where no file is given.
+def text_lines(paths: Iterable[str], fallback: str | None = None) -> Iterator[tuple[str, str]]:
+    """Lines of text files, or of standard input where no file is given, each with its place.
 
     Args:
         paths: Files; ``-`` is standard input.
@@ -86,7 +84,8 @@ def text_lines(paths: Iterable[str], fallback: str | None = None) -> Iterator[st
     for path in list(paths) or ["-"]:
         with _opened(path) as stream:
             for number, line in enumerate(stream, 1):
-                yield _decoded(line, f"{path}:{number}", fallback)
+                place = f"{'stdin' if path == '-' else path}:{number}"
+                yield place, _decoded(line, place, fallback)
 
 
 def write_text(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,8 @@ DOWNLOAD = """
 # The models of a release, from the web or from a file
 nirdesh models download --from https://example.org/nirdesh-models-0.1.0.tar.gz
 nirdesh models download --from nirdesh-models-0.1.0.tar.gz --to ~/nirdesh-models
+# Stanza's own Hindi package, to compare with
+nirdesh models download stanza
 """
 
 
@@ -54,30 +57,54 @@ def verify() -> None:
     raise typer.Exit(0 if not broken else 1 if broken < len(found) else 2)
 
 
+class What(StrEnum):
+    """What can be fetched."""
+
+    release = "release"
+    stanza = "stanza"
+
+
 def download(
+    what: Annotated[
+        What,
+        typer.Argument(metavar="WHAT", help="release: our models; stanza: Stanza's official Hindi package."),
+    ] = What.release,
     source: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--from",
             metavar="ADDRESS",
-            help="Archive (.tar.gz or .zip): web address or file.",
+            help="Archive of a release (.tar.gz or .zip), web address or file; for stanza a mirror.",
             show_default=False,
         ),
-    ],
+    ] = None,
     to: Annotated[
         Path | None,
         typer.Option(
             metavar="FOLDER",
-            help="Where to put them; default: where they are looked for.",
+            help="Where to put them; by default the folder of the models.",
             show_default=False,
         ),
     ] = None,
 ) -> None:
-    """Fetch models from an archive. This is the only command that uses the network, and only if asked."""
+    """Fetch models. This is the only command that uses the network, and only if asked.
+
+    Our own models are put where the engines look for them. Stanza's official package goes beside them, for
+    comparing; the engine stanza runs on the package that ships with nirdesh.
+    """
     from nirdesh.analyse.models import models_folder
-    from nirdesh.cli.fetch import fetch_models
 
     folder = models_folder(to)
+    if what is What.stanza:
+        from nirdesh.analyse.download import download_stanza
+
+        place = download_stanza(folder / "stanza-official", base_url=source)
+        typer.echo(f"Stanza's Hindi package is now in {place}.")
+        return
+    from nirdesh.cli.fetch import fetch_models
+
+    if source is None:
+        raise NirdeshError("no-address", "Where is the release?", hint="Add --from with its address or file.")
     names = fetch_models(source, folder)
     if not names:
         raise NirdeshError("no-model", f"{source} holds no model.", hint="Give the archive of a release.")

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from nirdesh.cli.filters import text_lines, write_text
-from nirdesh.cli.terminal import add
-
-if TYPE_CHECKING:
-    from nirdesh.text.alignment import Aligned
+from nirdesh.cli.terminal import add, complain
+from nirdesh.errors import NirdeshError
 
 EXAMPLES = """
 echo 'उ0प्र0 में १२ बैठकें हुई हैं ।श्री राय आए' | nirdesh normalise
 # What was changed where, and by which rule
 nirdesh normalise --explain report.txt
-# Rows {"id", "input"}, as other tools make them
-nirdesh normalise --jsonl rows.jsonl > clean.jsonl
+# A feed, its texts cleaned and the rest of each row passed on
+nirdesh normalise --jsonl feed.jsonl > clean.jsonl
 """
 
 
@@ -43,54 +41,37 @@ def normalise(
         ),
     ] = Profile.analysis,
     explain: Annotated[bool, typer.Option("--explain", help="Tell every change with its rule.")] = False,
-    jsonl: Annotated[
-        bool, typer.Option("--jsonl", help='Rows {"id", "input"} in, {"id", "text", "repairs"} out.')
-    ] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="The input is rows of JSON, one a line.")] = False,
+    field: Annotated[
+        str, typer.Option(metavar="NAME", help="Where a row has its text; the rest of it is passed on.")
+    ] = "text",
 ) -> None:
     """Repair what fonts, converters and scrapers broke, and change nothing else.
 
-    Text is read and written line by line. With --explain each line is followed by its changes, indented:
-    rule, place in the line as published, what stood there and what it became.
-    """
-    from nirdesh.text.normalise import normalise as normalise_text
+    Line by line. With --explain each line is followed by its changes, indented: place in the line as
+    published, rule, what stood there and what it became; rows get a list "repairs" instead.
 
-    if jsonl:
-        _rows(files or [], profile)
-        return
-    for line in text_lines(files or ()):
-        body = line.rstrip("\r\n")
-        aligned = normalise_text(body, profile.value)
-        write_text(aligned.text + line[len(body) :])
-        if explain:
-            _explain(aligned)
+    Exit code: 0 all done, 1 some rows were broken, 2 all were.
+    """
+    from nirdesh.text.filters import normalise_lines
+
+    good = bad = 0
+    kind: Literal["text", "jsonl"] = "jsonl" if jsonl else "text"
+    for place, line in text_lines(files or ()):
+        try:
+            answer = list(
+                normalise_lines([line], profile=profile.value, format=kind, explain=explain, field=field)
+            )
+        except (NirdeshError, RecursionError) as error:
+            bad += 1
+            complain(NirdeshError("broken-row", f"{place}: {error}"))
+            continue
+        good += 1
+        write_text("".join(f"{item}\n" for item in answer))
+    if bad:
+        raise typer.Exit(1 if good else 2)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
     add(app, "normalise", normalise, EXAMPLES)
-
-
-def _explain(aligned: Aligned) -> None:
-    for repair in aligned.repairs:
-        write_text(f"    {repair.rule} {repair.start}:{repair.end} {repair.before!r} -> {repair.after!r}\n")
-
-
-def _rows(files: list[str], profile: Profile) -> None:
-    from nirdesh.cli.filters import Row, answer_rows
-    from nirdesh.text.normalise import normalise as normalise_text
-
-    def answer(row: Row) -> Row:
-        aligned = normalise_text(row["input"], profile.value)
-        repairs = [
-            {
-                "rule": repair.rule,
-                "start": repair.start,
-                "end": repair.end,
-                "before": repair.before,
-                "after": repair.after,
-            }
-            for repair in aligned.repairs
-        ]
-        return {"text": aligned.text, "repairs": repairs}
-
-    answer_rows(files, answer)
