@@ -12,9 +12,12 @@ from nirdesh.analyse.extensions import register_extensions
 from nirdesh.extract.dates.tagger import tag
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateTagger:
-    """Sets ``doc._.dates``; the report's publication day is the anchor."""
+    """Sets ``doc._.dates``; the report's publication day is the anchor.
+
+    Not frozen: spaCy writes ``name`` when the component joins a pipeline.
+    """
 
     name: str
 

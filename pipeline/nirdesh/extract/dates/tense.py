@@ -105,8 +105,8 @@ class _Group:
 
     def _planned(self, word: str) -> bool:
         """करने के निर्देश, करने वाले, करने को कहा."""
-        if word in self.kinds["fixed"]:
-            return True
+        if word in self.kinds["fixed"] or (self.infinitive and word in self.kinds["settled"]):
+            return True  # 17 मई नियत, होना सुनिश्चित
         if self.oblique >= 2:
             return word in self.kinds["plan"]
         return word in self.kinds["prospect" if self.oblique == 1 else "asked"] and self.oblique != 0

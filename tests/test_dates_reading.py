@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+import spacy
+
+from nirdesh.analyse.extensions import register_extensions
+from nirdesh.extract.dates import filter_rows, tag
+from nirdesh.extract.dates.almanac import easter, festivals, holiday_days, holiday_rules
+from nirdesh.extract.dates.lexicon import load
+from nirdesh.extract.dates.numerals import numerals
+from nirdesh.extract.dates.panchang import tithi_day
+from nirdesh.extract.dates.tense import reading
+from nirdesh.report import Report
+
+PUBLISHED = date(2024, 2, 6)
+
+
+def values(text: str, reference: date | None = PUBLISHED) -> list[str | None]:
+    return [m.edtf for m in tag(text, reference=reference)]
+
+
+def test_deadline_counts_from_the_day_of_speaking() -> None:
+    text = "महापौर ने सोमवार को बैठक ली। उन्होंने कहा कि तीन दिन में नाले साफ करें।"
+    assert values(text) == ["2024-02-05", "../2024-02-08"]
+
+
+def test_gapped_list_of_days_takes_the_month_of_the_first() -> None:
+    text = "धरना 3 मार्च को रामपुर, 5 को सीतापुर और 9 को लखनपुर में दिया जाएगा।"
+    assert values(text) == ["2024-03-03", "2024-03-05", "2024-03-09"]
+
+
+def test_headline_day_takes_the_month_of_the_body() -> None:
+    assert values("मंडल बैठक 14 को\nबैठक 14 मार्च को नगर भवन में होगी।") == ["2024-03-14", "2024-03-14"]
+
+
+def test_same_deadline_is_read_alike_in_headline_and_body() -> None:
+    text = "सभी घाट 20 मार्च तक बंद\nसभा ने 20 मार्च तक नाव न चलाने को कहा।"
+    assert set(values(text)) == {"2024-02-06/2024-03-20"}
+
+
+def test_without_anchor_the_year_stays_unknown() -> None:
+    assert values("शिविर 4 मार्च को लगेगा और 9 से 12 मार्च के बीच चलेगा।", None) == [
+        "XXXX-03-04",
+        "XXXX-03-09/XXXX-03-12",
+    ]
+
+
+def test_document_year_fills_in() -> None:
+    assert [m.edtf for m in tag("शिविर 4 मार्च को लगेगा।", doc_year=2019)] == ["2019-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("मेला 25 दिसंबर को हुआ था।", "2023-12-25"),
+        ("मेला 25 दिसंबर को होगा।", "2024-12-25"),
+        ("दिसंबर में मेला हुआ था।", "2023-12"),
+        ("होली पर घाट सजेंगे।", "2024-03-25"),
+        ("बीते 3 जनवरी को मेला लगा।", "2024-01-03"),
+    ],
+)
+def test_year_follows_tense(text: str, edtf: str) -> None:
+    assert values(text)[0] == edtf
+
+
+def test_damaged_and_variant_spellings_are_read() -> None:
+    expected = values("5 सितंबर 2023 और 7 मई 2023 और 9 मार्च 2023")
+    assert values("5 सितम्‍बर 2023 और 7 मर्इ 2023 और 9 माचर् 2023") == expected
+
+
+def test_mentions_say_rule_and_anchor() -> None:
+    mention = tag("बैठक कल होगी", reference=PUBLISHED)[0]
+    assert (mention.rule, mention.anchor, mention.role) == ("kal", "2024-02-06", "scheduled")
+    assert tag("बैठक 5 मार्च 2024 को होगी", reference=PUBLISHED)[0].anchor is None
+
+
+def test_several_weekdays_recur() -> None:
+    assert tag("प्रत्येक सोमवार एवं गुरुवार को जांच होगी")[0].rrule == "FREQ=WEEKLY;BYDAY=MO,TH"
+
+
+def test_lengths_and_times_have_no_calendar_value() -> None:
+    found = tag("शिविर तीन दिन चला और सुबह 8 बजे खुला", reference=PUBLISHED)
+    assert [(m.edtf, m.timex) for m in found] == [(None, "P3D"), (None, "T08")]
+
+
+def test_component_uses_the_publication_day() -> None:
+    register_extensions()
+    nlp = spacy.blank("hi")
+    nlp.add_pipe("nirdesh_dates")
+    doc = nlp.make_doc("सभी 8 मार्च तक सूची दें। सभा दो घंटे चली।")
+    doc._.report = Report(id="r", source="t", text=doc.text, published="2024-02-06")
+    doc = nlp.get_pipe("nirdesh_dates")(doc)
+    assert [(doc.text[m.span.start : m.span.end], m.edtf) for m in doc._.dates] == [
+        ("8 मार्च तक", "../2024-03-08")
+    ]
+
+
+def test_filter_answers_each_kind_of_row() -> None:
+    rows = [
+        {"id": "1", "input": "मैं कल सुबह 8 बजे आऊंगा", "reference": "2024-02-06T00:00:00"},
+        {"id": "2", "input": "पौने दो लाख और 12 करोड़", "reference": None, "kind": "number"},
+        {"id": "3", "input": "पच्चीसवां और अंतिम", "reference": None, "kind": "ordinal"},
+    ]
+    answers = [[r["timex"] for r in answer["results"]] for answer in filter_rows(rows)]
+    assert answers == [["2024-02-07T08"], ["175000", "120000000"], ["25", "end+0"]]
+
+
+def test_filter_takes_a_clock_reference() -> None:
+    row = {"id": "1", "input": "5 मिनट में आता हूं", "reference": datetime(2024, 2, 6, 9, 30).isoformat()}
+    assert next(filter_rows([row]))["results"][0]["timex"] == "2024-02-06T09:35:00"
+
+
+@pytest.mark.parametrize(("word", "value"), [(word, number.value) for word, number in load().numbers.items()])
+def test_every_number_word_is_read(word: str, value: object) -> None:
+    number = load().numbers[word]
+    if number.kind not in ("unit", "tens", "hundred", "mult") or not "\u0900" <= word[0] <= "\u097f":
+        pytest.skip("Latin, or not a number by itself")
+    kind = "ordinal" if number.ordinal else "number"
+    found = numerals(word, kind)
+    assert [n.value for n in found] == [str(value)]
+
+
+def test_festival_days_lie_in_their_year_and_rules_parse() -> None:
+    for key in holiday_rules():
+        assert all(day.year == 2024 for day in holiday_days(key, 2024))
+    assert easter(2024) == date(2024, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("festival", "month", "tithi"),
+    [("SHARAD_NAVRATRI", 7, 1), ("CHHATH_PUJA", 8, 6), ("RATH_YATRA", 4, 2), ("GUDI_PADWA", 1, 1)],
+)
+def test_lunar_calendar_agrees_with_the_dated_one(festival: str, month: int, tithi: int) -> None:
+    """Festivals kept on the tithi of sunrise; a day's difference in one year of thirty is a matter of place."""
+    days = festivals()[festival]
+    same = sum(tithi_day(day.year, month, tithi, dark=False) == day for day in days)
+    assert same >= len(days) - 1
+
+
+def test_lunar_calendar_is_silent_outside_its_years() -> None:
+    assert tithi_day(1700, 1, 1, dark=False) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("करेंगे", "future"), ("किया", "past"), ("है", "present"), ("नदी", None)]
+)
+def test_finite_verbs(word: str, expected: str | None) -> None:
+    assert reading(word) == expected
