@@ -112,14 +112,15 @@ def test_filter_takes_a_clock_reference() -> None:
     assert next(filter_rows([row]))["results"][0]["timex"] == "2024-02-06T09:35:00"
 
 
-@pytest.mark.parametrize(("word", "value"), [(word, number.value) for word, number in load().numbers.items()])
-def test_every_number_word_is_read(word: str, value: object) -> None:
-    number = load().numbers[word]
-    if number.kind not in ("unit", "tens", "hundred", "mult") or not "\u0900" <= word[0] <= "\u097f":
-        pytest.skip("Latin, or not a number by itself")
-    kind = "ordinal" if number.ordinal else "number"
-    found = numerals(word, kind)
-    assert [n.value for n in found] == [str(value)]
+def test_every_number_word_is_read() -> None:
+    kinds = ("unit", "tens", "hundred", "mult")
+    wrong = []
+    for word, number in load().numbers.items():
+        if number.kind in kinds and "\u0900" <= word[0] <= "\u097f":
+            found = numerals(word, "ordinal" if number.ordinal else "number")
+            if [n.value for n in found] != [str(number.value)]:
+                wrong.append(word)
+    assert wrong == []
 
 
 def test_festival_days_lie_in_their_year_and_rules_parse() -> None:
@@ -133,7 +134,7 @@ def test_festival_days_lie_in_their_year_and_rules_parse() -> None:
     [("SHARAD_NAVRATRI", 7, 1), ("CHHATH_PUJA", 8, 6), ("RATH_YATRA", 4, 2), ("GUDI_PADWA", 1, 1)],
 )
 def test_lunar_calendar_agrees_with_the_dated_one(festival: str, month: int, tithi: int) -> None:
-    """Festivals kept on the tithi of sunrise; a day's difference in one year of thirty is a matter of place."""
+    """Festivals kept on the tithi of sunrise; one year of thirty may differ by place."""
     days = festivals()[festival]
     same = sum(tithi_day(day.year, month, tithi, dark=False) == day for day in days)
     assert same >= len(days) - 1

@@ -371,7 +371,7 @@ def numerals(text: str, kind: Kind) -> list[Numeral]:
 
     Example:
         >>> [(n.value, n.start, n.end) for n in numerals("डेढ़ सौ रुपये और 1 लाख 41 हजार", "number")]
-        [('150', 0, 7), ('141000', 17, 29)]
+        [('150', 0, 7), ('141000', 17, 30)]
         >>> [n.value for n in numerals("अंतिम से दूसरा", "ordinal")]
         ['end-1']
     """
