@@ -29,10 +29,10 @@ def tidy(name: str) -> str:
         >>> tidy("Poonch") == tidy("Punch")
         True
     """
-    text = _LATIN.sub("", name.lower())
+    text: str = _LATIN.sub("", name.lower())
     for old, new in _SPELLINGS:
         text = text.replace(old, new)
-    return _DOUBLE.sub(r"\1", text)
+    return str(_DOUBLE.sub(r"\1", text))
 
 
 def skeleton(name: str) -> str:
@@ -47,7 +47,7 @@ def skeleton(name: str) -> str:
     head += "h" if text[:1] == "h" else ""
     text = regex.sub("ch+", "C", text).replace("sh", "s").replace("c", "k").replace("f", "p")
     text = _SOFT.sub("", text).replace("m", "n")
-    return head + _DOUBLE.sub(r"\1", text.rstrip("n") or text)
+    return head + str(_DOUBLE.sub(r"\1", text.rstrip("n") or text))
 
 
 def likeness(one: str, other: str) -> float:

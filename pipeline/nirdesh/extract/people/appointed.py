@@ -42,11 +42,11 @@ class Appointments:
                 return [following]
         trigger = self._trigger(post)
         if trigger is None:
-            return self._charge(post)
+            return self._charge(post) or self._announced(post)
         found = self._before(post, marked=True) or (
             self._before(post, marked=False) if self.words[trigger].key in closed("becoming") else []
         )
-        return found or self._charge(post) or self._headed(post)
+        return found or self._charge(post) or self._headed(post) or self._announced(post)
 
     def _phrase(self, index: int, phrase: frozenset[str]) -> bool:
         """Whether the next two words, joined, are one of ``phrase`` (पद पर, के रूप)."""
@@ -64,7 +64,8 @@ class Appointments:
             if word.sentence != words[post.first].sentence:
                 return None
             near = index - post.last < _TRIGGER_WITHIN
-            if word.key in closed("appointing") or (near and word.key in closed("becoming")):
+            gapped = not near and word.key in closed("charge")
+            if gapped or word.key in closed("appointing") or (near and word.key in closed("becoming")):
                 return index
             if not near and not self._gapped(post, index):
                 return None
@@ -175,6 +176,22 @@ class Appointments:
             found += inside
             index = end
         return found
+
+    def _announced(self, post: PostSpan) -> list[NameHit]:
+        """ब्लॉक अध्यक्ष इस प्रकार रहेंगे: क में ख, ग में घ."""
+        words = self.words
+        sentence = words[post.first].sentence
+        chunk = [
+            n
+            for n in range(post.last, min(len(words), post.last + _TRIGGER_WITHIN))
+            if words[n].sentence == sentence
+        ]
+        colon = next((n for n in chunk if words[n].gap in ("punct", "hyphen")), None)
+        if colon is None or not any(words[n].key in closed("below") for n in chunk):
+            return []
+        return [
+            h for h in self.hits if h.first > colon and words[h.first].sentence == sentence and h.post is None
+        ]
 
     def _next_hit(self, index: int) -> NameHit | None:
         return next((hit for hit in self.hits if hit.outer_first >= index), None)

@@ -77,6 +77,8 @@ class Names:
         index = post.last
         if index >= len(words) or words[index - 1].gap not in ("space", "bracket", "hyphen"):
             return
+        if words[index - 1].gap == "bracket" and words[index].gap == "bracket":
+            index += 1
         while index < len(words) and words[index].key in post_grammar().given and words[index].gap == "space":
             index += 1
         if words[index].key in post_grammar().unheld:

@@ -15,6 +15,7 @@ from nirdesh.lexicon.organisations import heads, names, party_words
 from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, titles
 
 _LONGEST = 8
+_COMPOUND = "ाध्यक्ष"
 _BODY = 7
 _NAME = 0.7
 
@@ -120,6 +121,8 @@ def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
             modifiers = [key for key in keys[:start] if key not in grammar.former]
             group = known.group if not modifiers else " ".join([*modifiers, known.group])
             return known._replace(group=group), plural
+        if len(tail) == 1 and tail[0].endswith(_COMPOUND) and len(tail[0]) > len(_COMPOUND) + 1:
+            return Title("party", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural
         if len(tail) == 1 and tail[0] in grammar.heads and _bound_enough(keys[:start], tail[0], grammar):
             return Title("other", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural
     return None, False

@@ -88,9 +88,9 @@ def namey(marks: Marks, index: int) -> bool:
         return False
     if initials(word.text) and (word.dotted or len(word.text) > 1):
         return True
-    if unknown(key) and key.endswith(tuple(closed("verb_endings"))):
+    if name_share(key) <= 0.5 and key.endswith(tuple(closed("verb_endings"))):
         return False
-    return not common(key)
+    return not common(key) or (marks.seen[index] and may_begin(key))
 
 
 def opens(marks: Marks, index: int) -> bool:

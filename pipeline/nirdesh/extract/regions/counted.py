@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from nirdesh.extract.lexis import closed
-from nirdesh.extract.regions.hits import Hit, kind_word_at
+from nirdesh.extract.regions.hits import Hit, kind_word_at, neighbour
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import KindWord
 from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.posts import post_words
 from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import RegionKind
 
@@ -51,6 +52,9 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
     match = _plural_at(words, index, party=party)
     if match is None or value < 2:
         return None
+    after = neighbour(words, match[1] - 1, 1)
+    if after is not None and after.key in post_words():
+        return None
     kind, last = match
     start = first
     if start > 0 and words[start - 1].gap == "space":
@@ -59,7 +63,7 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
             return None
         if before in _words("kept"):
             start -= 1
-    if start == first and value < 4 and kind in ("village", "city", "other", "block"):
+    if start == first and value < 3 and kind in ("village", "city", "other", "block"):
         return None
     if words[first].key in _together() and kind not in (
         "assembly_constituency",

@@ -123,6 +123,9 @@ def _decide(words: list[Word], hit: Hit, hits: list[Hit]) -> _Named:
 def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind], default: RegionKind = "city") -> RegionKind:
     """Block, tehsil, seat or town, by what the sentence or else the report speaks of."""
     here = words[hit.first].sentence
+    spoken = {kind for sentence, kind in _classes(words) if sentence == here}
+    if len(spoken) == 1 and default == "city":
+        return next(iter(spoken))
     for reach in (0, 1, len(words)):
         near = {kind for sentence, kind in _classes(words) if abs(sentence - here) <= reach} & kinds
         if len(near) == 1:

@@ -115,6 +115,8 @@ def plausible(words: list[Word], hit: Hit) -> bool:
         return False
     if typed and typed[0].kind != "other":
         return hit.last - hit.first > 1 or words[hit.first].key not in closed("quantifiers")
+    if hit.last - hit.first == 1 and words[hit.first].key in closed("quantifiers"):
+        return False
     if typed and _party_region(words, hit):
         return True
     if (before is not None and before.key in honorifics().before) or _inside_person(before, after):
@@ -229,9 +231,11 @@ def nameable(word: Word) -> bool:
     key = word.key
     if key.isascii():
         return False
+    if key in closed("quantifiers"):
+        return False
     if key in cue("second") or place_ending(key):
         return True
-    if any(char.isdigit() for char in key) or len(key) < 2:
+    if any(char.isdigit() for char in key) or len(key) < 2 or key in closed("quantifiers"):
         return False
     return not (
         common(key) or key in post_words() or key in honorifics().before or key in closed("postpositions")

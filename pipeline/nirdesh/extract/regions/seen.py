@@ -51,8 +51,8 @@ def _cut(words: list[Word], first: int, last: int) -> Hit | None:
         return None
     after = neighbour(words, end - 1, 1)
     agent = after is not None and (after.key in closed("subject") or after.key in honorifics().after)
-    street = after is not None and after.key in cue("never") and end == last
-    if agent or street:
+    street = after is not None and after.key in cue("never")
+    if agent or street or (end - first == 1 and words[first].key in cue("wary")):
         return None
     hit = Hit(first, end, first, end, None, (), "model")
     dateline = in_dateline(words, first, end, strict=True)
