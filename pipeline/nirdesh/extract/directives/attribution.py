@@ -8,6 +8,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Frame, frames
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.speaker import Voice, ids_of
@@ -40,6 +41,16 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
 def _order_words(clause: Clause, first: int, last: int) -> bool:
     """आदेश के अनुसार: the order itself is the source."""
     return any(w.is_noun(frozenset({fold("आदेश"), fold("निर्देश")})) for w in clause.sentence.words[first:last])
+
+
+def long_ago(sentence: Sentence) -> bool:
+    """दो वर्ष पूर्व, पिछले साल: what was ordered then is history."""
+    keys = [w.key for w in sentence.words]
+    return any(
+        keys[j : j + len(sequence)] == sequence
+        for sequence in _sequences("long_ago")
+        for j in range(len(keys) - len(sequence) + 1)
+    )
 
 
 def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, ...], Frame]]:

@@ -134,7 +134,9 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
                 return j, None
             start = phrase_start(clause, j, floor, entities)
             phrase = Phrase(clause.sentence, start, j, j, word.key)
-            if phrase_class(phrase, entities) is None:
+            asked = hit.frame.cls in ("request", "demand") and word.key == _SE
+            manner = words[phrase.end - 1].key in closed("manners")
+            if phrase_class(phrase, entities) is None and (not asked or manner):
                 return None, None
             return _before_phrase(clause, phrase, floor), phrase
         if j in at or word.punct or word.key in closed("list_conjunctions"):

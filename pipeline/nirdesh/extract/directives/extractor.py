@@ -14,20 +14,21 @@ from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, is_item, sentences
 from nirdesh.extract.directives.attach import finish
-from nirdesh.extract.directives.attribution import according_to, ordered_by
+from nirdesh.extract.directives.attribution import according_to, long_ago, ordered_by
 from nirdesh.extract.directives.contents import Content, Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.mood import Facts, decide
-from nirdesh.extract.directives.retro import attribute_back, fill_single_issuer
+from nirdesh.extract.directives.retro import attribute_back, authority_seen, fill_single_issuer
 from nirdesh.extract.directives.roles import (
     action_start,
     as_addressees,
     clause_start,
     doers,
     phrase_class,
+    subject,
     trim_span,
 )
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, voice
@@ -38,8 +39,10 @@ from nirdesh.mentions import Addressee, Directive, Span
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
 _CARRY_SENTENCES = 1
 _TAKES_OVER = ("issuer:ne", "issuer:dvara", "issuer:nominative", "issuer:genitive")
+_NOBODY_ACTS = ("mood:future-number",)
 _ADVICE = ("mood:should", "mood:should-not")
 _LONGEST = 12  # words of an addressee phrase in the clause before
+_NEAR_SENTENCES = 3
 _NEAR = 80  # code points back to the person that a sentence-initial जो refers to
 
 
@@ -61,7 +64,8 @@ class Extractor:
             self._sentence(sentence)
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         fill_single_issuer(self.drafts, bodies)
-        self.drafts = [d for d in self.drafts if not _to_nobody(d)]
+        if not authority_seen(self.drafts):
+            self.drafts = [d for d in self.drafts if not _to_nobody(d)]
         finished = finish(self.doc, self.drafts, self.entities)
         directives = merge(self.doc, finished)
         if self.entities.made:
@@ -142,7 +146,8 @@ class Extractor:
 
     def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
         hit = hits[0]
-        if (hit.group.mood == "past" and hit.group.finite) or self._own_voice(clause):
+        told_of = (hit.group.mood == "past" and hit.group.finite) or self._own_voice(clause)
+        if told_of or long_ago(clause.sentence):
             self.carry = None
             return self._history(clause)
         spoken = voice(clause, hit, self.speaker, self.entities)
@@ -306,12 +311,18 @@ class Extractor:
             sentence.span(clause_start(clause), end),
             decision.modality,  # type: ignore[arg-type]
             ids,
-            found or self._inherited_addressees(clause, context, inherited, decision.modality, previous),
+            self._whom(decision.rule, found)
+            if decision.rule in _NOBODY_ACTS or found
+            else self._inherited_addressees(clause, context, inherited, decision.modality, previous),
             [decision.rule, rule, *([inherited.rule] if inherited else [])],
             headline=sentence.block in ("headline", "subheadline"),
             implicit=not ids,
         )
         self.drafts += split_gapped(draft, start, end, self.entities)
+
+    def _whom(self, rule: str, found: tuple[Addressee, ...]) -> tuple[Addressee, ...]:
+        """Doers that the clause names; none where it only tells what something consists of."""
+        return () if rule in _NOBODY_ACTS else found
 
     def _authority(self, ids: tuple[str, ...]) -> bool:
         """Whether somebody holds a post or is a body: others only advise."""
@@ -388,7 +399,13 @@ class Extractor:
         if group is not None and group.stem in (fold("हो"), fold("रह")) and group.mood == "fut":
             host = clause.sentence.words[group.host].key if group.host is not None else ""
             actor = actor and host in closed("attending")
-        return Facts(cls, actor, dated, context is not None, self._counted(clause)), mood
+        public = actor and group is not None and self._public(clause)
+        return Facts(cls, actor, dated, context is not None, self._counted(clause), public), mood
+
+    def _public(self, clause: Clause) -> bool:
+        """Whether the doer is the public (बच्चे, मरीज, लोग)."""
+        found = subject(clause, clause.body, self.entities)
+        return found is not None and phrase_class(found, self.entities) == "public"
 
     def _counted(self, clause: Clause) -> bool:
         words = clause.sentence.words[clause.body : clause.end]
@@ -431,6 +448,8 @@ class Extractor:
             return told.ids or (self.speaker.ids if _order_text(clause) else ()), told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
+        if clause.group is not None and clause.group.stem == fold("हो") and fold("अगली") in clause:
+            return (), "issuer:next-event", 0
         if inherited is not None and inherited.paragraph == sentence.paragraph:
             return inherited.issuers, "issuer:goes-on", 0
         planned = clause.group is not None and clause.group.mood == "fut" and not self.listing
@@ -438,7 +457,8 @@ class Extractor:
             return (), "issuer:new-paragraph", 0
         if inherited is not None:
             return inherited.issuers, "issuer:goes-on-next-paragraph", 0
-        if self.speaker.ids and self.speaker.paragraph == sentence.paragraph:
+        near = sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
+        if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
             return self.speaker.ids, "issuer:same-paragraph", 0
         return (), "issuer:none", 0
 

@@ -20,6 +20,7 @@ class Facts:
     dated: bool
     content: bool = False
     counted: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def _rules() -> tuple[dict[str, Any], ...]:
     folded = []
     for row in table("frames/moods.toml")["rule"]:
         rule = dict(row)
-        for name in ("words", "host", "stems", "head"):
+        for name in ("words", "host", "stems", "head", "last"):
             if name in rule:
                 rule[name] = frozenset(fold(w) for w in rule[name])
         if "phrases" in rule:
@@ -78,9 +79,10 @@ def _fits(rule: dict[str, Any], clause: Clause, facts: Facts, bag: frozenset[str
         "words": lambda v: not v.isdisjoint(bag),
         "phrases": lambda v: any(f" {p} " in joined for p in v),
         "host": lambda v: not v.isdisjoint(host),
+        "last": lambda v: group.forms[-1].stem in v,
         "stems": lambda v: not v.isdisjoint(group.stems),
         "head": lambda v: group.stem in v,
-        "subject": lambda v: facts.actor == (v == "actor"),
+        "subject": lambda v: facts.public if v == "public" else facts.actor == (v == "actor"),
         "plural": lambda v: group.forms[-1].plural == v,
         "counted": lambda v: facts.counted == v,
         "content": lambda v: facts.content == v,

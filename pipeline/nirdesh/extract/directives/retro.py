@@ -42,8 +42,18 @@ def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str]) -> None:
     if len(known) != 1:
         return
     (ids,) = known
+    seen = authority_seen(drafts)
     alone = all(d.issuers in ((), ids) for d in drafts) and bodies.issuperset(ids)
     for draft in drafts:
-        if not draft.issuers and (draft.modality != "announcement" or alone):
+        bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
+        if not draft.issuers and not bare and (draft.modality != "announcement" or alone):
             draft.issuers = ids
             draft.rules.append("issuer:only-one")
+
+
+_STRONG = ("frame:order", "frame:request", "frame:demand", "frame:answer", "frame:task")
+
+
+def authority_seen(drafts: Sequence[Draft]) -> bool:
+    """Whether the report is about somebody who gives orders: a frame of ordering or asking stands in its body."""
+    return any(r.startswith(_STRONG) for d in drafts if not d.headline for r in d.rules)

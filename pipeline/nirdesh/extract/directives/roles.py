@@ -9,7 +9,7 @@ from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.clauses.words import Sentence, Word, is_item
 from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee, Span
 
@@ -209,7 +209,7 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
     after_date = {
         fold(w) for w in ("को", "तक", "में", "से", "पर", "के", "मध्य", "बीच", "दौरान", "भीतर", "अंदर", "पहले", "ही")
     }
-    j = first
+    j = _past_item_mark(clause, first)
     while j < last - 2:
         if words[j].punct or words[j].key in skip:
             if words[j].key == fold("यह") and words[j + 1].key != fold("सुनिश्चित") and not words[j + 1].punct:
@@ -226,6 +226,15 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
                 break
             j += step
     return j
+
+
+def _past_item_mark(clause: Clause, first: int) -> int:
+    """After the number of a list item (4) …, १. …)."""
+    words = clause.sentence.words
+    if first == 0 and is_item(clause.sentence):
+        while first < 2 and (words[first].punct or words[first].key.strip(".)").isdigit()):
+            first += 1
+    return first
 
 
 def _dates_noun(clause: Clause, j: int, last: int, entities: Entities) -> bool:
