@@ -249,18 +249,32 @@ def test_a_killed_run_goes_on(tmp_path: Path) -> None:
     assert (out / "records.jsonl").read_bytes() == (tmp_path / "undisturbed/records.jsonl").read_bytes()
 
 
+def _children(process: subprocess.Popen[bytes]) -> list[Path]:
+    pids = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return [Path("/proc") / pid for pid in pids]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
+def test_a_killed_worker_costs_nothing_and_none_outlives_the_run(tmp_path: Path) -> None:
     out = tmp_path / "out"
     process = _start(out, "--workers", "2")
     assert process.stdin is not None
     process.stdin.write(_rows(0, 128))
     process.stdin.flush()
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     _wait(
         lambda: (out / "journal.sqlite-wal").exists() and (out / "journal.sqlite-wal").stat().st_size > 20_000
     )
-    os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
+    os.kill(int(_children(process)[0].name), signal.SIGKILL)
     process.communicate(_rows(128, 160))
     assert process.returncode == 0
     assert [record.report.source for record in records(out)] == [f"n{number}" for number in range(160)]
+
+    process = _start(tmp_path / "other", "--workers", "2")
+    assert process.stdin is not None
+    process.stdin.write(_rows(0, 64))
+    process.stdin.flush()
+    _wait(lambda: len(_children(process)) >= 2)
+    workers = _children(process)
+    process.kill()
+    process.communicate()
+    _wait(lambda: not any(worker.exists() for worker in workers))

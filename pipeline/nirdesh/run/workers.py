@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from time import sleep
 from typing import TYPE_CHECKING, Final
 
 from nirdesh.errors import NirdeshError, Problem
@@ -136,9 +139,17 @@ _Waiting = tuple[Sequence[Document], Future[Batch] | None]
 def _begin(setup: Setup) -> None:
     """Start of a worker process; Ctrl-C is the main process's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
     _load(setup)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
+
+
+def _follow(parent: int) -> None:
+    """End with the main process, also where that was killed and could not say so."""
+    while os.getppid() == parent:
+        sleep(1.0)
+    os._exit(1)
 
 
 def _load(setup: Setup) -> None:
