@@ -74,7 +74,7 @@ class AssignmentExtractor:
                 if all(r.kind == "person" for r in self.entities.refs if r.id in ids):
                     self.state.person = ids
                 return ids
-        keys = clause.keys()
+        keys = clause.word_keys()
         if not closed("subject_pronouns").isdisjoint(keys):
             return self.state.person
         if keys[:2] == [fold("उनके"), fold("अनुसार")] or keys[:2] == [fold("उनके"), fold("मुताबिक")]:

@@ -39,7 +39,7 @@ class Clause:
         """Words of the clause from ``body`` on."""
         return self.sentence.text(self.body, self.end)
 
-    def keys(self) -> list[str]:
+    def word_keys(self) -> list[str]:
         """Folded words of the clause."""
         return [w.key for w in self.sentence.words[self.start : self.end]]
 

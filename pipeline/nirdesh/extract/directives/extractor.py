@@ -448,7 +448,8 @@ class Extractor:
             return told.ids or (self.speaker.ids if _order_text(clause) else ()), told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
-        if clause.group is not None and clause.group.stem == fold("हो") and fold("अगली") in clause:
+        happens = clause.group is not None and clause.group.stem == fold("हो")
+        if happens and fold("अगली") in clause.word_keys():
             return (), "issuer:next-event", 0
         if inherited is not None and inherited.paragraph == sentence.paragraph:
             return inherited.issuers, "issuer:goes-on", 0
@@ -508,7 +509,7 @@ def _subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     group = clause.group
     if group is None or not group.hort_possible:
         return False
-    keys = set(clause.keys())
+    keys = set(clause.word_keys())
     host = clause.sentence.words[group.host].key if group.host is not None else ""
     standing = group.stem in (fold("रह"), fold("हो"))
     if (
@@ -541,7 +542,7 @@ def _to_nobody(draft: Draft) -> bool:
 def _if_we_win(clause: Clause) -> bool:
     """अगर हमारी सरकार बनी तो …"""
     won = {fold("सरकार"), fold("सत्ता"), fold("जीत"), fold("जीते"), fold("जीता"), fold("मौका")}
-    return clause.kind == "condition" and not won.isdisjoint(clause.keys())
+    return clause.kind == "condition" and not won.isdisjoint(clause.word_keys())
 
 
 def _is_office(title: str) -> bool:
@@ -581,7 +582,8 @@ def _goal(previous: Clause | None, clause: Clause) -> bool:
         return False
     if previous.group.stem in closed("opinion_verbs"):
         return True
-    return previous.group.mood in ("pres", "past") and not closed("goal_nouns").isdisjoint(previous.keys())
+    aims = not closed("goal_nouns").isdisjoint(previous.word_keys())
+    return aims and previous.group.mood in ("pres", "past")
 
 
 def _ensured(previous: Clause | None, clause: Clause) -> bool:
@@ -602,7 +604,7 @@ def _ensured(previous: Clause | None, clause: Clause) -> bool:
 
 def _order_text(clause: Clause) -> bool:
     """आदेश के अनुसार …, जारी आदेश में कहा गया है कि …"""
-    joined = " ".join(clause.keys()[:9])
+    joined = " ".join(clause.word_keys()[:9])
     return any(fold(p) in joined for p in table("frames/attribution.toml")["order_text"]["phrases"])
 
 

@@ -51,7 +51,7 @@ def decide(clause: Clause, facts: Facts, mood: str | None = None) -> Decision:
     if group is None or any(w.text == "?" for w in clause.sentence.words[clause.end : clause.end + 2]):
         return Decision(None, "no-verb")
     bag = _bag(clause)
-    joined = " " + " ".join(clause.keys()) + " "
+    joined = " " + " ".join(clause.word_keys()) + " "
     for rule in _rules():
         if (mood or group.mood) in rule["moods"] and _fits(rule, clause, facts, bag, joined):
             gives = rule["gives"]

@@ -55,5 +55,5 @@ _STRONG = ("frame:order", "frame:request", "frame:demand", "frame:answer", "fram
 
 
 def authority_seen(drafts: Sequence[Draft]) -> bool:
-    """Whether the report is about somebody who gives orders: a frame of ordering or asking stands in its body."""
+    """Whether somebody gives orders in the report: a frame of ordering or asking stands in its body."""
     return any(r.startswith(_STRONG) for d in drafts if not d.headline for r in d.rules)
