@@ -105,6 +105,12 @@ def every(slots: Slots) -> Cats | None:
 
 
 @action
+def every_part(slots: Slots) -> Cats | None:
+    """हर सुबह, हर शाम 6 बजे."""
+    return _recur(Recur("D", time=slots["t"]))
+
+
+@action
 def every_days(slots: Slots) -> Cats | None:
     """प्रत्येक सोमवार एवं गुरुवार."""
     days = [slots[key].wd for key in ("w", "v", "x") if key in slots and isinstance(slots[key], Weekday)]

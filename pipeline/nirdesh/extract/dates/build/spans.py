@@ -54,6 +54,15 @@ def _to_date(first: int, last: Cal, outer: Node | None) -> Cats | None:
 
 
 @action
+def day_to_day(slots: Slots) -> Cats | None:
+    """7 मई से 12 तक: the last day shares the month of the first."""
+    first, last = slots["a"], whole_number(slots["b"])
+    if not isinstance(first, Cal) or first.day is None or last is None or not first.day < last <= 31:
+        return None
+    return range_cats(first, replace(first, day=last, wd=None, swap=False))
+
+
+@action
 def bare_range(slots: Slots) -> Cats | None:
     """5 से 15 तारीख तक."""
     first, last = int(slots["a"]), slots["@"][2].cats.get("node")

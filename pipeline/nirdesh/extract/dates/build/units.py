@@ -155,6 +155,13 @@ def nth_month_wd(slots: Slots) -> Cats | None:
 
 
 @action
+def nth_month_unit(slots: Slots) -> Cats | None:
+    """जनवरी के पहले हफ्ते; without this rule पहले would be the first of January."""
+    month = Cal(month=int(slots["m"]), year=int(slots["y"]) if "y" in slots else None)
+    return nth({"n": slots["n"], "u": slots["u"], "o": month, "@": slots["@"]})
+
+
+@action
 def nth_lastwd(slots: Slots) -> Cats | None:
     """अप्रैल के अंतिम सोमवार."""
     return nth({"last": 1, "w": slots["w"], "o": slots["o"], "@": slots["@"]})

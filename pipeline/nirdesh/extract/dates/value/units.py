@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from nirdesh.extract.dates import almanac
 from nirdesh.extract.dates.almanac import DAY, add_months, monday
 from nirdesh.extract.dates.nodes import Nth, Part, Rel, Span
 from nirdesh.extract.dates.panchang import lunar_year
@@ -133,34 +132,48 @@ def _nth(node: Nth, ctx: Context) -> Value | None:
         outer = _unit_value("M" if node.wd is not None or node.unit == "W" else "Y", 0, ctx.today, ctx)
     if outer is None or outer.start is None or outer.end is None:
         return None
-    n, start, end = node.n, outer.start, outer.end
+    start, end = outer.start, outer.end
     if node.wd is not None:
-        if start.month == end.month and start.year == end.year:
-            return day_value(almanac.nth_weekday(start.year, start.month, node.wd, n))
-        first = start + timedelta(days=(node.wd - start.isoweekday()) % 7)
-        last = end - timedelta(days=(end.isoweekday() - node.wd) % 7)
-        return day_value(last if n < 0 else first + timedelta(days=7 * (n - 1)))
-    months = {"Q": 3, "HY": 6, "M": 1, "Y": 12, "DEC": 120}.get(node.unit)
-    if months is not None:
-        total = (end.year - start.year) * 12 + end.month - start.month + 1
-        index = total // months + n if n < 0 else n - 1
-        begin = add_months(start, months * index)
-        if begin is None or not start <= begin <= end:
-            return None
-        if node.unit == "Y":
-            return year_value(begin.year)
-        if node.unit == "DEC":
-            return _span(Span("DEC", begin.year), ctx)
-        if node.unit == "M":
-            return month_value(begin.year, begin.month)
-        code = f"{begin.year:04d}-{'Q' if months == 3 else 'H'}{(begin.month - 1) // months + 1}"
-        return months_value(begin.year, begin.month, months, code)
-    if node.unit == "D":
-        day = end + (n + 1) * DAY if n < 0 else start + (n - 1) * DAY
-        return day_value(day) if start <= day <= end else None
+        return day_value(_nth_weekday(node.n, node.wd, start, end))
+    if node.unit in _MONTHS_IN:
+        return _nth_months(node, start, end, ctx)
     if node.unit == "W":
-        return _nth_week(n, start, end, ctx)
+        return _nth_week(node.n, start, end, ctx)
+    if node.unit == "WE":
+        saturday = _nth_weekday(node.n, 6, start, end)
+        return interval_value(saturday, saturday + DAY) if saturday else None
+    if node.unit == "D":
+        day = end + (node.n + 1) * DAY if node.n < 0 else start + (node.n - 1) * DAY
+        return day_value(day) if start <= day <= end else None
     return None
+
+
+_MONTHS_IN: Final = {"Q": 3, "HY": 6, "M": 1, "Y": 12, "DEC": 120}
+
+
+def _nth_weekday(n: int, wd: int, start: date, end: date) -> date | None:
+    """The n-th (-1 the last) weekday of a stretch of days."""
+    if n < 0:
+        return end - timedelta(days=(end.isoweekday() - wd) % 7)
+    day = start + timedelta(days=(wd - start.isoweekday()) % 7 + 7 * (n - 1))
+    return day if day <= end else None
+
+
+def _nth_months(node: Nth, start: date, end: date, ctx: Context) -> Value | None:
+    """The n-th month, quarter, half year, year or decade of a longer unit."""
+    months = _MONTHS_IN[node.unit]
+    total = (end.year - start.year) * 12 + end.month - start.month + 1
+    begin = add_months(start, months * (total // months + node.n if node.n < 0 else node.n - 1))
+    if begin is None or not start <= begin <= end:
+        return None
+    if node.unit == "Y":
+        return year_value(begin.year)
+    if node.unit == "DEC":
+        return _span(Span("DEC", begin.year), ctx)
+    if node.unit == "M":
+        return month_value(begin.year, begin.month)
+    code = f"{begin.year:04d}-{'Q' if months == 3 else 'H'}{(begin.month - 1) // months + 1}"
+    return months_value(begin.year, begin.month, months, code)
 
 
 def _nth_week(n: int, start: date, end: date, ctx: Context) -> Value | None:
