@@ -154,3 +154,42 @@ def test_rows_with_markup(tmp_path: Path) -> None:
     report = ingest(tmp_path, rows, "feed.jsonl")
     assert report.text.split("\n")[0] == HEADLINE
     assert (report.source, report.title, report.published) == ("7", "दूसरा शीर्षक", "2024-03-12")
+
+
+MENU = (
+    "<div class='menu'><ul>"
+    + "".join(f"<li><a href='/{n}'>खंड {n}</a></li>" for n in range(8))
+    + "</ul></div>"
+)
+TEASERS = (
+    "<div class='related'>" + "".join(f"<a href='/{n}'>मेले की तैयारी {n}</a>" for n in range(6)) + "</div>"
+)
+LAYOUTS = {
+    "breaks": (
+        f"<title>नवप्रभात: {HEADLINE}</title><body>{MENU}<div class='date-header'>मंगलवार, 12 मार्च 2024</div>"
+        f"<h3 class='post-title'>{HEADLINE}</h3>"
+        f"<div class='post-body'>{'<br><br>'.join(PARAGRAPHS)}</div>{TEASERS}"
+    ),
+    "table": (
+        f"<title>{HEADLINE}</title><body><table><tr><td>{MENU}</td></tr><tr><td><b>{HEADLINE}</b><br>"
+        f"दिनांक: 12/03/2024<br><br>{'<br>'.join(PARAGRAPHS)}</td><td>{TEASERS}</td></tr></table>"
+    ),
+    "site title": (
+        f"<title>Press Release</title><body>{MENU}<div class='content'><h2>{HEADLINE}</h2>"
+        f"<div class='when'>प्रविष्टि तिथि: 12 MAR 2024 10:20AM</div><p>{'</p><p>'.join(PARAGRAPHS)}</p></div>"
+    ),
+    "boxes": (
+        f"<title>{HEADLINE} - नवप्रभात</title><body>{MENU}<div><h1>{HEADLINE}</h1><span>Mar 12, 2024</span>"
+        f"<div>{'</div><div>'.join(PARAGRAPHS)}</div></div>{TEASERS}<p>© 2025</p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", LAYOUTS.values(), ids=LAYOUTS)
+def test_layouts_of_sites(tmp_path: Path, markup: str) -> None:
+    report = ingest(tmp_path, f"<html><head><meta charset='utf-8'>{markup}</body></html>")
+    assert HEADLINE in report.text
+    assert all(paragraph in report.text for paragraph in PARAGRAPHS)
+    assert "मेले की तैयारी" not in report.text
+    assert "खंड 3" not in report.text
+    assert (report.published, report.published_from) == ("2024-03-12", "dateline")

@@ -1,4 +1,4 @@
-"""Main text and metadata of a web page, by trafilatura and htmldate."""
+"""Main text and metadata of a web page, by trafilatura."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
 
-import htmldate
 import regex
 import trafilatura
 from lxml import html as lxml_html
@@ -14,26 +13,15 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from nirdesh.ingest.published import FIRST_DAY, LAST_DAY, day_in_address, day_in_line
+from nirdesh.ingest.page_dates import metadata_day, visible_day
+from nirdesh.ingest.published import LAST_DAY, day_in_address
 
-# Where the publication day of another report may stand: teasers, menus, comments, the footer.
-_ELSEWHERE: Final = (
-    "//aside | //footer | //nav | //script | //style | //iframe | //form"
-    " | //*[contains(@class,'related') or contains(@class,'comment') or contains(@class,'sidebar')]"
-)
-_METADATA: Final = (
-    "//script[@type='application/ld+json'] | //body//meta | //abbr[@title]"
-    " | //*[@itemprop='datePublished'] | (//article//time | //main//time)[position() < 3]"
-)
-_MARKED_DATE: Final = " or ".join(
-    f"ancestor-or-self::*[contains(@class, '{cue}') or contains(@itemprop, '{cue}')]"
-    for cue in ("date", "Date", "time", "publish", "posted", "byline", "meta")
-)
-# Longer paragraphs are the report itself, whose dates are those of meetings and deadlines.
-_LONGEST_DATE_LINE: Final = 160
-_FIRST: Final = FIRST_DAY.isoformat()
 _LAST: Final = LAST_DAY.isoformat()
 _SPACE: Final = regex.compile(r"\s+")
+_HEADINGS: Final = "//h1 | //h2 | //h3"
+_DEVANAGARI_WORD: Final = regex.compile(r"\p{Devanagari}{2,}")
+_LEAST_WORDS: Final = 4
+_LONGEST_CELL: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +57,7 @@ def read_page(markup: str) -> Page | None:
     tree = _parse(markup)
     if tree is None:
         return None
+    _unwrap_layout_tables(tree)
     found = trafilatura.bare_extraction(
         deepcopy(tree),
         include_comments=False,
@@ -79,7 +68,7 @@ def read_page(markup: str) -> Page | None:
     if not isinstance(found, Document) or not (found.text or "").strip():
         return None
     text = str(found.text)
-    day = _metadata_day(tree)
+    day = metadata_day(tree)
     return Page(
         text=_with_headline(tree, found.title, text),
         title=_flat(found.title),
@@ -87,7 +76,7 @@ def read_page(markup: str) -> Page | None:
         publisher=_flat(found.sitename),
         author=_flat(found.author),
         day=day,
-        visible_day=None if day else _visible_day(tree),
+        visible_day=None if day else visible_day(tree, text, found.title),
         picture_day=day_in_address(found.image) if found.image else None,
     )
 
@@ -101,67 +90,43 @@ def _parse(markup: str) -> HtmlElement | None:
         return None
 
 
+def _unwrap_layout_tables(tree: HtmlElement) -> None:
+    """Make boxes of tables that only lay out the page: a cell with paragraphs in it is no table cell."""
+    for cell in tree.xpath(f"//td[string-length(.) > {_LONGEST_CELL}]"):
+        for table in cell.xpath("ancestor::table[1]"):
+            for element in (table, *table.xpath(".//tbody | .//tr | .//td | .//th")):
+                element.tag = "div"
+
+
 def _with_headline(tree: HtmlElement, title: str | None, text: str) -> str:
-    """``text`` with the page's headline before it, if it stands outside the main text."""
-    wanted = set((title or "").split())
-    for heading in tree.iterfind(".//h1"):
-        headline = _flat(heading.text_content())
-        if not headline or headline in _SPACE.sub(" ", text[: 3 * len(headline) + 400]):
-            continue
-        if len(wanted & set(headline.split())) * 2 >= len(set(headline.split())):
+    """``text`` with the page's headline before it, if that stands outside the main text."""
+    flat = _SPACE.sub(" ", text)
+    headings = [_flat(heading.text_content()) or "" for heading in tree.xpath(_HEADINGS)]
+    inside = [headline for headline in headings if headline and headline in flat[: 3 * len(headline) + 400]]
+    if any(_same(headline, title) for headline in inside):
+        return text
+    for headline in headings:
+        if headline not in inside and _same(headline, title):
             return f"{headline}\n\n{text}"
-    return text
+    near = None if inside else _heading_before(tree, flat)
+    return f"{near}\n\n{text}" if near else text
 
 
-def _metadata_day(tree: HtmlElement) -> str | None:
-    """The day from the head, JSON-LD and time elements alone."""
-    small = lxml_html.document_fromstring("<html><head></head><body></body></html>")
-    if (head := tree.find("head")) is not None:
-        small.replace(small.find("head"), deepcopy(head))
-    body = small.find("body")
-    for element in tree.xpath(_METADATA):
-        copy = deepcopy(element)
-        copy.tail = None
-        body.append(copy)
-    for canonical in small.xpath("//link[@rel='canonical'] | //meta[contains(@*, 'og:url')] | //title"):
-        canonical.getparent().remove(canonical)
-    return _day(small, extensive=False)
+def _same(headline: str, title: str | None) -> bool:
+    """Whether most words of a heading are those of the page's title, which often has the site's name too."""
+    words = set(headline.split())
+    return bool(words) and len(words & set((title or "").split())) * 2 >= len(words)
 
 
-def _day(tree: HtmlElement, *, extensive: bool) -> str | None:
-    day: str | None = htmldate.find_date(
-        tree, extensive_search=extensive, original_date=True, url="", min_date=_FIRST, max_date=_LAST
-    )
-    return day
-
-
-def _visible_day(tree: HtmlElement) -> str | None:
-    """The day from a line that readers see, such as प्रकाशित: 12 मार्च 2024."""
-    rest = deepcopy(tree)
-    for element in rest.xpath(_ELSEWHERE):
-        element.drop_tree()
-    body = [
-        element
-        for element in rest.xpath("//p | //td | //li | //blockquote")
-        if len(element.text_content()) > _LONGEST_DATE_LINE
-    ]
-    # Behind the first paragraph only what is marked as a date is one of publication.
-    for element in body[0].xpath(f"following::*[not(*) and not({_MARKED_DATE})]") if body else ():
-        element.drop_tree()
-    for element in body:
-        if element.getparent() is not None:
-            element.drop_tree()
-    # htmldate reads a Hindi day only where nothing else stands in the element.
-    lines = (text for text in rest.itertext() if len(text) <= _LONGEST_DATE_LINE)
-    return next(filter(None, map(day_in_line, lines)), None) or _checked(_day(rest, extensive=True), rest)
-
-
-def _checked(day: str | None, tree: HtmlElement) -> str | None:
-    """``day`` unless it stands nowhere: htmldate makes a bare year (© 2025) the first of January."""
-    if day is None:
-        return None
-    number = day[-2:].lstrip("0")
-    return day if regex.search(rf"(?<!\d)0?{number}(?!\d)", tree.text_content()) else None
+def _heading_before(tree: HtmlElement, flat: str) -> str | None:
+    """The heading right before the first paragraph, for pages whose title is the site's."""
+    for element in tree.xpath("//p | //div"):
+        start = _flat(element.text_content()) or ""
+        if len(start) > 30 and flat.startswith(start[:60]):
+            nearest = element.xpath("preceding::*[self::h1 or self::h2 or self::h3][1]")
+            headline = (_flat(nearest[0].text_content()) or "") if nearest else ""
+            return headline if len(_DEVANAGARI_WORD.findall(headline)) >= _LEAST_WORDS else None
+    return None
 
 
 def _flat(value: str | None) -> str | None:
