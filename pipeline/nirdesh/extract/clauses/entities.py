@@ -34,6 +34,8 @@ class Entities:
     dates: tuple[DateMention, ...]
     regions: list[tuple[Span, str]]
     titles: dict[str, str]
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: tuple[str, ...] = ()
     made: dict[str, Office] = field(default_factory=dict)
 
     def inside(self, span: Span) -> list[Ref]:
@@ -60,6 +62,19 @@ class Entities:
     def in_date(self, word: Word) -> bool:
         """Whether a word is part of a time expression."""
         return any(d.span.start <= word.start < d.span.end for d in self.dates)
+
+    def person_called(self, word: str) -> str | None:
+        """The only person with ``word`` as a part of the name (चट्ठा ने …), or with it as the end of a post."""
+        named = [i for i, keys in self.names.items() if fold(word) in keys]
+        if len(named) == 1:
+            return named[0]
+        held = {i for title, i in self.titles.items() if title.split()[-1:] == [fold(word)]}
+        return held.pop() if len(held) == 1 and not named else None
+
+    def body_called(self, text: str) -> str:
+        """The only body whose name ends in ``text`` (निदेशालय for शिक्षा निदेशालय), else ``text``."""
+        longer = [b for b in self.bodies if b != text and b.split()[-1:] == [text]]
+        return longer[0] if len(longer) == 1 else text
 
     def office(self, title: str, span: Span) -> str:
         """Id of the office ``title``; one is made where no other extractor found it."""
@@ -93,7 +108,9 @@ def entities(doc: Doc) -> Entities:
         for post in person.posts:
             if not post.former:
                 titles.setdefault(fold(post.title), person.id)
-    return Entities(refs, tuple(doc._.dates), regions, titles)
+    names = {p.id: tuple(fold(w) for w in p.name.split() if len(w) > 1) for p in doc._.people}
+    bodies = tuple(o.id for o in doc._.organisations)
+    return Entities(refs, tuple(doc._.dates), regions, titles, names, bodies)
 
 
 def actor_class(word: Word) -> str | None:

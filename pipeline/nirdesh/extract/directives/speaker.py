@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nirdesh.extract.clauses.entities import Entities, is_person_pronoun
+from nirdesh.extract.clauses.entities import Entities, Ref, is_person_pronoun
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
@@ -55,10 +55,7 @@ def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
     """Ids of whom a phrase names; an office is made for a phrase headed by a post that nobody knew."""
     refs = heads(phrase, entities)
     if refs:
-        ids = tuple(dict.fromkeys(r.id for r in refs))
-        if all(r.kind == "organisation" for r in refs) or refs[0].kind == "person":
-            return ids
-        return ids
+        return tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
     words = phrase.sentence.words
     first = phrase.start
     last = head_word(phrase)
@@ -66,6 +63,9 @@ def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
         return ()
     if phrase_class(phrase, entities) is None and (phrase.case != fold("ने") or last - first > _LONGEST_NAME):
         return ()
+    alone = entities.person_called(words[last].text) if last - first <= 1 else None
+    if alone:
+        return (alone,)
     known = entities.titles.get(fold(phrase.sentence.text(first, last + 1))) or entities.titles.get(
         words[last].key
     )
@@ -87,6 +87,18 @@ def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entit
     if j >= first and words[j].key in (fold("उनका"), fold("इनका"), fold("उसका")):
         return Voice(speaker.people or speaker.ids, hit.group.start, "issuer:pronoun")
     return Voice((), first, "issuer:unknown-ne")
+
+
+def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
+    """Id of a mention; a one-word office is its only holder, or the longer phrase it heads."""
+    if ref.kind == "organisation":
+        return entities.body_called(ref.id)
+    if ref.kind != "office" or " " in ref.id:
+        return ref.id
+    whole = phrase.sentence.text(phrase.start, phrase.end)
+    if any(w.key in closed("genitives") for w in phrase.sentence.words[phrase.start : phrase.end]):
+        return entities.office(whole, phrase.span)
+    return entities.person_called(ref.id) or ref.id
 
 
 _LONGEST_NAME = 4
