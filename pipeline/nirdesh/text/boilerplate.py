@@ -12,6 +12,11 @@ from nirdesh.text.data import table
 
 _MAX_LINE = 300
 _MAX_LINK = 4000
+_MENU = 8
+_PIECE = 40
+# Pointing hands, bells and markdown marks before a line.
+_POINTERS = re.compile("^[\U0001f300-\U0001faff\u2600-\u27bf\u2190-\u21ff\u25b6\u25ba*#>\\s]+")
+_SEPARATORS = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _DATES = re.compile(
     r"(?<!\d)(?:(?P<d>\d{1,2})[-_./](?P<m>\d{1,2})[-_./](?P<y>20\d\d|19\d\d)"
     r"|(?P<y2>20\d\d|19\d\d)[-_./](?P<m2>\d{1,2})[-_./](?P<d2>\d{1,2})"
@@ -52,6 +57,19 @@ def rule_of(line: str) -> LineRule | None:
         return None
     if len(text) > _MAX_LINE and (len(text) > _MAX_LINK or not text.startswith(("![", "[", "http"))):
         return None
+    text = _POINTERS.sub("", text) or text
+    found = _match(text)
+    if found is not None:
+        return found
+    pieces = [p.strip() for p in _SEPARATORS.split(text)]
+    if 2 <= len(pieces) <= _MENU and all(len(p) <= _PIECE for p in pieces):
+        known = sum(_match(p) is not None for p in pieces)
+        if known and 2 * known >= len(pieces):
+            return LineRule("menu", _SEPARATORS, False)
+    return None
+
+
+def _match(text: str) -> LineRule | None:
     for rule in _rules():
         if rule.find.fullmatch(text) is not None:
             return rule

@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from nirdesh.text import characters
+from nirdesh.text import words as words_seen
 from nirdesh.text.alignment import identity
 from nirdesh.text.characters import plain
 from nirdesh.text.data import rows, table, words
+from nirdesh.text.punctuation import stops
 
 _HEAD = 160
-_UNKNOWN = r"(?P<name>[\u0900-\u097f]+(?: [\u0900-\u097f]+)?)\s*(?:\([^)]{1,30}\))?"
-_MARK = r"(?:\s*[:।|॥](?:\s*-)?|\s+-{1,2}|-{1,2}(?=\s)|\.(?=\s|[\u0900-\u097f]|$))"
+_MAX_ITEMS = 7
+_LEAST_BODY = 4
+_COMMON = 100  # a word seen more often than this in running text is no place of its own
+_PREFIX = re.compile(r"(?:<[^<>]{1,40}>|[*_#>\s])*")
+_MARK = re.compile(
+    r"(?:\s*[:।|॥](?:\s*-)?|\s+-{1,2}(?=\s)|-{1,2}(?=\s)|\s*/(?=\s)|\.(?=\s|[\u0900-\u097f]|[*_]|$))[*_]{0,3}"
+)
+_GLUE = re.compile(r"\s*[,@]\s*|[/\-](?!\s)|\s+|(?=\()")
+_DEVA = "[\u0900-\u0963\u0971-\u097f]"
+_NAME = re.compile(rf"(?P<name>{_DEVA}{{3,20}}(?: {_DEVA}{{2,20}})?)(?!{_DEVA})")
+_PAREN = re.compile(r"\((?P<paren>[^()\n]{1,30})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +45,19 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class _Item:
+    kind: Literal["place", "date", "agency", "paren", "name"]
+    text: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Grammar:
     item: re.Pattern[str]
-    mark: re.Pattern[str]
-    glue: re.Pattern[str]
     date: re.Pattern[str]
-    places: frozenset[str]
     weak: frozenset[str]
     next: frozenset[str]
+    no_place: frozenset[str]
 
 
 @cache
@@ -57,15 +74,10 @@ def _grammar() -> _Grammar:
     nameless = re.sub(r"\?P<\w+>", "", date)
     end = r"(?![\u0900-\u0963\u0971-\u097f])"
     kinds = rf"(?P<place>(?:{places}){end})|(?P<date>{nameless})|(?P<agency>(?:{agency}){end})"
-    item = rf"\s*\(?\s*(?:{kinds})(?:\s*\))?"
+    item = rf"\(?\s*(?:{kinds})(?:\s*\))?"
+    weak = frozenset(p for p, is_word in named if is_word)
     return _Grammar(
-        re.compile(item),
-        re.compile(_MARK),
-        re.compile(r"\s*[,/()\-]\s*|\s+"),
-        re.compile(date),
-        frozenset(p for p, _ in named),
-        frozenset(p for p, weak in named if weak),
-        words(plain(t["glued_next"])),
+        re.compile(item), re.compile(date), weak, words(plain(t["glued_next"])), words(plain(t["no_place"]))
     )
 
 
@@ -91,43 +103,68 @@ def find_dateline(text: str) -> Dateline | None:
 
 
 def _find(head: str, g: _Grammar) -> tuple[str | None, str | None, int] | None:
-    parts, at = _items(head, g)
-    if not parts:
-        return _unnamed(head, g)
-    place = next((m["place"] for m in parts if m["place"]), None)
-    day = next((_iso(m["date"], g) for m in parts if m["date"]), None)
-    closing = g.mark.match(head, at)
-    strong = any(m["agency"] or m["date"] for m in parts)
-    if closing is not None and (place or strong):
-        end = closing.end()
-    elif (
-        strong
-        and place
-        and (head[at - 1] == ")" or head[at:].lstrip(" ").startswith((",", "\n")) or not head[at:])
-    ):
-        end = at + len(head[at:]) - len(head[at:].lstrip(" ,"))
-    else:
-        bare = _bare(head, parts, at, g)
-        if bare is None:
-            return _agency_place(head, parts, at, day)
-        end = bare
-    return place, day, end
+    items = _items(head, g)
+    if not items or items[0].kind == "date":
+        return None
+    at = items[-1].end
+    place = next((i.text for i in items if i.kind in ("place", "name")), None)
+    day = next((_iso(i.text, g) for i in items if i.kind == "date"), None)
+    closing = _MARK.match(head, at)
+    if closing is not None:
+        return (place, day, closing.end()) if _is_evidence(items, head, closing, g) else None
+    kinds = {i.kind for i in items}
+    if "place" in kinds and kinds & {"date", "agency"}:
+        rest = head[at:].lstrip(" ")
+        if head[at - 1] == ")" or not rest or rest.startswith((",", "\n")):
+            return place, day, at + len(head[at:]) - len(head[at:].lstrip(" ,"))
+    end = _bare(head, items, g)
+    return None if end is None else (place, day, end)
 
 
-def _items(head: str, g: _Grammar) -> tuple[list[re.Match[str]], int]:
-    parts: list[re.Match[str]] = []
-    at = 0
-    while len(parts) < 6:
-        m = g.item.match(head, at)
-        if m is None:
+def _items(head: str, g: _Grammar) -> list[_Item]:
+    items: list[_Item] = []
+    start = _PREFIX.match(head)
+    at = start.end() if start else 0
+    glue = ""
+    while len(items) < _MAX_ITEMS:
+        item = _item(head, at, items, glue, g)
+        if item is None:
             break
-        parts.append(m)
-        at = m.end()
-        glue = g.glue.match(head, at)
-        if glue is None or g.item.match(head, glue.end()) is None:
+        items.append(item)
+        joined = _GLUE.match(head, item.end)
+        if joined is None:
             break
-        at = glue.end()
-    return parts, at
+        at, glue = joined.end(), joined[0].strip()
+    return items
+
+
+def _item(head: str, at: int, before: list[_Item], glue: str, g: _Grammar) -> _Item | None:
+    m = g.item.match(head, at)
+    if m is not None:
+        if m["place"]:
+            return _Item("place", m["place"], m.end())
+        return _Item("date", m["date"], m.end()) if m["date"] else _Item("agency", m["agency"], m.end())
+    paren = _PAREN.match(head, at) if before else None
+    if paren is not None:
+        return _Item("paren", paren["paren"], paren.end())
+    last = before[-1].kind if before else "agency"
+    if not before or (glue == "/" and last in ("place", "name")) or (glue and last == "agency"):
+        name = _NAME.match(head, at)
+        return None if name is None else _Item("name", name["name"], name.end())
+    return None
+
+
+def _is_evidence(items: list[_Item], head: str, closing: re.Match[str], g: _Grammar) -> bool:
+    """Whether what stands before a mark is a dateline and no sentence or headline of its own."""
+    kinds = [i.kind for i in items]
+    if kinds[0] == "name" and kinds == ["name"] * len(kinds):
+        alone = items[-1].text
+        body = head[closing.end() :].split()
+        usual = words_seen.counts().get(alone, 0) > _COMMON or alone in stops().final | g.no_place
+        return closing[0].strip("*_ ") == "।" and " " not in alone and not usual and len(body) >= _LEAST_BODY
+    if kinds[0] == "name":
+        return "place" in kinds or "date" in kinds or "agency" in kinds
+    return True
 
 
 def _iso(quote: str, g: _Grammar) -> str | None:
@@ -147,11 +184,12 @@ def _month(name: str) -> int:
     return 0
 
 
-def _bare(head: str, parts: list[re.Match[str]], at: int, g: _Grammar) -> int | None:
+def _bare(head: str, items: list[_Item], g: _Grammar) -> int | None:
     """A place with a comma, alone on its line, or glued to a body that cannot be about the place."""
-    if len(parts) != 1 or not parts[0]["place"]:
+    if [i.kind for i in items] != ["place"]:
         return None
-    weak = parts[0]["place"] in g.weak
+    weak = items[0].text in g.weak
+    at = items[0].end
     rest = head[at:]
     stripped = rest.lstrip(" ")
     if not stripped.strip(" ,.।:"):
@@ -163,26 +201,3 @@ def _bare(head: str, parts: list[re.Match[str]], at: int, g: _Grammar) -> int | 
     if rest.startswith(" ") and not weak and follower is not None and follower[0] in g.next:
         return at
     return None
-
-
-def _agency_place(
-    head: str, parts: list[re.Match[str]], at: int, day: str | None
-) -> tuple[str | None, str | None, int] | None:
-    """`संवाददाता, <a place we do not know> :`."""
-    if not any(m["agency"] for m in parts):
-        return None
-    m = re.compile(rf"\s*,\s*{_UNKNOWN}{_MARK}").match(head, at)
-    return None if m is None else (m["name"], day, m.end())
-
-
-def _unnamed(head: str, g: _Grammar) -> tuple[str | None, str | None, int] | None:
-    """`<a place we do not know>, 12 मार्च।` or `<place>, संवाददाता।`."""
-    m = re.compile(rf"\s*{_UNKNOWN}\s*[,।]\s*").match(head)
-    item = g.item.match(head, m.end()) if m is not None else None
-    if m is None or item is None or not (item["date"] or item["agency"]):
-        return None
-    closing = g.mark.match(head, item.end())
-    if closing is None and not item[0].endswith(")"):
-        return None
-    end = closing.end() if closing else item.end()
-    return m["name"], _iso(item["date"], g) if item["date"] else None, end

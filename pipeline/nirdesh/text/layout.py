@@ -19,8 +19,9 @@ from nirdesh.text.dateline import Dateline, find_dateline
 from nirdesh.text.keys import key
 
 HintKind = Literal["dateline", "url", "line"]
-_END_MARK = re.compile(r"[।॥.?!:;|,]['\"”’)\]]*$")
-_SENTENCE_MARK = re.compile(r"[।॥|?](?=\s*\S)|\.\s(?=\S)")
+_END_MARK = re.compile(r"[।॥.:;|,]['\"”’)\]]*$")
+_SENTENCE_MARK = re.compile(r"[।॥](?=\s*\S)|\|\s*(?=\S.{60})|(?<=[\u0900-\u097f]{3})\.\s(?=\S)")
+_MARKUP = re.compile(r"^[\s#*_>]+|[\s*_]+$")
 _LIST_ITEM = re.compile(r"(?:[-•*●▪◦–—>]|\(?\d{1,2}[.)]|\(?[क-ह][.)])\s*\S")
 _BYLINE_NOISE = re.compile(r"[।?!]")
 _HEADLINE_WORDS = 32
@@ -168,7 +169,7 @@ def _restated(lines: list[_Line], number: int) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    low = plain(text)
+    low = _MARKUP.sub("", plain(text))
     if len(low.split()) > 8 or _BYLINE_NOISE.search(low):
         return False
     return _byline_pattern().fullmatch(low) is not None
@@ -180,7 +181,8 @@ def _byline_pattern() -> re.Pattern[str]:
     agencies = "|".join(plain(a) for a in data["agency"])
     word = r"[\w\u0900-\u097f./]+"
     named = rf"(?:{'|'.join(data['byline'])})\s*[:\-]?\s+.+"
-    return re.compile(rf"{named}|(?:{word}\s+){{0,3}}(?:{agencies})\s*[,:/|]?\s*(?:{word})?", re.IGNORECASE)
+    sent = rf"(?:{word}\s+){{0,3}}(?:{agencies})\s*[,:/|@]?\s*(?:{word})?"
+    return re.compile(rf"{named}|{sent}|{word}\s*[|@]\s*(?:{agencies})", re.IGNORECASE)
 
 
 def _label(lines: list[_Line], body: int, title: str | None) -> None:
@@ -194,9 +196,12 @@ def _label(lines: list[_Line], body: int, title: str | None) -> None:
             named = True
         else:
             line.kind = "subheadline"
+    for line in lines[body + 1 : _HEAD_LINES]:
+        if _is_byline(line.text):
+            line.kind = "byline"
     for number in range(body + 1, len(lines) - 1):
         line = lines[number]
-        if _is_cross_heading(line.text, lines[number + 1].text):
+        if line.kind == "body" and _is_cross_heading(line.text, lines[number + 1].text):
             line.kind = "subheadline"
 
 
@@ -215,12 +220,15 @@ def _blocks(lines: list[_Line], at: int, dateline: Dateline | None) -> list[Bloc
                 end += 1
             start = end
         if start < line.end:
-            blocks.append(Block(line.kind, start, line.end))
+            rest = line.text[start - line.start :]
+            kind: BlockKind = "byline" if start > line.start and _is_byline(rest) else line.kind
+            blocks.append(Block(kind, start, line.end))
     return blocks
 
 
 def _headline(text: str, blocks: list[Block]) -> str | None:
-    return next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
+    found = next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
+    return _MARKUP.sub("", found) if found else None
 
 
 def _hints(dateline: Dateline | None, removed: list[tuple[str, str]]) -> tuple[DateHint, ...]:
