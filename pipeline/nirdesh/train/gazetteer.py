@@ -9,7 +9,6 @@ import argparse
 import csv
 import gzip
 import lzma
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -33,17 +32,15 @@ VILLAGE_HEADER: Final = """\
 # Columns: key (nirdesh.lexicon.keys.fold_name), numbers of districts it lies in.
 """
 LATIN_HEADER: Final = """\
-# Districts, tehsils, blocks, towns and seats of northern states in Latin letters (version 1).
+# Districts, tehsils, blocks, towns and seats in Latin letters (version 1).
 # Made by nirdesh.train.gazetteer. Sources: Local Government Directory (GODL-India, attribution: LGD) for
 #   kinds district, subdistrict, block, city; datameet/india-election-data for seats (facts).
 # Columns: skeleton (nirdesh.lexicon.skeleton), kind, state, LGD or ECI code, name.
 """
-_LATIN_STATES: Final = frozenset(
-    f"IN-{code}" for code in re.split(" ", "UP BR MP RJ UK JH CG HR DL HP PB JK CH MH GJ LA")
-)
 _ECI_STATES: Final = (
     "S04=IN-BR S06=IN-GJ S07=IN-HR S08=IN-HP S09=IN-JK S12=IN-MP S13=IN-MH S19=IN-PB S20=IN-RJ "
-    "S24=IN-UP S26=IN-CG S27=IN-JH S28=IN-UK U05=IN-DL U02=IN-CH"
+    "S24=IN-UP S26=IN-CG S27=IN-JH S28=IN-UK U05=IN-DL U02=IN-CH S01=IN-AP "
+    "S02=IN-AR S03=IN-AS S05=IN-GA S10=IN-KA S11=IN-KL S14=IN-MN S15=IN-ML S16=IN-MZ S17=IN-NL S18=IN-OR S21=IN-SK S22=IN-TN S23=IN-TR S25=IN-WB"
 )
 _SAME_STATE: Final = {"IN-CT": "IN-CG"}
 Row = dict[str, str]
@@ -149,12 +146,12 @@ def latin_places(folder: Path) -> Iterator[tuple[str, str, str, str]]:
 
 
 def write_latin(folder: Path, target: Path) -> int:
-    """Write the Latin names of the northern states by skeleton; returns the number of rows."""
+    """Write the Latin names by skeleton; returns the number of rows."""
     rows = set()
     for kind, state, code, name in latin_places(folder):
         name = name.partition("(")[0].strip().title()
         bones = skeleton(name)
-        if state in _LATIN_STATES and len(bones) > 1 and name:
+        if state and len(bones) > 1 and name:
             rows.add("\t".join((bones, kind, state, code, name)))
     _pack(LATIN_HEADER + "\n".join(sorted(rows)) + "\n", target)
     return len(rows)

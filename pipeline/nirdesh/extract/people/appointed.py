@@ -12,6 +12,7 @@ _TRIGGER_WITHIN = 4
 _GAPPED_WITHIN = 30
 _HEADED_WORDS = 12
 _TO = fold("को")
+_BY = fold("ने")
 
 
 class Appointments:
@@ -35,7 +36,9 @@ class Appointments:
         if post.plural:
             return self._listed(post)
         if self._phrase(post.last, closed("in_post")):
-            return self._following(post.last)
+            list_after = self._following(post.last)
+            if list_after:
+                return list_after
         if self._phrase(post.last, closed("as_post")):
             following = self._next_hit(post.last + 3)
             if following is not None and following.outer_first <= post.last + 3:
@@ -90,12 +93,21 @@ class Appointments:
                 hit, end, bool(found)
             ):
                 break
-            if not found:
-                case = words[hit.outer_last].key if hit.outer_last < len(words) else ""
-                if (case == _TO) != marked or (not marked and case in closed("agents")):
-                    break
+            if not found and not self._case_fits(hit, post, marked=marked):
+                break
             found.append(hit)
         return found[::-1]
+
+    def _case_fits(self, hit: NameHit, post: PostSpan, *, marked: bool) -> bool:
+        """को for a gift of a title, का with a noun of appointing (की नियुक्ति), no case before होना."""
+        words = self.words
+        case = words[hit.outer_last].key if hit.outer_last < len(words) else ""
+        if not marked:
+            return case not in closed("agents")
+        nominal = any(
+            word.key in closed("nominal") for word in words[post.last : post.last + _TRIGGER_WITHIN]
+        )
+        return case == _TO or (nominal and case in closed("genitive"))
 
     def _linked(self, hit: NameHit, end: int, listed: bool) -> bool:
         """Whether only area, field and list words stand between the name and what it is linked to."""
@@ -103,7 +115,7 @@ class Appointments:
         between = range(hit.outer_last, end)
         if len(between) > _HEADED_WORDS:
             return False
-        if any(words[n].key in closed("clause") for n in between):
+        if any(words[n].key in closed("clause") and (listed or words[n].key != _BY) for n in between):
             return False
         if any(p.first in between and p.last <= end and not p.role for p in self.alone):
             return False
@@ -147,7 +159,7 @@ class Appointments:
             return []
         if any(word.sentence != self.words[post.first].sentence for word in chunk[:1]):
             return []
-        marked = self._before(post, marked=True)
+        marked = self._before(post, marked=True) or self._taker(post)
         if marked:
             return marked
         following = self._next_hit(post.last)
@@ -155,6 +167,18 @@ class Appointments:
             following is not None and self.words[following.first].sentence == self.words[post.first].sentence
         )
         return [following] if following is not None and same else []
+
+    def _taker(self, post: PostSpan) -> list[NameHit]:
+        """क ने जिलाधिकारी का पदभार संभाला."""
+        words = self.words
+        chunk = words[post.last : post.last + 2 * _TRIGGER_WITHIN]
+        if not any(word.key in closed("taking") for word in chunk):
+            return []
+        before = [h for h in self.hits if h.outer_last <= post.first]
+        if not before or words[before[-1].first].sentence != words[post.first].sentence:
+            return []
+        case = words[before[-1].outer_last].key if before[-1].outer_last < len(words) else ""
+        return [before[-1]] if case == _BY else []
 
     def _headed(self, post: PostSpan) -> list[NameHit]:
         """निम्नानुसार प्रभारी नियुक्त किए गए: the names of the short lines below."""

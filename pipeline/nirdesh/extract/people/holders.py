@@ -13,6 +13,7 @@ from nirdesh.lexicon.posts import post_grammar
 
 _WITH = fold("सह")
 _FIELD_WORDS = 4
+_SENTENCE = 80
 
 
 def attach_posts(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) -> list[PostSpan]:
@@ -47,7 +48,7 @@ def _beside(
     for hit in hits:
         if hit.post is not None:
             covered = [hit]
-            if hit.post.plural or _dual(words, hit.post):
+            if hit.post.plural or _dual(words, hit.post) or _committee(words, posts, hit.post, hits):
                 covered += plural_followers(words, hits, hit)
             held.setdefault(hit.post, []).extend(owners[id(other)] for other in covered)
     for index in range(len(posts) - 1, -1, -1):
@@ -60,6 +61,17 @@ def _beside(
         if holders or after is not None:
             held[post] = holders or [after] if after is not None else holders
     return held
+
+
+def _committee(words: list[Word], posts: list[PostSpan], post: PostSpan, hits: list[NameHit]) -> bool:
+    """उपाध्यक्ष क, ख, सचिव ग बनाए गए: where a sentence fills posts, each title covers the names up to the next."""
+    here = words[post.first].sentence
+    leads = {hit.post for hit in hits if hit.post is not None}
+    inside = [p for p in posts if words[p.first].sentence == here and not p.role]
+    filled = any(
+        word.sentence == here and word.key in closed("appointing") for word in words[post.last :][:_SENTENCE]
+    )
+    return filled and len(inside) > 1 and all(p in leads for p in inside)
 
 
 def _dual(words: list[Word], post: PostSpan) -> bool:

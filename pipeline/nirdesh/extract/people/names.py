@@ -21,6 +21,7 @@ from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar
 
 _MAX_ITEM = 4
+_TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
 _ROLE = 1.8
 _ITEM = 1.5
@@ -75,7 +76,7 @@ class Names:
     def _after_post(self, post: PostSpan) -> None:
         words = self.words
         index = post.last
-        if index >= len(words) or words[index - 1].gap not in ("space", "bracket", "hyphen"):
+        if index >= len(words) or words[index - 1].gap not in _TITLE_GAPS:
             return
         if words[index - 1].gap == "bracket" and words[index].gap == "bracket":
             index += 1
@@ -96,6 +97,8 @@ class Names:
         start = index
         index = skip_honorifics(words, index)
         respected = index > start
+        if words[post.last - 1].gap == "punct" and (post.role or not self._row(post)):
+            return
         last = self._free_end(index, respected=respected) if index < len(words) else index
         if last == index:
             return
@@ -103,6 +106,11 @@ class Names:
             return
         single = not post.plural
         self._add_run(index, last, start, post, "role" if post.role else "post", single=single)
+
+    def _row(self, post: PostSpan) -> bool:
+        """Whether the title opens a line or a list item, as in अध्यक्ष: क ख, सचिव: ग घ."""
+        before = self.words[post.first - 1] if post.first else None
+        return before is None or before.gap in ("line", "comma", "stop", "punct")
 
     def _area(self, index: int) -> bool:
         """एसडीएम जोशीमठ क ख: a place between the title and the name."""

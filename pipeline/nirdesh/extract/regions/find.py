@@ -173,6 +173,9 @@ def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
         and words[hit.outer - 1].gap in ("bracket", "punct")
     ):
         return True
+    here = words[hit.first].sentence
+    if any(word.sentence == here and word.key in cue("districts") for word in words):
+        return True
     return _district_list(words, hit, hits)
 
 
@@ -273,6 +276,8 @@ def _identity(words: list[Word], item: _Named) -> tuple[str, str]:
     for place in hit.places:
         if place.kind == item.kind and item.kind in ("state", "country", "party_region"):
             return place.id, sort
+    if hit.head is not None:
+        return "".join(word.key for word in [*words[slice(*hit.head)], *words[hit.first : hit.last]]), sort
     if hit.joined:
         return "".join(word.key for word in words[hit.first : hit.outer]), sort
     return _key(words, hit), sort
@@ -300,6 +305,8 @@ def _region(text: str, words: list[Word], items: list[_Named], identity: str, st
 def _name(text: str, words: list[Word], hit: Hit, kind: RegionKind) -> str:
     last = hit.outer if hit.joined or hit.count is not None else hit.last
     name = text[words[hit.first].start : words[last - 1].end]
+    if hit.head is not None:
+        name = f"{text[words[hit.head[0]].start : words[hit.head[1] - 1].end]} {name}"
     forms: dict[str, str] = toml("gazetteer", "kinds.toml")["bare"]
     head, _, tail = name.rpartition(" ")
     return f"{head} {forms[tail]}" if tail in forms else " ".join(name.split())

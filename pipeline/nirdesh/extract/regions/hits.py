@@ -42,6 +42,7 @@ class Hit:
         kind: What a word beside it says, or None.
         places: What the gazetteer has under this name.
         count: Number of places of a counted class.
+        head: Words before a list that belong to the name of each item (वार्ड 5, 7 और 9).
         rule: Which rule found it.
     """
 
@@ -54,6 +55,7 @@ class Hit:
     rule: str
     count: int | None = None
     joined: bool = False
+    head: tuple[int, int] | None = None
 
 
 def window_key(words: list[Word], first: int, last: int) -> str | None:

@@ -124,14 +124,14 @@ def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> 
 def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord) -> None:
     """The name just after the type word (ग्राम संगतपुर, वार्ड 12) and the list that it opens."""
     if (
-        kind.joined
+        (kind.joined and not kind.numbered)
         or kind.known
         or words[after - 1].gap not in ("space", "hyphen", "punct")
         or after >= len(words)
     ):
         return
     if kind.kind == "ward" or kind.numbered:
-        _numbered(words, found, index, after, kind)
+        _numbered(words, found, index, kind)
         return
     position = next((n for n, hit in enumerate(found) if hit.first == after), None)
     if position is not None:
@@ -166,15 +166,44 @@ def _station(words: list[Word], index: int) -> bool:
     return words[index].key.startswith(("थान", "कोतवाल"))
 
 
-def _numbered(words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord) -> None:
+def _numbered(words: list[Word], found: list[Hit], index: int, kind: KindWord) -> None:
     """वार्ड 12, वार्ड संख्या 7, जोन 11, सेक्टर-4."""
-    last = after
-    while last < min(len(words), after + 2) and (
-        words[last].key.isdigit() or words[last].key in closed("number_nouns")
-    ):
+    last = last_noun(words, index) + 1
+    if last > len(words):
+        return
+    if not words[last - 1].key.isdigit():
+        return
+    found.append(Hit(index, last, index, last, kind.kind, (), "typed"))
+    while last < len(words):
+        start = (
+            last + 1 if words[last - 1].gap == "space" and words[last].key in closed("conjunctions") else last
+        )
+        joined = start > last or words[last - 1].gap == "comma"
+        if not joined or start >= len(words) or not words[start].key.isdigit():
+            return
+        if words[start].gap == "space" and start + 1 < len(words) and not _closes_name(words, start + 1):
+            return
+        found.append(
+            Hit(
+                start,
+                start + 1,
+                start,
+                start + 1,
+                kind.kind,
+                (),
+                "typed",
+                head=(index, last_noun(words, index)),
+            )
+        )
+        last = start + 1
+
+
+def last_noun(words: list[Word], index: int) -> int:
+    """End of वार्ड or वार्ड नंबर."""
+    last = index + 1
+    while last < len(words) and words[last].key in closed("number_nouns"):
         last += 1
-    if last > after and words[last - 1].key.isdigit():
-        found.append(Hit(index, last, index, last, kind.kind, (), "typed"))
+    return last
 
 
 def _type_follows(words: list[Word], index: int) -> bool:
