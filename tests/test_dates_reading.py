@@ -149,3 +149,10 @@ def test_lunar_calendar_is_silent_outside_its_years() -> None:
 )
 def test_finite_verbs(word: str, expected: str | None) -> None:
     assert reading(word) == expected
+
+
+@pytest.mark.parametrize("spelling", ["29th of Sept., 2021", "Sept. 29th 2021", "29 Sep 2021"])
+def test_odd_latin_spellings_are_read_behind_our_own_spans(spelling: str) -> None:
+    text = f"जारी {spelling} को"
+    mention = tag(text)[0]
+    assert (text[mention.span.start : mention.span.end], mention.edtf) == (spelling, "2021-09-29")

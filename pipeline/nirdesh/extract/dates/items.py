@@ -179,46 +179,37 @@ class _Sum:
 
 def _feed(state: _Sum, kind: str, value: Fraction) -> bool:
     """Take one number word; False where it cannot continue the number (दस पैंतालीस is two numbers)."""
-    if kind == "tens":
-        if state.pending is not None or (
-            state.group is not None and not (state.hundred and state.group % 100 == 0)
-        ):
-            return False
-        state.group, state.tens = (state.group or Fraction(0)) + value, True
-        return True
-    if kind == "unit" and state.tens and value < 10:
-        state.group, state.tens = (state.group or Fraction(0)) + value, False
-        return True
-    if kind in ("unit", "value"):
-        if state.group is not None and not (state.hundred and kind == "unit" and state.group % 100 == 0):
-            return False
-        if state.pending is not None:
-            if kind != "unit":
-                return False
-            state.group = (state.group or Fraction(0)) + value + state.pending
-            state.pending = None
-            return True
-        state.group = (state.group or Fraction(0)) + value
-        return True
+    if kind in ("unit", "value", "tens"):
+        return _feed_small(state, kind, value)
     if kind == "frac":
         if state.words:
             return False
         state.pending = value
         return True
+    base = state.group if state.group is not None else Fraction(1) + (state.pending or 0)
     if kind == "hundred":
         if state.hundred or (state.group is not None and state.group >= 100):
             return False
-        base = state.group if state.group is not None else Fraction(1) + (state.pending or 0)
         state.group, state.pending, state.hundred = base * 100, None, True
         return True
-    if kind in ("mult", "dozen"):
-        if value >= state.scale:
-            return False
-        base = state.group if state.group is not None else Fraction(1) + (state.pending or 0)
+    if kind in ("mult", "dozen") and value < state.scale:
         state.total += base * value
         state.group, state.pending, state.hundred, state.scale = None, None, False, value
         return True
     return False
+
+
+def _feed_small(state: _Sum, kind: str, value: Fraction) -> bool:
+    """A number below hundred, by itself or after सौ, साढ़े or an English ten (फिफ्टी टू)."""
+    after_ten = kind == "unit" and state.tens and value < 10
+    free = state.group is None or (state.hundred and kind != "value" and state.group % 100 == 0)
+    if not after_ten and not free:
+        return False
+    if state.pending is not None and kind != "unit":
+        return False
+    state.group = (state.group or Fraction(0)) + value + (state.pending or 0)
+    state.pending, state.tens = None, kind == "tens"
+    return True
 
 
 def parse_number(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, int] | None:
@@ -308,42 +299,36 @@ def longest_phrase(tokens: list[Token], i: int, phrases: dict[str, Phrase]) -> t
 def scan(tokens: list[Token], prose: bool = True) -> list[list[Item]]:
     """Split the tokens into islands: runs of items that the lexicon knows."""
     lexicon = load()
-    phrases, numbers = lexicon.phrases, lexicon.numbers
-    islands: list[list[Item]] = []
-    current: list[Item] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        form = tokens[i].form
-        phrase = longest_phrase(tokens, i, phrases) if form in phrases else None
-        if phrase is not None and "prose" in phrase[0] and not prose:
-            single = phrases[form].cats
-            phrase = (single, i + 1) if single else None
-        # दो जून की रोटी, फ्लैग मार्च; in prose also आज के दौर में
-        if phrase is not None and ("noise" in phrase[0] or (prose and "prose" in phrase[0])):
-            if current:
-                islands.append(current)
-                current = []
-            i = phrase[1]
-            continue
-        number = parse_number(tokens, i, lexicon) if (form in numbers or form[0].isdecimal()) else None
-        if phrase is None and number is None:
-            if current:
-                islands.append(current)
-                current = []
-            i += 1
-            continue
-        if number is not None and (phrase is None or number[1] >= phrase[1]):
-            item, j = number
-            if phrase is not None and phrase[1] == j:
-                item.cats.update({k: v for k, v in phrase[0].items() if k not in item.cats})
-            current.append(item)
-            i = j
-        elif phrase is not None:
-            cats = dict(phrase[0])
-            if "mdot" in cats:  # मा. is a month to an assistant; in prose it may be माननीय
-                cats["mabbr" if prose else "month"] = cats.pop("mdot")
-            current.append(Item(tokens[i].start, tokens[phrase[1] - 1].end, cats))
-            i = phrase[1]
-    if current:
-        islands.append(current)
-    return islands
+    islands: list[list[Item]] = [[]]
+    i = 0
+    while i < len(tokens):
+        item, i = _item_at(tokens, i, lexicon, prose)
+        if item is not None:
+            islands[-1].append(item)
+        elif islands[-1]:
+            islands.append([])
+    return islands if islands[-1] else islands[:-1]
+
+
+def _item_at(tokens: list[Token], i: int, lexicon: Lexicon, prose: bool) -> tuple[Item | None, int]:
+    """The item at token ``i`` and the index after it; None for a word that is none of ours."""
+    form, phrases = tokens[i].form, lexicon.phrases
+    phrase = longest_phrase(tokens, i, phrases) if form in phrases else None
+    if phrase is not None and "prose" in phrase[0] and not prose:
+        single = phrases[form].cats
+        phrase = (single, i + 1) if single else None
+    # दो जून की रोटी, फ्लैग मार्च; in prose also आज के दौर में
+    if phrase is not None and not {"noise", "prose"}.isdisjoint(phrase[0]):
+        return None, phrase[1]
+    number = parse_number(tokens, i, lexicon) if form in lexicon.numbers or form[0].isdecimal() else None
+    if number is not None and (phrase is None or number[1] >= phrase[1]):
+        item, j = number
+        if phrase is not None and phrase[1] == j:
+            item.cats.update({k: v for k, v in phrase[0].items() if k not in item.cats})
+        return item, j
+    if phrase is None:
+        return None, i + 1
+    cats = dict(phrase[0])
+    if "mdot" in cats:  # मा. is a month to an assistant; in prose it may be माननीय
+        cats["mabbr" if prose else "month"] = cats.pop("mdot")
+    return Item(tokens[i].start, tokens[phrase[1] - 1].end, cats), phrase[1]

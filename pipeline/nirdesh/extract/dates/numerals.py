@@ -76,8 +76,7 @@ def _scaled(factor: Fraction, base: Fraction, slots: Slots) -> Cats | None:
     signs = sum("da" in item.cats or "minus" in item.cats for item in slots["@"][2:-1])
     if power.denominator != 1 or power > _MAX_EXPONENT or base == 0:
         return None
-    exponent = int(power) * (-1 if signs % 2 else 1)
-    return _num(factor * base**exponent)
+    return _num(factor * base ** (int(power) * (-1) ** signs))
 
 
 @_action
@@ -171,7 +170,7 @@ def n_minus(slots: Slots) -> Cats | None:
 
 @_action
 def n_drop(slots: Slots) -> Cats | None:
-    """A sign that changes nothing, or an operator that is none."""
+    """A sign that changes nothing, or no operator."""
     return {"dropped": True}
 
 
@@ -182,9 +181,8 @@ def n_percent(slots: Slots) -> Cats | None:
 
 
 def _range(low: Any, high: Any, left: str, right: str) -> Cats:
-    low_text = text_of(low) if low is not None else ""
-    high_text = text_of(high) if high is not None else ""
-    cats: Cats = {"out": f"{left}{low_text},{high_text}{right}"}
+    ends = [text_of(end) if end is not None else "" for end in (low, high)]
+    cats: Cats = {"out": f"{left}{ends[0]},{ends[1]}{right}"}
     if high is None:
         cats["rlow"] = (low, left)
     if low is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
+from nirdesh.extract.dates.foreign import foreign_dates
 from nirdesh.extract.dates.grammar import load_grammar, run_layer
 from nirdesh.extract.dates.items import scan
 from nirdesh.extract.dates.lexicon import load
@@ -134,7 +135,8 @@ def read_row(text: str, context: Context) -> Iterator[Tagged]:
 def read_report(text: str, context: Context) -> list[Tagged]:
     """Expressions of a report, resolved against its publication and what it says itself."""
     tokens, drafts = parse(text, "report")
-    drafts = sorted([*drafts, *_gapped(tokens, drafts), *_headline_days(tokens, drafts)], key=_start)
+    drafts += [*_gapped(tokens, drafts), *_headline_days(tokens, drafts)]
+    drafts = sorted([*drafts, *_foreign(text, tokens, drafts, context)], key=_start)
     spoken = _speaking_day(drafts, context)
     return [_resolve_draft(draft, drafts, spoken, context) for draft in drafts]
 
@@ -242,6 +244,16 @@ def _headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
         start, end = tokens[i].start, tokens[i + 1].end
         if (closes or (i < headline and day in dated)) and not any(a < end and start < b for a, b in taken):
             yield Draft(Found(start, end, Cal(day=day), "headline-day"), 1, False, False)
+
+
+def _foreign(text: str, tokens: list[Token], drafts: list[Draft], context: Context) -> Iterator[Draft]:
+    """Dates in odd Latin spellings that the grammar left alone."""
+    taken = [(draft.found.start, draft.found.end) for draft in drafts]
+    for found in foreign_dates(text, tokens, context.now):
+        if not any(a < found.end and found.start < b for a, b in taken):
+            day = found.day
+            node = Cal(year=day.year if found.has_year else None, month=day.month, day=day.day)
+            yield Draft(Found(found.start, found.end, node, "dateparser"), 0, False, False)
 
 
 def _is(tokens: list[Token], i: int, *kinds: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from nirdesh.extract.dates.almanac import DAY, add_months, monday
 from nirdesh.extract.dates.nodes import Nth, Part, Rel, Span
@@ -35,56 +36,43 @@ def _rel(node: Rel, ctx: Context) -> Value | None:
 
 def _unit_value(unit: str, n: int, today: date, ctx: Context) -> Value | None:
     """The unit that lies ``n`` units from the one of ``today``."""
-    first = date(today.year, today.month, 1)
     if unit in ("D", "BD"):
         return day_value(today + timedelta(days=n))
     if unit in ("W", "WE", "FN"):
-        start = monday(today) + timedelta(days=7 * n)
-        year, week, _ = start.isocalendar()
-        if unit == "WE":
-            return interval_value(start + 5 * DAY, start + 6 * DAY, f"{year:04d}-W{week:02d}-WE")
-        return interval_value(
-            start,
-            start + (13 if unit == "FN" else 6) * DAY,
-            None if unit == "FN" else f"{year:04d}-W{week:02d}",
-        )
-    if unit == "M":
-        month = add_months(first, n)
-        return month_value(month.year, month.month) if month else None
-    if unit == "Q":
-        start_month = add_months(date(today.year, 3 * ((today.month - 1) // 3) + 1, 1), 3 * n)
-        return (
-            months_value(
-                start_month.year,
-                start_month.month,
-                3,
-                f"{start_month.year:04d}-Q{(start_month.month + 2) // 3}",
-            )
-            if start_month
-            else None
-        )
-    if unit == "HY":
-        start_month = add_months(date(today.year, 6 * ((today.month - 1) // 6) + 1, 1), 6 * n)
-        return (
-            months_value(
-                start_month.year,
-                start_month.month,
-                6,
-                f"{start_month.year:04d}-H{1 + start_month.month // 7}",
-            )
-            if start_month
-            else None
-        )
+        return _weeks(unit, monday(today) + timedelta(days=7 * n))
+    if unit in _MONTHS_IN and unit not in ("Y", "DEC"):
+        return _month_block(unit, n, today)
     if unit == "Y":
         return year_value(today.year + n)
     if unit in ("FY", "AY"):
-        year = today.year + n - (0 if ctx.suite or today.month >= 4 else 1)
-        return _financial(year, ctx)
-    if unit == "DEC":
-        return _span(Span("DEC", 10 * (today.year // 10 + n)), ctx)
-    if unit == "CEN":
-        return _span(Span("CEN", 100 * (today.year // 100 + n)), ctx)
+        return _financial(today.year + n - (0 if ctx.suite or today.month >= 4 else 1), ctx)
+    if unit in ("DEC", "CEN"):
+        years = 10 if unit == "DEC" else 100
+        return _span(Span(unit, years * (today.year // years + n)), ctx)
     return None
+
+
+def _weeks(unit: str, start: date) -> Value | None:
+    """Week, weekend or fortnight that begins with a Monday."""
+    year, week, _ = start.isocalendar()
+    code = f"{year:04d}-W{week:02d}"
+    if unit == "WE":
+        return interval_value(start + 5 * DAY, start + 6 * DAY, f"{code}-WE")
+    if unit == "FN":
+        return interval_value(start, start + 13 * DAY)
+    return interval_value(start, start + 6 * DAY, code)
+
+
+def _month_block(unit: str, n: int, today: date) -> Value | None:
+    """Month, quarter or half year ``n`` from that of ``today``."""
+    months = _MONTHS_IN[unit]
+    first = add_months(date(today.year, months * ((today.month - 1) // months) + 1, 1), months * n)
+    if first is None:
+        return None
+    if months == 1:
+        return month_value(first.year, first.month)
+    code = f"{first.year:04d}-{'Q' if months == 3 else 'H'}{(first.month - 1) // months + 1}"
+    return months_value(first.year, first.month, months, code)
 
 
 def _financial(year: int, ctx: Context, relative: bool = True) -> Value | None:
