@@ -21,6 +21,7 @@ from nirdesh.text.keys import key
 HintKind = Literal["dateline", "url", "line"]
 _END_MARK = re.compile(r"[।॥.:;|,]['\"”’)\]]*$")
 _SENTENCE_MARK = re.compile(r"[।॥](?=\s*\S)|\|\s*(?=\S.{60})|(?<=[\u0900-\u097f]{3})\.\s(?=\S)")
+_META = re.compile(r"(?:publish(?:ed)?(?: date| on)?|updated|प्रकाशित|अपडेट)\s*[:|]", re.IGNORECASE)
 _MARKUP = re.compile(r"^[\s#*_>]+|[\s*_]+$")
 _LIST_ITEM = re.compile(r"(?:[-•*●▪◦–—>]|\(?\d{1,2}[.)]|\(?[क-ह][.)])\s*\S")
 _BYLINE_NOISE = re.compile(r"[।?!]")
@@ -96,7 +97,7 @@ def read_layout(raw: str, *, title: str | None = None) -> Layout:
         blocks=tuple(blocks),
         title=title or _headline(text, blocks),
         place=dateline.place if dateline else None,
-        date_hints=_hints(dateline, removed),
+        date_hints=_hints(dateline, removed, lines),
         removed=tuple(removed),
     )
 
@@ -231,13 +232,20 @@ def _headline(text: str, blocks: list[Block]) -> str | None:
     return _MARKUP.sub("", found) if found else None
 
 
-def _hints(dateline: Dateline | None, removed: list[tuple[str, str]]) -> tuple[DateHint, ...]:
+def _hints(
+    dateline: Dateline | None, removed: list[tuple[str, str]], lines: list[_Line]
+) -> tuple[DateHint, ...]:
     hints = []
     if dateline is not None and dateline.date:
         hints.append(DateHint(dateline.date, "dateline", dateline.quote))
     for rule, line in removed:
         if rule == "meta":
             hints.extend(DateHint(v, "line", q) for v, q in _written_days(line))
+    for kept in lines[:_HEAD_LINES]:
+        if (m := _META.search(kept.text)) is not None:
+            hints.extend(
+                DateHint(v, "line", q) for v, q in _written_days(kept.text[m.start() : m.end() + 40])
+            )
     for rule, line in removed:
         if rule in ("picture", "picture-link", "address"):
             hints.extend(DateHint(v, "url", q) for v, q in boilerplate.dates_in_address(line))
