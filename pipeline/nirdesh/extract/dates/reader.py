@@ -136,7 +136,7 @@ def read_report(text: str, context: Context) -> list[Tagged]:
     """Expressions of a report, resolved against its publication and what it says itself."""
     tokens, drafts = parse(text, "report")
     drafts += [*_gapped(tokens, drafts), *_headline_days(tokens, drafts)]
-    drafts = sorted([*drafts, *_foreign(text, tokens, drafts, context)], key=_start)
+    drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     spoken = _speaking_day(drafts, context)
     return [_resolve_draft(draft, drafts, spoken, context) for draft in drafts]
 
@@ -246,14 +246,20 @@ def _headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
             yield Draft(Found(start, end, Cal(day=day), "headline-day"), 1, False, False)
 
 
-def _foreign(text: str, tokens: list[Token], drafts: list[Draft], context: Context) -> Iterator[Draft]:
-    """Dates in odd Latin spellings that the grammar left alone."""
-    taken = [(draft.found.start, draft.found.end) for draft in drafts]
+def _with_foreign(text: str, tokens: list[Token], drafts: list[Draft], context: Context) -> list[Draft]:
+    """The drafts and the dates in odd Latin spellings, which take the place of their pieces (a bare year)."""
+    made: list[Draft] = []
     for found in foreign_dates(text, tokens, context.now):
-        if not any(a < found.end and found.start < b for a, b in taken):
-            day = found.day
-            node = Cal(year=day.year if found.has_year else None, month=day.month, day=day.day)
-            yield Draft(Found(found.start, found.end, node, "dateparser"), 0, False, False)
+        inside = [d for d in drafts if found.start <= d.found.start and d.found.end <= found.end]
+        touched = [d for d in drafts if d.found.start < found.end and found.start < d.found.end]
+        whole = any((d.found.start, d.found.end) == (found.start, found.end) for d in inside)
+        if whole or len(inside) != len(touched) or any(found.start < d.found.end for d in made):
+            continue
+        day = found.day
+        node = Cal(year=day.year if found.has_year else None, month=day.month, day=day.day)
+        made.append(Draft(Found(found.start, found.end, node, "dateparser"), 0, False, False))
+    kept = [d for d in drafts if not any(m.found.start <= d.found.start < m.found.end for m in made)]
+    return [*kept, *made]
 
 
 def _is(tokens: list[Token], i: int, *kinds: str) -> bool:
