@@ -33,11 +33,13 @@ def test_bad_json_lines_are_named(line: str) -> None:
 def test_noise_is_the_same_for_the_same_seed() -> None:
     assert add_noise(CLEAN, seed=1) == add_noise(CLEAN, seed=1)
     assert len({add_noise(CLEAN, seed=s) for s in range(8)}) > 4
-    assert add_noise(CLEAN, rates=Rates(0, 0, 0, 0, 0, 0, 0)) == CLEAN
+    assert add_noise(CLEAN, rates=Rates(0, 0, 0, 0, 0, 0, 0, 0)) == CLEAN
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_normalising_takes_the_noise_away(seed: int) -> None:
-    noisy = add_noise(CLEAN, seed=seed, rates=Rates(font=1.0, danda=1.0, digits=1.0, spelling=0.3, forms=1.0))
+    noisy = add_noise(
+        CLEAN, seed=seed, rates=Rates(font=1.0, danda=1.0, lost=0.0, digits=1.0, spelling=0.3, forms=1.0)
+    )
     assert noisy != CLEAN
     assert key(normalise(noisy).text) == key(normalise(CLEAN).text)

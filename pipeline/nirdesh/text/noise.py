@@ -25,7 +25,8 @@ class Rates:
 
     Attributes:
         font: Words that a converter could damage (ई, ॉ, चौ, reph with ि, ि in a conjunct).
-        danda: Dandas that are lost with their blank, moved, or written as ``|``, ``.`` or ``l``.
+        danda: Dandas that lose their blank, get one before them, or are written as ``|``, ``.`` or ``l``.
+        lost: Dandas that are missing altogether; at the end of a line three times as many.
         digits: Numbers in Devanagari digits.
         spelling: Words with a homorganic nasal or glide, spelt the other way.
         blanks: Blanks that become a no-break or a double blank.
@@ -35,6 +36,7 @@ class Rates:
 
     font: float = 0.15
     danda: float = 0.25
+    lost: float = 0.03
     digits: float = 0.3
     spelling: float = 0.15
     blanks: float = 0.03
@@ -89,6 +91,11 @@ def _danda(text: str, rate: float, rng: random.Random) -> str:
     return re.sub("।( ?)(?=.)", change, text)
 
 
+def _lost(text: str, rate: float, rng: random.Random) -> str:
+    text = re.sub("।(?=\n|$)", lambda m: "" if rng.random() < 3 * rate else m[0], text)
+    return re.sub("। ", lambda m: " " if rng.random() < rate else m[0], text)
+
+
 def _digits(text: str, rate: float, rng: random.Random) -> str:
     return re.sub(
         "[0-9]+", lambda m: m[0].translate(_DEVANAGARI_DIGITS) if rng.random() < rate else m[0], text
@@ -124,6 +131,7 @@ def _abbreviation(text: str, rate: float, rng: random.Random) -> str:
 _KINDS: dict[str, Callable[[str, float, random.Random], str]] = {
     "font": _font,
     "danda": _danda,
+    "lost": _lost,
     "digits": _digits,
     "spelling": _spelling,
     "blanks": _blanks,
