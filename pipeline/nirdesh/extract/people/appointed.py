@@ -117,10 +117,10 @@ class Appointments:
             return False
         if any(words[n].key in closed("clause") and (listed or words[n].key != _BY) for n in between):
             return False
-        if any(p.first in between and p.last <= end and not p.role for p in self.alone):
-            return False
         if not listed:
             return True
+        if any(p.first in between and p.last <= end and not p.role for p in self.alone):
+            return False
         joined = words[hit.outer_last - 1].gap == "comma" or any(
             words[n].gap == "comma" or words[n].key in closed("conjunctions") for n in between
         )

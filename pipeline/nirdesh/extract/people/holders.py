@@ -64,7 +64,7 @@ def _beside(
 
 
 def _committee(words: list[Word], posts: list[PostSpan], post: PostSpan, hits: list[NameHit]) -> bool:
-    """उपाध्यक्ष क, ख, सचिव ग बनाए गए: where a sentence fills posts, each title covers the names up to the next."""
+    """उपाध्यक्ष क, ख, सचिव ग बनाए गए: where posts are filled, each title covers the names up to the next."""
     here = words[post.first].sentence
     leads = {hit.post for hit in hits if hit.post is not None}
     inside = [p for p in posts if words[p.first].sentence == here and not p.role]
@@ -88,13 +88,22 @@ def _shared(
     words: list[Word], post: PostSpan, partner: PostSpan | None, held: dict[PostSpan, list[Draft]]
 ) -> list[Draft]:
     """प्रदेश महामंत्री एवं क्षेत्रीय प्रभारी क: the first title shares the holder of the second."""
-    if partner is None or partner not in held or post.role or partner.role or post.plural:
+    if partner is None or partner not in held or post.role or post.plural:
         return []
     gap = words[post.last : partner.first]
-    if len(gap) == 1 and gap[0].key in closed("conjunctions") and words[post.last - 1].gap == "space":
+    if words[post.last - 1].gap == "space" and gap and _joins(gap):
         return held[partner]
     joined = words[post.last - 1].gap == "slash" or words[partner.first].key == _WITH
     return held[partner] if not gap and joined else []
+
+
+def _joins(gap: list[Word]) -> bool:
+    """और, or और with the body or area of the second title (अध्यक्ष और जिले की सांसद)."""
+    if gap[0].key not in closed("conjunctions") or len(gap) > _FIELD_WORDS + 1:
+        return False
+    if any(word.gap != "space" for word in gap):
+        return False
+    return all(word.key not in closed("clause") and word.key not in closed("agents") for word in gap)
 
 
 def _ahead(words: list[Word], post: PostSpan, starts: dict[int, Draft]) -> Draft | None:

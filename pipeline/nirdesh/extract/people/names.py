@@ -17,10 +17,13 @@ from nirdesh.extract.people.runs import (
     weak_run,
 )
 from nirdesh.extract.people.segment import initials
+from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar
 
 _MAX_ITEM = 4
+_BRACKET = 3
+_PLACES = frozenset(fold(word) for word in ("पर", "से", "तक"))
 _TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
 _ROLE = 1.8
@@ -78,8 +81,7 @@ class Names:
         index = post.last
         if index >= len(words) or words[index - 1].gap not in _TITLE_GAPS:
             return
-        if words[index - 1].gap == "bracket" and words[index].gap == "bracket":
-            index += 1
+        index = self._past_bracket(index)
         while index < len(words) and words[index].key in post_grammar().given and words[index].gap == "space":
             index += 1
         if words[index].key in post_grammar().unheld:
@@ -107,6 +109,18 @@ class Names:
         single = not post.plural
         self._add_run(index, last, start, post, "role" if post.role else "post", single=single)
 
+    def _past_bracket(self, index: int) -> int:
+        """डीआईजी (तिरहुत रेंज) क ख: the word after the bracket."""
+        words = self.words
+        if words[index - 1].gap != "bracket":
+            return index
+        for last in range(index, min(len(words) - 1, index + _BRACKET)):
+            if words[last].gap == "bracket":
+                return last + 1
+            if words[last].gap != "space":
+                break
+        return index
+
     def _row(self, post: PostSpan) -> bool:
         """Whether the title opens a line or a list item, as in अध्यक्ष: क ख, सचिव: ग घ."""
         before = self.words[post.first - 1] if post.first else None
@@ -132,11 +146,16 @@ class Names:
             key = self.words[first].key
             if initials(self.words[first].text):
                 return False
+            if self.marks.seen[first]:
+                return True
             if unknown(key):
+                after = (
+                    self.words[last].key
+                    if last < len(self.words) and self.words[last - 1].gap == "space"
+                    else ""
+                )
                 return (
-                    last >= len(self.words)
-                    or self.words[last - 1].gap != "space"
-                    or self.words[last].key == "ने"
+                    follows_name(self.words, last) and after not in closed("inside") and after not in _PLACES
                 )
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last)
