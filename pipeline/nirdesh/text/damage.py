@@ -157,9 +157,9 @@ def _best(word: str, options: list[str], c: DamageClass) -> str | None:
     stemmed = [t for t in options if c.stems and t.startswith(c.stems)]
     if stemmed:
         return stemmed[0]
-    by_key = [t for t in options if key(t) in words.spellings()]
-    if by_key and c.broken:
-        return by_key[0]
+    by_key = next((t for t in options if key(t) in words.known_keys()), None) if c.broken else None
+    if by_key is not None:
+        return by_key
     first = words.log_probability(options[0])
     likely = max(
         options[:2] if c.broken else options,

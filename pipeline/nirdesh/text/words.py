@@ -27,14 +27,9 @@ def known() -> frozenset[str]:
 
 
 @cache
-def spellings() -> dict[str, str]:
-    """The most frequent spelling of each matching key."""
-    best: dict[str, str] = {}
-    for word, n in counts().items():
-        k = key(word)
-        if k not in best or n > counts()[best[k]]:
-            best[k] = word
-    return best
+def known_keys() -> frozenset[str]:
+    """The matching keys of the known word forms seen more than once."""
+    return frozenset(key(word) for word, n in counts().items() if n > 1)
 
 
 @cache
