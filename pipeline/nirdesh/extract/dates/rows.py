@@ -37,9 +37,9 @@ def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
     ordinal or basic (ordinals without अंतिम and अगला).
 
     Example:
-        >>> row = {"id": "1", "input": "मैं 2 अक्टूबर को जाऊंगा", "reference": "2016-11-07T00:00:00"}
+        >>> row = {"id": "1", "input": "समिति 3 अगस्त को जाएगी", "reference": "2016-11-07T00:00:00"}
         >>> next(filter_rows([row]))["results"]
-        [{'text': '2 अक्टूबर', 'start': 4, 'end': 13, 'timex': '2017-10-02'}]
+        [{'text': '3 अगस्त', 'start': 6, 'end': 13, 'timex': '2017-08-03'}]
     """
     for row in rows:
         text = row["input"]
