@@ -52,6 +52,9 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
         link = None
     if hit.frame.cls == "say" and (hit.frame.id != "tell" or (link and not _tells(clause, link))):
         link = None
+    called = _called_upon(clause, hit, floor, entities)
+    if called:
+        return Reading((), called)
     if _deictic(clause, hit):
         return Reading((), post, True)
     outer = tuple(as_addressees(frame_phrase, entities)) if frame_phrase else ()
@@ -83,6 +86,16 @@ def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> 
 
 def _infinitive_before(clause: Clause, link: int) -> bool:
     return any(g.mood == "inf" and g.end == link for g in clause.groups)
+
+
+def _called_upon(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
+    """कार्यकर्ताओं का आह्वान किया कि …: the genitive is whom the call is made to."""
+    words = clause.sentence.words
+    j = hit.noun - 1
+    if hit.frame.cls != "request" or j <= floor or words[j].key != fold("का") or words[j - 1].verbs:
+        return ()
+    phrase = Phrase(clause.sentence, phrase_start(clause, j, floor, entities), j, j, words[j].key)
+    return as_addressees(phrase, entities) if phrase_class(phrase, entities) else ()
 
 
 def _tells(clause: Clause, link: int) -> bool:
@@ -306,7 +319,9 @@ def _joins_next(clause: Clause, j: int, link: int) -> bool:
     if not joined and not together:
         return False
     later = [g for g in clause.groups if g.mood == "inf" and j < g.start and g.end <= link]
-    if not later or later[-1].end < link - 2:
+    if not later:
+        return joined and link - j > 2 and not any(words[k].verbs for k in range(j + 1, link))
+    if later[-1].end < link - 2:
         return False
     embedded = later[0].end < link and words[later[0].end].key in closed("case_markers")
     return not (embedded and later[0].start - j <= 3 and len(later) > 1)

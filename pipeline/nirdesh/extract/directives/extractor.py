@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments import extract_assignments
-from nirdesh.extract.clauses.entities import Entities, entities
+from nirdesh.extract.clauses.entities import Entities, actor_class, entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -27,6 +27,7 @@ from nirdesh.extract.directives.roles import (
     as_addressees,
     clause_start,
     doers,
+    needs,
     phrase_class,
     subject,
     trim_span,
@@ -170,6 +171,10 @@ class Extractor:
             if spoken.ids:
                 attribute_back(self.drafts, spoken.ids, hit.frame, sentence, reading.addressees)
             return None
+        if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
+            earlier = self._told_before(clause)
+            bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
+            reading = replace(reading, contents=bare)
         if hit.frame.cls in ("answer", "ban", "plan"):
             return self._special(clause, hit, spoken, reading)
         for content in reading.contents:
@@ -297,7 +302,7 @@ class Extractor:
         if decision.modality is None:
             return
         ids, rule, told_end = self._issuers(clause, context, inherited)
-        if decision.rule in _ADVICE and ids and not self._authority(ids):
+        if decision.rule in _ADVICE and not self._authority(ids):
             return
         begin = max(clause.body, told_end)
         if after > begin and self._initial(clause, begin, found):
@@ -355,16 +360,33 @@ class Extractor:
         words = clause.sentence.words
         first = clause_start(clause)
         if words[first].key in (fold("वे"), fold("वह")) and clause.group is not None:
-            return self._they(clause, context), first + 1
+            return self._they(clause, context, previous), first + 1
         if words[first].key == fold("जो") and clause.kind == "main":
             return self._who(clause, previous), first + 1
         return doers(clause, first, self.entities)
 
-    def _they(self, clause: Clause, context: Context | None) -> tuple[Addressee, ...]:
+    def _they(
+        self, clause: Clause, context: Context | None, previous: Clause | None
+    ) -> tuple[Addressee, ...]:
         """वे: whom the frame addresses, else who was given a post in the same sentence."""
+        if previous is not None and previous.kind == "relative":
+            whose = self._relative_head(previous)
+            if whose:
+                return whose
         if context is not None and context.addressees:
             return context.addressees
         return self._assigned_in(clause.sentence)
+
+    def _relative_head(self, clause: Clause) -> tuple[Addressee, ...]:
+        """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause."""
+        words = clause.sentence.words
+        start = clause.body + 1
+        for j in range(start, min(start + 5, clause.end)):
+            if words[j].verbs or words[j].punct:
+                break
+            if actor_class(words[j]) is not None:
+                return (Addressee(clause.sentence.span(start, j + 1)),)
+        return ()
 
     def _assigned_in(self, sentence: Sentence) -> tuple[Addressee, ...]:
         ids = [a.assignee for a in self.assigned if sentence.start <= a.evidence.start < sentence.end]
@@ -414,7 +436,7 @@ class Extractor:
     def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
         """करना अनिवार्य है ends with the infinitive; सुनिश्चित करें कि … goes on to what is to be ensured."""
         group = clause.group
-        if group is not None and group.mood == "pres":
+        if group is not None and needs(clause):
             ends = [g.end for g in clause.groups if g.mood == "inf" and g.end <= group.start]
             if ends:
                 return ends[-1]
@@ -535,8 +557,14 @@ def _to_nobody(draft: Draft) -> bool:
     if any(r.startswith(("frame:order", "frame:request", "frame:demand")) for r in draft.rules):
         return False
     if any(r in ("mood:must", "mood:must-not", *_ADVICE) for r in draft.rules):
-        return True
+        return not any(_holds_office(draft, a) for a in draft.addressees)
     return not draft.addressees and any(r.startswith("mood:hort") for r in draft.rules)
+
+
+def _holds_office(draft: Draft, addressee: Addressee) -> bool:
+    """Whether an addressee is named by a post or a trade, not just a part of the public."""
+    inside = [w for w in draft.clause.sentence.words if addressee.span.start <= w.start < addressee.span.end]
+    return addressee.person is not None or (bool(inside) and actor_class(inside[-1]) == "office")
 
 
 def _if_we_win(clause: Clause) -> bool:

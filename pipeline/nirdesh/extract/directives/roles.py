@@ -130,7 +130,7 @@ def _titled(words: Sequence[Word], start: int) -> bool:
 
 def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     word = clause.sentence.words[j]
-    if word.key.endswith("ों"):
+    if word.key.endswith(("ों", "ओं")):
         return False  # an oblique plural is no subject
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
         return False  # 100 से अधिक लोग is a number of people, mostly an object
@@ -170,10 +170,10 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     group = clause.group
     if group is None:
         return (), first
-    needs = group.mood in ("oblig", "should") or _needs(clause)
-    if clause.front is not None and first < clause.body and not needs:
+    needed = group.mood in ("oblig", "should") or needs(clause)
+    if clause.front is not None and first < clause.body and not needed:
         first = clause.body
-    if needs:
+    if needed:
         for phrase in marked(clause, first, group.start, entities, KO):
             found_class = phrase_class(phrase, entities)
             if found_class and not (group.negative and found_class == "public"):
@@ -183,7 +183,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
             continue
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities), phrase.marker + 1
-    if group.mood in ("oblig", "should") or _needs(clause):
+    if group.mood in ("oblig", "should") or needs(clause):
         return (), first
     found = subject(clause, first, entities)
     if found is not None:
@@ -193,13 +193,13 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     return (), first
 
 
-def _needs(clause: Clause) -> bool:
+def needs(clause: Clause) -> bool:
     """Whether the clause says that an infinitive is needed (करना अनिवार्य है)."""
-    return (
-        clause.group is not None
-        and clause.group.mood == "pres"
-        and any(g.mood == "inf" for g in clause.groups)
-    )
+    group = clause.group
+    if group is None or not any(g.mood == "inf" for g in clause.groups):
+        return False
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    return group.mood == "pres" or (group.mood == "fut" and host in closed("necessities"))
 
 
 def action_start(clause: Clause, first: int, last: int, entities: Entities) -> int:
