@@ -27,6 +27,8 @@ _SWITCH = 7.0
 _LEAST_RUN = 9.0
 _KNOWN_SHARE = 0.5
 _UNSEEN = 0.0
+_LONG = 3  # two known words of this length, or one longer than the next figure, speak for a font
+_VERY_LONG = 6
 _HIGH = re.compile("[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2018-\u2022\u2030\u2039\u203a\u20ac\u2122]")
 _HIGH_WEIGHT = 6.0
 # Marks of glyph-coded text that stand alone between blanks: danda, comma, brackets.
@@ -124,8 +126,10 @@ def _verified(text: str, start: int, end: int) -> LegacyRun | None:
     for encoding in _ENCODINGS:
         found = _PLAIN.findall(fonts.convert(text[start:end], from_=encoding))
         long = [w for w in found if len(w) > 1]
-        share = sum(w in words.known() for w in long) / len(long) if long else 0.0
-        if best is None or share > best[0]:
+        known = {w for w in long if w in words.known()}
+        share = sum(w in known for w in long) / len(long) if long else 0.0
+        sure = sum(len(w) >= _LONG for w in known) >= 2 or any(len(w) > _VERY_LONG for w in known)
+        if sure and (best is None or share > best[0]):
             best = (share, encoding)
     if best is None or best[0] < _KNOWN_SHARE:
         return None
