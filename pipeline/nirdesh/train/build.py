@@ -84,6 +84,7 @@ def write_pipeline(
         for part in out.iterdir():
             if part.is_dir():
                 shutil.rmtree(part)
+    out.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     return write_card(out, VERSION, asdict(recipe))
 
