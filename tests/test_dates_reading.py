@@ -107,6 +107,14 @@ def test_filter_answers_each_kind_of_row() -> None:
     assert answers == [["2024-02-07T08"], ["175000", "120000000"], ["25", "end+0"]]
 
 
+@pytest.mark.parametrize(
+    ("kind", "timex"), [("date", "2024-03-05"), ("date-us", "2024-05-03"), ("report", "2024-03-05")]
+)
+def test_day_comes_first_unless_the_row_is_american(kind: str, timex: str) -> None:
+    row = {"id": "1", "input": "बैठक 05/03/2024 को होगी", "reference": None, "kind": kind}
+    assert next(filter_rows([row]))["results"][0]["timex"] == timex
+
+
 def test_filter_takes_a_clock_reference() -> None:
     row = {"id": "1", "input": "5 मिनट में आता हूं", "reference": datetime(2024, 2, 6, 9, 30).isoformat()}
     assert next(filter_rows([row]))["results"][0]["timex"] == "2024-02-06T09:35:00"

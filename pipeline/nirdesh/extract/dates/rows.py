@@ -12,6 +12,7 @@ from typing import Any, cast
 from nirdesh.extract.dates.lexicon import read_rows
 from nirdesh.extract.dates.numerals import Kind, numerals
 from nirdesh.extract.dates.reader import read_row
+from nirdesh.extract.dates.tagger import tag
 from nirdesh.extract.dates.value import Context
 
 Row = dict[str, Any]
@@ -33,7 +34,8 @@ def _suites() -> tuple[tuple[str, str], ...]:
 def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """Tag rows ``{"id", "input", "reference"}``; each gives ``{"id", "results"}``.
 
-    A row may name the kind of answer it wants in ``kind``: date (the default), number, range, percent,
+    A row may name the kind of answer it wants in ``kind``: date (the default: requests and short texts), report
+    (as records want it, with EDTF and relation), date-us (month before day in digits), number, range, percent,
     ordinal or basic (ordinals without अंतिम and अगला).
 
     Example:
@@ -42,31 +44,38 @@ def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
         [{'text': '3 अगस्त', 'start': 6, 'end': 13, 'timex': '2017-08-03'}]
     """
     for row in rows:
-        text = row["input"]
-        kind = kind_of(row)
-        if kind != "date":
-            yield {"id": row["id"], "results": _numerals(text, cast(Kind, kind))}
-            continue
+        text, kind = row["input"], kind_of(row)
         reference = datetime.fromisoformat(row["reference"]) if row.get("reference") else None
-        results = []
-        for tagged in read_row(text, Context(reference, 0, True)):
-            found = tagged.found
-            results.append(
-                {
-                    "text": text[found.start : found.end],
-                    "start": found.start,
-                    "end": found.end,
-                    "timex": tagged.value.timex if tagged.value else None,
-                }
-            )
+        if kind in ("date", "date-us"):
+            results = _dates(text, Context(reference, 0, True, month_first=kind == "date-us"))
+        elif kind == "report":
+            results = _mentions(text, reference)
+        else:
+            results = _numerals(text, cast(Kind, kind))
         yield {"id": row["id"], "results": results}
 
 
-def _numerals(text: str, kind: Kind) -> list[Row]:
+def _dates(text: str, context: Context) -> list[Row]:
     return [
-        {"text": text[found.start : found.end], "start": found.start, "end": found.end, "timex": found.value}
-        for found in numerals(text, kind)
+        _result(text, tagged.found.start, tagged.found.end, tagged.value.timex if tagged.value else None)
+        for tagged in read_row(text, context)
     ]
+
+
+def _mentions(text: str, reference: datetime | None) -> list[Row]:
+    return [
+        _result(text, m.span.start, m.span.end, m.timex)
+        | {"edtf": m.edtf, "relation": m.relation, "rrule": m.rrule, "rule": m.rule, "anchor": m.anchor}
+        for m in tag(text, reference=reference)
+    ]
+
+
+def _numerals(text: str, kind: Kind) -> list[Row]:
+    return [_result(text, found.start, found.end, found.value) for found in numerals(text, kind)]
+
+
+def _result(text: str, start: int, end: int, timex: str | None) -> Row:
+    return {"text": text[start:end], "start": start, "end": end, "timex": timex}
 
 
 def main() -> None:

@@ -20,15 +20,17 @@ class Context:
     Attributes:
         now: Anchor (publication or speaking), or None.
         tense: 1 future, -1 past, 0 unknown.
-        suite: Conventions of the assistant test suites (US day order, next N days start tomorrow)
-            instead of the record contract's.
+        suite: Conventions of the assistant test suites (the next N days start tomorrow) instead of the
+            record contract's.
         doc_year: Year that the report itself settles for dates without one.
+        month_first: In digits the month comes first (American).
     """
 
     now: datetime | None
     tense: int = 0
     suite: bool = False
     doc_year: int | None = None
+    month_first: bool = False
 
     @property
     def today(self) -> date | None:

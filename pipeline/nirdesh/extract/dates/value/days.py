@@ -52,7 +52,7 @@ def _cal(node: Cal, ctx: Context) -> Value | None:
 
 
 def day_month_order(node: Cal, ctx: Context) -> Cal:
-    """Day and month in digits: by the weekday where one is said, else day first (suites: month)."""
+    """Day and month in digits: by the weekday where one is said, else as the context says."""
     swapped = replace(node, month=node.day, day=node.month, swap=False)
     if node.wd is not None and ctx.today is not None:
         years = [node.year] if node.year is not None else [ctx.today.year, ctx.today.year + 1]
@@ -60,7 +60,7 @@ def day_month_order(node: Cal, ctx: Context) -> Cal:
             made = safe_date(years[0], candidate.month or 1, candidate.day or 1)
             if made is not None and made.isoweekday() == node.wd:
                 return candidate
-    return swapped if ctx.suite else replace(node, swap=False)
+    return swapped if ctx.month_first else replace(node, swap=False)
 
 
 def fixed_value(year: int, month: int | None, day: int | None, relative: bool) -> Value | None:

@@ -58,7 +58,7 @@ def _fill(a: Node, b: Node, ctx: Context) -> tuple[Node, Node]:
         return a, At(a.day, b)
     if not (isinstance(a, Cal) and isinstance(b, Cal)):
         return a, b
-    if a.swap and b.swap and ctx.suite:
+    if a.swap and b.swap:
         a, b = day_month_order(a, ctx), day_month_order(b, ctx)
     free_a = a.year is None and a.year_rel is None and a.month_rel is None and a.month is not None
     free_b = b.year is None and b.year_rel is None and b.month_rel is None and b.month is not None
