@@ -16,6 +16,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from nirdesh.evaluate.converters import usual_converters
@@ -25,7 +26,8 @@ from nirdesh.text.characters import plain
 from nirdesh.text.data import words as words_of
 from nirdesh.text.language import detect
 from nirdesh.text.legacy import find_runs, to_unicode
-from nirdesh.text.normalise import normalise
+from nirdesh.text.noise import add_noise
+from nirdesh.text.normalise import key, normalise
 from nirdesh.train.corpora import MEASURE, sentences
 
 _WORD = re.compile("[\u0900-\u0963\u0970-\u097f]+")
@@ -117,6 +119,28 @@ def seeds(data: Path) -> Iterator[Row]:
             yield f"seed: {pair['raw']}", pair["repaired"], verdict
 
 
+def noise(data: Path) -> Iterator[Row]:
+    """Words that differ (by their keys) after noise, before and after normalising."""
+    before = after = total = 0
+    for tokens in sentences(data, "hdtb-dev"):
+        clean = normalise(" ".join(tokens)).text
+        noisy = add_noise(clean, seed=1)
+        wanted = key(clean).split()
+        total += len(wanted)
+        before += _differing(wanted, key(noisy).split())
+        after += _differing(wanted, key(normalise(noisy).text).split())
+    yield (
+        "words that noise changed, before and after normalising",
+        "-",
+        f"{before / total:.2%}, {after / total:.3%}",
+    )
+
+
+def _differing(wanted: list[str], found: list[str]) -> int:
+    same = sum(m.size for m in SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks())
+    return max(len(wanted), len(found)) - same
+
+
 def languages(data: Path, udhr: Path | None) -> Iterator[Row]:
     """Share of paragraphs of eight words and more whose language is found."""
     texts = {
@@ -187,7 +211,14 @@ def main() -> None:
     if args.list:
         lines = (f"{n}\t{rule}\t{a}\t{b}\t{name}" for (name, rule, a, b), n in sorted(changes.items()))
         args.list.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    parts = (round_trips(data), legacy(data), seeds(data), languages(data, args.udhr), throughput(data))
+    parts = (
+        round_trips(data),
+        legacy(data),
+        seeds(data),
+        noise(data),
+        languages(data, args.udhr),
+        throughput(data),
+    )
     for rows in parts:
         for what, target, found in rows:
             print(f"| {what} | {target} | {found} |", flush=True)
