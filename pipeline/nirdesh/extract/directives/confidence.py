@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from nirdesh.extract.clauses.lexis import table
 
 
 def confidence(rules: Sequence[str]) -> float:
-    """Mean of the fitted probabilities of the rules that the table knows; its default without any.
+    """Probability from the log-odds of the table: its bias and the weights of the rules.
 
     Example:
         >>> 0.0 < confidence(["frame:order-noun"]) <= 1.0
         True
     """
     data = table("frames/confidence.toml")
-    known = [data["rules"][r] for r in rules if r in data["rules"]]
-    return round(sum(known) / len(known), 3) if known else float(data["default"])
+    odds = float(data["bias"]) + sum(float(data["rules"].get(rule, 0.0)) for rule in set(rules))
+    return round(1 / (1 + math.exp(-odds)), 3)
