@@ -11,6 +11,7 @@ from nirdesh.lexicon.keys import fold
 _TRIGGER_WITHIN = 4
 _GAPPED_WITHIN = 30
 _HEADED_WORDS = 12
+_TITLE_LINE = 8
 _TO = fold("को")
 _BY = fold("ने")
 
@@ -34,7 +35,7 @@ class Appointments:
         if post.role:
             return []
         if post.plural:
-            return self._listed(post)
+            return self._listed(post) or self._headed(post)
         if self._phrase(post.last, closed("in_post")):
             list_after = self._following(post.last)
             if list_after:
@@ -45,10 +46,8 @@ class Appointments:
                 return [following]
         trigger = self._trigger(post)
         if trigger is None:
-            return self._charge(post) or self._announced(post)
-        found = self._before(post, marked=True) or (
-            self._before(post, marked=False) if self.words[trigger].key in closed("becoming") else []
-        )
+            return self._charge(post) or self._announced(post) or self._headed(post)
+        found = self._before(post, marked=True) or self._before(post, marked=False)
         return found or self._charge(post) or self._headed(post) or self._announced(post)
 
     def _phrase(self, index: int, phrase: frozenset[str]) -> bool:
@@ -181,25 +180,36 @@ class Appointments:
         return [before[-1]] if case == _BY else []
 
     def _headed(self, post: PostSpan) -> list[NameHit]:
-        """निम्नानुसार प्रभारी नियुक्त किए गए: the names of the short lines below."""
+        """निम्नानुसार प्रभारी नियुक्त किए गए: the names of the short rows below, two at least."""
         words = self.words
-        line = words[post.first].line
-        last = max(n for n in range(post.first, len(words)) if words[n].line == line)
-        if not any(words[n].key in closed("below") for n in range(max(0, post.first - 6), last + 1)):
+        index = self._line_end(post.first)
+        rest = words[post.last : index]
+        if any(word.sentence != words[post.first].sentence for word in rest) or not self._heads(post, rest):
             return []
         found: list[NameHit] = []
-        index = last + 1
+        rows = 0
         while index < len(words):
-            row = words[index].line
-            end = index
-            while end < len(words) and words[end].line == row:
-                end += 1
+            end = self._line_end(index)
             inside = [hit for hit in self.hits if index <= hit.first < end]
-            if not inside or end - index > _HEADED_WORDS:
+            if not inside or end - index > _HEADED_WORDS or any(hit.post is not None for hit in inside):
                 break
             found += inside
+            rows += 1
             index = end
-        return found
+        return found if rows > 1 else []
+
+    def _heads(self, post: PostSpan, rest: list[Word]) -> bool:
+        """Whether the line says that what follows fills the post."""
+        told = closed("below") | closed("becoming") | closed("appointing") | closed("list_nouns")
+        near = [*self.words[max(0, post.first - _TRIGGER_WITHIN) : post.first], *rest]
+        line = [word for word in self.words if word.line == self.words[post.first].line]
+        return any(word.key in told for word in near) or len(line) <= _TITLE_LINE
+
+    def _line_end(self, index: int) -> int:
+        line = self.words[index].line
+        while index < len(self.words) and self.words[index].line == line:
+            index += 1
+        return index
 
     def _announced(self, post: PostSpan) -> list[NameHit]:
         """ब्लॉक अध्यक्ष इस प्रकार रहेंगे: क में ख, ग में घ."""
@@ -211,7 +221,8 @@ class Appointments:
             if words[n].sentence == sentence
         ]
         colon = next((n for n in chunk if words[n].gap in ("punct", "hyphen")), None)
-        if colon is None or not any(words[n].key in closed("below") for n in chunk):
+        told = closed("below") | closed("becoming") | closed("appointing")
+        if colon is None or not any(words[n].key in told for n in chunk):
             return []
         return [
             h for h in self.hits if h.first > colon and words[h.first].sentence == sentence and h.post is None

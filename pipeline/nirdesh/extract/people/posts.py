@@ -100,6 +100,8 @@ def _title_at(words: list[Word], index: int) -> PostSpan | None:
         end = _qualifier_end(words, last, grammar) if not plural else last
         former = bool({word.key for word in words[index:last]} & grammar.former)
         text = _text(words, index, end)
+        if plural:
+            text = f"{_text(words, index, last - 1)} {grammar.plural_heads[words[last - 1].key]}".strip()
         group = title.group if end == last else text
         return PostSpan(index, end, text, group, title.kind, plural, former)
     return None

@@ -9,6 +9,7 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped
 from nirdesh.extract.regions.latin import latin_hits
+from nirdesh.extract.regions.rows import row_hits
 from nirdesh.extract.regions.seen import seen_hits
 from nirdesh.extract.regions.typed import place_lists, typed_hits
 from nirdesh.extract.words import Word, scan
@@ -69,7 +70,8 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     counted = [retyped(hit, "party_unit") if party and hit.kind == "division" else hit for hit in counted]
     hits = [hit for hit in gazetteer_hits(words) if not any(_overlap(hit, other) for other in counted)]
     hits += latin_hits(words, [*hits, *counted], seen)
-    hits = sorted([*hits, *seen_hits(words, [*hits, *counted], seen)], key=lambda hit: hit.first)
+    hits += seen_hits(words, [*hits, *counted], seen)
+    hits = sorted([*hits, *row_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
     hits = typed_hits(words, hits, party=party)
     hits = [hit for hit in hits if not any(_overlap(hit, other) for other in counted)]
     villages = any(hit.kind == "village" for hit in hits)

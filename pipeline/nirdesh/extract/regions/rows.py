@@ -1,0 +1,64 @@
+"""Places that open the rows of a list (- सोनपुर : क ख), where some of the rows open with known places."""
+
+from __future__ import annotations
+
+from nirdesh.extract.lexis import first_like, place_like
+from nirdesh.extract.regions.hits import Hit, nameable, overlaps
+from nirdesh.extract.regions.latin import known_sound
+from nirdesh.extract.words import Word
+
+_LONGEST_HEAD = 3
+_HEAD_GAPS = ("punct", "hyphen")
+_ROWS = 2
+
+
+def row_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Hits for the heads of rows.
+
+    Args:
+        words: The text.
+        hits: What is known to be a place.
+    """
+    found: list[Hit] = []
+    block: list[tuple[int, int]] = []
+    for first in [*_line_starts(words), len(words)]:
+        head = _head(words, first) if first < len(words) else None
+        if head is not None:
+            block.append(head)
+            continue
+        found += _places(words, hits, block)
+        block = []
+    return found
+
+
+def _line_starts(words: list[Word]) -> list[int]:
+    return [n for n in range(len(words)) if n == 0 or words[n - 1].gap == "line"]
+
+
+def _head(words: list[Word], first: int) -> tuple[int, int] | None:
+    """The words before the dash or colon of a row; a number before them is skipped."""
+    start = first + 1 if words[first].key.isdigit() else first
+    for last in range(start + 1, min(len(words), start + _LONGEST_HEAD) + 1):
+        if words[last - 1].gap in _HEAD_GAPS:
+            return start, last
+        if words[last - 1].gap != "space":
+            return None
+    return None
+
+
+def _places(words: list[Word], hits: list[Hit], block: list[tuple[int, int]]) -> list[Hit]:
+    known = [head for head in block if overlaps(hits, *head) or _sounds(words, head)]
+    if len(block) < _ROWS or not known:
+        return []
+    return [
+        Hit(first, last, first, last, None, (), "model")
+        for first, last in block
+        if not overlaps(hits, first, last)
+        and all(nameable(word) for word in words[first:last])
+        and not first_like(words[first].key)
+    ]
+
+
+def _sounds(words: list[Word], head: tuple[int, int]) -> bool:
+    chunk = words[slice(*head)]
+    return all(place_like(word.key) for word in chunk) or known_sound(" ".join(word.text for word in chunk))
