@@ -25,9 +25,20 @@ class DateTagger:
         """Tag one document."""
         report = doc._.report
         published = report.published if report is not None else None
-        mentions = tag(doc.text, reference=date.fromisoformat(published) if published else None)
+        mentions = tag(
+            doc.text,
+            reference=date.fromisoformat(published) if published else None,
+            no_verbs=_no_verbs(doc),
+        )
         doc._.dates = tuple(m for m in mentions if m.edtf is not None or m.rrule is not None)
         return doc
+
+
+def _no_verbs(doc: Doc) -> frozenset[int]:
+    """Where the words stand that the tagger takes for nouns and the like; empty without a tagger."""
+    if not doc.has_annotation("POS"):
+        return frozenset()
+    return frozenset(token.idx for token in doc if token.pos_ in ("NOUN", "PROPN", "NUM", "PRON"))
 
 
 def create(nlp: Language, name: str) -> DateTagger:

@@ -71,7 +71,9 @@ class Tagged:
         return self.draft.found
 
 
-def parse(text: str, profile: Profile) -> tuple[list[Token], list[Draft]]:
+def parse(
+    text: str, profile: Profile, no_verbs: frozenset[int] = frozenset()
+) -> tuple[list[Token], list[Draft]]:
     """Expressions of a text, in order, with their verbs."""
     tokens = tokenise(text)
     layers = load_grammar()
@@ -83,12 +85,12 @@ def parse(text: str, profile: Profile) -> tuple[list[Token], list[Draft]]:
         for layer in layers:
             run_layer(layer, items, profile)
         for found in select(items, view):
-            drafts.append(_draft(found, tokens, starts[found.start], ends[found.end]))
+            verb = governor(tokens, ends[found.end], starts[found.start], no_verbs)
+            drafts.append(_draft(found, verb, tokens, starts[found.start], ends[found.end]))
     return tokens, drafts
 
 
-def _draft(found: Found, tokens: list[Token], before: int, after: int) -> Draft:
-    verb = governor(tokens, after, before)
+def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after: int) -> Draft:
     tense = _forced(found.node, verb)
     if isinstance(found.node, (Weekday, Kal)) and any(
         token.form in guard_words("ergative") for token in tokens[max(0, before - ERGATIVE_WINDOW) : before]
@@ -132,9 +134,9 @@ def read_row(text: str, context: Context) -> Iterator[Tagged]:
         yield Tagged(draft, resolve(draft.found.node, replace(context, tense=draft.tense)))
 
 
-def read_report(text: str, context: Context) -> list[Tagged]:
+def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozenset()) -> list[Tagged]:
     """Expressions of a report, resolved against its publication and what it says itself."""
-    tokens, drafts = parse(text, "report")
+    tokens, drafts = parse(text, "report", no_verbs)
     drafts += [*_gapped(tokens, drafts), *_headline_days(tokens, drafts)]
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     spoken = _speaking_day(drafts, context)

@@ -34,9 +34,9 @@ def _suites() -> tuple[tuple[str, str], ...]:
 def filter_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """Tag rows ``{"id", "input", "reference"}``; each gives ``{"id", "results"}``.
 
-    A row may name the kind of answer it wants in ``kind``: date (the default: requests and short texts), report
-    (as records want it, with EDTF and relation), date-us (month before day in digits), number, range, percent,
-    ordinal or basic (ordinals without अंतिम and अगला).
+    A row may name the kind of answer it wants in ``kind``: date (the default: requests and short texts),
+    report (as records want it, with EDTF and relation), date-us (month before day in digits), number,
+    range, percent, ordinal or basic (ordinals without अंतिम and अगला).
 
     Example:
         >>> row = {"id": "1", "input": "समिति 3 अगस्त को जाएगी", "reference": "2016-11-07T00:00:00"}

@@ -20,6 +20,7 @@ def tag(
     *,
     reference: date | datetime | None = None,
     doc_year: int | None = None,
+    no_verbs: frozenset[int] = frozenset(),
 ) -> list[DateMention]:
     """Time expressions of a Hindi text, in order, with EDTF values as records want them.
 
@@ -27,6 +28,7 @@ def tag(
         text: Plain text; offsets of the result count its code points.
         reference: Day that relative expressions count from (publication), or None.
         doc_year: Year for dates without one where no reference is known.
+        no_verbs: Offsets of words that a tagger knows to be no verbs; without one, endings decide.
 
     Returns:
         All expressions; lengths of time, times of day and what the text leaves open have no EDTF value.
@@ -41,7 +43,7 @@ def tag(
     if now is not None and not isinstance(now, datetime):
         now = datetime.combine(now, datetime.min.time())
     context = Context(now, 0, False, doc_year)
-    mentions = [_mention(tagged, context) for tagged in _without_names(read_report(text, context))]
+    mentions = [_mention(tagged, context) for tagged in _without_names(read_report(text, context, no_verbs))]
     return _agree(mentions, text)
 
 

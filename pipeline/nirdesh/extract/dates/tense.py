@@ -129,26 +129,29 @@ class _Group:
             self.last = found
 
 
-def _clause(tokens: Iterable[Token]) -> Iterable[str]:
+def _clause(tokens: Iterable[Token], no_verbs: frozenset[int]) -> Iterable[str]:
     for token in tokens:
         if token.form in SENTENCE_END:
             return
-        yield token.form
+        yield "" if token.start in no_verbs and reading(token.form) is not None else token.form
 
 
-def governor(tokens: list[Token], after: int, before: int) -> Governor:
+def governor(
+    tokens: list[Token], after: int, before: int, no_verbs: frozenset[int] = frozenset()
+) -> Governor:
     """Tense for the expression that ends before token ``after`` and starts at token ``before``.
 
     The first verb group after the expression governs it; where none follows, the nearest verb before it.
+    ``no_verbs`` holds the offsets of words that look like verbs but are none, where a tagger tells.
     """
     group = _Group()
-    for word in _clause(tokens[after : after + MAX_WORDS]):
+    for word in _clause(tokens[after : after + MAX_WORDS], no_verbs):
         if not group.take(word):
             break
     if group.last is not None:
         return Governor(_SIGN[group.last], group.last == "state")
     if not group.present:
-        for word in _clause(reversed(tokens[max(0, before - MAX_WORDS) : before])):
+        for word in _clause(reversed(tokens[max(0, before - MAX_WORDS) : before]), no_verbs):
             found = reading(word)
             if found in _SIGN and found != "present":
                 return Governor(_SIGN[found], found == "state")
