@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -26,18 +26,25 @@ Table = dict[str, dict[str, float]]
 
 
 def make_records(gold: Iterable[GoldReport], texts: Path, engine: EngineName = "spacy") -> list[Record]:
-    """Run the pipeline over the texts of annotated reports, each with its gold day of publication.
+    """Run the pipeline over a folder with the texts of annotated reports.
+
+    Raises:
+        NirdeshError: ``no-record`` if a report gives no record.
+    """
+    reports = list(gold)
+    return records_of(reports, {r.id: (texts / r.file).read_bytes().decode("utf-8") for r in reports}, engine)
+
+
+def records_of(
+    gold: Iterable[GoldReport], texts: Mapping[str, str], engine: EngineName = "spacy"
+) -> list[Record]:
+    """Run the pipeline over texts (id -> text), each with its gold day of publication.
 
     Raises:
         NirdeshError: ``no-record`` if a report gives no record.
     """
     documents = [
-        Document(
-            source=report.file,
-            place=report.file,
-            text=(texts / report.file).read_bytes().decode("utf-8"),
-            published=report.published,
-        )
+        Document(source=report.file, place=report.file, text=texts[report.id], published=report.published)
         for report in gold
     ]
     records = []
