@@ -170,8 +170,8 @@ def _restated(lines: list[_Line], number: int) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    low = _MARKUP.sub("", plain(text))
-    if len(low.split()) > 8 or _BYLINE_NOISE.search(low):
+    low = _MARKUP.sub("", plain(text)) if len(text) <= _HEADLINE_CHARS else ""
+    if not 1 <= len(low.split()) <= 8 or _BYLINE_NOISE.search(low):
         return False
     return _byline_pattern().fullmatch(low) is not None
 
