@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -351,3 +352,26 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
     next(items)
     write(tmp_path / "later.txt", SECOND)
     assert getattr(next(items), "text", None) == SECOND
+
+
+HOSTILE = {
+    "deep.html": "<div>" * 100_000 + SECOND,
+    "quotes.html": '<a href="' * 50_000 + SECOND,
+    "comments.html": "<!--" * 100_000 + SECOND,
+    "attributes.html": "<p " + "a=1 " * 100_000 + ">" + SECOND,
+    "brackets.md": "[" * 300_000,
+    "links.md": SECOND + "[a](" * 60_000,
+    "menu.md": "[क](http://y) | " * 20_000 + "क",
+    "stars.md": SECOND + "*a " * 90_000,
+    "spaces.txt": SECOND + " " * 380_000 + "x",
+    "days.txt": SECOND + "12 मार्च " * 40_000,
+    "digits.txt": SECOND + "12/12/20" * 40_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_input_takes_no_time(tmp_path: Path, name: str) -> None:
+    started = time.process_time()
+    reports, problems = ingest(write(tmp_path / name, HOSTILE[name]))
+    assert len(reports) + len(problems) == 1
+    assert time.process_time() - started < 5
