@@ -2,8 +2,8 @@
 
 ``python -m nirdesh.train.rule_confidence GOLD.jsonl RECORDS.jsonl IDS… > frames/confidence.toml``
 
-A logistic model with one weight for each rule id and a ridge penalty; rules that are seen less than three times get
-no weight of their own. What it writes is a table that the extractors read, so that nothing is learned at run time.
+A logistic model with one weight for each rule id and a ridge penalty; rules that are seen less than three
+times get no weight of their own. It writes a table that the extractors read: nothing is learned at run time.
 """
 
 from __future__ import annotations

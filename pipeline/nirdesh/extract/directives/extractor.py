@@ -237,8 +237,8 @@ class Extractor:
         first = clause_start(clause)
         return any(
             words[j].key in closed("deictics") and _speech_noun(words, j + 1)
-            for j in range(first, min(first + 4, len(words) - 2))
-        )
+            for j in range(first, min(clause.end, len(words) - 2))
+        ) and not any(w.key == fold("कि") for w in words[clause.end : clause.end + 1])
 
     def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
         make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
