@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
@@ -75,78 +75,80 @@ def tables(record: Record) -> list[Table]:
     names |= {row.id: row.title for row in record.offices}
     places = {row.id: row.name for row in record.regions}
     made = [
-        _table(
-            "Directives",
-            ("action", "modality", "who says", "who does", "when", "where", "sure"),
-            (_directive(row, names, places) for row in record.directives),
-        ),
-        _table(
-            "Assignments",
-            ("who", "post or duty", "change", "where", "by", "from"),
-            (
-                (
-                    names.get(row.assignee, row.assignee),
-                    row.role.text,
-                    row.change,
-                    places.get(row.region or "", ""),
-                    _join(names.get(ref, ref) for ref in row.by),
-                    _when([row.effective] if row.effective else []),
-                )
-                for row in record.assignments
-            ),
-        ),
-        _table(
-            "Events",
-            ("event", "kind", "when", "where", "chair", "present"),
-            (
-                (
-                    row.name,
-                    row.kind,
-                    _when(row.when),
-                    _join(places.get(ref, ref) for ref in row.regions),
-                    _join(names.get(ref, ref) for ref in row.chair),
-                    str(len({*row.attendees, *row.speakers, *row.chief_guests, *row.conveners, *row.chair})),
-                )
-                for row in record.events
-            ),
-        ),
-        _table(
-            "People",
-            ("name", "Latin", "posts", "part"),
-            (
-                (row.name, row.latin, _join(_post(post, places) for post in row.posts), _join(row.part))
-                for row in record.people
-            ),
-        ),
-        _table(
-            "Organisations and offices",
-            ("name", "kind"),
-            (
-                *((row.name, row.kind) for row in record.organisations),
-                *((row.title, "office") for row in record.offices),
-            ),
-        ),
-        _table(
-            "Regions",
-            ("name", "kind", "count", "within", "LGD"),
-            (
-                (
-                    row.name,
-                    row.kind,
-                    _number(row.count),
-                    places.get(row.within or "", ""),
-                    row.codes.lgd or "",
-                )
-                for row in record.regions
-            ),
-        ),
-        _table(
-            "Dates",
-            ("text", "EDTF", "relation", "repeats", "role"),
-            ((row.text, row.edtf or "", row.relation, row.rrule or "", row.role) for row in record.dates),
-        ),
+        _directives(record, names, places),
+        _assignments(record, names, places),
+        _events(record, names, places),
+        _people(record, places),
+        _bodies(record),
+        _regions(record, places),
+        _dates(record),
     ]
     return [table for table in made if table.row_count]
+
+
+Names = Mapping[str, str]
+
+
+def _directives(record: Record, names: Names, places: Names) -> Table:
+    columns = ("action", "modality", "who says", "who does", "when", "where", "sure")
+    return _table("Directives", columns, (_directive(row, names, places) for row in record.directives))
+
+
+def _assignments(record: Record, names: Names, places: Names) -> Table:
+    rows = (
+        (
+            names.get(row.assignee, row.assignee),
+            row.role.text,
+            row.change,
+            places.get(row.region or "", ""),
+            _join(names.get(ref, ref) for ref in row.by),
+            _when([row.effective] if row.effective else []),
+        )
+        for row in record.assignments
+    )
+    return _table("Assignments", ("who", "post or duty", "change", "where", "by", "from"), rows)
+
+
+def _events(record: Record, names: Names, places: Names) -> Table:
+    rows = (
+        (
+            row.name,
+            row.kind,
+            _when(row.when),
+            _join(places.get(ref, ref) for ref in row.regions),
+            _join(names.get(ref, ref) for ref in row.chair),
+            str(len({*row.attendees, *row.speakers, *row.chief_guests, *row.conveners, *row.chair})),
+        )
+        for row in record.events
+    )
+    return _table("Events", ("event", "kind", "when", "where", "chair", "present"), rows)
+
+
+def _people(record: Record, places: Names) -> Table:
+    rows = (
+        (row.name, row.latin, _join(_post(post, places) for post in row.posts), _join(row.part))
+        for row in record.people
+    )
+    return _table("People", ("name", "Latin", "posts", "part"), rows)
+
+
+def _bodies(record: Record) -> Table:
+    rows = [(row.name, str(row.kind)) for row in record.organisations]
+    rows += [(row.title, "office") for row in record.offices]
+    return _table("Organisations and offices", ("name", "kind"), rows)
+
+
+def _regions(record: Record, places: Names) -> Table:
+    rows = (
+        (row.name, row.kind, _number(row.count), places.get(row.within or "", ""), row.codes.lgd or "")
+        for row in record.regions
+    )
+    return _table("Regions", ("name", "kind", "count", "within", "LGD"), rows)
+
+
+def _dates(record: Record) -> Table:
+    rows = ((row.text, row.edtf or "", row.relation, row.rrule or "", row.role) for row in record.dates)
+    return _table("Dates", ("text", "EDTF", "relation", "repeats", "role"), rows)
 
 
 def _table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
@@ -158,7 +160,7 @@ def _table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]
     return table
 
 
-def _directive(row: DirectiveRow, names: dict[str, str], places: dict[str, str]) -> tuple[str, ...]:
+def _directive(row: DirectiveRow, names: Names, places: Names) -> tuple[str, ...]:
     whom = (
         names.get(item.person or "", names.get(item.organisation or "", item.text)) for item in row.addressees
     )
@@ -173,7 +175,7 @@ def _directive(row: DirectiveRow, names: dict[str, str], places: dict[str, str])
     )
 
 
-def _post(post: PostRow, places: dict[str, str]) -> str:
+def _post(post: PostRow, places: Names) -> str:
     more = _join(filter(None, (places.get(post.region or "", ""), "former" if post.former else "")))
     return f"{post.title} ({more})" if more else post.title
 
