@@ -1,7 +1,7 @@
-"""What noise costs: the corpus as it is against the same corpus with font damage, lost dandas and odd spellings.
+"""What noise costs: the corpus against the same corpus with font damage, lost dandas and odd spellings.
 
-Quotes of a record are the words as published, damage and all, so before scoring they are read as the pipeline
-reads them; what is measured is what is found, not how it is spelt.
+Quotes and names of a record are spelt as the report spells them. What is measured is what is found, not how it is
+spelt, so gold and records are both compared by their matching keys.
 """
 
 from __future__ import annotations
@@ -10,30 +10,33 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from nirdesh.evaluate.gold import read_gold, read_splits
+import regex
+
+from nirdesh.evaluate.gold import GoldReport, read_gold, read_splits
 from nirdesh.evaluate.records import Table, records_of, to_markdown
 from nirdesh.evaluate.score import score
 from nirdesh.record.models import Record
+from nirdesh.text.keys import key
 from nirdesh.text.noise import add_noise
 from nirdesh.text.normalise import normalise
 
-
-def as_read(record: Record) -> Record:
-    """The record with every quote normalised; its offsets no longer count."""
-    row = json.loads(record.to_json())
-    text = row["report"].pop("text")
-    read = _read(row)
-    read["report"]["text"] = text
-    return Record.model_validate(read)
+_DEVANAGARI: Final = regex.compile(r"\p{Devanagari}")
 
 
-def _read(node: Any) -> Any:
+def by_key(record: Record) -> Record:
+    """The record with all its Hindi as matching keys; its offsets no longer count."""
+    return Record.model_validate(_keys(json.loads(record.to_json())))
+
+
+def _keys(node: Any) -> Any:
     if isinstance(node, list):
-        return [_read(item) for item in node]
+        return [_keys(item) for item in node]
     if isinstance(node, dict):
-        return {key: normalise(value).text if key == "text" else _read(value) for key, value in node.items()}
+        return {name: _keys(value) for name, value in node.items()}
+    if isinstance(node, str) and _DEVANAGARI.search(node):
+        return key(normalise(node).text)
     return node
 
 
@@ -43,12 +46,12 @@ def noise_table(corpus: Path, seed: int) -> Table:
     texts = {
         report.id: (corpus / "reports" / report.file).read_bytes().decode("utf-8") for report in gold.values()
     }
-    clean = [as_read(record) for record in records_of(gold.values(), texts)]
+    clean = [by_key(record) for record in records_of(gold.values(), texts)]
     noisy_texts = {name: add_noise(text, seed=seed) for name, text in texts.items()}
-    noisy = [as_read(record) for record in records_of(gold.values(), noisy_texts)]
+    noisy = [by_key(record) for record in records_of(gold.values(), noisy_texts)]
     table: Table = {}
     for split, ids in read_splits(corpus / "splits.toml").items():
-        judged = [gold[report] for report in ids]
+        judged = [GoldReport.model_validate(_keys(gold[report].model_dump())) for report in ids]
         before, after = score(judged, clean).figures(), score(judged, noisy).figures()
         table[split] = before
         table[f"{split}, noise"] = after
