@@ -254,7 +254,10 @@ class Season(Node):
 
 @dataclass(frozen=True, slots=True)
 class Recur(Node):
-    """A recurrence: every ``interval`` units, or on a weekday, day of month or day of the year."""
+    """A recurrence: every ``interval`` units, or on a weekday, day of month or day of the year.
+
+    ``more`` holds further weekdays, or further days of the month.
+    """
 
     unit: Unit
     interval: int = 1

@@ -153,12 +153,7 @@ def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
     if any(word in guard_words("act") for word in before):  # अधिनियम, 1987
         return False
     if any(cat in following for cat in _CASE):
-        after = view.after(item, 2)
-        return not (
-            ("ka" in following or "ko" in following)
-            and len(after) == 2
-            and after[1] in guard_words("counted")
-        )
+        return not _counts(item, view)
     if before[-1:] == ["("] or view.after(item, 1) == [")"]:
         return True
     if (
@@ -168,6 +163,15 @@ def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
     ):
         return _year_shown(items, k + 2, items[k + 3].cats if k + 3 < len(items) else {}, view)
     return False
+
+
+def _is_year(node: Node) -> bool:
+    return isinstance(node, Cal) and node.year is not None and node.month is None
+
+
+def _counts(item: Item, view: View) -> bool:
+    """Whether what follows is counted (2000 के नोट, 1900 तक पहुंची)."""
+    return any(word in guard_words("counted") for word in view.after(item, 3))
 
 
 def _age(item: Item, view: View) -> bool:
@@ -193,6 +197,8 @@ def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) 
         node.point if isinstance(node, Open) else node, Duration
     ):
         return not _age(item, view)
+    if isinstance(node, Open) and _is_year(node.point) and _counts(item, view):
+        return False  # 1761 तक पहुंच गई
     if cats.get("bareday") is False:
         return "tarikh" in following
     if weak:

@@ -50,12 +50,14 @@ class Draft:
         tense: Of the governing verb: 1, -1, 0 unknown.
         state: Whether what is said lasts until, or holds from, the time named.
         genitive: Whether का, के or की follows (आज सुबह 9 बजे तक के आंकड़े).
+        event: Whether it counts from an event that is no date (मतदान से 48 घंटे पहले).
     """
 
     found: Found
     tense: int
     state: bool
     genitive: bool
+    event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,12 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
     ):
         tense = tense if _qualified(found.node) else -1  # मंत्री ने सोमवार को
     genitive = after < len(tokens) and is_genitive(tokens[after].form)
-    return Draft(found, tense, verb.state or _state(tokens, after), genitive)
+    event = (
+        isinstance(found.node, Shift)
+        and isinstance(found.node.base, Now)
+        and _is(tokens, before - 1, "event")
+    )
+    return Draft(found, tense, verb.state or _state(tokens, after), genitive, event)
 
 
 def _state(tokens: list[Token], after: int) -> bool:
@@ -153,7 +160,8 @@ def _resolve_draft(draft: Draft, drafts: list[Draft], spoken: date | None, conte
         # 22 मई से आपूर्ति शुरू करें names the start; 2013 से बन रहा था, 1 जून से रोक hold on
         node = node.point
         draft = replace(draft, found=replace(draft.found, node=node, starts=True))
-    return Tagged(draft, None if isinstance(node, Rel) and node.told else resolve(node, ctx))
+    unsettled = draft.event or (isinstance(node, Rel) and node.told)
+    return Tagged(draft, None if unsettled else resolve(node, ctx))
 
 
 def _start(draft: Draft) -> int:

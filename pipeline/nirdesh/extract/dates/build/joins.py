@@ -105,6 +105,22 @@ def every(slots: Slots) -> Cats | None:
 
 
 @action
+def every_mdays(slots: Slots) -> Cats | None:
+    """हर महीने की 1 और 15 तारीख."""
+    if "M" not in (slots["@"][0].cats.get("daily"), "M" if "har" in slots["@"][0].cats else None):
+        return None
+    return _recur(Recur("M", day=int(slots["a"]), more=(int(slots["b"]),)))
+
+
+@action
+def every_lastwd(slots: Slots) -> Cats | None:
+    """प्रत्येक माह के अंतिम रविवार."""
+    if "har" not in slots["@"][0].cats and slots["@"][0].cats.get("daily") != "M":
+        return None
+    return _recur(Recur("M", wd=int(slots["w"]), nth=-1))
+
+
+@action
 def every_part(slots: Slots) -> Cats | None:
     """हर सुबह, हर शाम 6 बजे."""
     return _recur(Recur("D", time=slots["t"]))

@@ -54,6 +54,20 @@ def _to_date(first: int, last: Cal, outer: Node | None) -> Cats | None:
 
 
 @action
+def mod_list(slots: Slots) -> Cats | None:
+    """आगामी 5, 6 व 7 मार्च, बीते 11-12 फरवरी."""
+    node, mod = slots["b"], int(slots["mod"])
+    days = list(node.items) if isinstance(node, Multi) else [node.first, node.last]
+    if not mod or not all(isinstance(day, Cal) and day.year is None for day in days):
+        return None
+    days = [replace(day, mod=mod) for day in days]
+    if isinstance(node, Range):
+        return range_cats(days[0], days[1])
+    made = Multi(tuple(days))
+    return {"lst": made, "node": made}
+
+
+@action
 def day_to_day(slots: Slots) -> Cats | None:
     """7 मई से 12 तक: the last day shares the month of the first."""
     first, last = slots["a"], whole_number(slots["b"])

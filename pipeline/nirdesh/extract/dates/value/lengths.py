@@ -211,6 +211,8 @@ def _edtf_days(a: date, b: date) -> str:
 @resolves(Within)
 def _within(node: Within, ctx: Context) -> Value | None:
     base = _anchor(node.base, ctx) if node.base is not None else ctx.now
+    if node.duration.vague and not ctx.suite:
+        return Value(None, None, None, "FUTURE_REF", True)  # कुछ सप्ताह के अंदर
     if base is None:
         return Value(None, None, None, period(node.duration), True)
     finish = shifted(base, node.duration, 1)

@@ -152,7 +152,7 @@ def rrule(node: Recur) -> str:
     if node.month is not None:
         parts.append(f"BYMONTH={node.month}")
     if node.day is not None:
-        parts.append(f"BYMONTHDAY={node.day}")
+        parts.append("BYMONTHDAY=" + ",".join(str(day) for day in (node.day, *node.more)))
     if node.wd is not None:
         days = [f"{node.nth or ''}{_DAYS[wd - 1]}" for wd in (node.wd, *node.more)]
         parts.append("BYDAY=" + ",".join(days))
