@@ -66,9 +66,9 @@ def spaced(words: Sequence[str]) -> tuple[Sequence[str], Sequence[bool]]:
     return words, [True] * len(words)
 
 
-def measure_trees(nlp: Language, data: Path) -> dict[str, float]:
+def measure_trees(nlp: Language, data: Path, every: int = 1) -> dict[str, float]:
     """Tags, features, lemmas, heads and labels on the treebank's development split, gold sentences."""
-    gold = list(read_treebank(data / "treebank/hdtb-ssf-dev.conllx.xz"))
+    gold = list(read_treebank(data / "treebank/hdtb-ssf-dev.conllx.xz"))[::every]
     counts: Counter[str] = Counter()
     for span, rows in zip(
         analysed(nlp, [spaced([r.form for r in rows]) for rows in gold]), gold, strict=True
@@ -101,9 +101,9 @@ def _count_tree(counts: Counter[str], token: Any, row: Row, attached: bool) -> N
     )
 
 
-def measure_upos(nlp: Language, data: Path) -> float:
+def measure_upos(nlp: Language, data: Path, every: int = 1) -> float:
     """UPOS on the UD development split (v1 labels, CONJ read as CCONJ)."""
-    blocks = list(read_blocks(data / "treebank/hi-ud12-dev.conllu.xz"))
+    blocks = list(read_blocks(data / "treebank/hi-ud12-dev.conllu.xz"))[::every]
     right = total = 0
     found = analysed(nlp, [spaced([row[1] for row in block]) for block in blocks])
     for span, block in zip(found, blocks, strict=True):
@@ -113,9 +113,9 @@ def measure_upos(nlp: Language, data: Path) -> float:
     return round(100 * right / total, 2)
 
 
-def measure_ud(nlp: Language, data: Path) -> dict[str, float]:
+def measure_ud(nlp: Language, data: Path, every: int = 1) -> dict[str, float]:
     """UD v1 heads and labels by the mapping, on the half of UD dev that its table was not counted on."""
-    kept = [pair for i, pair in enumerate(pairs(data)) if i % 2]
+    kept = [pair for i, pair in enumerate(pairs(data)) if i % 2][::every]
     words = attached = labelled = gold_attached = gold_labelled = 0
     found = analysed(nlp, [spaced([row.form for row in rows]) for rows, _ in kept])
     for span, (rows, block) in zip(found, kept, strict=True):
@@ -188,7 +188,7 @@ def with_noise(sentences: Sequence[Tagged], seed: int) -> list[Tagged]:
     return changed
 
 
-def measure_entities(nlp: Language, data: Path) -> dict[str, float]:
+def measure_entities(nlp: Language, data: Path, every: int = 1) -> dict[str, float]:
     """Entity F1 on the held-out tenth of HiNER and on IL-NER dev, clean and with noise."""
     own = nlp.get_pipe("nirdesh_analyser") if nlp.has_pipe("nirdesh_analyser") else None
     if own is not None:
@@ -199,14 +199,14 @@ def measure_entities(nlp: Language, data: Path) -> dict[str, float]:
         s
         for s in read_bio(data / "ner/hiner-original-part.conll.xz", "hiner")
         if _retokenised_key(s) in chosen
-    ]
-    il_ner = read_bio(data / "ner/il-ner-hi-dev.txt.xz", "il-ner")
+    ][::every]
+    il_ner = read_bio(data / "ner/il-ner-hi-dev.txt.xz", "il-ner")[::every]
     names = {"NEP": "PERSON", "NEL": "LOCATION", "NEO": "ORGANIZATION", "NETI": "TIMEX"}
 
     def three(name: str) -> str | None:
         return name if name in THREE else None
 
-    def every(name: str) -> str | None:
+    def whole(name: str) -> str | None:
         return name
 
     def mapped(name: str) -> str | None:
@@ -218,10 +218,10 @@ def measure_entities(nlp: Language, data: Path) -> dict[str, float]:
         clean_or_not = change(hiner)
         group = ("hiner", "il-ner") if own is not None else (None, None)
         out[f"hiner collapsed{kind}"] = entity_f1(nlp, clean_or_not, three, group[0])
-        out[f"hiner original{kind}"] = entity_f1(nlp, clean_or_not, every, group[0])
+        out[f"hiner original{kind}"] = entity_f1(nlp, clean_or_not, whole, group[0])
         out[f"hiner collapsed, press labels{kind}"] = entity_f1(nlp, clean_or_not, three, None)
         clean_or_not = change(il_ner)
-        out[f"il-ner{kind}"] = entity_f1(nlp, clean_or_not, every, group[1])
+        out[f"il-ner{kind}"] = entity_f1(nlp, clean_or_not, whole, group[1])
         out[f"il-ner three types, press labels{kind}"] = entity_f1(nlp, clean_or_not, mapped, None)
     if own is not None:
         own.also = []  # type: ignore[attr-defined]
@@ -246,17 +246,19 @@ def measure_speed(nlp: Language, texts: Sequence[str], seconds: float = 8.0) -> 
     return round(words / (time.process_time() - began))
 
 
-def measure(engine: str, data: Path, corpus: Path, models: Path | None = None) -> dict[str, float]:
+def measure(
+    engine: str, data: Path, corpus: Path, models: Path | None = None, every: int = 1
+) -> dict[str, float]:
     """Every figure of one engine."""
     nlp = load_engine(engine, models=models).nlp  # type: ignore[arg-type]
-    texts = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt"))][::every]
     out: dict[str, float] = {}
     if texts:
         out["words a second"] = measure_speed(nlp, texts)
-    out |= measure_trees(nlp, data)
-    out["upos on UD dev"] = measure_upos(nlp, data)
-    out |= measure_ud(nlp, data)
-    out |= measure_entities(nlp, data)
+    out |= measure_trees(nlp, data, every)
+    out["upos on UD dev"] = measure_upos(nlp, data, every)
+    out |= measure_ud(nlp, data, every)
+    out |= measure_entities(nlp, data, every)
     return out
 
 
@@ -271,10 +273,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--models", type=Path, default=None, help="folder of the models")
     parser.add_argument("--engine", action="append", choices=["spacy", "stanza"], help="only this engine")
+    parser.add_argument("--every", type=int, default=1, help="measure every n-th sentence only")
     chosen = parser.parse_args(arguments)
     for engine in chosen.engine or ["spacy", "stanza"]:
         try:
-            figures = measure(engine, data_folder(chosen.data), chosen.corpus, chosen.models)
+            figures = measure(engine, data_folder(chosen.data), chosen.corpus, chosen.models, chosen.every)
         except NirdeshError as error:
             print(json.dumps({"engine": engine, "error": str(error)}, ensure_ascii=False))
             continue

@@ -31,10 +31,10 @@ SMALL: Final = {
         "0.25 --log_step 50"
     ),
     "parser": (
-        "--hidden_dim 200 --char_hidden_dim 60 --char_emb_dim 40 --word_emb_dim 100 "
-        "--tag_emb_dim 40 --transformed_dim 80 --deep_biaff_hidden_dim 160 "
-        "--deep_biaff_output_dim 80 --num_layers 2 --batch_size 1500 --optim adam "
-        "--no_second_optim --lr 0.003 --beta2 0.95 --max_steps 1200 --eval_interval 400 "
+        "--hidden_dim 200 --char_hidden_dim 40 --char_emb_dim 30 --word_emb_dim 100 "
+        "--tag_emb_dim 40 --transformed_dim 80 --deep_biaff_hidden_dim 80 "
+        "--deep_biaff_output_dim 80 --no_linearization --num_layers 2 --batch_size 1200 --optim adam "
+        "--no_second_optim --lr 0.003 --beta2 0.95 --max_steps 1600 --eval_interval 400 "
         "--checkpoint_interval 300 --max_steps_before_stop 4000 --no_plateau --dropout 0.35 "
         "--word_dropout 0.25 --word_cutoff 2 --augment_nopunct 0.1 --log_step 50"
     ),
