@@ -174,12 +174,19 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
         following = ends.get(ref.span.end, "")
         if following in closed("genitives") or following in _SPLIT_CASES:
             continue
+        of_post = ref.kind == "person" and ref.mention == "post"
+        whole = words[phrase.start].key in closed("quantifiers")
+        if of_post and (whole or ref.span.end < phrase.span.end - _SLACK):
+            continue  # सभी शाखा सचिव is a class, and बनाए गए पदाधिकारी follows its modifier
         found.append(ref)
     people = [r for r in found if r.kind == "person"]
     if people:
         return people
     offices = [r for r in found if r.kind == "office"]
     return offices or [r for r in found if r.span.end >= phrase.span.end - 3] or []
+
+
+_SLACK = 4  # code points after a name: जी and a space
 
 
 def head_word(phrase: Phrase) -> int:

@@ -50,8 +50,8 @@ def _dates(doc: Doc, draft: Draft, entities: Entities) -> tuple[int, ...]:
     kept = []
     for index in entities.dates_in(draft.scope):
         date = entities.dates[index]
-        if date.role == "dateline" or (date.edtf is None and date.rrule is None):
-            continue
+        if date.role == "dateline" or date.edtf is None:
+            continue  # a recurrence or a duration binds no calendar day
         if date.role == "past" and not _planned(draft):
             continue
         if not _modifies_noun(words, date.span, draft):

@@ -473,6 +473,8 @@ class Extractor:
         happens = clause.group is not None and clause.group.stem == fold("हो")
         if happens and fold("अगली") in clause.word_keys():
             return (), "issuer:next-event", 0
+        if self._own_plan(clause, inherited):
+            return (), "issuer:own-plan", 0
         if inherited is not None and inherited.paragraph == sentence.paragraph:
             return inherited.issuers, "issuer:goes-on", 0
         planned = clause.group is not None and clause.group.mood == "fut" and not self.listing
@@ -484,6 +486,13 @@ class Extractor:
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
             return self.speaker.ids, "issuer:same-paragraph", 0
         return (), "issuer:none", 0
+
+    def _own_plan(self, clause: Clause, inherited: Context | None) -> bool:
+        """A passive plan after an order is told by the report, not by the one who ordered."""
+        group = clause.group
+        if group is None or group.mood != "fut" or not group.passive or self.listing or inherited is None:
+            return False
+        return inherited.rule.startswith(("frame:order", "frame:request", "frame:demand"))
 
     def _inherited_addressees(
         self,
@@ -507,6 +516,8 @@ class Extractor:
             group = self.drafts[-1].clause.group
             if group is not None and clause.group is not None and group.passive == clause.group.passive:
                 return self.drafts[-1].addressees
+        if self.drafts and modality == "obligation" and self._same_duty(clause):
+            return self.drafts[-1].addressees
         if inherited is None or (clause.group is not None and clause.group.mood == "fut"):
             return ()
         if context is not None or modality in ("order", "request"):
@@ -514,6 +525,13 @@ class Extractor:
         if inherited.cls == "order" and modality in ("obligation", "prohibition"):
             return inherited.addressees
         return ()
+
+    def _same_duty(self, clause: Clause) -> bool:
+        """इसके साथ ही … करना होगा: one more duty of those of the sentence before."""
+        last = self.drafts[-1]
+        near = clause.sentence.index - last.clause.sentence.index == 1
+        more = {fold("साथ"), fold("भी")} & set(clause.word_keys())
+        return near and bool(more) and "mood:must" in last.rules
 
     def _these(self, clause: Clause) -> tuple[Addressee, ...]:
         """इन्हें … करना होगा: whom the directive before addressed, or who was given a post just before."""
