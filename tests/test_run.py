@@ -278,3 +278,18 @@ def test_a_killed_worker_costs_nothing_and_none_outlives_the_run(tmp_path: Path)
     process.kill()
     process.communicate()
     _wait(lambda: not any(worker.exists() for worker in workers))
+
+
+def test_an_extractor_that_fails_costs_only_its_own_findings(tmp_path: Path) -> None:
+    def broken(doc):
+        raise ZeroDivisionError("no share of nothing")
+
+    pipeline = Pipeline("blank")
+    pipeline._components = [
+        (name, broken if name == "events" else step) for name, step in pipeline._components
+    ]
+    report = next(read([make(tmp_path / "in", 1)], on_problem=lambda problem: None))
+    record = pipeline.record(report)
+    assert record.directives
+    assert [problem.code for problem in record.problems] == ["extractor-failed"]
+    assert "ZeroDivisionError" in record.problems[0].message

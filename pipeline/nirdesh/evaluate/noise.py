@@ -1,7 +1,7 @@
 """What noise costs: the corpus against the same corpus with font damage, lost dandas and odd spellings.
 
-Quotes and names of a record are spelt as the report spells them. What is measured is what is found, not how it
-is spelt, so gold and records are both compared by their matching keys.
+Quotes and names of a record are spelt as the report spells them. What is measured is what is found, not how
+it is spelt, so gold and records are both compared by their matching keys.
 """
 
 from __future__ import annotations

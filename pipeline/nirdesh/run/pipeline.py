@@ -35,6 +35,7 @@ EXTRACTORS: Final = (
     "nirdesh_events",
 )
 COUNTED: Final = ("directives", "assignments", "events", "people", "organisations", "regions", "dates")
+FAILED: Final = "extractor-failed"
 Component = Callable[["Doc"], "Doc"]
 
 
@@ -121,12 +122,13 @@ class Pipeline:
         if isinstance(made, Outcome):
             return replace(made, report=report)
         counts = {name: len(getattr(made, name)) for name in COUNTED}
-        return Outcome(report=report, record=made.to_json(), counts=counts)
+        whole = all(problem.code != FAILED for problem in made.problems)
+        return Outcome(report=report, record=made.to_json(), counts=counts, keep=whole)
 
     def _extract(self, doc: Doc, clock: Clock) -> Doc:
         for stage, component in self._components:
             with clock.stage(stage):
-                doc = component(doc)
+                doc = _extracted(stage, component, doc)
         return doc
 
     def _assembled(self, doc: Doc, clock: Clock) -> Record:
@@ -157,6 +159,20 @@ def _attempt(step: Callable[[], Made]) -> Made | Outcome:
         # The border between one report and the run: nothing may pass it, so it is logged whole and told.
         LOG.exception("a report failed")
         return Outcome(problem=_internal(error), keep=False)
+
+
+def _extracted(stage: str, component: Component, doc: Doc) -> Doc:
+    """The document after one extractor; one that fails costs its own findings, not those of the others."""
+    try:
+        return component(doc)
+    except Exception as error:
+        # Whatever goes wrong in one extractor is logged whole and told in the record.
+        LOG.exception("an extractor failed")
+        problem = replace(_internal(error), code=FAILED)
+        report: Report = doc._.report
+        told = f"Nothing was extracted by {stage}: {problem.message}"
+        doc._.report = replace(report, problems=(*report.problems, replace(problem, message=told)))
+        return doc
 
 
 def _internal(error: Exception) -> Problem:
