@@ -130,6 +130,18 @@ def kind_words() -> dict[tuple[str, ...], list[KindWord]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def kind_openers() -> frozenset[str]:
+    """Keys of the first words of type words."""
+    return frozenset(key[0] for key in kind_words())
+
+
+@lru_cache(maxsize=1)
+def name_prefixes() -> frozenset[str]:
+    """Beginnings of all keys, so that a search stops where no name goes on."""
+    return frozenset(key[:end] for key in gazetteer().by_key for end in range(1, len(key) + 1))
+
+
 @lru_cache(maxsize=32)
 def cue(name: str) -> frozenset[str]:
     """Keys of a list of ``[cues]`` in ``kinds.toml``."""

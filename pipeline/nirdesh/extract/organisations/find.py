@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.organisations import bodies, heads, names
@@ -69,7 +70,20 @@ def _text(words: list[Word], first: int, last: int) -> str:
     return " ".join(word.text for word in words[first:last])
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Keys of the first words of names."""
+    return frozenset(key[0] for key in names() if key)
+
+
+@lru_cache(maxsize=1)
+def _head_openers() -> frozenset[str]:
+    return frozenset(key[0] for key in heads())
+
+
 def _named(words: list[Word], index: int) -> OrganisationHit | None:
+    if words[index].key not in _openers():
+        return None
     table = names()
     for length in range(_LONGEST, 0, -1):
         key = _chunk(words, index, length)
@@ -82,6 +96,8 @@ def _named(words: list[Word], index: int) -> OrganisationHit | None:
 
 def _built(words: list[Word], index: int) -> OrganisationHit | None:
     """A head with the field words before it (खाद्य एवं रसद विभाग)."""
+    if words[index].key not in _head_openers():
+        return None
     grammar = post_grammar()
     for length in (2, 1):
         key = _chunk(words, index, length)

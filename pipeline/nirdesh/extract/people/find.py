@@ -9,10 +9,11 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.organisations import OrganisationHit, find_hits, organisations
 from nirdesh.extract.people.holders import attach_posts
 from nirdesh.extract.people.latin import latin
-from nirdesh.extract.people.mentions import OfficeDraft, resolve_pronouns, resolve_titles, span_of
+from nirdesh.extract.people.mentions import OfficeDraft, resolve_titles, span_of
 from nirdesh.extract.people.merge import Draft, merge
 from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.posts import PostSpan, find_posts
+from nirdesh.extract.people.reference import Pronouns, resolve_surnames
 from nirdesh.extract.people.runs import Marks
 from nirdesh.extract.words import Word, scan
 from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span
@@ -67,7 +68,8 @@ def find_entities(text: str, regions: Sequence[Region] = (), seen: Sequence[Span
     drafts = merge(words, text, Names(marks, posts).collect())
     alone = attach_posts(words, posts, drafts)
     offices = resolve_titles(words, alone, drafts)
-    resolve_pronouns(words, drafts, offices)
+    resolve_surnames(marks, drafts)
+    Pronouns(words, drafts, offices).resolve()
     made, ids = organisations(words, bodies)
     context = _Context(words, bodies, ids, areas)
     people = tuple(_person(context, draft, f"p{number}") for number, draft in enumerate(drafts, 1))

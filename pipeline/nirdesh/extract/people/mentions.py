@@ -93,25 +93,3 @@ def _indefinite(words: list[Word], first: int) -> bool:
     if before in closed("indefinite"):
         return True
     return before in closed("conjunctions") and first > 2 and words[first - 3].key in closed("indefinite")
-
-
-def resolve_pronouns(words: list[Word], drafts: list[Draft], offices: list[OfficeDraft]) -> None:
-    """उन्होंने goes to who was last the subject of ने: the speaker of the passage."""
-    events: dict[int, Draft | OfficeDraft] = {}
-    ends = {word.end: index + 1 for index, word in enumerate(words)}
-    everyone: list[Draft | OfficeDraft] = [*offices, *drafts]
-    for someone in everyone:
-        for mention in someone.mentions:
-            events[ends[mention.span.end]] = someone
-    speaker: Draft | OfficeDraft | None = None
-    seen: Draft | OfficeDraft | None = None
-    for index, word in enumerate(words):
-        entity = events.get(index)
-        if entity is not None:
-            seen = entity if isinstance(entity, Draft) else seen
-            if word.key in closed("subject") and words[index - 1].gap == "space":
-                speaker = entity
-        if word.key in closed("pronouns"):
-            target = speaker or seen
-            if target is not None:
-                target.mentions.append(EntityMention(Span(word.start, word.end), "pronoun"))

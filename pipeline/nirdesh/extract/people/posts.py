@@ -12,7 +12,7 @@ from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, names, party_words
-from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, titles
+from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
 
 _LONGEST = 8
 _COMPOUND = "ाध्यक्ष"
@@ -84,10 +84,21 @@ def _text(words: list[Word], first: int, last: int) -> str:
 
 def _reach(words: list[Word], index: int) -> int:
     """End of the words after ``index`` that no punctuation parts, a hyphen apart."""
+    if not _vocabulary(words[index].key):
+        return index
     last = index + 1
     while last < len(words) and last - index < _LONGEST and words[last - 1].gap in ("space", "hyphen"):
+        if not _vocabulary(words[last].key) and words[last].key not in closed("genitive"):
+            break
         last += 1
     return last
+
+
+@lru_cache(maxsize=16384)
+def _vocabulary(key: str) -> bool:
+    """Whether any title has the word."""
+    grammar = post_grammar()
+    return key in post_words() or key in grammar.inner or key in party_words() or key.endswith(_COMPOUND)
 
 
 def _title_at(words: list[Word], index: int) -> PostSpan | None:

@@ -16,7 +16,7 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import KindWord, Place, cue, gazetteer, kind_words
+from nirdesh.lexicon.gazetteer import KindWord, Place, cue, gazetteer, kind_openers, kind_words, name_prefixes
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import party_words
@@ -71,16 +71,15 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
 
     An ordinary word that is a name too (मंडी, कोटा) counts where the report shows a place elsewhere.
     """
-    by_key = gazetteer().by_key
+    by_key, prefixes = gazetteer().by_key, name_prefixes()
     hits: list[Hit] = []
     doubtful: list[tuple[str, Hit]] = []
     shown: set[str] = set()
     index = 0
     while index < len(words):
         step = 1
-        for last in range(min(len(words), index + _LONGEST), index, -1):
-            key = window_key(words, index, last)
-            if key is None or key not in by_key:
+        for last, key in reversed(_windows(words, index, prefixes)):
+            if key not in by_key:
                 continue
             hit = Hit(index, last, index, last, None, by_key[key], "gazetteer")
             if plausible(words, hit):
@@ -93,6 +92,20 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
         index += step
     hits += [hit for key, hit in doubtful if key in shown and in_place_slot(words, hit)]
     return sorted(hits, key=lambda hit: hit.first)
+
+
+def _windows(words: list[Word], index: int, prefixes: frozenset[str]) -> list[tuple[int, str]]:
+    """Ends and joined keys of the windows from ``index`` that begin some name."""
+    found: list[tuple[int, str]] = []
+    key = ""
+    for last in range(index + 1, min(len(words), index + _LONGEST) + 1):
+        key += words[last - 1].key
+        if key not in prefixes:
+            break
+        found.append((last, key))
+        if words[last - 1].gap not in _LINKS:
+            break
+    return found
 
 
 def neighbour(words: list[Word], index: int, step: int) -> Word | None:
@@ -230,22 +243,24 @@ def in_place_slot(words: list[Word], hit: Hit) -> bool:
 
 def nameable(word: Word) -> bool:
     """Whether the word can be part of a place name that no list has."""
-    key = word.key
-    if key.isascii():
-        return False
-    if key in closed("quantifiers"):
+    return _nameable(word.key)
+
+
+@lru_cache(maxsize=32768)
+def _nameable(key: str) -> bool:
+    if key.isascii() or len(key) < 2 or key in closed("quantifiers"):
         return False
     if key in cue("second") or place_ending(key):
         return True
-    if any(char.isdigit() for char in key) or len(key) < 2 or key in closed("quantifiers"):
+    if any(char.isdigit() for char in key) or common(key) or key in post_words():
         return False
-    return not (
-        common(key) or key in post_words() or key in honorifics().before or key in closed("postpositions")
-    )
+    return key not in honorifics().before and key not in closed("postpositions")
 
 
 def kind_word_at(words: list[Word], index: int) -> tuple[KindWord, int] | None:
     """The longest type word that begins at ``index`` and the index after it."""
+    if words[index].key not in kind_openers():
+        return None
     table = kind_words()
     for length in (3, 2, 1):
         chunk = words[index : index + length]

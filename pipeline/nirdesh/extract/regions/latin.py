@@ -91,11 +91,13 @@ def _guessed_states(words: list[Word], seen: Sequence[Span]) -> frozenset[str]:
 
 
 def _latin_at(words: list[Word], hits: list[Hit], index: int, states: frozenset[str]) -> Hit | None:
+    if not nameable(words[index]):
+        return None
     for length in (2, 1):
         last = index + length
         if last > len(words) or overlaps(hits, index, last) or window_key(words, index, last) is None:
             continue
-        if not all(nameable(word) for word in words[index:last]):
+        if length > 1 and not nameable(words[last - 1]):
             continue
         places = latin_matches(" ".join(word.text for word in words[index:last]), states)
         if places:
