@@ -13,6 +13,7 @@ from nirdesh.text.characters import mend_signs
 from nirdesh.text.data import table
 from nirdesh.text.keys import key
 
+_TWO_VIRAMAS = "\u094d\u094d"
 _REPH = "\u0930\u094d"
 _SYLLABLE = re.compile(
     "(?:[\u0915-\u0939]\u093c?\u094d)*[\u0915-\u0939]\u093c?\u094d?[\u093e-\u094c]?[\u0900-\u0903]?|."
@@ -103,7 +104,7 @@ def candidates(word: str) -> list[tuple[str, DamageClass]]:
             options.extend(word[: m.end()] + letter + word[m.end() :] for letter in c.insert)
         for text in options:
             text = mend_signs(text)[0]
-            if text != word and all(text != t for t, _ in found):
+            if text != word and _TWO_VIRAMAS not in text and all(text != t for t, _ in found):
                 found.append((text, c))
     return found
 
@@ -166,6 +167,8 @@ def _best(word: str, options: list[str], c: DamageClass) -> str | None:
         key=lambda t: words.log_probability(t) - (0 if t == options[0] else _RIVAL),
     )
     gain = max(first, words.log_probability(likely)) - words.log_probability(word)
+    if is_broken(likely):
+        return None
     if c.broken or (c.model is not None and gain >= c.model):
         return likely
     return None
