@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from nirdesh.extract.dates.lexicon import read_rows
@@ -23,10 +23,11 @@ _BETWEEN: Final = (*_ORDINALS, "of", ",", ".", "-", "'", "’")
 
 @dataclass(frozen=True, slots=True)
 class ForeignDate:
-    """A date in Latin letters; ``has_year`` where the year is said."""
+    """A date in Latin letters: its place, its tokens by index, and whether the year is said."""
 
     start: int
     end: int
+    tokens: range
     day: date
     has_year: bool
 
@@ -71,9 +72,11 @@ def foreign_dates(text: str, tokens: list[Token], anchor: datetime | None) -> It
             day = _parse(text[start:end], anchor)
             if day is not None:
                 run = [t.form for t in tokens[first : last + 1]]
-                yield ForeignDate(start, end, day, any(len(form) == 4 and form.isdecimal() for form in run))
+                has_year = any(len(form) == 4 and form.isdecimal() for form in run)
+                yield ForeignDate(start, end, range(first, last + 1), day, has_year)
 
 
+@lru_cache(maxsize=4096)
 def _parse(quote: str, anchor: datetime | None) -> date | None:
     if not any(character.isdecimal() for character in quote):
         return None

@@ -10,7 +10,7 @@ from typing import Final
 from nirdesh.extract.dates.lexicon import Cats, Lexicon, NumberWord, Phrase, load
 from nirdesh.extract.dates.tokens import Token
 
-MAX_PHRASE: Final = 8  # longest phrase of the lexicon, in tokens
+MAX_ISLAND: Final = 200  # items; keeps the work linear on text that is nothing but dates
 
 
 @dataclass(slots=True)
@@ -303,10 +303,10 @@ def scan(tokens: list[Token], prose: bool = True) -> list[list[Item]]:
     i = 0
     while i < len(tokens):
         item, i = _item_at(tokens, i, lexicon, prose)
+        if islands[-1] and (item is None or len(islands[-1]) >= MAX_ISLAND):
+            islands.append([])
         if item is not None:
             islands[-1].append(item)
-        elif islands[-1]:
-            islands.append([])
     return islands if islands[-1] else islands[:-1]
 
 

@@ -7,6 +7,7 @@ dates around it (3 फरवरी को यहां, 5 को वहां), 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -144,18 +145,20 @@ def read_row(text: str, context: Context) -> Iterator[Tagged]:
 def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozenset()) -> list[Tagged]:
     """Expressions of a report, resolved against its publication and what it says itself."""
     tokens, drafts = parse(text, "report", no_verbs)
-    drafts += [*_gapped(tokens, drafts), *_headline_days(tokens, drafts)]
+    drafts = [*drafts, *_gapped(tokens, drafts)]
+    drafts = [*drafts, *_headline_days(tokens, drafts)]
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     spoken = _speaking_day(drafts, context)
-    return [_resolve_draft(draft, drafts, spoken, context) for draft in drafts]
+    months = _Months.of(drafts)
+    return [_resolve_draft(draft, months, spoken, context) for draft in drafts]
 
 
-def _resolve_draft(draft: Draft, drafts: list[Draft], spoken: date | None, context: Context) -> Tagged:
+def _resolve_draft(draft: Draft, months: _Months, spoken: date | None, context: Context) -> Tagged:
     ctx, node = replace(context, tense=draft.tense), draft.found.node
     if spoken is not None and _runs_from_speaking(node):
         ctx = replace(ctx, now=datetime.combine(spoken, datetime.min.time()))
     if isinstance(node, Cal):
-        node = _with_month(node, draft, drafts)
+        node = months.complete(node, draft.found.start)
     if isinstance(node, Open) and node.side == "since" and not draft.state and draft.tense >= 0:
         # 22 मई से आपूर्ति शुरू करें names the start; 2013 से बन रहा था, 1 जून से रोक hold on
         node = node.point
@@ -198,15 +201,32 @@ def _days_of(node: Node) -> list[Cal]:
     return [item for item in inner if isinstance(item, Cal) and item.day and item.month]
 
 
-def _with_month(node: Cal, draft: Draft, drafts: list[Draft]) -> Cal:
-    """A bare day with the month of the same day elsewhere in the report, else of the date before it."""
-    if node.day is None or node.month is not None or node.month_rel is not None:
-        return node
-    dated = [(other, cal) for other in drafts if other is not draft for cal in _days_of(other.found.node)]
-    same = next((cal for _, cal in dated if cal.day == node.day), None)
-    earlier = [cal for other, cal in dated if other.found.start < draft.found.start]
-    chosen = same or (earlier[-1] if earlier and (earlier[-1].day or 0) < node.day else None)
-    return node if chosen is None else replace(node, month=chosen.month, year=chosen.year)
+@dataclass(frozen=True, slots=True)
+class _Months:
+    """Months that a report gives to its days: by day, and in the order of the text."""
+
+    by_day: dict[int, Cal]
+    starts: list[int]
+    days: list[Cal]
+
+    @classmethod
+    def of(cls, drafts: list[Draft]) -> _Months:
+        """Collect the dated days of all expressions."""
+        dated = [(draft.found.start, cal) for draft in drafts for cal in _days_of(draft.found.node)]
+        by_day: dict[int, Cal] = {}
+        for _, cal in dated:
+            by_day.setdefault(cal.day or 0, cal)
+        return cls(by_day, [start for start, _ in dated], [cal for _, cal in dated])
+
+    def complete(self, node: Cal, start: int) -> Cal:
+        """A bare day with the month of the same day elsewhere, else of the date before it."""
+        if node.day is None or node.month is not None or node.month_rel is not None:
+            return node
+        chosen = self.by_day.get(node.day)
+        before = bisect_left(self.starts, start) - 1
+        if chosen is None and before >= 0 and (self.days[before].day or 0) < node.day:
+            chosen = self.days[before]
+        return node if chosen is None else replace(node, month=chosen.month, year=chosen.year)
 
 
 def _number(tokens: list[Token], i: int) -> int | None:
@@ -242,7 +262,7 @@ def _gapped(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
 
 def _headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
     """बैठक सात को at a line's end, प्रशिक्षण 15 से before a comma; in a headline any day that the body dates."""
-    taken = [(draft.found.start, draft.found.end) for draft in drafts]
+    taken = _covered(tokens, drafts)
     dated = {cal.day for draft in drafts for cal in _days_of(draft.found.node)}
     headline = next((i for i, token in enumerate(tokens) if token.form == "\n"), 0)
     for i in range(1, len(tokens) - 1):
@@ -251,25 +271,41 @@ def _headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
             continue
         after = tokens[i + 2].form if i + 2 < len(tokens) else "\n"
         closes = after == "\n" or (after == "," and _is(tokens, i + 1, "ablative"))
-        start, end = tokens[i].start, tokens[i + 1].end
-        if (closes or (i < headline and day in dated)) and not any(a < end and start < b for a, b in taken):
-            yield Draft(Found(start, end, Cal(day=day), "headline-day"), 1, False, False)
+        if (closes or (i < headline and day in dated)) and not {i, i + 1} & taken.keys():
+            found = Found(tokens[i].start, tokens[i + 1].end, Cal(day=day), "headline-day")
+            yield Draft(found, 1, False, False)
+
+
+def _covered(tokens: list[Token], drafts: list[Draft]) -> dict[int, Draft]:
+    """Index of every token that lies in an expression -> that expression."""
+    at = {token.start: i for i, token in enumerate(tokens)}
+    covered: dict[int, Draft] = {}
+    for draft in drafts:
+        i = at[draft.found.start]
+        while i < len(tokens) and tokens[i].start < draft.found.end:
+            covered[i] = draft
+            i += 1
+    return covered
 
 
 def _with_foreign(text: str, tokens: list[Token], drafts: list[Draft], context: Context) -> list[Draft]:
     """The drafts and the dates in odd Latin spellings, which take the place of their pieces (a bare year)."""
+    covered = _covered(tokens, drafts)
     made: list[Draft] = []
+    dropped: set[int] = set()
     for found in foreign_dates(text, tokens, context.now):
-        inside = [d for d in drafts if found.start <= d.found.start and d.found.end <= found.end]
-        touched = [d for d in drafts if d.found.start < found.end and found.start < d.found.end]
-        whole = any((d.found.start, d.found.end) == (found.start, found.end) for d in inside)
-        if whole or len(inside) != len(touched) or any(found.start < d.found.end for d in made):
+        touched = {id(d): d for i in found.tokens if (d := covered.get(i)) is not None}
+        spans = [(d.found.start, d.found.end) for d in touched.values()]
+        whole = (found.start, found.end) in spans
+        if whole or not all(found.start <= a and b <= found.end for a, b in spans):
+            continue
+        if made and found.start < made[-1].found.end:
             continue
         day = found.day
         node = Cal(year=day.year if found.has_year else None, month=day.month, day=day.day)
         made.append(Draft(Found(found.start, found.end, node, "dateparser"), 0, False, False))
-    kept = [d for d in drafts if not any(m.found.start <= d.found.start < m.found.end for m in made)]
-    return [*kept, *made]
+        dropped |= touched.keys()
+    return [*(draft for draft in drafts if id(draft) not in dropped), *made]
 
 
 def _is(tokens: list[Token], i: int, *kinds: str) -> bool:
