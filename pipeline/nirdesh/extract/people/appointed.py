@@ -7,6 +7,7 @@ from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.quantity import quantity
 
 _TRIGGER_WITHIN = 4
 _GAPPED_WITHIN = 30
@@ -32,7 +33,7 @@ class Appointments:
 
     def holders(self, post: PostSpan) -> list[NameHit]:
         """Names that the sentence gives the title to."""
-        if post.role:
+        if post.role or self._counted(post):
             return []
         if post.plural:
             return self._listed(post) or self._headed(post)
@@ -49,6 +50,10 @@ class Appointments:
             return self._charge(post) or self._announced(post) or self._headed(post)
         found = self._before(post, marked=True) or self._before(post, marked=False)
         return found or self._charge(post) or self._headed(post) or self._announced(post)
+
+    def _counted(self, post: PostSpan) -> bool:
+        """पांच ब्लॉक अध्यक्ष: a number of holders, none of them named."""
+        return post.first > 0 and quantity([self.words[post.first - 1].key])[1] > 0
 
     def _phrase(self, index: int, phrase: frozenset[str]) -> bool:
         """Whether the next two words, joined, are one of ``phrase`` (पद पर, के रूप)."""

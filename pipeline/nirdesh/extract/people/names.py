@@ -19,7 +19,7 @@ from nirdesh.extract.people.runs import (
 from nirdesh.extract.people.segment import initials
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics, name_counts
-from nirdesh.lexicon.posts import post_grammar
+from nirdesh.lexicon.posts import post_grammar, post_words
 
 _MAX_ITEM = 4
 _BRACKET = 3
@@ -137,7 +137,9 @@ class Names:
             return False
         key, after = words[index].key, words[index + 1].key
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
-        return stranger and not first_like(key) and first_like(after) and namey(self.marks, index + 1)
+        if not stranger or first_like(key) or not first_like(after) or not namey(self.marks, index + 1):
+            return False
+        return place_like(key) or (words[index + 1].gap == "space" and namey(self.marks, index + 2))
 
     def _fits_post(self, first: int, last: int, post: PostSpan) -> bool:
         if post.role:

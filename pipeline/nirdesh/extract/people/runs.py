@@ -129,13 +129,19 @@ def run_end(marks: Marks, first: int, *, respected: bool = False) -> int:
     return last
 
 
+def _full_name(words: list[Word], index: int) -> bool:
+    """Whether a first name and a surname stand at ``index``, so that चौधरी or कुमारी before them is a title."""
+    if index + 1 >= len(words) or words[index - 1].gap != "space" or words[index].gap != "space":
+        return False
+    return first_like(words[index].key) and surname_like(words[index + 1].key)
+
+
 def skip_honorifics(words: list[Word], index: int) -> int:
     """First word after the honorifics at ``index``."""
     while index < len(words):
         key = words[index].key
         titled = key in honorifics().before
-        doubtful = key in honorifics().doubtful and index + 2 < len(words) and words[index].gap == "space"
-        if not titled and not (doubtful and first_like(words[index + 1].key)):
+        if not titled and not (key in honorifics().doubtful and _full_name(words, index + 1)):
             return index
         if words[index].gap not in ("space", "stop") or (words[index].gap == "stop" and not titled):
             return index + 1
