@@ -153,7 +153,7 @@ def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
     if any(word in guard_words("act") for word in before):  # अधिनियम, 1987
         return False
     if any(cat in following for cat in _CASE):
-        return not _counts(item, view)
+        return not _counts(item, view, 2)
     if before[-1:] == ["("] or view.after(item, 1) == [")"]:
         return True
     if (
@@ -169,9 +169,9 @@ def _is_year(node: Node) -> bool:
     return isinstance(node, Cal) and node.year is not None and node.month is None
 
 
-def _counts(item: Item, view: View) -> bool:
+def _counts(item: Item, view: View, window: int) -> bool:
     """Whether what follows is counted (2000 के नोट, 1900 तक पहुंची)."""
-    return any(word in guard_words("counted") for word in view.after(item, 3))
+    return any(word in guard_words("counted") for word in view.after(item, window))
 
 
 def _age(item: Item, view: View) -> bool:
@@ -197,7 +197,7 @@ def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) 
         node.point if isinstance(node, Open) else node, Duration
     ):
         return not _age(item, view)
-    if isinstance(node, Open) and _is_year(node.point) and _counts(item, view):
+    if isinstance(node, Open) and _is_year(node.point) and _counts(item, view, 1):
         return False  # 1761 तक पहुंच गई
     if cats.get("bareday") is False:
         return "tarikh" in following
