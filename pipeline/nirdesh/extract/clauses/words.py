@@ -97,8 +97,10 @@ def _closes(keys: Sequence[str], i: int) -> bool:
         return True
     if after in closed("coordinators") and keys[i] != fold("के"):
         return keys[i] != fold("दो")
-    if keys[i] == fold("हो") and (after in subordinators() or after in closed("correlatives")):
-        return True
+    if keys[i] == fold("हो"):
+        joined = any(f.stem in auxiliaries()["stem"] for f in readings(after))
+        if joined or after in subordinators() or after in closed("correlatives"):
+            return True
     narrow = {fold(s) for s in ("है", "था", "जा")}
     if after in closed("negation") and i + 2 < len(keys):
         after = keys[i + 2]

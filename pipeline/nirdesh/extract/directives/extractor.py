@@ -18,6 +18,7 @@ from nirdesh.extract.directives.attribution import according_to, long_ago, order
 from nirdesh.extract.directives.contents import Content, Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
+from nirdesh.extract.directives.letter import author
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.mood import Facts, decide
@@ -63,6 +64,11 @@ class Extractor:
         """Directives in order of their action's place."""
         for sentence in sentences(self.doc):
             self._sentence(sentence)
+        sender = author(self.doc, self.entities)
+        for draft in self.drafts:
+            if sender and not draft.issuers and not draft.headline:
+                draft.issuers = sender
+                draft.rules.append("issuer:letter")
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         fill_single_issuer(self.drafts, bodies)
         if not authority_seen(self.drafts):

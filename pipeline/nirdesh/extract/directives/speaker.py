@@ -8,6 +8,7 @@ from nirdesh.extract.clauses.entities import Entities, Ref, is_person_pronoun
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.roles import DVARA, clause_start, phrase_class, subject
 
@@ -89,10 +90,25 @@ def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entit
     return Voice((), first, "issuer:unknown-ne")
 
 
+def _words_of(phrase: Phrase) -> tuple[Word, ...]:
+    return phrase.sentence.words[phrase.start : phrase.end]
+
+
 def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     """Id of a mention; a one-word office is its only holder, or the longer phrase it heads."""
     if ref.kind == "organisation":
-        return entities.body_called(ref.id)
+        known = entities.body_called(ref.id)
+        start, size = phrase.span.start, phrase.end - phrase.start
+        plain = not any(w.key in closed("genitives") or w.punct for w in _words_of(phrase))
+        if (
+            known == ref.id
+            and " " not in known
+            and 1 < size <= _LONGEST_NAME
+            and plain
+            and ref.span.start > start
+        ):
+            return entities.office(phrase.text, phrase.span)
+        return known
     if ref.kind != "office" or " " in ref.id:
         return ref.id
     whole = phrase.sentence.text(phrase.start, phrase.end)
@@ -142,8 +158,19 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             ids = ids_of(phrase, entities)
             if ids:
                 return Voice(ids, phrase.marker + 1, "issuer:dvara")
+        if _document_speaks(clause, first, limit):
+            return Voice(speaker.ids, first, "issuer:document")
         return Voice((), first, "issuer:passive")
     return Voice(speaker.ids, first, "issuer:dropped")
+
+
+def _document_speaks(clause: Clause, first: int, limit: int) -> bool:
+    """परिपत्र में … अनुरोध किया गया है: who sent it spoke before."""
+    nouns = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
+    words = clause.sentence.words
+    return any(
+        words[j].is_noun(nouns) and words[j + 1].key == fold("में") for j in range(first, min(limit, first + 8))
+    )
 
 
 def _agentless(clause: Clause, hit: Hit) -> bool:
