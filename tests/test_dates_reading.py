@@ -164,3 +164,8 @@ def test_odd_latin_spellings_are_read_behind_our_own_spans(spelling: str) -> Non
     text = f"जारी {spelling} को"
     mention = tag(text)[0]
     assert (text[mention.span.start : mention.span.end], mention.edtf) == (spelling, "2021-09-29")
+
+
+def test_a_plan_for_a_weekday_has_no_value_without_anchor() -> None:
+    assert values("सोमवार तक सूची दें।", None) == [None]
+    assert values("सोमवार को बैठक होगी।", None) == [None]

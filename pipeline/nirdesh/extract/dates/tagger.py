@@ -12,6 +12,7 @@ from nirdesh.extract.dates.value import Context, Value, rrule
 from nirdesh.mentions import DateMention, DateRole, Relation, Span
 
 _SIDES: dict[str, Relation] = {"before": "before", "after": "after", "since": "from"}
+_SOME_DAY = "XXXX-XX-XX"
 APPOSITION = 25  # characters between a date and the name of its day (6 दिसंबर को परिनिर्वाण दिवस)
 
 
@@ -82,7 +83,7 @@ def _mention(tagged: Tagged, context: Context) -> DateMention:
     anchored = value is not None and value.relative and context.today is not None
     return DateMention(
         span=Span(found.start, found.end),
-        edtf=text if text and edtf.is_valid(text) else None,
+        edtf=text if text and edtf.is_valid(text) and not _empty(text, tagged.draft.tense) else None,
         relation=relation,
         role=_role(relation, tagged.draft.tense, value, context.today),
         rrule=rrule(found.node) if isinstance(found.node, Recur) else None,
@@ -90,6 +91,11 @@ def _mention(tagged: Tagged, context: Context) -> DateMention:
         rule=found.rule,
         anchor=context.today.isoformat() if anchored and context.today else None,
     )
+
+
+def _empty(text: str, tense: int) -> bool:
+    """Whether a value says nothing: some day (a plan for Monday in a report without date)."""
+    return _SOME_DAY in text and (tense > 0 or "/" in text)
 
 
 def _contract(tagged: Tagged, context: Context) -> tuple[str | None, Relation]:
