@@ -147,6 +147,15 @@ def times(slots: Slots) -> Cats | None:
 
 
 @action
+def times_days(slots: Slots) -> Cats | None:
+    """सप्ताह में दो दिन."""
+    amounts = slots["d"].amounts
+    if len(amounts) != 1 or amounts[0][0] != "D" or slots["d"].vague or amounts[0][1].denominator != 1:
+        return None
+    return _recur(Recur(str(slots["u"]), times=int(amounts[0][1])))
+
+
+@action
 def set_time(slots: Slots) -> Cats | None:
     """हर दिन शाम 3 बजे, प्रतिदिन सुबह."""
     node: Recur = slots["s"]
