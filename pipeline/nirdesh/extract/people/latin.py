@@ -27,11 +27,17 @@ def latin(name: str) -> str:
     Example:
         >>> latin("अनूप गुप्ता"), latin("महेंद्र प्रताप सिंह")
         ('Anup Gupta', 'Mahendra Pratap Singh')
+        >>> latin("एस.पी. नौटियाल")
+        'S.P. Nautiyal'
     """
-    return " ".join(
-        _word(word.strip(".")) + ("." if word.endswith(".") else "")
-        for word in name.replace("-", " ").split()
-    )
+    return " ".join(_dotted(word) for word in name.replace("-", " ").split())
+
+
+def _dotted(word: str) -> str:
+    """A word, or initials each with its full stop (एस.पी.: S.P.)."""
+    if "." not in word:
+        return _word(word)
+    return "".join(f"{_word(part)}." for part in word.split(".") if part)
 
 
 @lru_cache(maxsize=1)

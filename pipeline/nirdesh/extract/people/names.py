@@ -151,16 +151,17 @@ class Names:
             if self.marks.seen[first]:
                 return True
             if unknown(key):
-                after = (
-                    self.words[last].key
-                    if last < len(self.words) and self.words[last - 1].gap == "space"
-                    else ""
-                )
-                return (
-                    follows_name(self.words, last) and after not in closed("inside") and after not in _PLACES
-                )
+                return self._ends_single(last)
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last)
+
+    def _ends_single(self, last: int) -> bool:
+        """Whether what follows one unknown word lets it be the holder's name (मंत्री क ने, not सचिव क में)."""
+        if last >= len(self.words) or self.words[last - 1].gap != "space":
+            return True
+        after = self.words[last].key
+        apart = after in post_words() or after in closed("inside") or after in _PLACES
+        return follows_name(self.words, last) and not apart
 
     def _after_honorific(self, index: int) -> None:
         first = skip_honorifics(self.words, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nirdesh.extract.lexis import (
     closed,
@@ -73,24 +74,33 @@ class Marks:
 def namey(marks: Marks, index: int) -> bool:
     """Whether the word can be part of a personal name, by what it is and what it is not."""
     word = marks.words[index]
-    key = word.key
-    if marks.label[index] in ("post", "organisation") or any(char.isdigit() for char in key):
-        return "0" in key and initials(word.text.replace("0", "")) and not marks.label[index]
+    label = marks.label[index]
+    if label in ("post", "organisation"):
+        return False
+    return _namey(word.key, word.text, word.dotted, marks.seen[index]) and not (
+        label and word.key[-1:].isdigit()
+    )
+
+
+@lru_cache(maxsize=32768)
+def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
+    if any(char.isdigit() for char in key):
+        return "0" in key and initials(text.replace("0", ""))
     if key in closed("postpositions") or key in closed("conjunctions"):
-        return is_initial(word.text) and word.dotted
+        return dotted and is_initial(text)
     if key in honorifics().before and key not in honorifics().doubtful and name_share(key) < _STRONG:
         return False
     if key in closed("ends") or key in closed("demonstrative") or key in post_grammar().given:
         return False
     if key in post_words() and not (name_share(key) >= 0.5 and not unknown(key)):
         return False
-    if key in honorifics().after and not word.dotted:
+    if key in honorifics().after and not dotted:
         return False
-    if initials(word.text) and (word.dotted or len(word.text) > 1):
+    if initials(text) and (dotted or len(text) > 1):
         return True
     if name_share(key) <= 0.5 and key.endswith(tuple(closed("verb_endings"))):
         return False
-    return not common(key) or (marks.seen[index] and may_begin(key))
+    return not common(key) or (seen and may_begin(key))
 
 
 def opens(marks: Marks, index: int) -> bool:
@@ -130,7 +140,7 @@ def run_end(marks: Marks, first: int, *, respected: bool = False) -> int:
 
 
 def _full_name(words: list[Word], index: int) -> bool:
-    """Whether a first name and a surname stand at ``index``, so that चौधरी or कुमारी before them is a title."""
+    """Whether a first name and a surname stand at ``index``: चौधरी or कुमारी before them is a title."""
     if index + 1 >= len(words) or words[index - 1].gap != "space" or words[index].gap != "space":
         return False
     return first_like(words[index].key) and surname_like(words[index + 1].key)
