@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nirdesh.extract.assignments.roles import Role, body_in, find_role, places_in
+from nirdesh.extract.assignments.roles import Role, body_in, find_duty, find_role, places_in
 from nirdesh.extract.assignments.triggers import words as listed
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
 from nirdesh.extract.clauses.lexis import closed, fold
@@ -68,10 +68,11 @@ def assignees(
         while after < last and (sentence.words[after].key in closed("after_names")):
             after += 1
         key = sentence.words[after].key if after < len(sentence.words) else ""
-        kept = key == _KE and after + 1 < len(sentence.words) and sentence.words[after + 1].key == fold("पास")
+        held = after + 1 < len(sentence.words) and sentence.words[after + 1].key in listed("hands")
+        kept = key == _KE and held
         if key in (_NE, _DVARA) or (key in closed("genitives") and not kept and not genitives):
             continue
-        if ref.mention == "post" and _before_name(ref, entities):
+        if ref.mention == "post" and (key != _KO or _before_name(ref, entities)):
             continue
         if key == _SE:
             continue
@@ -134,12 +135,19 @@ def _cut(sentence: Sentence, first: int, last: int, trailing: bool) -> int:
     return joints[-1] if trailing else joints[0]
 
 
-def match(clause: Clause, first: int, last: int, entities: Entities, genitives: bool = False) -> list[Match]:
+def match(
+    clause: Clause,
+    first: int,
+    last: int,
+    entities: Entities,
+    genitives: bool = False,
+    duty: bool = False,
+) -> list[Match]:
     """Assignees between words ``first`` and ``last`` with their roles and places."""
     found, trailing = groups(clause, first, last, entities, genitives)
     if trailing:
         return _roles_after(clause, found, entities)
-    return _roles_before(clause, found, entities)
+    return _roles_before(clause, found, entities, duty)
 
 
 def _adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
@@ -187,13 +195,14 @@ def _by_post(sentence: Sentence, role: Role) -> bool:
     return any(w.is_noun(listed("post_words")) for w in after)
 
 
-def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities) -> list[Match]:
+def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, duty: bool) -> list[Match]:
     sentence = clause.sentence
     matches: list[Match] = []
     earlier: Role | None = None
     earlier_regions: tuple[str, ...] = ()
     for group in found:
-        role = find_role(sentence, *group.before, entities)
+        role = find_duty(sentence, *group.before, entities) if duty else None
+        role = role or find_role(sentence, *group.before, entities)
         regions = places_in(sentence, *group.before, entities)
         if role is not None:
             earlier, earlier_regions = role, regions

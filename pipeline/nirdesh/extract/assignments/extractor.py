@@ -16,7 +16,7 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, sentences
+from nirdesh.extract.clauses.words import Sentence, Word, sentences
 from nirdesh.extract.directives.roles import DVARA, clause_start
 from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.mentions import Assignment, Change, Span
@@ -27,10 +27,10 @@ _RECENT = 2005  # without a date of publication, a year before this one is a lif
 
 @dataclass(slots=True)
 class _State:
-    """Who announced, who tells right now, what the assignment before was."""
+    """Who announced, who gave an order, who acted last, and the assignment before."""
 
     announcer: tuple[str, ...] = ()
-    teller: tuple[str, ...] = ()
+    orderer: tuple[str, ...] = ()
     last: Assignment | None = None
     role: Role | None = None
     person: tuple[str, ...] = ()
@@ -56,15 +56,15 @@ class AssignmentExtractor:
         return _unique(self.found)
 
     def _sentence(self, sentence: Sentence) -> None:
-        self.state.teller = ()
         for clause in segment(sentence):
             agents = self._agents(clause)
-            if agents and not clause.content:
-                self.state.teller = agents
             if clause.kind == "main" or clause.kind == "relative":
                 self._clause(clause, agents)
-            if agents and any(w.is_noun(listed("announcing")) for w in sentence.words):
+            inside = sentence.words[clause_start(clause) : clause.end]
+            if agents and any(w.is_noun(listed("announcing")) for w in inside):
                 self.state.announcer = agents
+            if agents and any(w.is_noun(listed("ordering")) for w in inside):
+                self.state.orderer = agents
 
     def _agents(self, clause: Clause) -> tuple[str, ...]:
         first = clause_start(clause)
@@ -123,12 +123,25 @@ class AssignmentExtractor:
                 role = self.state.role
                 self._add(clause, _with(each, role, ()), "appointed", agents, "assign:this-charge")
         words = clause.sentence.words
+        if not found and self._listed_after(clause, first, future):
+            return
         if not found and self.state.last is not None and words[first].key in closed("nominative_pronouns"):
             role = find_role(clause.sentence, first + 1, future.start, self.entities)
             if role is not None and not role.duty:
                 last = self.state.last
                 each = Match(last.assignee, role, (), None, None, ())
                 self._replace(clause, last, each, agents)
+
+    def _listed_after(self, clause: Clause, first: int, future: VerbGroup) -> bool:
+        """ब्लॉक अध्यक्ष इस प्रकार रहेंगे – R में A, S में B."""
+        role = find_role(clause.sentence, first, future.start, self.entities)
+        last = len(clause.sentence.words)
+        if role is None or future.end >= last:
+            return False
+        named = match(clause, future.end, last, self.entities)
+        for each in named:
+            self._add(clause, _with(each, role, each.regions), "appointed", (), "assign:list-after-verb")
+        return bool(named)
 
     def _replace(self, clause: Clause, last: Assignment, each: Match, agents: tuple[str, ...]) -> None:
         """The sentence after a transfer names the new post of the same person."""
@@ -154,7 +167,8 @@ class AssignmentExtractor:
     def _hit(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
         rule = f"assign:{hit.trigger.id}"
         moved = hit.trigger.role == "place"
-        matches = match(clause, first, hit.end, self.entities, genitives=moved)
+        duty = hit.trigger.role == "duty"
+        matches = match(clause, first, hit.end, self.entities, genitives=moved, duty=duty)
         if not matches and hit.trigger.role in ("needed", "duty"):
             self._unnamed(clause, hit, first, agents, rule)
             return
@@ -195,7 +209,7 @@ class AssignmentExtractor:
         begins = words[hit.group.end].start
         named = [r for r in self.entities.refs if r.kind == "person" and r.span.start == begins]
         role = find_role(clause.sentence, first, hit.end, self.entities)
-        if not named or role is None or hit.trigger.change != "appointed":
+        if not named or role is None or hit.trigger.role != "needed":
             return
         regions = places_in(clause.sentence, first, hit.end, self.entities)
         found = Match(named[0].id, role, regions, None, None, ())
@@ -221,12 +235,13 @@ class AssignmentExtractor:
         rule: str,
         from_role: Role | None = None,
     ) -> None:
-        if found.role is None:
+        if found.role is None or any(w.is_noun(listed("not_roles")) for w in _words_of(found.role)):
             return
         agents = tuple(a for a in agents if a != found.id)
         by, by_rule = agents, "by:ne"
-        if not by and clause.content and self.state.teller:
-            by, by_rule = self.state.teller, "by:teller"
+        ordered = any(w.is_noun(listed("ordering")) for w in clause.sentence.words[: clause.body + 4])
+        if not by and ordered:
+            by, by_rule = self.state.orderer, "by:order"
         if not by:
             by, by_rule = self.state.announcer, "by:announcer"
         by = tuple(b for b in by if b != found.id)
@@ -269,13 +284,17 @@ class AssignmentExtractor:
         self.state.last = assignment
 
 
+def _words_of(role: Role) -> tuple[Word, ...]:
+    return role.sentence.words[role.start : role.end]
+
+
 def _with(found: Match, role: Role | None, regions: tuple[str, ...]) -> Match:
     return replace(found, role=role, regions=regions)
 
 
 def _kept(clause: Clause) -> bool:
     """X का प्रभार Y के पास रहेगा."""
-    return any(w.key == fold("पास") for w in clause.sentence.words[clause.body : clause.end])
+    return any(w.key in listed("hands") for w in clause.sentence.words[clause.body : clause.end])
 
 
 def _tail_start(clause: Clause, hit: TriggerHit) -> int:

@@ -54,6 +54,14 @@ def find_role(sentence: Sentence, first: int, last: int, entities: Entities) -> 
     return None
 
 
+def find_duty(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """Duty named between two words (शिविर की जिम्मेदारी), with its post where it has one."""
+    for j in range(last - 1, first - 1, -1):
+        if sentence.words[j].is_noun(listed("duty")):
+            return _duty(sentence, first, j, entities)
+    return None
+
+
 def _case_after(words: tuple[Word, ...], j: int, last: int) -> bool:
     after = words[j + 1].key if j + 1 < last else ""
     wanted = j + 2 < last and after == _KE and words[j + 2].key == fold("लिए")
