@@ -249,6 +249,13 @@ def clock_range_dash(slots: Slots) -> Cats | None:
 
 
 @action
+def part_range(slots: Slots) -> Cats | None:
+    """शाम 6 से 9 बजे तक, the part of the day before bare hours."""
+    part: DayPart = slots["p"]
+    return clock_range({"a": slots["a"], "b": slots["b"], "p": part.part})
+
+
+@action
 def part_pair(slots: Slots) -> Cats | None:
     """सुबह 6-8."""
     part: DayPart = slots["p"]

@@ -121,6 +121,15 @@ def every_lastwd(slots: Slots) -> Cats | None:
 
 
 @action
+def week_days(slots: Slots) -> Cats | None:
+    """सोमवार से शनिवार सुबह 9 से 5 बजे तक: opening hours recur."""
+    first, last = slots["a"], slots["b"]
+    if first.mod is not None or last.mod is not None or first.wd >= last.wd:
+        return None
+    return _recur(Recur("W", wd=first.wd, more=tuple(range(first.wd + 1, last.wd + 1))))
+
+
+@action
 def every_part(slots: Slots) -> Cats | None:
     """हर सुबह, हर शाम 6 बजे."""
     return _recur(Recur("D", time=slots["t"]))

@@ -135,7 +135,7 @@ _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def rrule(node: Recur) -> str:
-    """RFC 5545 rule of a recurrence.
+    """RFC 5545 rule of a recurrence, in days; a time of day stays in the TIMEX value.
 
     Example:
         >>> rrule(Recur("W", wd=2)), rrule(Recur("D", 2))
@@ -156,8 +156,4 @@ def rrule(node: Recur) -> str:
     if node.wd is not None:
         days = [f"{node.nth or ''}{_DAYS[wd - 1]}" for wd in (node.wd, *node.more)]
         parts.append("BYDAY=" + ",".join(days))
-    if isinstance(node.time, Clock):
-        parts.append(f"BYHOUR={node.time.hour}")
-        if node.time.minute:
-            parts.append(f"BYMINUTE={node.time.minute}")
     return ";".join(parts)
