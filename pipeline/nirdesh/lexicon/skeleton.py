@@ -50,6 +50,17 @@ def skeleton(name: str) -> str:
     return head + str(_DOUBLE.sub(r"\1", text.rstrip("n") or text))
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two Latin names are, 0 to 1."""
-    return SequenceMatcher(None, tidy(one), tidy(other)).ratio()
+def likeness(one: str, other: str, floor: float = 0.0) -> float:
+    """How alike two Latin names are, 0 to 1; 0 as soon as they cannot reach ``floor``.
+
+    Example:
+        >>> likeness("Bilhaur", "Bilhaur"), likeness("Bilhaur", "Balhara", 0.9)
+        (1.0, 0.0)
+    """
+    a, b = tidy(one), tidy(other)
+    if a == b:
+        return 1.0
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.real_quick_ratio() < floor or matcher.quick_ratio() < floor:
+        return 0.0
+    return matcher.ratio()

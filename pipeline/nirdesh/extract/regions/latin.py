@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share
@@ -40,8 +41,11 @@ def _all_alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
     bones = skeleton(spelled)
     floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
     found = []
+    scores: dict[str, float] = {}
     for place in latin_places().get(bones, ()):
-        score = likeness(spelled, place.name)
+        score = scores.get(place.name)
+        if score is None:
+            score = scores[place.name] = likeness(spelled, place.name, floor)
         if score >= floor:
             found.append((score, place))
     return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1])))
@@ -99,11 +103,12 @@ def _latin_at(words: list[Word], hits: list[Hit], index: int, states: frozenset[
             continue
         if length > 1 and not nameable(words[last - 1]):
             continue
+        hit = Hit(index, last, index, last, None, (), "latin")
+        if not in_dateline(words, index, last, strict=True) and not _placed(words, hit):
+            continue
         places = latin_matches(" ".join(word.text for word in words[index:last]), states)
         if places:
-            hit = Hit(index, last, index, last, None, places, "latin")
-            if in_dateline(words, index, last, strict=True) or _placed(words, hit):
-                return hit
+            return replace(hit, places=places)
     return None
 
 
