@@ -96,6 +96,8 @@ def _closes(keys: Sequence[str], i: int) -> bool:
     if after in closed("stops") or after in closed("soft_stops") or after in (fold("कि"), fold("तो")):
         return True
     if after in closed("coordinators") and keys[i] != fold("के"):
+        if keys[i] == fold("की"):
+            return i > 0 and (keys[i - 1] in closed("feminine_hosts") or keys[i - 1] in closed("particles"))
         return keys[i] != fold("दो")
     if keys[i] == fold("हो"):
         joined = any(f.stem in auxiliaries()["stem"] for f in readings(after))
