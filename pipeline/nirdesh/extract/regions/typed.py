@@ -29,6 +29,8 @@ from nirdesh.mentions import RegionKind
 _MAX_NAME = 3
 _LIST_SHARE = 0.4
 _PANCHAYAT = "पंचायत"
+_PARTY_TOO = ("मंडल", "मण्डल")
+_TOWNS = frozenset({"city", "district", "subdistrict", "block"})
 
 
 def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
@@ -84,6 +86,8 @@ def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | 
         if "party_region" in kinds and (party or hit.last - hit.first > 1):
             return "party_region", True
         return ("other" if not kinds & {"state", "country"} else None), kind.joined
+    if kind.kind == "division" and kind.form not in _PARTY_TOO:
+        return "division", False
     if kind.kind == "division":
         return ("division" if "division" in kinds else "party_unit"), "division" not in kinds
     if kind.kind == "city" and kinds and not kinds & {"city", "district", "assembly_constituency", "block"}:
@@ -344,7 +348,8 @@ def place_lists(words: list[Word], found: list[Hit], *, villages: bool) -> list[
             continue
         if len(placed) < 2 or len(placed) / len(items) < _LIST_SHARE or len(persons) * 3 > len(items):
             continue
-        kind: RegionKind = "village" if villages else "other"
+        towns = any(_town(found, item) for item in items)
+        kind: RegionKind = "village" if villages else "city" if towns else "other"
         for first, last in items:
             if (
                 not overlaps(found, first, last)
@@ -381,6 +386,14 @@ def _runs(words: list[Word]) -> list[list[tuple[int, int]]]:
             run, start = [], index + 1
     runs.append(run)
     return [[item for item in one if item[1] - item[0] <= _MAX_NAME] for one in runs if one]
+
+
+def _town(found: list[Hit], item: tuple[int, int]) -> bool:
+    """Whether a list knows the item as a town and no type word says otherwise."""
+    return any(
+        hit.first == item[0] and hit.kind is None and any(place.kind in _TOWNS for place in hit.places)
+        for hit in found
+    )
 
 
 def _foreign(found: list[Hit], item: tuple[int, int]) -> bool:
