@@ -73,9 +73,7 @@ def states(folder: Path) -> Iterator[Row]:
         number += 1
         aliases = row["aliases"].split(";")
         if row["kind"] != "state":
-            yield _row(
-                f"h{number}", row["kind"], row["name"], aliases, within=ids.get(row["within"], row["key"])
-            )
+            yield _row(f"h{number}", row["kind"], row["name"], aliases, within=ids.get(row["within"], ""))
             continue
         facts = codes.get(row["key"], {})
         english = facts.get("name_en", "")

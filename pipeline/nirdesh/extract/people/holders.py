@@ -75,8 +75,9 @@ def _committee(words: list[Word], posts: list[PostSpan], post: PostSpan, hits: l
 
 
 def _dual(words: list[Word], post: PostSpan) -> bool:
-    """जिला महामंत्री द्वय; विधायक सर्वश्री."""
-    return any(word.key in closed("dual") for word in words[post.last : post.last + 2])
+    """जिला महामंत्री द्वय; विधायक सर्वश्री; मंत्री पद पर."""
+    after = [word.key for word in words[post.last : post.last + 2]]
+    return any(key in closed("dual") for key in after) or "".join(after) in closed("in_post")
 
 
 def _give(draft: Draft, post: PostSpan) -> None:
