@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped
 from nirdesh.extract.regions.latin import latin_hits
+from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.rows import row_hits
 from nirdesh.extract.regions.seen import seen_hits
-from nirdesh.extract.regions.typed import place_lists, typed_hits
+from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import Place, cue, gazetteer
@@ -21,6 +23,7 @@ from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
 from nirdesh.report import Block
 
 _OWN = frozenset({"division", "party_unit", "assembly_constituency", "parliamentary_constituency"})
+_SERVED = frozenset({"subdistrict", "district"})
 _VAGUE = frozenset({"division", "party_unit", "other"})
 _LIST_REACH = 8
 
@@ -144,8 +147,19 @@ def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
     return [(word.sentence, kinds[word.key]) for word in words if word.key in kinds]  # type: ignore[misc]
 
 
+@lru_cache(maxsize=1)
+def _area_posts() -> dict[str, RegionKind]:
+    """Key of a post -> kind of the area that it is over."""
+    areas: dict[RegionKind, list[str]] = toml("gazetteer", "kinds.toml")["area"]
+    return {fold(post): kind for kind, posts in reversed(areas.items()) for post in posts}
+
+
 def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
-    """The kind of area that a post after the name is over (उचाना के तहसीलदार)."""
+    """The kind of area that a post beside the name is over (उचाना के तहसीलदार, एसडीएम उचाना)."""
+    if hit.inner and words[hit.inner - 1].gap == "space":
+        kind = _area_posts().get(words[hit.inner - 1].key)
+        if kind in _SERVED:
+            return kind
     index = hit.outer
     if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
         index += 1
@@ -153,11 +167,7 @@ def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
         index += 1
     if index >= len(words) or words[index - 1].gap != "space":
         return None
-    areas: dict[str, list[str]] = toml("gazetteer", "kinds.toml")["area"]
-    for kind, posts in areas.items():
-        if words[index].key in {fold(post) for post in posts}:
-            return kind  # type: ignore[return-value]
-    return None
+    return _area_posts().get(words[index].key)
 
 
 def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:

@@ -16,21 +16,17 @@ from nirdesh.extract.regions.hits import (
     kind_word_at,
     nameable,
     overlaps,
-    plausible,
     retyped,
-    window_key,
 )
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import KindWord, cue, gazetteer
+from nirdesh.lexicon.gazetteer import KindWord, cue
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
-_LIST_SHARE = 0.4
 _PANCHAYAT = "पंचायत"
 _PARTY_TOO = ("मंडल", "मण्डल")
-_TOWNS = frozenset({"city", "district", "subdistrict", "block"})
 
 
 def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
@@ -281,7 +277,7 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
             or overlaps(found, *item)
         ):
             return
-        if not _place_item(words, *item):
+        if not place_item(words, *item):
             return
         found.append(Hit(item[0], item[1], item[0], item[1], kind, (), "list"))
         first = item[0]
@@ -315,7 +311,7 @@ def _spread_right(words: list[Word], found: list[Hit], last: int, kind: RegionKi
             last = found[known].outer
             continue
         end = _name_end(words, found, start)
-        if end == start or not _place_item(words, start, end) or not _closes_name(words, end):
+        if end == start or not place_item(words, start, end) or not _closes_name(words, end):
             return
         if _type_follows(words, end):
             return
@@ -323,7 +319,7 @@ def _spread_right(words: list[Word], found: list[Hit], last: int, kind: RegionKi
         last = end
 
 
-def _place_item(words: list[Word], first: int, last: int) -> bool:
+def place_item(words: list[Word], first: int, last: int) -> bool:
     """Whether a list item that no list has may be a place rather than a person or a thing."""
     keys = [word.key for word in words[first:last]]
     if any(key in honorifics().before or key in post_words() for key in keys):
@@ -333,92 +329,3 @@ def _place_item(words: list[Word], first: int, last: int) -> bool:
     if len(keys) > 1 and first_like(keys[0]) and surname_like(keys[-1]):
         return False
     return all(name_share(key) <= 0.6 for key in keys)
-
-
-def place_lists(words: list[Word], found: list[Hit], *, villages: bool) -> list[Hit]:
-    """Lists of three or more places without a type word, judged by how many items look like places."""
-    added: list[Hit] = []
-    for run in _runs(words):
-        items = [item for item in run if item[1] > item[0]]
-        if len(items) < 3:
-            continue
-        placed = [item for item in items if _looks_placed(words, found, item)]
-        persons = [item for item in items if _looks_person(words, item)]
-        if any(_foreign(found, item) for item in items):
-            continue
-        if len(placed) < 2 or len(placed) / len(items) < _LIST_SHARE or len(persons) * 3 > len(items):
-            continue
-        towns = any(_town(found, item) for item in items)
-        kind: RegionKind = "village" if villages else "city" if towns else "other"
-        for first, last in items:
-            if (
-                not overlaps(found, first, last)
-                and not overlaps(added, first, last)
-                and _place_item(words, first, last)
-            ):
-                places = gazetteer().by_key.get(window_key(words, first, last) or "", ())
-                added.append(Hit(first, last, first, last, None if places else kind, places, "place-list"))
-    return added
-
-
-def _runs(words: list[Word]) -> list[list[tuple[int, int]]]:
-    """Stretches of short items of name-like words parted by commas and conjunctions."""
-    runs: list[list[tuple[int, int]]] = []
-    run: list[tuple[int, int]] = []
-    start = 0
-    for index, word in enumerate(words):
-        link = word.key in closed("conjunctions")
-        if not nameable(word) and not link:
-            if start < index:
-                run.append((start, index))
-            runs.append(run)
-            run, start = [], index + 1
-            continue
-        if link:
-            if start < index:
-                run.append((start, index))
-            start = index + 1
-        elif word.gap not in ("space", "hyphen"):
-            run.append((start, index + 1))
-            start = index + 1
-        if word.gap not in ("space", "hyphen", "comma"):
-            runs.append(run)
-            run, start = [], index + 1
-    runs.append(run)
-    return [[item for item in one if item[1] - item[0] <= _MAX_NAME] for one in runs if one]
-
-
-def _town(found: list[Hit], item: tuple[int, int]) -> bool:
-    """Whether a list knows the item as a town and no type word says otherwise."""
-    return any(
-        hit.first == item[0] and hit.kind is None and any(place.kind in _TOWNS for place in hit.places)
-        for hit in found
-    )
-
-
-def _foreign(found: list[Hit], item: tuple[int, int]) -> bool:
-    """Whether the item is a state or a country: its neighbours are no villages then."""
-    large = ("state", "country")
-    return any(hit.first == item[0] and any(p.kind in large for p in hit.places) for hit in found)
-
-
-def _looks_placed(words: list[Word], found: list[Hit], item: tuple[int, int]) -> bool:
-    if overlaps(found, *item):
-        return True
-    keys = [word.key for word in words[item[0] : item[1]]]
-    key = window_key(words, *item)
-    hit = Hit(item[0], item[1], item[0], item[1], None, gazetteer().by_key.get(key or "", ()), "list")
-    return (
-        keys[-1] in cue("second")
-        or all(place_like(k) for k in keys)
-        or (bool(hit.places) and plausible(words, hit))
-    )
-
-
-def _looks_person(words: list[Word], item: tuple[int, int]) -> bool:
-    keys = [word.key for word in words[item[0] : item[1]]]
-    if any(key in honorifics().before for key in keys):
-        return True
-    return (
-        len(keys) > 1 and name_share(keys[0]) > 0.7 and (surname_like(keys[-1]) or name_share(keys[-1]) > 0.7)
-    )
