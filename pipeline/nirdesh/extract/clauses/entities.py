@@ -73,7 +73,7 @@ class Entities:
 
     def body_called(self, text: str) -> str:
         """The only body whose name ends in ``text`` (निदेशालय for शिक्षा निदेशालय), else ``text``."""
-        longer = [b for b in self.bodies if b != text and b.split()[-1:] == [text]]
+        longer = [b for b in (*self.bodies, *self.made) if b != text and b.split()[-1:] == [text]]
         return longer[0] if len(longer) == 1 else text
 
     def office(self, title: str, span: Span) -> str:

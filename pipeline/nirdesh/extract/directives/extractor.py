@@ -18,7 +18,7 @@ from nirdesh.extract.directives.attribution import according_to, long_ago, order
 from nirdesh.extract.directives.contents import Content, Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
-from nirdesh.extract.directives.letter import author
+from nirdesh.extract.directives.letter import author, heading_author, signature
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.mood import Facts, decide
@@ -64,14 +64,10 @@ class Extractor:
         """Directives in order of their action's place."""
         for sentence in sentences(self.doc):
             self._sentence(sentence)
-        sender = author(self.doc, self.entities)
-        for draft in self.drafts:
-            if sender and not draft.issuers and not draft.headline:
-                draft.issuers = sender
-                draft.rules.append("issuer:letter")
+        announced = self._unsigned()
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         fill_single_issuer(self.drafts, bodies)
-        if not authority_seen(self.drafts):
+        if not announced and not authority_seen(self.drafts):
             self.drafts = [d for d in self.drafts if not _to_nobody(d)]
         finished = finish(self.doc, self.drafts, self.entities)
         directives = merge(self.doc, finished)
@@ -80,6 +76,20 @@ class Extractor:
             extra = tuple(o for o in self.entities.made.values() if o.id in used)
             self.doc._.offices = (*self.doc._.offices, *extra)
         return directives
+
+    def _unsigned(self) -> bool:
+        """Give drafts without issuer a letter's sender or a heading's owner; whether a heading announces."""
+        read = tuple(sentences(self.doc))
+        sender = author(self.doc, self.entities)
+        if not sender and not any(d.issuers for d in self.drafts):
+            sender = signature(read, self.entities)
+        announced, owner = heading_author(read, self.entities)
+        ids, rule = (sender, "issuer:letter") if sender else (owner, "issuer:heading")
+        for draft in self.drafts:
+            if ids and not draft.issuers and not draft.headline and "issuer:none" in draft.rules:
+                draft.issuers = ids
+                draft.rules.append(rule)
+        return announced
 
     def _sentence(self, sentence: Sentence) -> None:
         context: Context | None = None

@@ -67,6 +67,10 @@ def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
     alone = entities.person_called(words[last].text) if last - first <= 1 else None
     if alone:
         return (alone,)
+    if first == last:
+        longer = entities.body_called(words[last].text)
+        if longer != words[last].text:
+            return (longer,)
     known = entities.titles.get(fold(phrase.sentence.text(first, last + 1))) or entities.titles.get(
         words[last].key
     )
