@@ -107,7 +107,7 @@ class Appointments:
         words = self.words
         case = words[hit.outer_last].key if hit.outer_last < len(words) else ""
         if not marked:
-            return case not in closed("agents")
+            return case not in closed("actor_marks")
         nominal = any(
             word.key in closed("nominal") for word in words[post.last : post.last + _TRIGGER_WITHIN]
         )

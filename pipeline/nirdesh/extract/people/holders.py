@@ -104,7 +104,7 @@ def _joins(gap: list[Word]) -> bool:
         return False
     if any(word.gap != "space" for word in gap):
         return False
-    return all(word.key not in closed("clause") and word.key not in closed("agents") for word in gap)
+    return all(word.key not in closed("clause") and word.key not in closed("actor_marks") for word in gap)
 
 
 def _ahead(words: list[Word], post: PostSpan, starts: dict[int, Draft]) -> Draft | None:

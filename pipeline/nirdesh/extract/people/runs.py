@@ -232,7 +232,7 @@ def _right_score(marks: Marks, last: int) -> float:
     if last >= len(words) or words[last - 1].gap != "space":
         return 0.6 if words[last - 1].gap in ("comma", "bracket") else 0.3
     key = words[last].key
-    if key in closed("agents"):
+    if key in closed("actor_marks"):
         return 1.0
     if marks.label[last] == "post" or key in closed("ends") or key in honorifics().after:
         return 0.8

@@ -26,7 +26,7 @@ from nirdesh.lexicon.posts import post_words
 from nirdesh.lexicon.skeleton import likeness, skeleton
 from nirdesh.mentions import RegionKind, Span
 
-_AGENT = fold("ने")
+_ERGATIVE = fold("ने")
 _NAME = 0.75
 _HEAD_VOTE = 2
 _ENOUGH = 3
@@ -122,7 +122,7 @@ def _placed(words: list[Word], hit: Hit) -> bool:
     ):
         return False
     if after is not None and (
-        after.key == _AGENT or after.key in honorifics().after or after.key in cue("never")
+        after.key == _ERGATIVE or after.key in honorifics().after or after.key in cue("never")
     ):
         return False
     titled = before is not None and before.key in post_words()

@@ -50,9 +50,9 @@ def _cut(words: list[Word], first: int, last: int) -> Hit | None:
     if end == first or end - first > _LONGEST or all(common(word.key) for word in words[first:end]):
         return None
     after = neighbour(words, end - 1, 1)
-    agent = after is not None and (after.key in closed("subject") or after.key in honorifics().after)
+    speaks = after is not None and (after.key in closed("subject") or after.key in honorifics().after)
     street = after is not None and after.key in cue("never")
-    if agent or street or (end - first == 1 and words[first].key in cue("wary")):
+    if speaks or street or (end - first == 1 and words[first].key in cue("wary")):
         return None
     hit = Hit(first, end, first, end, None, (), "model")
     dateline = in_dateline(words, first, end, strict=True)
