@@ -84,6 +84,21 @@ def decode(raw: bytes, *, markup: bool = False) -> Decoded:
         return _second_try(raw, error, markup=markup)
 
 
+def refuse_rows(head: bytes) -> None:
+    """Refuse a file that can't be cut into rows, by its first bytes, rather than each of its lines.
+
+    Raises:
+        NirdeshError: ``wrong-encoding`` for UTF-16 and UTF-32, ``binary`` for a known kind of other file.
+    """
+    encoding = _marked(head) or _unmarked_utf16(head)
+    if encoding and encoding != "utf-8-sig":
+        name = encoding.upper().replace("6-", "6")
+        hint = f"Convert it first: `iconv -f {name} -t UTF-8`."
+        raise _error("wrong-encoding", f"Rows have to be UTF-8, and this is {name}.", hint)
+    if kind := _kind(head):
+        raise _binary(kind)
+
+
 def _marked(raw: bytes) -> str | None:
     return next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
 
@@ -102,15 +117,20 @@ def _unmarked_utf16(raw: bytes) -> str | None:
 
 
 def _refuse_binary(raw: bytes) -> None:
-    kind = next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
+    kind = _kind(raw)
     sample = raw[:100_000]
     controls = len(sample) - len(sample.translate(None, _CONTROL))
     if kind or b"\x00" in sample or controls > len(sample) * 0.02:
-        raise _error(
-            "binary",
-            f"This is {kind or 'binary data'}, not text.",
-            "Give .txt, .md, .html, .json or .jsonl, plain or gzipped.",
-        )
+        raise _binary(kind or "binary data")
+
+
+def _kind(raw: bytes) -> str | None:
+    return next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
+
+
+def _binary(kind: str) -> NirdeshError:
+    hint = "Give .txt, .md, .html, .json or .jsonl, plain or gzipped."
+    return _error("binary", f"This is {kind}, not text.", hint)
 
 
 def _second_try(raw: bytes, error: UnicodeDecodeError, *, markup: bool) -> Decoded:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import regex
+
 from nirdesh.errors import Problem
 from nirdesh.record.ids import content_id
 
+_UNUSABLE: Final = regex.compile("[\x00\ud800-\udfff]")
 FIELDS: Final = ("title", "url", "publisher", "author", "published")
 
 
@@ -72,11 +75,23 @@ def problem(code: str, message: str, source: str) -> Problem:
 
 
 def as_string(value: object) -> str | None:
-    """A metadata value as a string: several authors joined, ``{"name": …}`` by its name, the rest nothing."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(as_string, value))) or None
-    if isinstance(value, dict):
-        return as_string(value.get("name"))
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return None
-    return " ".join(str(value).split()) or None
+    """A metadata value as a string: several authors joined, ``{"name": …}`` by its name, the rest nothing.
+
+    Example:
+        >>> as_string([{"name": "कविता नेगवाल"}, "भुवन  टम्टेल"]), as_string(20260124), as_string([["क"]])
+        ('कविता नेगवाल, भुवन टम्टेल', '20260124', None)
+    """
+    items = value if isinstance(value, list) else [value]
+    names = [item.get("name") if isinstance(item, dict) else item for item in items]
+    simple = (name for name in names if isinstance(name, str | int | float) and not isinstance(name, bool))
+    return ", ".join(filter(None, (" ".join(str(name).split()) for name in simple))) or None
+
+
+def unusable(*values: str | None) -> bool:
+    r"""Whether a NUL or half of a surrogate pair, which no file can hold, stands in one of the values.
+
+    Example:
+        >>> unusable("क", None), unusable("क", "\ud800")
+        (False, True)
+    """
+    return any(value and _UNUSABLE.search(value) for value in values)

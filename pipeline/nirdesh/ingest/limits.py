@@ -8,6 +8,8 @@ from typing import Final
 MAX_BYTES: Final = 10_000_000
 # A .json file may hold a list of reports, but is not streamed.
 MAX_JSON_BYTES: Final = 100_000_000
+# A longer row of JSONL is not even skipped: the file has no end, or is made to waste time.
+MAX_SKIPPED: Final = 1_000_000_000
 # A report of 500 pages; the analysis of a longer one would hold up everything behind it.
 MAX_CHARACTERS: Final = 400_000
 

@@ -32,7 +32,7 @@ _IN_ADDRESS: Final = tuple(
         rf"{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?:[T_-]?\d{{4}}|[T_-]?\d{{6}})?(?!\d)",
     )
 )
-_ISO: Final = regex.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_ISO: Final = regex.compile(r"\s*(\d{4})([-/.])(\d\d)\2(\d\d)(?!\d)")
 _DAY_FIRST: Final = regex.compile(r"\s*(\d\d?)[./-](\d\d?)[./-]((?:19|20)\d\d)(?!\d)")
 _LONGEST: Final = 80
 
@@ -40,18 +40,18 @@ _LONGEST: Final = 80
 def day_in_words(value: str) -> str | None:
     """The ISO day that a source's own words name, or None.
 
-    Reads ISO days and times (the day as written, whatever the zone), feed dates, days written ``24/01/2026``
-    and days in Hindi or English words.
+    Reads ISO days and times (the day as written, whatever the zone; also with ``/`` or ``.``), feed dates,
+    days written ``24/01/2026`` and days in Hindi or English words.
 
     Example:
         >>> day_in_words("2026-01-24T00:10:00+05:30"), day_in_words("Sat, 24 Jan 2026 10:00:00 GMT")
         ('2026-01-24', '2026-01-24')
-        >>> day_in_words("२४/०१/२०२६"), day_in_words("24 जनवरी 2026"), day_in_words("कल")
+        >>> day_in_words("२४/०१/२०२६"), day_in_words("2026/01/24"), day_in_words("कल")
         ('2026-01-24', '2026-01-24', None)
     """
     value = plain(value).strip()
     if match := _ISO.match(value):
-        return _iso(match[1], match[2], match[3])
+        return _iso(match[1], match[3], match[4])
     if match := _DAY_FIRST.match(value):
         return _iso(match[3], match[2], match[1])
     if value.isdigit():

@@ -6,14 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-import regex
-
 from nirdesh.errors import NirdeshError, Problem
-from nirdesh.ingest.charset import decode
-from nirdesh.ingest.document import FIELDS, Document, as_string, problem
-from nirdesh.ingest.limits import MAX_BYTES, MAX_JSON_BYTES, megabytes
+from nirdesh.ingest.charset import decode, refuse_rows
+from nirdesh.ingest.document import FIELDS, Document, as_string, problem, unusable
+from nirdesh.ingest.limits import MAX_BYTES, MAX_JSON_BYTES, MAX_SKIPPED, megabytes
 
-_UNUSABLE: Final = regex.compile("[\x00\ud800-\udfff]")
 _SHAPE: Final = (
     'A row is an object with "text" or "html" and any of id, title, url, publisher, author, published.'
 )
@@ -22,15 +19,19 @@ _SHAPE: Final = (
 def read_jsonl(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     """One report a line; a line that can't be read costs only itself."""
     empty = True
-    for number, line in _lines(stream):
-        place = f"{source}:{number}"
-        if line is None:
-            empty = False
-            message = f"The row is longer than {megabytes(MAX_BYTES)}, which no report is. Left out."
-            yield problem("too-large", message, place)
-        elif line.strip():
-            empty = False
-            yield _row(line, place)
+    try:
+        for number, line in _lines(stream):
+            place = f"{source}:{number}"
+            if line is None:
+                empty = False
+                message = f"The row is longer than {megabytes(MAX_BYTES)}, which no report is. Left out."
+                yield problem("too-large", message, place)
+            elif line.strip():
+                empty = False
+                yield _row(line, place)
+    except NirdeshError as error:
+        yield error.as_problem(source)
+        return
     if empty:
         yield problem("empty", "The file has no rows. Remove it or scrape it again.", source)
 
@@ -60,16 +61,31 @@ def read_json(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines; None for one that is over the limit, which is skipped without being kept."""
+    """Numbered lines; None for one that is over the limit, which is skipped without being kept.
+
+    Raises:
+        NirdeshError: If the file as a whole holds no rows.
+    """
     number = 0
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
+        if number == 1:
+            refuse_rows(line)
         if len(line) <= MAX_BYTES or line.endswith(b"\n"):
             yield number, line
             continue
-        while line and not line.endswith(b"\n"):
-            line = stream.readline(MAX_BYTES)
+        _skip_row(stream, number)
         yield number, None
+
+
+def _skip_row(stream: BinaryIO, number: int) -> None:
+    """Go to the end of a row, but not for ever: a few MB of gzip unpack to any length."""
+    skipped = MAX_BYTES
+    while (line := stream.readline(MAX_BYTES)) and not line.endswith(b"\n"):
+        skipped += len(line)
+        if skipped > MAX_SKIPPED:
+            message = f"Row {number} does not end within {megabytes(MAX_SKIPPED)}; nothing behind it is read."
+            raise NirdeshError("too-large", message, hint="Check how the file was made.", stage="ingest")
 
 
 def _row(line: bytes, place: str) -> Document | Problem:
@@ -112,7 +128,7 @@ def _document(row: object, place: str) -> Document | Problem:
         return problem("broken-row", f'Neither "text" nor "html" is in it. {_SHAPE}', place)
     known = {name: as_string(row.get(name)) for name in FIELDS}
     source = as_string(row.get("id")) or known["url"] or place
-    if any(value and _UNUSABLE.search(value) for value in (text, html, source, *known.values())):
+    if unusable(text, html, source, *known.values()):
         message = "A NUL character or half of a surrogate pair stands in it. Check how the row was made."
         return problem("bad-characters", message, place)
     if text and text.strip():

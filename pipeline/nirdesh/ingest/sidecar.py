@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from nirdesh.errors import Problem
-from nirdesh.ingest.document import FIELDS, Document, as_string, problem, shown
+from nirdesh.ingest.document import FIELDS, Document, as_string, problem, shown, unusable
 
 NAME: Final = "metadata.jsonl"
 _KEY: Final = "file_name"
@@ -22,7 +22,7 @@ _KEY: Final = "file_name"
 
 def is_sidecar(path: Path) -> bool:
     """Whether a file describes its neighbours rather than holding reports itself."""
-    if path.name != NAME:
+    if path.name != NAME or not path.is_file():
         return False
     try:
         with path.open("rb") as stream:
@@ -66,16 +66,16 @@ def _rows(path: Path, changed: int) -> Mapping[str, dict[str, str]]:
     if not is_sidecar(path):
         return {}
     with path.open("rb") as stream:
-        rows = [_row(line) for line in stream if line.strip()]
-    return {row.pop(_KEY): row for row in rows if row}
+        return dict(filter(None, map(_row, stream)))
 
 
-def _row(line: bytes) -> dict[str, str] | None:
+def _row(line: bytes) -> tuple[str, dict[str, str]] | None:
+    """A file's name and what is known about it."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
         return None
     if not isinstance(row, dict) or not isinstance(row.get(_KEY), str):
         return None
-    values = {name: as_string(row.get(name)) for name in (*FIELDS, _KEY)}
-    return {name: value for name, value in values.items() if value}
+    values = {name: value for name in FIELDS if (value := as_string(row.get(name)))}
+    return None if unusable(*values.values()) else (row[_KEY], values)
