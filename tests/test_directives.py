@@ -130,3 +130,32 @@ def test_an_empty_order_and_a_repeated_one_add_nothing() -> None:
     assert run("सचिव ने आवश्यक दिशा-निर्देश दिए ।")[1] == ()
     text = "सचिव ने अधिकारियों को अधूरे पुल जल्द बनाने के निर्देश दिए । सचिव ने अधूरे पुल जल्द बनाने के निर्देश दिए ।"
     assert len(run(text)[1]) == 1
+
+
+def test_the_signature_of_a_letter_is_its_issuer() -> None:
+    text = "सभी शाखा सचिव 6 मार्च तक सूची भेजें ।\nसूची में पता भी लिखें ।\nभवदीय\nरमा देशवाल"
+    _, found = run(text, people=("रमा देशवाल",))
+    assert [d.issuers for d in found] == [("p1",), ("p1",)]
+    assert all("issuer:letter" in d.rules for d in found)
+
+
+def test_a_document_speaks_for_the_one_who_sent_it() -> None:
+    text = (
+        "रमा देशवाल ने परिपत्र जारी कर कहा कि लिपिक सूची भेजें । "
+        "परिपत्र में अभिभावकों से अनुरोध किया गया है कि वे बच्चों को भेजें ।"
+    )
+    _, found = run(text, people=("रमा देशवाल",))
+    assert [(d.modality, d.issuers) for d in found] == [("order", ("p1",)), ("request", ("p1",))]
+
+
+def test_one_directive_for_each_date_of_a_gapped_list() -> None:
+    text = "सचिव ने कहा कि 3 मई को सागर , 5 मई को दमोह और 7 मई को सतना में धरना दिया जाएगा ।"
+    dates = {"3 मई": "2024-05-03", "5 मई": "2024-05-05", "7 मई": "2024-05-07"}
+    _, found = run(text, dates=dates)
+    assert [d.when for d in found] == [(0,), (1,), (2,)]
+
+
+def test_a_surname_alone_is_the_person() -> None:
+    text = "रमा देशवाल बैठक में आईं । देशवाल ने कहा कि लिपिक सूची भेजें ।"
+    _, (found,) = run(text, people=("रमा देशवाल",))
+    assert found.issuers == ("p1",)
