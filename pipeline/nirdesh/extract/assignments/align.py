@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from nirdesh.extract.assignments.roles import Role, body_in, find_duty, find_role, places_in
-from nirdesh.extract.assignments.triggers import words as listed
+from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.roles import Role, body_in, find_duty, find_role, is_venue, places_in
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
-from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
-
-_KO, _NE, _KE, _LIE, _MEN, _SE, _DVARA = (fold(w) for w in ("को", "ने", "के", "लिए", "में", "से", "द्वारा"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,7 @@ class Match:
     own: Role | None
     own_regions: tuple[str, ...]
     tail: bool = False
+    rest: Role | None = None
 
 
 def word_range(sentence: Sentence, ref: Ref) -> tuple[int, int] | None:
@@ -57,30 +56,38 @@ def assignees(
 ) -> list[tuple[str, int, int]]:
     """Named people between two words who can be assignees: no agents (… ने), no genitives (… की जगह)."""
     sentence = clause.sentence
-    found = []
     if first >= last:
         return []
+    unique: dict[str, tuple[str, int, int]] = {}
     for ref in entities.inside(sentence.span(first, last)):
         place = word_range(sentence, ref)
         if ref.kind != "person" or place is None or ref.mention == "pronoun":
             continue
-        after = place[1]
-        while after < last and (sentence.words[after].key in closed("after_names")):
-            after += 1
-        key = sentence.words[after].key if after < len(sentence.words) else ""
-        held = after + 1 < len(sentence.words) and sentence.words[after + 1].key in listed("hands")
-        kept = key == _KE and held
-        if key in (_NE, _DVARA) or (key in closed("genitives") and not kept and not genitives):
-            continue
-        if ref.mention == "post" and (key != _KO or _before_name(ref, entities)):
-            continue
-        if key == _SE:
-            continue
-        found.append((ref.id, place[0], place[1]))
-    unique: dict[str, tuple[str, int, int]] = {}
-    for person, a, b in found:
-        unique.setdefault(person, (person, a, b))
+        if _recipient(sentence, ref, place[1], last, entities, genitives):
+            unique.setdefault(ref.id, (ref.id, *place))
     return list(unique.values())
+
+
+def _recipient(
+    sentence: Sentence, ref: Ref, after: int, last: int, entities: Entities, genitives: bool
+) -> bool:
+    """Whether what follows a mention lets the person be the one who is given the post."""
+    words = sentence.words
+    while after < last and (
+        words[after].key in closed("after_names") or words[after].text in listed("quotes")
+    ):
+        after += 1
+    key = words[after].key if after < len(words) else ""
+    held = after + 1 < len(words) and words[after + 1].key in listed("keepers")
+    if key in listed("ergative") | listed("agentive") | listed("ablative"):
+        return False
+    if key in closed("genitives"):
+        replaced = after + 1 < len(words) and words[after + 1].key in listed("place_of")
+        kept = key in listed("oblique_genitive") and held
+        return kept or (genitives and not replaced)
+    if ref.mention == "post":
+        return key in listed("dative") and not _before_name(ref, entities)
+    return True
 
 
 def _before_name(ref: Ref, entities: Entities) -> bool:
@@ -113,12 +120,15 @@ def groups(
     made = []
     for number, (person, start, end) in enumerate(people):
         after = _past_marker(sentence, end, cuts[number + 1])
-        made.append(Group(person, start, end, (cuts[number], start), (after, max(after, cuts[number + 1]))))
+        stop = max(after, cuts[number + 1])
+        made.append(Group(person, start, end, (cuts[number], start), (after, stop)))
     return made, trailing
 
 
 def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
-    while j < limit and (sentence.words[j].key in closed("after_names") or sentence.words[j].key == _KO):
+    while j < limit and (
+        sentence.words[j].key in closed("after_names") or sentence.words[j].key in listed("dative")
+    ):
         j += 1
     return j
 
@@ -150,6 +160,66 @@ def match(
     return _roles_before(clause, found, entities, duty)
 
 
+def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """Assignees of a transfer with the place or office that follows each (A को R, B को S भेजा गया)."""
+    sentence = clause.sentence
+    people = assignees(clause, first, last, entities, genitives=True)
+    matches: list[Match] = []
+    later: Match | None = None
+    for number in range(len(people) - 1, -1, -1):
+        person, start, end = people[number]
+        limit = people[number + 1][1] if number + 1 < len(people) else last
+        floor = people[number - 1][2] if number else first
+        after = _past_recipient(sentence, end, limit)
+        stop = limit if limit == last else _cut(sentence, after, limit, trailing=True)
+        stop = stop if stop > after else after
+        before = _past_recipient(sentence, floor, start) if number else first
+        before = _cut(sentence, before, start, trailing=True) if number else before
+        rest = _goal(sentence, after, stop)
+        found = Match(
+            person,
+            find_role(sentence, rest.start, rest.end, entities) if rest else None,
+            places_in(sentence, rest.start, rest.end, entities) if rest else (),
+            None,
+            find_role(sentence, before, start, entities),
+            places_in(sentence, before, start, entities),
+            tail=True,
+            rest=rest,
+        )
+        if rest is None and later is not None:
+            found = replace(found, role=later.role, regions=later.regions, rest=later.rest)
+        later = found
+        matches.insert(0, found)
+    return matches
+
+
+def _past_recipient(sentence: Sentence, j: int, limit: int) -> int:
+    """First word after a name's marker and the noun that governs it (A का तबादला …)."""
+    words = sentence.words
+    skip = closed("after_names") | listed("recipient_marks") | closed("genitives")
+    while j < limit and (words[j].key in skip or words[j].key in listed("action_hosts")):
+        j += 1
+    return j
+
+
+def _goal(sentence: Sentence, first: int, last: int) -> Role | None:
+    """Words that say where somebody is moved to: after the last से, without case markers and commas."""
+    words = sentence.words
+    for j in range(last - 1, first - 1, -1):
+        if words[j].key in listed("ablative"):
+            first = j + 1
+            break
+    while last > first and (
+        words[last - 1].key in closed("case_markers")
+        or words[last - 1].punct
+        or words[last - 1].key in closed("list_conjunctions")
+    ):
+        last -= 1
+    while first < last and (words[first].punct or words[first].key in listed("drop")):
+        first += 1
+    return Role(sentence, first, last) if first < last else None
+
+
 def _adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
     """Places before a name that belong to the new role (R के लिए A, R में A), not to the old (R के सचिव A)."""
     if first >= last:
@@ -161,8 +231,14 @@ def _adjunct_places(sentence: Sentence, first: int, last: int, entities: Entitie
         after = [w.key for w in sentence.words[first:last] if w.start >= place.end][:4]
         while after and after[0] in listed("place_nouns"):
             after = after[1:]
-        if after[:2] == [_KE, _LIE] or (after and after[0] in (_MEN, _SE, fold("हेतु"))):
-            return found if found and found[-1] == region else (region,)
+        for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
+        if after[1:2] and after[1] in listed("posted"):
+            continue
+        if for_it or (after and after[0] in listed("locatives")):
+            if region in found:
+                return found
+            if not is_venue(sentence, place, last):
+                return (region,)
     return ()
 
 
@@ -174,7 +250,7 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
     body: str | None = None
     for group in reversed(found):
         own_role = find_role(sentence, *group.after, entities)
-        regions = places_in(sentence, *group.after, entities)
+        regions = places_in(sentence, group.after[0], _own_end(sentence, *group.after), entities)
         if own_role is not None:
             later, shared = own_role, regions
             body = body_in(sentence, group.after[0], own_role.start, entities)
@@ -187,6 +263,18 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
             Match(group.id, later, adjunct or regions or shared, body, old, own_regions, tail=True)
         )
     return list(reversed(matches))
+
+
+def _own_end(sentence: Sentence, first: int, last: int) -> int:
+    """End of what follows a name up to a further recipient that nobody knew (A को R तथा ? को S का प्रभारी)."""
+    words = sentence.words
+    marker = next((j for j in range(first, last) if words[j].key in listed("dative")), None)
+    if marker is None:
+        return last
+    joints = [
+        j for j in range(first, marker) if words[j].text == "," or words[j].key in closed("list_conjunctions")
+    ]
+    return joints[0] if joints else last
 
 
 def _by_post(sentence: Sentence, role: Role) -> bool:
@@ -215,9 +303,9 @@ def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[
     """A post-holder without a name as assignee: संबंधित एसडीएम को ओवरऑल इंचार्ज नियुक्त किया."""
     words = clause.sentence.words
     for j in range(last - 1, first, -1):
-        if words[j].key != _KO:
+        if words[j].key not in listed("dative"):
             continue
-        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, _KO)
+        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, words[j].key)
         head = words[head_word(phrase)]
         generic = head.is_noun(listed("generic"))
         role = find_role(clause.sentence, j + 1, last, entities)

@@ -1,20 +1,22 @@
-"""Assignments in lists: lines of place and name under one sentence that gives the post."""
+"""Assignments in lists: lines of place and name, post and name, or name and move, under one sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
-from nirdesh.extract.assignments.align import word_range
-from nirdesh.extract.assignments.roles import find_role
-from nirdesh.extract.assignments.triggers import find_triggers, words
+from nirdesh.extract.assignments.align import Match, match, word_range
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.roles import Role, find_role, places_in
+from nirdesh.extract.assignments.triggers import copula_future, find_triggers
 from nirdesh.extract.clauses.entities import Entities, Ref
-from nirdesh.extract.clauses.segment import segment
+from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span
 
 _LINE_WORDS = 30
+_BRACKET = 6  # words in which the bracket after a name may hold a post
+_CONFIDENCE = 0.7
+_SEPARATORS = (":", "-", "–", "—", ":-", "=")
 
 
 def _line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
@@ -32,26 +34,39 @@ def _is_line(sentence: Sentence, entities: Entities) -> bool:
 
 def _giver(sentence: Sentence, entities: Entities) -> Span | None:
     """Role that a sentence gives to people who stand in a list before or after it."""
+    if _line_people(sentence, entities):
+        return None
     for clause in segment(sentence):
-        for hit in find_triggers(clause):
-            if hit.trigger.change != "appointed" or not (hit.group.finite or hit.group.mood == "perf"):
-                continue
-            if _line_people(sentence, entities):
-                continue
-            role = find_role(sentence, clause.body, hit.end, entities)
+        ends = [
+            hit.end
+            for hit in find_triggers(clause)
+            if hit.trigger.change == "appointed" and (hit.group.finite or hit.group.mood == "perf")
+        ]
+        future = copula_future(clause)
+        if future is not None:
+            ends.append(future.start)
+        for end in ends:
+            role = find_role(sentence, clause.body, end, entities)
             if role is not None:
                 return role.span
     return None
 
 
+def opens_posts(sentence: Sentence) -> bool:
+    """Whether a sentence or line announces the posts that the lines after it name."""
+    run = sentence.words
+    if not has_noun("staffing", run):
+        return False
+    return has_word("as_follows", run) or run[-1].text in _SEPARATORS or has_noun("announce_acts", run)
+
+
 def list_assignments(
-    doc: Doc,
     read: Sequence[Sentence],
     entities: Entities,
     announcer: tuple[str, ...],
     known: Sequence[Assignment],
 ) -> list[Assignment]:
-    """One assignment for each name in a list whose post a sentence right before or after it gives."""
+    """One assignment for each name in a list whose post the line, or a sentence beside the list, gives."""
     taken = {a.assignee for a in known}
     found: list[Assignment] = []
     i = 0
@@ -63,10 +78,11 @@ def list_assignments(
         while j < len(read) and _is_line(read[j], entities):
             j += 1
         role = _giver(read[i - 1], entities) if i else None
-        after = j < len(read) and any(w.key in words("everybody") for w in read[j].words[:3])
+        after = j < len(read) and has_word("everybody", read[j].words[:3])
         if role is None and after:
             role = _giver(read[j], entities)
-        for line in read[i:j]:
+        opened = role is not None or (i > 0 and opens_posts(read[i - 1]))
+        for line in read[i:j] if opened else ():
             found += _line(line, role, entities, announcer, taken)
         i = j
     return found
@@ -77,13 +93,18 @@ def _line(
 ) -> list[Assignment]:
     made = []
     regions = entities.regions_in(Span(line.start, line.end))
+    own = _line_role(line, entities)
+    row = None if own else _transfer_row(line, entities)
+    if row is not None:
+        return [row] if row.assignee not in taken else []
     for ref in _line_people(line, entities):
         place = word_range(line, ref)
         if place is None or ref.id in taken:
             continue
-        role = shared
+        role = own.span if own else shared
         if place[1] + 1 < len(line.words) and line.words[place[1]].text == "(":
-            bracket = find_role(line, place[1] + 1, min(place[1] + 6, len(line.words)), entities)
+            last = min(place[1] + _BRACKET, len(line.words))
+            bracket = find_role(line, place[1] + 1, last, entities)
             role = bracket.span if bracket else role
         if role is None:
             continue
@@ -95,8 +116,68 @@ def _line(
                 change="appointed",
                 region=regions[0] if regions else None,
                 by=tuple(a for a in announcer if a != ref.id),
-                confidence=0.7,
+                confidence=_CONFIDENCE,
                 rules=("assign:list",),
             )
         )
     return made
+
+
+def _line_role(line: Sentence, entities: Entities) -> Role | None:
+    """Post on one side of a line's colon or dash, names on the other (उपाध्यक्ष : A, B; A - उपाध्यक्ष)."""
+    run = line.words
+    people = [word_range(line, r) for r in _line_people(line, entities)]
+    for j in range(1, len(run) - 1):
+        if run[j].text not in _SEPARATORS:
+            continue
+        left = any(p is not None and p[1] <= j for p in people)
+        first, last = (j + 1, len(run)) if left else (0, j)
+        role = find_role(line, first, last, entities)
+        if role is not None:
+            return role
+    return None
+
+
+def _transfer_row(line: Sentence, entities: Entities) -> Assignment | None:
+    """NAME, post and place से post and place: a row of a transfer order."""
+    run = line.words
+    people = _line_people(line, entities)
+    place = word_range(line, people[0]) if people else None
+    if place is None:
+        return None
+    split = next((j for j in range(place[1], len(run) - 1) if run[j].key in words("ablative")), None)
+    if split is None:
+        return None
+    first, start, last = place[1], split + 1, len(run)
+    while first < split and run[first].punct:
+        first += 1
+    while last > start and run[last - 1].punct:
+        last -= 1
+    if start >= last:
+        return None
+    regions = places_in(line, start, last, entities)
+    role = find_role(line, start, last, entities) or Role(line, start, last)
+    return Assignment(
+        evidence=Span(line.start, line.end),
+        assignee=people[0].id,
+        role=role.span,
+        change="transferred",
+        region=regions[-1] if regions else None,
+        from_role=line.span(first, split) if first < split else None,
+        confidence=_CONFIDENCE,
+        rules=("assign:transfer-row",),
+    )
+
+
+def removed_list(clause: Clause, entities: Entities) -> list[Match]:
+    """People of निष्कासित होने वालों में A, B शामिल हैं."""
+    run = clause.sentence.words
+    group = clause.group
+    if group is None or group.host is None or run[group.host].key not in words("included"):
+        return []
+    for j in range(clause.body, group.host):
+        removed = run[j].is_noun(words("removed_words"))
+        after = [k for k in range(j + 1, min(j + 4, group.host)) if run[k].key in words("agentive_suffix")]
+        if removed and after and run[after[0] + 1].key in words("locative"):
+            return match(clause, after[0] + 2, group.host, entities)
+    return []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nirdesh.extract.assignments.triggers import words as listed
+from nirdesh.extract.assignments.lists_of_words import phrase_at
+from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.clauses.entities import Entities, actor_class
-from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Span
 
-_RUP, _MEN, _KE, _PAR = (fold(w) for w in ("रूप", "में", "के", "पर"))
+_YEAR = 4  # digits of a number that counts nothing
+_VENUE_REACH = 3  # words after में within which a meeting makes a place its venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,15 @@ def is_role(word: Word) -> bool:
 
 def find_role(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
     """Role named between words ``first`` and ``last``: X के रूप में, X पद पर, X का प्रभार, or the last one."""
+    role = _find(sentence, first, last, entities)
+    return None if role is None or _counted(role) else role
+
+
+def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
     words = sentence.words
-    for j in range(first, last - 1):
-        if words[j].key == _RUP and words[j + 1].key == _MEN and j - 1 > first and words[j - 1].key == _KE:
-            return _role_at(sentence, first, j - 2, entities)
+    for j in range(first + 1, last - 1):
+        if phrase_at("as_role", words, j):
+            return _role_at(sentence, first, j - 1, entities)
     for j in range(last - 1, first, -1):
         if words[j].is_noun(listed("post_words")):
             head = j - 2 if words[j - 1].key in closed("genitives") else j - 1
@@ -54,6 +61,16 @@ def find_role(sentence: Sentence, first: int, last: int, entities: Entities) -> 
     return None
 
 
+def _counted(role: Role) -> bool:
+    """चार उपाध्यक्ष, 11 सदस्य: a number of posts names no holder."""
+    words = role.sentence.words
+    opening = words[role.start]
+    before = words[role.start - 1] if role.start else opening
+    return any(
+        w.key in listed("counts") or (w.key.isdigit() and len(w.key) < _YEAR) for w in (opening, before)
+    )
+
+
 def find_duty(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
     """Duty named between two words (शिविर की जिम्मेदारी), with its post where it has one."""
     for j in range(last - 1, first - 1, -1):
@@ -64,7 +81,7 @@ def find_duty(sentence: Sentence, first: int, last: int, entities: Entities) -> 
 
 def _case_after(words: tuple[Word, ...], j: int, last: int) -> bool:
     after = words[j + 1].key if j + 1 < last else ""
-    wanted = j + 2 < last and after == _KE and words[j + 2].key == fold("लिए")
+    wanted = j + 2 < last and after in listed("oblique_genitive") and words[j + 2].key in listed("purpose")
     return after in closed("case_markers") and not wanted
 
 
@@ -90,6 +107,7 @@ def _role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> R
             break
         if (
             word.key in listed("drop")
+            or word.key in listed("action_hosts")
             or word.key in closed("list_conjunctions")
             or word.key in closed("np_stops")
         ):
@@ -115,26 +133,67 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
     if j > first and words[j].key in closed("genitives") and is_role(words[j - 1]):
         return _role_at(sentence, first, j - 1, entities)
     start = at
-    while start > first and words[start - 1].key in (fold("अतिरिक्त"),):
+    if words[at].is_noun(listed("whole_duty")) and j > first and words[j].key in closed("genitives"):
+        return Role(sentence, _role_at(sentence, first, j - 1, entities).start, at + 1, duty=True)
+    while start > first and words[start - 1].key in listed("kept_before"):
         start -= 1
     return Role(sentence, start, at + 1, duty=True)
 
 
 def places_in(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
-    """Regions named between two words: the last one, and those that a list joins to it."""
+    """Regions named between two words: the last one, and those that a list joins to it; no venues."""
     if first >= last:
         return ()
     span = sentence.span(first, last)
-    mentions = [(place, region) for place, region in entities.regions if span.contains(place)]
+    mentions = [
+        (place, region)
+        for place, region in entities.regions
+        if span.contains(place) and not is_venue(sentence, place, last)
+    ]
     if not mentions:
         return ()
     chosen = [mentions[-1]]
     for place, region in reversed(mentions[:-1]):
         between = [w for w in sentence.words[first:last] if place.end <= w.start < chosen[0][0].start]
-        if not between or not all(w.text == "," or w.key in closed("list_conjunctions") for w in between):
+        if not _joined(between):
             break
         chosen.insert(0, (place, region))
     return tuple(dict.fromkeys(region for _, region in chosen))
+
+
+def _joined(between: list[Word]) -> bool:
+    """Only commas and conjunctions stand between two places, or one more member that nobody knew."""
+    names = [w for w in between if w.text != "," and w.key not in closed("list_conjunctions")]
+    if any(w.key in closed("case_markers") or w.punct or w.verbs for w in names):
+        return False
+    return bool(between) and len(names) <= (1 if len(between) > len(names) + 1 else 0)
+
+
+def is_venue(sentence: Sentence, place: Span, last: int) -> bool:
+    """वागले में आयोजित बैठक में: where they met is no place of the post."""
+    words = sentence.words
+    after = [j for j in range(last) if words[j].start >= place.end][: _VENUE_REACH + 2]
+    if not after:
+        return False
+    j = after[0]
+    while j in after and words[j].key in listed("place_nouns"):
+        j += 1
+    if j >= last:
+        return False
+    if words[j].key in listed("located"):
+        return True
+    if words[j].key not in listed("locative"):
+        return False
+    stop = min(last, j + 1 + _VENUE_REACH)
+    return any(
+        words[k].key in listed("venue")
+        or (
+            words[k].is_noun(listed("venue_nouns"))
+            and k + 1 < last
+            and words[k + 1].key in listed("locatives")
+        )
+        for k in range(j + 1, stop)
+    )
 
 
 def body_in(sentence: Sentence, first: int, last: int, entities: Entities) -> str | None:

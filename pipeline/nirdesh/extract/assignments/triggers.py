@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from nirdesh.extract.assignments.gates import follows_granting
+from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
 from nirdesh.extract.clauses.segment import Clause
@@ -20,6 +22,7 @@ class Trigger:
     stems: frozenset[str]
     hosts: frozenset[str]
     role: str
+    future: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +49,10 @@ def triggers() -> tuple[Trigger, ...]:
             frozenset(fold(s) for s in row["stems"]),
             frozenset(fold(h) for h in row["hosts"]),
             row["role"],
+            row.get("future", False),
         )
         for row in table("assignments/triggers.toml")["trigger"]
     )
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """Folded word list ``name`` of the triggers file."""
-    return frozenset(fold(w) for w in table("assignments/triggers.toml")["words"][name])
-
-
-_FUTURE_OK = frozenset({"take-over", "give-duty"})
 
 
 def find_triggers(clause: Clause) -> list[TriggerHit]:
@@ -70,18 +65,27 @@ def find_triggers(clause: Clause) -> list[TriggerHit]:
     return found
 
 
+def _told(clause: Clause, group: VerbGroup) -> bool:
+    """Whether the group tells a fact: no plan, wish, negation or remote past."""
+    if group.negative or group.mood in ("hort", "oblig", "should", "able", "past_habit", "past"):
+        return False
+    return group.mood != "inf" or follows_granting(clause, group)
+
+
 def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
-    if group.mood in ("hort", "oblig", "should", "able", "past_habit"):
+    if not _told(clause, group):
         return None
     host = clause.sentence.words[group.host] if group.host is not None else None
     keys = noun_keys(host.text) if host is not None else frozenset()
     for trigger in triggers():
         if group.stem not in trigger.stems:
             continue
-        if group.mood == "fut" and trigger.id not in _FUTURE_OK:
+        if group.mood == "fut" and (group.passive or not trigger.future):
             continue
         if not trigger.hosts:
-            became = group.stem == fold("बन") and not (host is not None and host.is_noun(words("role_nouns")))
+            became = group.stem in words("become") and not (
+                host is not None and host.is_noun(words("role_nouns"))
+            )
             if became:
                 continue
             return TriggerHit(trigger, group, group.start)
@@ -96,6 +100,8 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     """The duty noun stands further left: शिविर की जिम्मेदारी रमा देशवाल को दी गई."""
     words_ = clause.sentence.words
     first = clause.front[0] if clause.front else clause.body
+    if group.host is not None and words_[group.host].is_noun(words("other_objects")):
+        return False
     for j in range(first, group.start - 1):
         if words_[j].is_noun(trigger.hosts) and words_[j + 1].key not in closed("case_markers"):
             return True
@@ -105,11 +111,6 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
 def copula_future(clause: Clause) -> VerbGroup | None:
     """होंगे, होंगी, रहेंगे as the clause's verb: A जिला संयोजक होंगे."""
     group = clause.group
-    if (
-        group is not None
-        and group.mood == "fut"
-        and group.stem in (fold("हो"), fold("रह"))
-        and not group.passive
-    ):
-        return group
-    return None
+    if group is None or group.mood != "fut" or group.passive or group.negative:
+        return None
+    return group if group.stem in words("be_future") else None

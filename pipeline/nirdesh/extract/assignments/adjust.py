@@ -1,0 +1,102 @@
+"""Role, place and change of a matched assignee by what its trigger takes, and what a successor takes over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.roles import Role, find_duty
+from nirdesh.extract.assignments.triggers import TriggerHit
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.mentions import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """What is recorded of one assignee."""
+
+    match: Match
+    change: Change
+    from_role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A post that somebody just left, and the sentence that told it."""
+
+    role: Role
+    regions: tuple[str, ...]
+    sentence: int
+
+
+def with_role(found: Match, role: Role | None, regions: tuple[str, ...]) -> Match:
+    """The match with another role and other places."""
+    return replace(found, role=role, regions=regions)
+
+
+def adjust(clause: Clause, hit: TriggerHit, found: Match, transfers: bool) -> Adjusted | None:
+    """Role and change by what the trigger takes: own post for removals, a place for transfers."""
+    if hit.trigger.role == "own":
+        special = found.tail and found.role is not None
+        role = found.role if special else found.own or found.role
+        regions = found.regions if special else found.own_regions or found.regions
+        return Adjusted(with_role(found, role, regions), "removed") if role else None
+    if hit.trigger.role == "place":
+        return _moved_to(found)
+    if found.role is None:
+        return None
+    if hit.trigger.change == "appointed" and moves(clause, found, transfers):
+        return Adjusted(found, "transferred", found.own)
+    return Adjusted(found, hit.trigger.change)
+
+
+def moves(clause: Clause, found: Match, transfers: bool) -> bool:
+    """In a report of transfers, the holder of a post who gets another moves; an extra charge moves nobody."""
+    if not transfers or not found.tail or found.own is None or found.role is None:
+        return False
+    own = found.own
+    officer = has_noun("moved_officers", own.sentence.words[own.start : own.end + 2])
+    if not found.own_regions and not officer:
+        return False
+    role = found.role
+    before = role.sentence.words[max(role.start - 2, 0) : role.end + 3]
+    return not has_word("additional", before)
+
+
+def _moved_to(found: Match) -> Adjusted | None:
+    role = found.role or (found.own if found.regions else None) or found.rest or found.own
+    return Adjusted(with_role(found, role, found.regions), "transferred", found.own) if role else None
+
+
+def vacancy(adjusted: Adjusted) -> Vacancy | None:
+    """The post that a removed or moved person leaves."""
+    found = adjusted.match
+    if adjusted.change == "removed" and found.role is not None:
+        return Vacancy(found.role, found.regions, found.role.sentence.index)
+    if adjusted.change == "transferred" and found.own is not None:
+        return Vacancy(found.own, found.own_regions, found.own.sentence.index)
+    return None
+
+
+def succeeds(clause: Clause, vacant: Vacancy) -> bool:
+    """उनकी जगह, उनके स्थान पर; or the same sentence goes on (A को हटाकर B को …)."""
+    run = clause.sentence.words
+    if vacant.sentence == clause.sentence.index:
+        return True
+    return any(
+        run[j].key in words("his_own") and run[j + 1].key in words("place_of")
+        for j in range(clause.start, min(clause.end, len(run) - 1))
+    )
+
+
+def kept_duty(clause: Clause, found: Match, entities: Entities, last: Role | None) -> Role | None:
+    """X का प्रभार Y के पास रहेगा; यह प्रभार … is the post named before."""
+    run = clause.sentence.words
+    first = clause.front[0] if clause.front else clause.body
+    duty = find_duty(clause.sentence, first, clause.end, entities)
+    if duty is None:
+        return found.role
+    pointed = duty.duty and run[max(duty.start - 1, 0)].key in words("this")
+    return last if pointed and last is not None else duty

@@ -1,0 +1,63 @@
+"""What keeps a sentence with an assignment's verb from being one: life stories, polls, wishes, old posts."""
+
+from __future__ import annotations
+
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrases, words
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+
+_RECENT = 2005  # without a date of publication, a year before this one is a life story
+_CENTURIES = ("18", "19", "20")
+_SPELLED = 4  # digits of a year
+
+
+def follows_granting(clause: Clause, group: VerbGroup) -> bool:
+    """An infinitive counts where a decision grants it (बनाये जाने की घोषणा), not where somebody asks for it."""
+    after = clause.sentence.words[group.end : group.end + 4]
+    if len(after) > 1 and after[0].key in closed("genitives"):
+        return has_noun("granting", after[1:3])
+    return bool(after) and group.passive and after[0].key in words("occasion")
+
+
+def no_news(clause: Clause, published: str) -> bool:
+    """Whether the clause tells a life, a poll, a rumour or a post that goes on."""
+    run = clause.sentence.words[clause.start : clause.end]
+    if long_ago(clause, published) or has_word("continuing", run) or has_phrase("as_before", run):
+        return True
+    whole = clause.sentence.words
+    if has_word("life_story", whole) or has_word("poll", run):
+        return True
+    return _unreal(clause)
+
+
+def _unreal(clause: Clause) -> bool:
+    """The clause, or the one that its कि hangs on, speaks of a demand, a proposal or a rumour."""
+    group = clause.group
+    if group is not None and group.host is not None:
+        host = clause.sentence.words[group.host]
+        if host.is_noun(words("unreal")):
+            return True
+    if not clause.content:
+        return False
+    before = clause.sentence.words[: clause.start]
+    return has_noun("unreal", before)
+
+
+def long_ago(clause: Clause, published: str) -> bool:
+    """1985 में प्रधान चुने गए: a year before the report's own tells a life, not news."""
+    run = clause.sentence.words[clause.start : clause.end]
+    years = [
+        int(w.text)
+        for w in run
+        if len(w.text) == _SPELLED and w.text.isdigit() and w.text.startswith(_CENTURIES)
+    ]
+    if not years:
+        return False
+    return min(years) < (int(published[:4]) if published[:4].isdigit() else _RECENT)
+
+
+def former(clause: Clause, end: int) -> bool:
+    """A participle that tells what somebody did until now (अब तक … का काम देख रहे)."""
+    run = clause.sentence.words[clause.start : end]
+    return bool(phrases("until_now")) and has_phrase("until_now", run)

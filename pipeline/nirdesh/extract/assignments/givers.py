@@ -1,0 +1,94 @@
+"""Who gives the posts: the agent of the clause, or the one whose list, order or announcement it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nirdesh.extract.assignments.lists_of_words import has_noun, words
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.roles import clause_start
+from nirdesh.extract.directives.speaker import ids_of
+
+_OPENING = 5  # words in which a clause names the order it reports
+
+
+@dataclass(slots=True)
+class Givers:
+    """State over a report: who announced posts, who gave an order, which person acted last."""
+
+    entities: Entities
+    announcer: tuple[str, ...] = ()
+    orderer: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
+
+    def agents(self, clause: Clause) -> tuple[str, ...]:
+        """Agents of a clause: its ने- or द्वारा-phrase, उन्होंने, उनके अनुसार."""
+        first = clause_start(clause)
+        (ergative,) = words("ergative")
+        for phrase in marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")):
+            ids = tuple(self._whole(i) for i in ids_of(replace(phrase, case=ergative), self.entities))
+            if ids:
+                if all(r.kind == "person" for r in self.entities.refs if r.id in ids):
+                    self.person = ids
+                return ids
+        keys = clause.word_keys()
+        if not closed("subject_pronouns").isdisjoint(keys):
+            return self.person
+        if len(keys) > 1 and keys[0] in words("his_own") and keys[1] in words("according"):
+            return self.person
+        return ()
+
+    def _whole(self, ref: str) -> str:
+        return ref if " " in ref else self.entities.body_called(ref)
+
+    def hear(self, clause: Clause, agents: tuple[str, ...]) -> None:
+        """Remember who announces posts or gives an order in this clause."""
+        run = clause.sentence.words[clause_start(clause) : clause.end]
+        self.sentence = agents or self.sentence
+        if not agents or clause.sentence.block in ("headline", "subheadline"):
+            return
+        if announces(clause, run):
+            self.announcer = agents
+        if has_noun("decrees", run):
+            self.orderer = agents
+
+    def by(self, clause: Clause, agents: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+        """Givers of an assignment in a clause, and the rule that tells them."""
+        if agents:
+            return agents, "by:ne"
+        group = clause.group
+        active = group is not None and group.mood == "perf" and not group.passive
+        if self.sentence and active and group is not None and group.stem not in words("given_to"):
+            return self.sentence, "by:same-sentence"
+        opening = clause.sentence.words[:_OPENING]
+        decreed = any(
+            w.is_noun(words("decrees")) and self._according(opening[j + 1 :]) for j, w in enumerate(opening)
+        )
+        if decreed and self.orderer:
+            self.announcer = self.orderer
+            return self.orderer, "by:order"
+        return self.announcer, "by:announcer"
+
+    @staticmethod
+    def _according(after: Sequence[Word]) -> bool:
+        """के अनुसार, के मुताबिक, or में right after the order or list."""
+        keys = [w.key for w in after[:2]]
+        return any(k in words("according") for k in keys) or (bool(keys) and keys[0] in words("locative"))
+
+
+def announces(clause: Clause, run: Sequence[Word]) -> bool:
+    """… ने कार्यकारिणी की घोषणा की, … ने छह अधिकारियों का तबादला किया: posts are handed out here."""
+    group = clause.group
+    if group is None or group.negative or group.mood not in ("perf", "pres", "past"):
+        return False
+    host = clause.sentence.words[group.host] if group.host is not None else None
+    if host is None or not host.is_noun(words("announce_acts")):
+        return False
+    agent = next((j for j, w in enumerate(run) if w.key in words("ergative") | words("agentive")), -1)
+    return has_noun("staffing", run[agent + 1 :])

@@ -1,0 +1,51 @@
+"""Closed word classes of ``assignments/closed.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from nirdesh.extract.clauses.lexis import fold, table
+from nirdesh.extract.clauses.words import Word
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Folded words of class ``name``.
+
+    Example:
+        >>> len(words("dative"))
+        1
+    """
+    return frozenset(fold(w) for w in table("assignments/closed.toml")["words"][name])
+
+
+@cache
+def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """Folded phrases of class ``name``, each as its words."""
+    return tuple(
+        tuple(fold(w) for w in row.split()) for row in table("assignments/closed.toml")["words"][name]
+    )
+
+
+def phrase_at(name: str, run: Sequence[Word], first: int) -> int:
+    """Length of the phrase of class ``name`` that begins at word ``first``, or 0."""
+    for phrase in phrases(name):
+        if tuple(w.key for w in run[first : first + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def has_phrase(name: str, run: Sequence[Word]) -> bool:
+    """Whether a phrase of class ``name`` stands among the words."""
+    return any(phrase_at(name, run, j) for j in range(len(run)))
+
+
+def has_word(name: str, run: Sequence[Word]) -> bool:
+    """Whether a word of class ``name`` stands among the words."""
+    return any(w.key in words(name) for w in run)
+
+
+def has_noun(name: str, run: Sequence[Word]) -> bool:
+    """Whether a noun of class ``name``, or a plural of one, stands among the words."""
+    return any(w.is_noun(words(name)) for w in run)
