@@ -1,0 +1,259 @@
+"""Who speaks and who is to act where a clause leaves it open: state over the sentences of a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.assignments import extract_assignments
+from nirdesh.extract.clauses.entities import Entities, actor_class, entities
+from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.clauses.words import Sentence, is_item
+from nirdesh.extract.directives.attribution import according_to
+from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.model import Context, Draft
+from nirdesh.extract.directives.roles import (
+    action_start,
+    as_addressees,
+    clause_start,
+    doers,
+    phrase_class,
+    subject,
+)
+from nirdesh.extract.directives.signs import NOBODY_ACTS, is_office, order_text, parted
+from nirdesh.extract.directives.speaker import Speaker, Voice, voice
+from nirdesh.extract.directives.target import number
+from nirdesh.mentions import Addressee
+
+_CARRY_SENTENCES = 1
+_LONGEST = 12  # words of an addressee phrase in the clause before
+_NEAR_SENTENCES = 3
+_NEAR = 80  # code points back to the person that a sentence-initial जो refers to
+
+
+class Reader:
+    """What was read so far: drafts, speaker, the frame that goes on, posts given; and what it implies."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.entities: Entities = entities(doc)
+        self.speaker = Speaker()
+        self.drafts: list[Draft] = []
+        self.carry: Context | None = None
+        self.listing = False
+        self.assigned = [a for a in extract_assignments(doc) if a.change != "removed"]
+
+    # who speaks
+
+    def _finite_voice(self, clause: Clause, hits: list[Hit], spoken: Voice) -> Voice:
+        if spoken.ids:
+            return spoken
+        finite = next(h for h in hits if h.group.finite)
+        return voice(clause, finite, self.speaker, self.entities)
+
+    def _carried(self, sentence: Sentence) -> Context | None:
+        carry = self.carry
+        if carry is None:
+            return None
+        if is_item(sentence) and self.listing:
+            return carry
+        near = (
+            self.speaker.sentence >= sentence.index - _CARRY_SENTENCES or carry.sentence >= sentence.index - 1
+        )
+        if not near:
+            return None
+        if sentence.index - carry.sentence > 1 and carry.cls in ("order", "request", "demand"):
+            return replace(carry, cls="say")
+        return carry
+
+    def _issuers(
+        self, clause: Clause, context: Context | None, inherited: Context | None
+    ) -> tuple[tuple[str, ...], str, int]:
+        """Issuers of a clause without frame, the rule, and the word after an attribution (X के अनुसार)."""
+        sentence = clause.sentence
+        told = according_to(clause, self.entities)
+        if told is not None:
+            return told.ids or (self.speaker.ids if order_text(clause) else ()), told.rule, told.end
+        if context is not None:
+            return context.issuers, "issuer:frame", 0
+        happens = clause.group is not None and clause.group.stem == fold("हो")
+        if happens and fold("अगली") in clause.word_keys():
+            return (), "issuer:next-event", 0
+        if self._own_plan(clause, inherited):
+            return (), "issuer:own-plan", 0
+        if inherited is not None and inherited.paragraph == sentence.paragraph:
+            return inherited.issuers, "issuer:goes-on", 0
+        planned = clause.group is not None and clause.group.mood == "fut" and not self.listing
+        if inherited is not None and planned:
+            return (), "issuer:new-paragraph", 0
+        if inherited is not None:
+            return inherited.issuers, "issuer:goes-on-next-paragraph", 0
+        near = sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
+        if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
+            return self.speaker.ids, "issuer:same-paragraph", 0
+        return (), "issuer:none", 0
+
+    def _own_plan(self, clause: Clause, inherited: Context | None) -> bool:
+        """A passive plan after an order is told by the report, not by the one who ordered."""
+        group = clause.group
+        if group is None or group.mood != "fut" or not group.passive or self.listing or inherited is None:
+            return False
+        return inherited.rule.startswith(("frame:order", "frame:request", "frame:demand"))
+
+    # who is to act
+
+    def _told_before(self, clause: Clause) -> tuple[Addressee, ...]:
+        """उन्होंने X को फटकार लगाई और कहा कि …: the clause before names whom they told."""
+        words = clause.sentence.words
+        for j in range(clause.start - 1, 0, -1):
+            if words[j].key != fold("को"):
+                continue
+            earlier = [c for c in segment(clause.sentence) if c.start <= j < c.end and not c.content]
+            if not earlier:
+                return ()
+            first = max(earlier[0].body, j - _LONGEST)
+            for phrase in marked(earlier[0], first, j + 1, self.entities, frozenset({fold("को")})):
+                if phrase_class(phrase, self.entities) in ("person", "office"):
+                    return as_addressees(phrase, self.entities)
+            return ()
+        return ()
+
+    def _whom(self, rule: str, found: tuple[Addressee, ...]) -> tuple[Addressee, ...]:
+        """Doers that the clause names; none where it only tells what something consists of."""
+        return () if rule in NOBODY_ACTS else found
+
+    def _authority(self, ids: tuple[str, ...]) -> bool:
+        """Whether somebody holds a post or is a body: others only advise."""
+        posts = {p.id for p in self.doc._.people if any(is_office(x.title) for x in p.posts if not x.former)}
+        people = {p.id for p in self.doc._.people}
+        return any(i in posts or i not in people for i in ids)
+
+    def _initial(self, clause: Clause, begin: int, found: tuple[Addressee, ...]) -> bool:
+        """Whether only dates, purposes and lead-ins stand before the doer, so that the action follows it."""
+        if not found:
+            return True
+        words = clause.sentence.words
+        start = next((j for j in range(begin, clause.end) if words[j].start >= found[0].span.start), begin)
+        lead = action_start(clause, begin, start + 3, self.entities)
+        purposes = [j for j in range(lead, start) if words[j].key in (fold("लिए"), fold("हेतु"))]
+        orders = {fold("निर्देश"), fold("आदेश"), fold("आह्वान")}
+        purposes += [
+            j for j in range(lead + 1, start) if words[j].key == fold("पर") and words[j - 1].key in orders
+        ]
+        lead = max([lead, *(p + 1 for p in purposes)])
+        rest = action_start(clause, lead, start + 3, self.entities)
+        group = clause.group
+        if group is not None and found[-1].span.end >= words[max(group.start - 1, 0)].start:
+            return False
+        return rest >= start
+
+    def _doers(
+        self, clause: Clause, context: Context | None, previous: Clause | None
+    ) -> tuple[tuple[Addressee, ...], int]:
+        words = clause.sentence.words
+        first = clause_start(clause)
+        if words[first].key in (fold("वे"), fold("वह")) and clause.group is not None:
+            return self._they(clause, context, previous), first + 1
+        if words[first].key == fold("जो") and clause.kind == "main":
+            return self._who(clause, previous), first + 1
+        return doers(clause, first, self.entities)
+
+    def _they(
+        self, clause: Clause, context: Context | None, previous: Clause | None
+    ) -> tuple[Addressee, ...]:
+        """वे: whom the frame addresses, else who was given a post in the same sentence."""
+        if previous is not None and previous.kind == "relative":
+            whose = self._relative_head(previous)
+            if whose:
+                return whose
+        if context is not None and context.addressees:
+            return context.addressees
+        return self._assigned_in(clause.sentence)
+
+    def _relative_head(self, clause: Clause) -> tuple[Addressee, ...]:
+        """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause."""
+        words = clause.sentence.words
+        start = clause.body + 1
+        for j in range(start, min(start + 5, clause.end)):
+            if words[j].verbs or words[j].punct:
+                break
+            if actor_class(words[j]) is not None:
+                return (Addressee(clause.sentence.span(start, j + 1)),)
+        return ()
+
+    def _assigned_in(self, sentence: Sentence) -> tuple[Addressee, ...]:
+        ids = [a.assignee for a in self.assigned if sentence.start <= a.evidence.start < sentence.end]
+        spans = {r.id: r.span for r in reversed(self.entities.refs) if r.kind == "person"}
+        return tuple(Addressee(spans[i], person=i) for i in ids if i in spans)
+
+    def _who(self, clause: Clause, previous: Clause | None) -> tuple[Addressee, ...]:
+        """जो after a main clause: its को-phrase, or the person named last before."""
+        if previous is not None:
+            to = frozenset({fold("को")})
+            for phrase in marked(previous, clause_start(previous), previous.end, self.entities, to):
+                if phrase_class(phrase, self.entities):
+                    return as_addressees(phrase, self.entities)
+        begin = clause.sentence.words[clause.body].start
+        near = [r for r in self.entities.refs if r.kind == "person" and begin - _NEAR < r.span.end < begin]
+        return (Addressee(near[-1].span, person=near[-1].id),) if near else ()
+
+    def _public(self, clause: Clause) -> bool:
+        """Whether the doer is the public (बच्चे, मरीज, लोग)."""
+        found = subject(clause, clause.body, self.entities)
+        return found is not None and phrase_class(found, self.entities) == "public"
+
+    def _counted(self, clause: Clause) -> bool:
+        words = clause.sentence.words[clause.body : clause.end]
+        return any(number(w.text) is not None and not self.entities.in_date(w) for w in words)
+
+    def _inherited_addressees(
+        self,
+        clause: Clause,
+        context: Context | None,
+        inherited: Context | None,
+        modality: str,
+        previous: Clause | None,
+    ) -> tuple[Addressee, ...]:
+        words = clause.sentence.words
+        first = clause_start(clause)
+        referred = previous is not None and previous.kind in ("relative", "condition")
+        oblique = not referred and any(w.key in closed("oblique_pronouns") for w in words[first : first + 2])
+        if oblique:
+            return self._these(clause)
+        if (
+            self.drafts
+            and self.drafts[-1].clause.sentence is clause.sentence
+            and not parted(self.drafts[-1], clause)
+        ):
+            group = self.drafts[-1].clause.group
+            if group is not None and clause.group is not None and group.passive == clause.group.passive:
+                return self.drafts[-1].addressees
+        if self.drafts and modality == "obligation" and self._same_duty(clause):
+            return self.drafts[-1].addressees
+        if inherited is None or (clause.group is not None and clause.group.mood == "fut"):
+            return ()
+        if context is not None or modality in ("order", "request"):
+            return inherited.addressees
+        if inherited.cls == "order" and modality in ("obligation", "prohibition"):
+            return inherited.addressees
+        return ()
+
+    def _same_duty(self, clause: Clause) -> bool:
+        """इसके साथ ही … करना होगा: one more duty of those of the sentence before."""
+        last = self.drafts[-1]
+        near = clause.sentence.index - last.clause.sentence.index == 1
+        more = {fold("साथ"), fold("भी")} & set(clause.word_keys())
+        return near and bool(more) and "mood:must" in last.rules
+
+    def _these(self, clause: Clause) -> tuple[Addressee, ...]:
+        """इन्हें … करना होगा: whom the directive before addressed, or who was given a post just before."""
+        begin = clause.sentence.start
+        posts = [a for a in self.assigned if begin - _NEAR < a.evidence.end <= begin]
+        spans = {r.id: r.span for r in reversed(self.entities.refs) if r.kind == "person"}
+        given = tuple(Addressee(spans[a.assignee], person=a.assignee) for a in posts if a.assignee in spans)
+        if given:
+            return given
+        return self.drafts[-1].addressees if self.drafts else ()

@@ -1,0 +1,152 @@
+"""Small signs that clauses and drafts give: a goal, a promise, an order's text, something said to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.clauses.entities import actor_class
+from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.contents import Content
+from nirdesh.extract.directives.model import Context, Draft
+from nirdesh.extract.directives.roles import clause_start
+from nirdesh.mentions import Addressee
+
+ADVICE = ("mood:should", "mood:should-not")
+NOBODY_ACTS = ("mood:future-number",)
+
+
+def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
+    """Whether a form that is perfective or subjunctive is the latter; a transitive perfective needs ने."""
+    group = clause.group
+    if group is None or not group.hort_possible:
+        return False
+    keys = set(clause.word_keys())
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    standing = group.stem in (fold("रह"), fold("हो"))
+    if (
+        (standing and host in closed("attending"))
+        or fold("ने") in keys
+        or not keys.isdisjoint(closed("subject_pronouns"))
+    ):
+        return False
+    if group.negative and not keys.isdisjoint({fold("न"), fold("ना")}):
+        return True
+    ordered = context is not None and context.cls in ("order", "request", "text")
+    if group.stem in closed("intransitive"):
+        return ordered or (
+            context is not None and not keys.isdisjoint({fold("हर"), fold("प्रत्येक"), fold("कोई")})
+        )
+    return ordered or actor or (context is not None and clause.content)
+
+
+def to_nobody(draft: Draft) -> bool:
+    """An imperative that nobody says to nobody, a duty that nobody lays down: advice to the reader."""
+    if draft.issuers:
+        return False
+    if any(r.startswith(("frame:order", "frame:request", "frame:demand")) for r in draft.rules):
+        return False
+    if any(r in ("mood:must", "mood:must-not", *ADVICE) for r in draft.rules):
+        return not any(holds_office(draft, a) for a in draft.addressees)
+    return not draft.addressees and any(r.startswith("mood:hort") for r in draft.rules)
+
+
+def holds_office(draft: Draft, addressee: Addressee) -> bool:
+    """Whether an addressee is named by a post or a trade, not just a part of the public."""
+    inside = [w for w in draft.clause.sentence.words if addressee.span.start <= w.start < addressee.span.end]
+    return addressee.person is not None or (bool(inside) and actor_class(inside[-1]) == "office")
+
+
+def if_we_win(clause: Clause) -> bool:
+    """अगर हमारी सरकार बनी तो …"""
+    won = {fold("सरकार"), fold("सत्ता"), fold("जीत"), fold("जीते"), fold("जीता"), fold("मौका")}
+    return clause.kind == "condition" and not won.isdisjoint(clause.word_keys())
+
+
+def is_office(title: str) -> bool:
+    """Whether a post's title has a word for an office in it (not just साहित्यकार).
+
+    Example:
+        >>> is_office("जिला सचिव"), is_office("लोकगायक")
+        (True, False)
+    """
+    return any(office_word(word) for word in title.split())
+
+
+def office_word(word: str) -> bool:
+    """Whether a word names an office, by list or by its ending."""
+    offices = {fold(w) for w in table("clauses/actors.toml")["classes"]["office"]}
+    endings = tuple(fold(e) for e in table("clauses/actors.toml")["endings"]["office"])
+    key = fold(word)
+    return key in offices or key.endswith(endings)
+
+
+def parted(draft: Draft, clause: Clause) -> bool:
+    """Whether another plan with its own event, not one more act of the same doer, follows in the sentence."""
+    before, group = draft.clause.group, clause.group
+    if before is None or group is None or group.mood != "fut":
+        return False
+    return before.mood != "fut" or group.stem in (fold("हो"), fold("रह"))
+
+
+def own_ne(clause: Clause) -> bool:
+    """Whether a clause after कि has a speaker of its own."""
+    first = clause_start(clause)
+    markers = {fold("ने")} | closed("subject_pronouns")
+    return any(w.key in markers for w in clause.sentence.words[first : clause.end])
+
+
+def speech_noun(words: Sequence[Word], j: int) -> bool:
+    """Whether the word at ``j``, or the one after सारे or सभी there, is बात, जानकारी, निर्देश and the like."""
+    step = j + 1 if words[j].key in closed("quantifiers") else j
+    return words[step].key in closed("speech_nouns")
+
+
+def goal(previous: Clause | None, clause: Clause) -> bool:
+    """पार्टी का लक्ष्य है कि …, हमारा प्रयास है कि …: a goal, told to nobody."""
+    if previous is None or previous.group is None or not (clause.content or previous.end == clause.start):
+        return False
+    if previous.group.stem in closed("opinion_verbs"):
+        return True
+    aims = not closed("goal_nouns").isdisjoint(previous.word_keys())
+    return aims and previous.group.mood in ("pres", "past")
+
+
+def ensured(previous: Clause | None, clause: Clause) -> bool:
+    """यह सुनिश्चित करें कि …: the clause says what is to be ensured, so both make one directive."""
+    if previous is None or previous.group is None or not clause.content or previous.end > clause.start:
+        return False
+    host = previous.group.host
+    if previous.group.mood not in ("hort", "oblig", "should", "fut") or host is None:
+        return False
+    opens = clause.sentence.words[clause.start].key == fold("कि")
+    return opens and previous.sentence.words[host].key in (
+        fold("सुनिश्चित"),
+        fold("ध्यान"),
+        fold("प्रयास"),
+        fold("ख्याल"),
+    )
+
+
+def order_text(clause: Clause) -> bool:
+    """आदेश के अनुसार …, जारी आदेश में कहा गया है कि …"""
+    joined = " ".join(clause.word_keys()[:9])
+    return any(fold(p) in joined for p in table("frames/attribution.toml")["order_text"]["phrases"])
+
+
+def empty(clause: Clause, first: int, last: int) -> bool:
+    """आवश्यक दिशा-निर्देश: nothing that could be done stands before the noun."""
+    words = [w for w in clause.sentence.words[first:last] if not w.punct and w.key not in closed("particles")]
+    return len(words) < 1
+
+
+def forbids(clause: Clause, content: Content) -> bool:
+    """Whether an ordered action is a ban itself (न करने, रोक लगाने)."""
+    words = clause.sentence.words
+    keys = [w.key for w in words[max(content.start, content.end - 4) : content.end]]
+    if any(k in (fold("न"), fold("ना"), fold("नहीं")) for k in keys):
+        return True
+    return any(k in {fold(w) for w in ("रोक", "प्रतिबंध", "पाबंदी")} for k in keys) and any(
+        k in {fold(w) for w in ("लगाने", "लगाए", "लगाये")} for k in keys
+    )
