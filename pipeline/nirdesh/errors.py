@@ -10,7 +10,7 @@ class Problem:
     """What went wrong with one report, kept as data so that a batch goes on.
 
     Attributes:
-        stage: The stage that noticed it (``ingest``, ``normalise``, ``analyse``, ``extract``, ``record``, ``sink``).
+        stage: Who noticed it (``ingest``, ``normalise``, ``analyse``, ``extract``, ``record``, ``sink``).
         code: Stable lower-case code with hyphens, such as ``not-hindi``.
         message: What happened and what the user can do about it, in one sentence or two.
         source: The file, URL or row it happened in.

@@ -1,9 +1,9 @@
 """What the extractors find in an analysed report.
 
-Every ``start``/``end`` counts Unicode code points of ``doc.text``, the normalised text; ``assemble`` maps them
-back to ``report.text`` through the alignment. Ids are unique in one report. An organisation's id is its name and
-an office's id is its title, so that a record reads without a join; people are ``p1``, ``p2`` … and regions
-``r1``, ``r2`` … in order of first mention.
+Every ``start``/``end`` counts Unicode code points of ``doc.text``, the normalised text; ``assemble`` maps
+them back to ``report.text`` through the alignment. Ids are unique in one report. An organisation's id is its
+name and an office's id is its title, so that a record reads without a join; people are ``p1``, ``p2`` … and
+regions ``r1``, ``r2`` … in order of first mention.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post that acts or is addressed without its holder's name (मुख्य सचिव, संबंधित एसडीएम); id is its title."""
+    """A post that acts or is addressed without its holder's name (मुख्य सचिव); its id is its title."""
 
     id: str
     title: str

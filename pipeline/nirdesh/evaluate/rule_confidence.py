@@ -1,6 +1,6 @@
 """Fit the probability that a directive or assignment is right from the rules that made it.
 
-``python -m nirdesh.train.rule_confidence GOLD.jsonl RECORDS.jsonl IDS… > frames/confidence.toml``
+``python -m nirdesh.evaluate.rule_confidence GOLD.jsonl RECORDS.jsonl IDS… > frames/confidence.toml``
 
 A logistic model with one weight for each rule id and a ridge penalty; rules that are seen less than three
 times get no weight of their own. It writes a table that the extractors read: nothing is learned at run time.
@@ -129,7 +129,7 @@ def main(arguments: Sequence[str]) -> int:
     print(
         "# Log-odds that a directive is right, by the rules that made it: bias plus the weights of its rules."
     )
-    print(f"# Made by nirdesh.train.rule_confidence on {len(rows)} directives of the develop split.")
+    print(f"# Made by nirdesh.evaluate.rule_confidence on {len(rows)} directives of the develop split.")
     print(f"version = 2\nbias = {bias:.3f}\n\n[rules]")
     for rule, weight in sorted(weights.items()):
         print(f'"{rule}" = {weight:.3f}')
