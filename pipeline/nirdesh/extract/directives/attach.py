@@ -14,9 +14,6 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
 from nirdesh.mentions import Directive, Span
 
-_DEMONSTRATIVES = frozenset(fold(w) for w in ("इन", "इस", "उक्त", "इसी", "इन्हीं", "उन", "उस", "यह", "ये"))
-_CONTINUING = frozenset(fold(w) for w in ("जिसके", "जिसमें", "इसमें", "इनमें", "जिनमें", "जिसे", "जिसका"))
-
 
 def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[Directive, Draft]]:
     """Directives of ``drafts`` with everything attached, in order."""
@@ -71,13 +68,11 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
     if not after:
         return False
     j = 0
-    while j < len(after) and after[j].key in {fold(w) for w in ("को", "तक", "में", "से", "पर", "ही")}:
+    while j < len(after) and after[j].key in closed("date_markers"):
         j += 1
-    if j < len(after) and after[j].key in {fold(w) for w in ("के", "की", "का")}:
+    if j < len(after) and after[j].key in closed("genitives"):
         following = after[j + 1].key if j + 1 < len(after) else ""
-        return following not in {
-            fold(w) for w in ("मध्य", "बीच", "दौरान", "भीतर", "अंदर", "पहले", "पूर्व", "बाद", "लिए")
-        }
+        return following not in closed("date_postpositions")
     for k, word in enumerate(after[:7]):
         if word.start >= draft.action.end:
             break
@@ -117,56 +112,27 @@ def _refers_to(inside: Sequence[Word], other: Draft) -> bool:
     for word in others:
         nouns |= noun_keys(word.text)
     nouns -= closed("case_markers") | closed("particles")
-    occasion = not nouns.isdisjoint(_OCCASIONS())
-    if occasion and inside[0].key in _CONTINUING:
+    occasion = not nouns.isdisjoint(closed("occasions"))
+    if occasion and inside[0].key in closed("continuing"):
         return True
-    if inside[0].key in _DEMONSTRATIVES and len(inside) > 1 and inside[1].key in closed("pointing_times"):
+    if (
+        inside[0].key in closed("demonstratives")
+        and len(inside) > 1
+        and inside[1].key in closed("pointing_times")
+    ):
         return True
     for i, word in enumerate(inside[:-1]):
-        if word.key in _DEMONSTRATIVES:
+        if word.key in closed("demonstratives"):
             for later in inside[i + 1 : i + 4]:
                 if later.key in closed("case_markers"):
                     break
-                if len(later.key) > 3 and not noun_keys(later.text).isdisjoint(nouns & _OCCASIONS()):
+                if len(later.key) > 3 and not noun_keys(later.text).isdisjoint(nouns & closed("occasions")):
                     return True
     return any(
-        not noun_keys(w.text).isdisjoint(nouns & _OCCASIONS())
+        not noun_keys(w.text).isdisjoint(nouns & closed("occasions"))
         and i + 1 < len(inside)
         and inside[i + 1].key in (fold("में"), fold("को"))
         for i, w in enumerate(inside)
-    )
-
-
-def _OCCASIONS() -> frozenset[str]:  # noqa: N802
-    return frozenset(
-        fold(w)
-        for w in [
-            "सम्मेलन",
-            "बैठक",
-            "अभियान",
-            "कार्यक्रम",
-            "शिविर",
-            "यात्रा",
-            "रैली",
-            "सभा",
-            "मेला",
-            "परीक्षा",
-            "प्रशिक्षण",
-            "कार्यशाला",
-            "प्रवास",
-            "महोत्सव",
-            "समारोह",
-            "चौपाल",
-            "दौरा",
-            "प्रतियोगिता",
-            "पखवाड़ा",
-            "सप्ताह",
-            "मतदान",
-            "जनसभा",
-            "संगोष्ठी",
-            "धरना",
-            "प्रदर्शन",
-        ]
     )
 
 

@@ -14,7 +14,6 @@ from nirdesh.extract.directives.roles import KO, as_addressees, clause_start, ph
 from nirdesh.mentions import Addressee
 
 _LIE, _HETU, _KE, _KO, _SE, _NE = (fold(w) for w in ("लिए", "हेतु", "के", "को", "से", "ने"))
-_GENITIVES = frozenset(fold(w) for w in ("के", "का", "की"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
     steps = 0
     while j >= floor and steps < 6:
         word = words[j]
-        if word.key in _GENITIVES:
+        if word.key in closed("genitives"):
             return (j, None) if _content_before(clause, j, floor, at, True) else (None, None)
         if word.key in (_LIE, _HETU):
             cut = j - 1 if word.key == _LIE and words[j - 1].key == _KE else j
@@ -182,9 +181,7 @@ def _content_before(clause: Clause, link: int, floor: int, at: dict[int, VerbGro
         return at[j].mood == "inf"
     if not noun_ok or words[j].key in closed("case_markers"):
         return False
-    return actor_class(words[j]) is None and words[j].key not in {
-        fold(w) for w in ("प्रकार", "तरह", "आशय", "संबंध")
-    }
+    return actor_class(words[j]) is None and words[j].key not in closed("empty_heads")
 
 
 def _leading(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
@@ -378,7 +375,7 @@ def _own_addressee(
         if g.mood == "inf"
         and first <= g.start
         and g.end < stop
-        and clause.sentence.words[g.end].key in _GENITIVES
+        and clause.sentence.words[g.end].key in closed("genitives")
     ]
     late = [p for p in candidates if inner and p.start > max(inner)]
     chosen = late[0] if late and _eats(clause, candidates[0], inner) else candidates[0]

@@ -100,7 +100,7 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
                 continue
             break
         compound = after + 1 < len(words) and words[after].is_noun(closed("compound_seconds"))
-        if compound and (words[after + 1].key in _LOCATIVES or actor_class(words[j]) == "public"):
+        if compound and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public"):
             continue
         last = (j + 1, after)
     if last is None:
@@ -119,9 +119,6 @@ def _one_phrase(clause: Clause, end: int, j: int) -> bool:
     words = clause.sentence.words[end:j]
     joined = closed("list_conjunctions") | closed("case_markers")
     return len(words) <= 4 and not any(w.punct or w.verbs or w.key in joined for w in words)
-
-
-_LOCATIVES = frozenset(fold(w) for w in ("में", "पर", "को", "से", "के"))
 
 
 def _titled(words: Sequence[Word], start: int) -> bool:
@@ -206,9 +203,7 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
     """First word of the action between ``first`` and ``last``, after connectors, dates, pronoun subjects."""
     words = clause.sentence.words
     skip = closed("particles") | closed("coordinators") | closed("nominative_pronouns")
-    after_date = {
-        fold(w) for w in ("को", "तक", "में", "से", "पर", "के", "मध्य", "बीच", "दौरान", "भीतर", "अंदर", "पहले", "ही")
-    }
+    after_date = closed("after_dates")
     j = _past_item_mark(clause, first)
     while j < last - 2:
         if words[j].punct or words[j].key in skip:

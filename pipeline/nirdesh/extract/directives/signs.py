@@ -147,6 +147,4 @@ def forbids(clause: Clause, content: Content) -> bool:
     keys = [w.key for w in words[max(content.start, content.end - 4) : content.end]]
     if any(k in (fold("न"), fold("ना"), fold("नहीं")) for k in keys):
         return True
-    return any(k in {fold(w) for w in ("रोक", "प्रतिबंध", "पाबंदी")} for k in keys) and any(
-        k in {fold(w) for w in ("लगाने", "लगाए", "लगाये")} for k in keys
-    )
+    return any(k in closed("bans") for k in keys) and any(k in closed("imposing") for k in keys)

@@ -76,7 +76,7 @@ def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
     )
     if known:
         return (known,)
-    while first < last and words[first].key in {fold(w) for w in ("के", "का", "की", "यह", "इस")}:
+    while first < last and words[first].key in closed("genitives") | closed("deictics"):
         first += 1
     span = phrase.sentence.span(first, last + 1)
     return (entities.office(phrase.sentence.text(first, last + 1), span),)

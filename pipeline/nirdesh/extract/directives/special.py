@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nirdesh.extract.clauses.entities import Entities
-from nirdesh.extract.clauses.lexis import fold
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.contents import Reading
@@ -20,8 +20,6 @@ from nirdesh.extract.directives.roles import (
 )
 from nirdesh.extract.directives.speaker import Voice
 from nirdesh.mentions import Addressee, Modality, Span
-
-_GENITIVES = frozenset(fold(w) for w in ("का", "की", "के"))
 
 
 def _draft(
@@ -55,7 +53,7 @@ def answer_draft(
     first = max(spoken.end, clause_start(clause))
     if hit.noun < first:
         return []
-    for phrase in marked(clause, first, hit.noun, entities, SE | _GENITIVES):
+    for phrase in marked(clause, first, hit.noun, entities, SE | closed("genitives")):
         if phrase_class(phrase, entities):
             start = phrase.marker + 1 if phrase.case in SE else hit.noun
             addressees = as_addressees(phrase, entities)

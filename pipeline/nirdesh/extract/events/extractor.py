@@ -240,7 +240,7 @@ class EventExtractor:
 
 
 def _pointing(word: Word) -> bool:
-    return word.key in {fold(w) for w in ("इन", "उन", "इसी", "इन्हीं", "उस")}
+    return word.key in closed("pointing")
 
 
 def extract_events(doc: Doc) -> tuple[Event, ...]:
