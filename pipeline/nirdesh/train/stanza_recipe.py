@@ -21,7 +21,7 @@ from nirdesh.train.prepare import Material, prepare
 from nirdesh.train.treebank import Row
 
 VERSION: Final = "1.0.0"
-COMMON: Final = "--lang hi --shorthand hi_nirdesh --no_pretrain --cpu --seed 1"
+COMMON: Final = "--shorthand hi_nirdesh --no_pretrain --cpu --seed 1"
 SMALL: Final = {
     "tagger": (
         "--share_hid --hidden_dim 160 --char_hidden_dim 80 --char_emb_dim 40 --word_emb_dim "
@@ -34,13 +34,13 @@ SMALL: Final = {
         "--hidden_dim 200 --char_hidden_dim 40 --char_emb_dim 30 --word_emb_dim 100 "
         "--tag_emb_dim 40 --transformed_dim 80 --deep_biaff_hidden_dim 80 "
         "--deep_biaff_output_dim 80 --no_linearization --num_layers 2 --batch_size 1200 --optim adam "
-        "--no_second_optim --lr 0.003 --beta2 0.95 --max_steps 1600 --eval_interval 400 "
+        "--no_second_optim --lr 0.003 --beta2 0.95 --max_steps 1200 --eval_interval 400 "
         "--checkpoint_interval 300 --max_steps_before_stop 4000 --no_plateau --dropout 0.35 "
         "--word_dropout 0.25 --word_cutoff 2 --augment_nopunct 0.1 --log_step 50"
     ),
     "ner_tagger": (
         "--hidden_dim 160 --char_hidden_dim 60 --char_emb_dim 40 --word_emb_dim 100 "
-        "--batch_size 32 --optim adam --lr 0.002 --max_steps 1200 --eval_interval 400 "
+        "--batch_size 32 --optim adam --lr 0.002 --max_steps 600 --eval_interval 300 "
         "--dropout 0.4 --word_dropout 0.1 --log_step 100"
     ),
 }
@@ -88,7 +88,7 @@ def _train(work: Path, module: str, train: str, dev: str, more: str = "") -> Non
         return
     files = ["--train_file", train, "--eval_file", dev, "--save_dir", "saved", "--save_name", name]
     if module != "ner_tagger":
-        files += ["--output_file", f"{module}.out.conllu"]
+        files += ["--lang", "hi", "--output_file", f"{module}.out.conllu"]
     _run(work, module, ["--mode", "train", *COMMON.split(), *files, *SMALL[module].split(), *more.split()])
     done.touch()
 
