@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.entities import Entities, entities
+from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -109,8 +110,18 @@ class EventExtractor:
     def _name_start(self, clause: Clause, j: int, first: int) -> int:
         start = phrase_start(clause, j + 1, first, self.entities)
         words = clause.sentence.words
+        held = [k for k in range(start, j) if words[k].key == fold("आयोजित")]
+        start = max([start, *(k + 1 for k in held)])
         while start < j and (words[start].key in closed("drop_names") or words[start].punct):
             start += 1
+        return start
+
+    def _with_place(self, clause: Clause, start: int, j: int) -> int:
+        """Start of the phrase with में or पर before a bare event noun (मंडलों में प्रवास)."""
+        words = clause.sentence.words
+        first = clause_start(clause)
+        if start > first + 1 and words[start - 1].key in (fold("में"), fold("पर")):
+            return phrase_start(clause, start - 1, first, self.entities)
         return start
 
     def _mention(
@@ -119,12 +130,17 @@ class EventExtractor:
         noun, kind = found
         known = [d for d in self.drafts if d.head == noun]
         group = clause.group
-        planned = group is not None and group.mood in ("fut", "hort", "oblig")
+        planned = group is not None and (
+            group.mood in ("fut", "hort", "oblig") or _still_to_come(clause, group)
+        )
         scope = sentence.span(clause_start(clause), clause.end)
         dates = tuple(i for i in self.entities.dates_in(scope) if self.entities.dates[i].role != "dateline")
         headline = sentence.block in ("headline", "subheadline")
         held = kind in table("events/events.toml")["held"]["kinds"]
-        if known and (bare or not planned or not dates):
+        other = planned and bool(dates) and known and known[-1].planned and set(dates) != set(known[-1].when)
+        if other and known[-1].when:
+            start, bare = (self._with_place(clause, start, j) if start >= j - 1 else start), False
+        elif known and (bare or not planned or not dates):
             self._join(known[-1], dates, planned, sentence, start, j, bare)
             return
         if headline or (bare and not held) or not (held or (planned and (dates or not bare))):
@@ -166,8 +182,10 @@ class EventExtractor:
             found = _kind(word)
             if found is not None:
                 same = [d for d in self.drafts if d.head == found[0]]
-                if same:
-                    return same[-1]
+                ahead = clause.group is not None and clause.group.mood in ("fut", "hort", "oblig")
+                held = [d for d in same if d.planned == ahead] or same
+                if held:
+                    return held[-1]
         meetings = [
             d for d in self.drafts if d.kind in table("events/events.toml")["held"]["kinds"] and not d.planned
         ]
@@ -237,6 +255,12 @@ class EventExtractor:
                 ]
                 if later:
                     draft.add("chief_guests", (later[0].id,))
+
+
+def _still_to_come(clause: Clause, group: VerbGroup) -> bool:
+    """होना सुनिश्चित हुआ है, and a transitive form without ने that is read as a wish (योजना बनाये)."""
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    return host in closed("settled") or (group.hort_possible and group.stem not in closed("intransitive"))
 
 
 def _pointing(word: Word) -> bool:
