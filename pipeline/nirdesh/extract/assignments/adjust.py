@@ -43,6 +43,12 @@ def adjust(clause: Clause, hit: TriggerHit, found: Match, transfers: bool) -> Ad
         role = found.role if special else found.own or found.role
         regions = found.regions if special else found.own_regions or found.regions
         return Adjusted(with_role(found, role, regions), "removed") if role else None
+    if hit.trigger.role == "posting":
+        role = found.role or (found.own if found.regions else None)
+        moved = transfers and bool(found.own_regions)
+        return Adjusted(
+            with_role(found, role, found.regions), "transferred" if moved else "appointed", found.own
+        )
     if hit.trigger.role == "place":
         return _moved_to(found)
     if found.role is None:
@@ -86,7 +92,8 @@ def succeeds(clause: Clause, vacant: Vacancy) -> bool:
     if vacant.sentence == clause.sentence.index:
         return True
     return any(
-        run[j].key in words("his_own") and run[j + 1].key in words("place_of")
+        run[j].key in words("his_own")
+        and (run[j + 1].key in words("place_of") or run[j + 1].is_noun(words("duty")))
         for j in range(clause.start, min(clause.end, len(run) - 1))
     )
 

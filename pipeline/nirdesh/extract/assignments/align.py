@@ -113,7 +113,7 @@ def groups(
         return [], False
     tail_from = _past_marker(sentence, people[-1][2], last)
     trailing = find_role(sentence, tail_from, last, entities) is not None
-    cuts = [first]
+    cuts = [_past_agent(sentence, first, people[0][1])]
     for (_, _, end), (_, start, _) in itertools.pairwise(people):
         cuts.append(_cut(sentence, _past_marker(sentence, end, start), start, trailing))
     cuts.append(last)
@@ -131,6 +131,12 @@ def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
     ):
         j += 1
     return j
+
+
+def _past_agent(sentence: Sentence, first: int, last: int) -> int:
+    """First word after the agent of the clause (प्रदेश अध्यक्ष ने | …)."""
+    marks = listed("ergative") | listed("agentive")
+    return next((j + 1 for j in range(last - 1, first, -1) if sentence.words[j].key in marks), first)
 
 
 def _cut(sentence: Sentence, first: int, last: int, trailing: bool) -> int:
@@ -186,6 +192,8 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
             tail=True,
             rest=rest,
         )
+        if found.role is None and found.own is None and later is not None:
+            found = replace(found, role=later.role)
         if rest is None and later is not None:
             found = replace(found, role=later.role, regions=later.regions, rest=later.rest)
         later = found
@@ -232,7 +240,7 @@ def _adjunct_places(sentence: Sentence, first: int, last: int, entities: Entitie
         while after and after[0] in listed("place_nouns"):
             after = after[1:]
         for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
-        if after[1:2] and after[1] in listed("posted"):
+        if any(key in listed("posted") for key in after[1:]):
             continue
         if for_it or (after and after[0] in listed("locatives")):
             if region in found:
@@ -291,7 +299,8 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
     for group in found:
         role = find_duty(sentence, *group.before, entities) if duty else None
         role = role or find_role(sentence, *group.before, entities)
-        regions = places_in(sentence, *group.before, entities)
+        regions = places_in(sentence, group.before[0], role.end if role else group.before[1], entities)
+        regions = regions or _adjunct_places(sentence, *group.before, entities)
         if role is not None:
             earlier, earlier_regions = role, regions
         body = body_in(sentence, *group.before, entities)

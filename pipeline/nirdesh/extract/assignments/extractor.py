@@ -189,22 +189,26 @@ class AssignmentExtractor:
         rule = f"assign:{hit.trigger.id}"
         kind = hit.trigger.role
         run = clause.sentence.words
-        host = run[hit.group.host] if hit.group.host is not None else None
-        if kind == "place":
+        if kind in ("place", "posting"):
             matches = match_moves(clause, first, hit.end, self.entities)
         else:
-            genitives = host is not None and host.is_noun(listed("action_hosts"))
+            genitives = has_noun("action_hosts", run[first : hit.group.start])
             matches = match(clause, first, hit.end, self.entities, genitives=genitives, duty=kind == "duty")
         if not matches and hit.trigger.change == "removed":
             self.state.lost = _lost(clause, first, hit)
             self.state.lost_by = agents
-        if not matches and kind in ("needed", "duty"):
+        if not matches and kind in ("needed", "duty", "posting"):
             listed_after = hit.group.mood == "perf" and self._listed_after(clause, first, hit.group, agents)
             if not listed_after:
                 self._unnamed(clause, hit, first, agents, rule)
             return
         for found in matches:
-            if found.role is None and kind == "needed" and self._replaces(clause) and self.state.vacant:
+            if (
+                found.role is None
+                and kind in ("needed", "posting")
+                and self._replaces(clause)
+                and self.state.vacant
+            ):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
             adjusted = adjust(clause, hit, found, self.transfers)
             if adjusted is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from nirdesh.extract.assignments.lists_of_words import has_noun, words
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.roles import clause_start
@@ -31,6 +31,7 @@ class Givers:
         """Agents of a clause: its ने- or द्वारा-phrase, उन्होंने, उनके अनुसार."""
         first = clause_start(clause)
         (ergative,) = words("ergative")
+        bidder = self._bidder(clause, first)
         for phrase in marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")):
             ids = tuple(self._whole(i) for i in ids_of(replace(phrase, case=ergative), self.entities))
             if ids:
@@ -42,6 +43,20 @@ class Givers:
             return self.person
         if len(keys) > 1 and keys[0] in words("his_own") and keys[1] in words("according"):
             return self.person
+        return bidder
+
+    def _bidder(self, clause: Clause, first: int) -> tuple[str, ...]:
+        """X के निर्देश पर, where nobody else is said to act: the person or body X."""
+        run = clause.sentence.words
+        (ergative,) = words("ergative")
+        for j in range(first + 2, clause.end - 1):
+            bidden = run[j].key in words("bidding") and run[j + 1].key in words("bidding_marks")
+            if not bidden or run[j - 1].key not in words("oblique_genitive"):
+                continue
+            start = phrase_start(clause, j - 1, first, self.entities)
+            phrase = Phrase(clause.sentence, start, j - 1, j - 1, ergative)
+            if start < j - 1:
+                return ids_of(phrase, self.entities)
         return ()
 
     def _whole(self, ref: str) -> str:
@@ -84,11 +99,13 @@ class Givers:
 
 def announces(clause: Clause, run: Sequence[Word]) -> bool:
     """… ने कार्यकारिणी की घोषणा की, … ने छह अधिकारियों का तबादला किया: posts are handed out here."""
-    group = clause.group
-    if group is None or group.negative or group.mood not in ("perf", "pres", "past"):
-        return False
-    host = clause.sentence.words[group.host] if group.host is not None else None
-    if host is None or not host.is_noun(words("announce_acts")):
-        return False
     agent = next((j for j, w in enumerate(run) if w.key in words("ergative") | words("agentive")), -1)
-    return has_noun("staffing", run[agent + 1 :])
+    if not has_noun("staffing", run[agent + 1 :]):
+        return False
+    return any(
+        g.host is not None
+        and not g.negative
+        and g.mood in ("perf", "pres", "past", "kar", "part")
+        and clause.sentence.words[g.host].is_noun(words("announce_acts"))
+        for g in clause.groups
+    )

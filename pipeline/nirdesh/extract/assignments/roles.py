@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Span
 
 _YEAR = 4  # digits of a number that counts nothing
-_VENUE_REACH = 3  # words after में within which a meeting makes a place its venue
+_VENUE_REACH = 5  # words after में within which a meeting makes a place its venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ def is_role(word: Word) -> bool:
     """Whether a word can head a role phrase (संयोजक, मजिस्ट्रेट, उपाध्यक्ष), a guest of honour excepted."""
     if word.is_noun(listed("not_roles")):
         return False
-    return word.is_noun(listed("role_nouns")) or actor_class(word) == "office"
+    if word.is_noun(listed("role_nouns")) or actor_class(word) == "office":
+        return True
+    return any(word.key.endswith(e) and len(word.key) > len(e) + 1 for e in listed("role_endings"))
 
 
 def find_role(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
@@ -112,7 +114,11 @@ def _role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> R
             or word.key in closed("np_stops")
         ):
             break
-        if _in_name(word, entities) or entities.in_date(word) or _in_place(word, entities):
+        if (
+            _in_name(word, entities)
+            or entities.in_date(word)
+            or (_in_place(word, entities) and word.key not in listed("place_nouns"))
+        ):
             break
         start -= 1
     while start < head and words[start].punct:

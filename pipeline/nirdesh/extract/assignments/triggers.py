@@ -91,7 +91,11 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             return TriggerHit(trigger, group, group.start)
         if not keys.isdisjoint(trigger.hosts) and group.host is not None:
             return TriggerHit(trigger, group, group.start if trigger.role == "duty" else group.host)
-        if trigger.role in ("duty", "place") and group.finite and _scrambled(clause, group, trigger):
+        if (
+            trigger.role in ("duty", "place", "needed")
+            and group.finite
+            and _scrambled(clause, group, trigger)
+        ):
             return TriggerHit(trigger, group, group.start)
     return None
 
@@ -102,8 +106,9 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     first = clause.front[0] if clause.front else clause.body
     if group.host is not None and words_[group.host].is_noun(words("other_objects")):
         return False
+    nouns = trigger.hosts if trigger.role != "needed" else trigger.hosts & words("action_hosts")
     for j in range(first, group.start - 1):
-        if words_[j].is_noun(trigger.hosts) and words_[j + 1].key not in closed("case_markers"):
+        if words_[j].is_noun(nouns) and words_[j + 1].key not in closed("case_markers"):
             return True
     return False
 
