@@ -18,7 +18,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from nirdesh.analyse.models import CARD
-from nirdesh.cli import app
+from nirdesh.cli import app, filters
 from nirdesh.cli.reference import commands, examples, reference
 
 REPORT = (
@@ -165,6 +165,8 @@ def test_run_stops_quietly_when_its_reader_goes(tmp_path: Path) -> None:
         (["evaluate", "none.jsonl", "none.jsonl"], "unreadable: none.jsonl"),
         (["convert", "none.txt"], "unreadable: none.txt: No such file or directory. Check the path."),
         (["dates", "none.jsonl"], "unreadable: none.jsonl"),
+        (["schema", "-o", "none/schema.json"], "unusable-file: none/schema.json: No such file or directory."),
+        (["show", "x" * 5000], "File name too long. Check the path and its rights."),
         (["models", "download"], "no-address: Where is the release? Add --from"),
         (["nothing"], "No such command 'nothing'"),
     ],
@@ -293,6 +295,16 @@ def test_filters_go_on_after_a_bad_row(command: list[str]) -> None:
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [1, 3]
     assert result.stderr.count("stdin:") == 4
     assert CliRunner().invoke(app, command, input="x\n").exit_code == 2
+    half = CliRunner().invoke(app, command, input='{"id": 5, "input": "\\ud800 बैठक"}\n')
+    assert (half.exit_code, "stdin:1" in half.stderr) == (2, True)
+
+
+def test_rows_of_any_length_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filters, "MAX_ROW", 2_000_000)
+    rows = json.dumps({"id": 1, "input": "x" * 2_000_000}) + '\n{"id": 2, "input": "बैठक"}\n'
+    result = CliRunner().invoke(app, ["dates"], input=rows)
+    assert (result.exit_code, result.stdout) == (1, '{"id": 2, "results": []}\n')
+    assert "too-large: stdin:1: over 2 MB." in result.stderr
 
 
 def test_entities_quote_the_text_as_given() -> None:

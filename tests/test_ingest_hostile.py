@@ -107,6 +107,12 @@ def test_rows_that_are_no_utf8_are_told_once(tmp_path: Path) -> None:
     assert "iconv -f UTF-16BE -t UTF-8" in problems[1].message
 
 
+def test_a_broken_row_is_told_by_its_column(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": \n', encoding="utf-8")
+    (problem,) = ingest(tmp_path)[1]
+    assert problem.message.startswith("Not valid JSON: Expecting value at column 9.")
+
+
 def test_a_row_without_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "MAX_BYTES", 1000)
     monkeypatch.setattr(rows, "MAX_SKIPPED", 5000)

@@ -29,6 +29,10 @@ class _Group(TyperGroup):
             # Whoever read our output has gone (`| head`); nothing may be written at exit either.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(141) from error
+        except OSError as error:
+            reason = f"{error.filename or 'A file'}: {error.strerror or error}."
+            complain(NirdeshError("unusable-file", reason, hint="Check the path and its rights."))
+            raise typer.Exit(2) from error
         except KeyboardInterrupt as error:
             typer.echo("Stopped. The same command goes on from here.", err=True)
             raise typer.Exit(130) from error

@@ -32,16 +32,25 @@ def _parsed(stream: BinaryIO, name: str) -> Iterator[Row | NirdeshError]:
         if not line.strip():
             continue
         place = f"{name}:{number}"
+        if len(line) > MAX_ROW:
+            hint = "Split it or leave it out."
+            yield NirdeshError("too-large", f"{place}: over {MAX_ROW // 1_000_000} MB.", hint=hint)
+            continue
         try:
-            row = json.loads(line) if len(line) <= MAX_ROW else None
+            row = json.loads(line)
         except (ValueError, RecursionError) as error:
             yield NirdeshError("broken-json", f"{place}: {error}.", hint="Mend the row.")
             continue
-        if isinstance(row, dict) and isinstance(row.get("input"), str) and _is_time(row.get("reference")):
+        if isinstance(row, dict) and _is_text(row.get("input")) and _is_time(row.get("reference")):
             yield row
         else:
             message = f'{place}: needs "input", a string, and "reference", an ISO day or time, or null.'
             yield NirdeshError("broken-row", message, hint=_HINT)
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a string that can be written; half of a surrogate pair can't."""
+    return isinstance(value, str) and value == value.encode("utf-8", "replace").decode()
 
 
 def _is_time(value: object) -> bool:

@@ -175,10 +175,13 @@ def _tell(plan: Plan, summary: Summary, problems: list[Problem]) -> None:
         more = sum(summary.problems.values()) - len(problems)
         if more > 0:
             terminal.print(f"… and {more} more in {plan.out / 'problems.jsonl'}", markup=False)
-        records = plan.out / "records.jsonl"
-        terminal.print(
-            f"Records are in {records}; read one with: nirdesh show {records}", soft_wrap=True, markup=False
-        )
+        if summary.records:
+            records = plan.out / "records.jsonl"
+            terminal.print(
+                f"Records are in {records}; read one with: nirdesh show {records}",
+                soft_wrap=True,
+                markup=False,
+            )
 
 
 def _dry(plan: Plan) -> Summary:

@@ -90,7 +90,7 @@ def _skip_row(stream: BinaryIO, number: int) -> None:
 
 def _row(line: bytes, place: str) -> Document | Problem:
     try:
-        row = _parse(line)
+        row = _parse(line.strip())
     except NirdeshError as error:
         return error.as_problem(place)
     return _document(row, place)
