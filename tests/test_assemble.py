@@ -71,3 +71,17 @@ def test_ids_stay_when_other_items_change(engine: Engine):
     doc._.directives = (more, *doc._.directives)
     doc._.offices = (Office("आयुक्त", "आयुक्त", ()),)
     assert before in {directive.id for directive in next(assemble([doc])).directives}
+
+
+def test_recurrences_belong_to_the_action_that_they_stand_in(engine: Engine):
+    text = "उन्होंने कहा कि पार्षद रोज गश्त करें और सड़क साफ कराएं।"
+    doc = next(engine.pipe([Report(id="r", source="a.txt", text=text)]))
+    daily = DateMention(span(doc.text, "रोज"), None, "every", "other", rrule="FREQ=DAILY")
+    doc._.dates = (daily,)
+    whole = Span(0, len(doc.text))
+    doc._.directives = tuple(
+        Directive(whole, span(doc.text, words), "order") for words in ("रोज गश्त करें", "सड़क साफ कराएं")
+    )
+    first, second = next(assemble([doc])).directives
+    assert [row.rrule for row in first.recurrence] == ["FREQ=DAILY"]
+    assert (first.when, second.recurrence) == ([], [])

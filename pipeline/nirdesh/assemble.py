@@ -265,6 +265,7 @@ class _Assembler:
             issuers=list(directive.issuers),
             addressees=[self._addressee(addressee) for addressee in directive.addressees],
             when=self._when(directive.when),
+            recurrence=self._when(self._recurrences(directive)),
             regions=list(directive.regions),
             target=self._target(directive.target),
             purpose=self._maybe(directive.purpose),
@@ -272,6 +273,14 @@ class _Assembler:
             confidence=round(directive.confidence, 4),
             rules=list(directive.rules),
         )
+
+    def _recurrences(self, directive: Directive) -> list[int]:
+        """Recurrences (प्रतिदिन, हर सोमवार) that stand in the action, or beside it in a sentence of its own."""
+        evidence = directive.evidence
+        alone = sum(other.evidence == evidence for other in self.doc._.directives) == 1
+        place = evidence if alone else directive.action
+        dates: tuple[DateMention, ...] = self.doc._.dates
+        return [index for index, date in enumerate(dates) if date.rrule and place.contains(date.span)]
 
     def _assignment(self, assignment: Assignment) -> AssignmentRow:
         role = self._quote(assignment.role)

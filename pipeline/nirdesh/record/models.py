@@ -181,6 +181,9 @@ class DirectiveRow(_Model):
     issuers: list[str] = []
     addressees: list[AddresseeRow] = []
     when: list[WhenRow] = []
+    recurrence: Annotated[
+        list[WhenRow], Field(description="Recurrences of the action, with their rrule.")
+    ] = []
     regions: list[str] = []
     target: TargetRow | None = None
     purpose: Quote | None = None
