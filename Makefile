@@ -45,16 +45,37 @@ gate-raise: setup
 	$(BIN)/nirdesh run corpus/reports -o $(OUT)
 	$(BIN)/python -m nirdesh.evaluate.gate $(OUT)/records.jsonl --raise
 
-# Retrain what models/ ships; DATA is a folder with the data sets of docs/models.md.
+# Retrain what models/ ships; DATA is a folder with the data sets that the models' cards name.
 models: setup-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python -m nirdesh.train --data $(DATA)
 
+# Compile the gazetteer and the name lists anew from their sources.
 gazetteer: setup
 	$(BIN)/python -m nirdesh.train.gazetteer --data $(DATA)
+	$(BIN)/python -m nirdesh.train.names --data $(DATA)
 
-# Every figure of docs/benchmarks.md.
+# What is generated from code: schema and command line reference.
+docs: setup
+	$(BIN)/nirdesh schema > docs/record.schema.json
+	$(BIN)/python -m nirdesh.cli.reference > docs/cli-reference.md
+
+# Every figure of docs/benchmarks.md and the pages it names; the first lines need no DATA.
 bench: setup-test
-	$(BIN)/python -m nirdesh.evaluate.bench --data $(DATA)
+	$(BIN)/python -m nirdesh.evaluate.records corpus
+	$(BIN)/python -m nirdesh.evaluate.noise corpus
+	$(BIN)/python -m nirdesh.evaluate.corpus agreement
+	$(BIN)/python -m nirdesh.evaluate.records corpus --engine stanza
+	$(BIN)/python -m nirdesh.evaluate.records $(DATA)/bench/records/dev.gold.jsonl $(DATA)/bench/records/dev
+	$(BIN)/python -m nirdesh.evaluate.records $(DATA)/bench/records/seeds.gold.jsonl $(DATA)/seeds
+	$(BIN)/python -m nirdesh.evaluate.temporal --data $(DATA)
+	$(BIN)/python -m nirdesh.evaluate.text --data $(DATA)
+	$(BIN)/python -m nirdesh.evaluate.entities corpus --corpus corpus
+	$(BIN)/python -m nirdesh.evaluate.entities lists --data $(DATA)
+	$(BIN)/python -m nirdesh.evaluate.entities coverage --data $(DATA)
+	$(BIN)/python -m nirdesh.evaluate.entities cost --corpus corpus
+	$(BIN)/python -m nirdesh.evaluate.sentences --data $(DATA)
+	$(BIN)/python -m nirdesh.evaluate.models --data $(DATA)
 
 clean:
 	rm -rf $(OUT) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -275,7 +275,7 @@ class _Assembler:
         )
 
     def _recurrences(self, directive: Directive) -> list[int]:
-        """Recurrences (प्रतिदिन, हर सोमवार) that stand in the action, or beside it in a sentence of its own."""
+        """Recurrences (प्रतिदिन) that stand in the action, or beside it in a sentence of its own."""
         evidence = directive.evidence
         alone = sum(other.evidence == evidence for other in self.doc._.directives) == 1
         place = evidence if alone else directive.action

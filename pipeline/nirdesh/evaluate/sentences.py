@@ -1,6 +1,6 @@
 """Measures sentence splitting on noisy press text: ``python -m nirdesh.evaluate.sentences --data ../shared``.
 
-Two sets: the project's own reports with boundaries read by eye, and paragraphs made of treebank sentences.
+Two sets: the project's own reports with doubtful boundaries read by eye, and paragraphs made of treebank sentences.
 Both get the noise of real pages: ``|`` or ``.`` for the danda, a blank before it, none after it.
 """
 
@@ -91,7 +91,7 @@ def joined(sentences: Iterable[str], rng: random.Random, noise: bool) -> Page:
 
 
 def corpus_pages(corpus: Path, gold: Path, noise: bool) -> list[Page]:
-    """The project's reports with boundaries read by eye; a report changed since then is left out."""
+    """The project's reports with doubtful boundaries read by eye; a report changed since then is left out."""
     rng = random.Random(3)
     pages = []
     for line in gold.read_text(encoding="utf-8").splitlines():
