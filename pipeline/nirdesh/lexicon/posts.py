@@ -40,6 +40,7 @@ class PostGrammar:
     bodies: frozenset[str]
     loose: frozenset[str]
     body_levels: frozenset[str]
+    duties: frozenset[str]
 
 
 def split_key(phrase: str) -> tuple[str, ...]:
@@ -97,6 +98,7 @@ def post_grammar() -> PostGrammar:
         "bodies",
         "loose",
         "body_levels",
+        "duties",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
     words["levels"] = words["prefixes"]

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nirdesh.lexicon.posts import post_grammar, split_key, titles
+from nirdesh.extract.people.posts import find_posts
+from nirdesh.extract.words import scan
+from nirdesh.lexicon.posts import post_grammar, split_key
 from nirdesh.mentions import Assignment, Person, Post
 
 
@@ -24,22 +26,26 @@ def with_new_posts(
     """
     given: defaultdict[str, list[Post]] = defaultdict(list)
     for assignment in assignments:
-        title = " ".join(text[assignment.role.start : assignment.role.end].split())
-        if assignment.change != "removed" and names_a_post(title):
+        title = title_within(text[assignment.role.start : assignment.role.end])
+        if assignment.change != "removed" and title:
             post = Post(title, assignment.role, assignment.organisation, assignment.region)
             given[assignment.assignee].append(post)
     return tuple(replace(person, posts=_joined(person.posts, given[person.id])) for person in people)
 
 
-def names_a_post(words: str) -> bool:
-    """Whether the last word of a role heads a title.
+def title_within(role: str) -> str:
+    """The title that a role ends in, or nothing where it names a duty and no post.
 
     Example:
-        >>> names_a_post("ब्लॉक पर्यवेक्षक"), names_a_post("बड़ी जिम्मेदारी")
-        (True, False)
+        >>> title_within("निम्नानुसार प्रभारी"), title_within("ब्लॉक पर्यवेक्षक"), title_within("बड़ी जिम्मेदारी")
+        ('प्रभारी', 'ब्लॉक पर्यवेक्षक', '')
     """
-    key = split_key(words.split(",")[0])
-    return bool(key) and (key in titles() or key[-1] in post_grammar().heads)
+    words = scan(role.split(",")[0])
+    found = [span for span in find_posts(words) if not span.role]
+    if not found or words[-1].key in post_grammar().duties:
+        return ""
+    last = found[-1]
+    return last.title if last.last == len(words) or words[last.last - 1].gap != "space" else ""
 
 
 def _joined(posts: tuple[Post, ...], more: Iterable[Post]) -> tuple[Post, ...]:
