@@ -1,7 +1,7 @@
 """Measures sentence splitting on noisy press text: ``python -m nirdesh.evaluate.sentences --data ../shared``.
 
-Two sets: the project's own reports with doubtful boundaries read by eye, and paragraphs made of treebank sentences.
-Both get the noise of real pages: ``|`` or ``.`` for the danda, a blank before it, none after it.
+Two sets: the project's own reports with doubtful boundaries read by eye, and paragraphs made of treebank
+sentences. Both get the noise of real pages: ``|`` or ``.`` for the danda, a blank before it, none after it.
 """
 
 from __future__ import annotations
