@@ -104,3 +104,18 @@ def test_by_is_the_one_who_gives() -> None:
 
 def test_a_life_story_is_no_news() -> None:
     assert run("रमा देशवाल 1985 में पंचायत की प्रधान चुनी गईं ।")[1] == ()
+
+
+EXAMPLES: list[dict[str, Any]] = table("assignments/examples.toml")["example"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e["id"])
+def test_classes_of_assignments(example: dict[str, Any]) -> None:
+    doc, found = run(example["text"], tuple(example.get("places", ())))
+    got = sorted(
+        " | ".join((name, role, place or "-", change)) for name, role, place, change in rows(doc, found)
+    )
+    assert got == sorted(example["rows"])
+    names = {p.id: p.name for p in doc._.people}
+    for assignment in found:
+        assert [names[b] for b in assignment.by] == example.get("by", [])

@@ -36,3 +36,18 @@ def test_a_planned_campaign_has_its_time() -> None:
 
 def test_a_noun_inside_another_name_is_no_event() -> None:
     assert run("सम्मेलन स्थल पर टेंट लगे हैं ।")[1] == ()
+
+
+def test_chair_and_convener_under_one_verb() -> None:
+    _, (event,) = run("जिला समिति की बैठक हुई । अध्यक्षता रमा देशवाल एवं संचालन मोहन ठाकुर ने किया ।")
+    assert event.chair == ("p1",)
+    assert event.conveners == ("p2",)
+
+
+def test_a_body_is_no_rally() -> None:
+    assert run("किसान सभा ने सचिव की बात मानी ।")[1] == ()
+
+
+def test_an_inspection_is_a_tour() -> None:
+    _, (event,) = run("रमा देशवाल ने नहर के पुल का निरीक्षण किया ।")
+    assert event.kind == "tour"
