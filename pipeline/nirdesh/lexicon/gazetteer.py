@@ -37,6 +37,8 @@ class KindWord(NamedTuple):
     form: str
     listed: bool = False
     numbered: bool = False
+    party: bool = False
+    unlisted: str = ""
 
 
 class Gazetteer(NamedTuple):
@@ -125,6 +127,8 @@ def kind_words() -> dict[tuple[str, ...], list[KindWord]]:
                     form,
                     entry.get("listed", False),
                     entry.get("numbered", False),
+                    entry.get("party", False),
+                    entry.get("unlisted", ""),
                 )
                 found.setdefault(key, []).append(word)
     return found

@@ -8,7 +8,7 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.hits import Hit, kind_word_at, neighbour
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import KindWord
+from nirdesh.lexicon.gazetteer import KindWord, cue
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_words
 from nirdesh.lexicon.quantity import quantity
@@ -77,6 +77,12 @@ def _plural_at(words: list[Word], index: int, *, party: bool) -> tuple[RegionKin
     if index >= len(words):
         return None
     match: tuple[KindWord, int] | None = kind_word_at(words, index)
+    if match is not None and match[0].party:
+        spoken = {word.key for word in words}
+        if not party and not spoken & cue("elections"):
+            return None
+        wards = spoken & cue("councils") and not spoken & cue("seats")
+        return ("ward" if wards else match[0].kind), match[1]
     if match is not None and (match[0].kind != "other" or match[0].plural):
         return match[0].kind, match[1]
     if party and words[index].key in _words("party_region"):

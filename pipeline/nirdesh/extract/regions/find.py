@@ -182,7 +182,7 @@ def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
     if (
         hit.first
         and words[hit.first - 1].gap == "bracket"
-        and words[hit.outer - 1].gap in ("bracket", "punct")
+        and words[hit.outer - 1].gap not in ("space", "hyphen", "slash")
     ):
         return True
     here = words[hit.first].sentence
@@ -300,7 +300,7 @@ def _region(text: str, words: list[Word], items: list[_Named], identity: str, st
     names = [_name(text, words, item.hit, kind) for item in items]
     name = max(names, key=lambda n: (len(n.split()), -names.index(n)))
     mentions = tuple(
-        EntityMention(Span(words[item.hit.inner].start, words[item.hit.outer - 1].end))
+        EntityMention(Span(words[item.hit.inner].start, _end(text, words[item.hit.outer - 1])))
         for item in sorted(items, key=lambda item: item.hit.first)
     )
     place = _place(items, kind, states)
@@ -314,9 +314,14 @@ def _region(text: str, words: list[Word], items: list[_Named], identity: str, st
     )  # fmt: skip
 
 
+def _end(text: str, word: Word) -> int:
+    """End of the word with the full stop of an abbreviation (उ.प्र.)."""
+    return word.end + 1 if word.dotted and text[word.end : word.end + 1] == "." else word.end
+
+
 def _name(text: str, words: list[Word], hit: Hit, kind: RegionKind) -> str:
     last = hit.outer if hit.joined or hit.count is not None else hit.last
-    name = text[words[hit.first].start : words[last - 1].end]
+    name = text[words[hit.first].start : _end(text, words[last - 1])]
     if hit.head is not None:
         name = f"{text[words[hit.head[0]].start : words[hit.head[1] - 1].end]} {name}"
     forms: dict[str, str] = toml("gazetteer", "kinds.toml")["bare"]

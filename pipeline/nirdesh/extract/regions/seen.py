@@ -8,6 +8,7 @@ from dataclasses import replace
 from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
 from nirdesh.extract.regions.hits import Hit, in_dateline, nameable, neighbour, overlaps
 from nirdesh.extract.regions.latin import any_matches, known_sound
+from nirdesh.extract.regions.typed import adjoins
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.names import honorifics
@@ -25,7 +26,7 @@ def seen_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span]) -> list[
         seen: Spans of the model's places.
     """
     starts = {word.start: index for index, word in enumerate(words)}
-    found: list[Hit] = []
+    cut: list[tuple[Hit, bool]] = []
     for span in seen:
         first = starts.get(span.start)
         if first is None:
@@ -33,13 +34,27 @@ def seen_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span]) -> list[
         last = first
         while last < len(words) and words[last].end <= span.end:
             last += 1
-        hit = _cut(words, first, last)
-        if hit is not None and not overlaps([*hits, *found], hit.first, hit.last):
-            found.append(hit)
-    return found
+        judged = _cut(words, first, last)
+        if judged is not None and not overlaps(
+            [*hits, *(hit for hit, _ in cut)], judged[0].first, judged[0].last
+        ):
+            cut.append(judged)
+    sure = [hit for hit, supported in cut if supported]
+    return sure + [hit for hit, supported in cut if not supported and _beside(words, hit, [*hits, *sure])]
 
 
-def _cut(words: list[Word], first: int, last: int) -> Hit | None:
+def _beside(words: list[Word], hit: Hit, places: list[Hit]) -> bool:
+    """Whether the name stands in a list with a place (टिकरी, जखैनी व कुद)."""
+    keys = [word.key for word in words[hit.first : hit.last]]
+    if any(first_like(key) and surname_like(keys[-1]) for key in keys[:1]):
+        return False
+    return any(
+        adjoins(words, place.outer, hit.first) or adjoins(words, hit.outer, place.first) for place in places
+    )
+
+
+def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
+    """The words of ``first:last`` that can name a place, and whether more than the model speaks for it."""
     while first < last and words[first].key in honorifics().before:
         return None
     end = first
@@ -56,9 +71,8 @@ def _cut(words: list[Word], first: int, last: int) -> Hit | None:
         return None
     hit = Hit(first, end, first, end, None, (), "model")
     dateline = in_dateline(words, first, end, strict=True)
-    if not dateline and not _supported(words, hit, after):
-        return None
-    return replace(hit, places=any_matches(_name(words, hit), dateline=dateline))
+    places = any_matches(_name(words, hit), dateline=dateline)
+    return replace(hit, places=places), dateline or _supported(words, hit, after)
 
 
 def _name(words: list[Word], hit: Hit) -> str:
@@ -74,4 +88,7 @@ def _supported(words: list[Word], hit: Hit, after: Word | None) -> bool:
         return False
     if any(map(place_like, keys)) or known_sound(_name(words, hit)):
         return True
-    return after is not None and after.key in closed("inside")
+    if after is None:
+        return False
+    near = words[hit.last + 1 : hit.last + 2] if after.key in closed("genitive") else []
+    return after.key in closed("inside") or any(word.key in cue("near") for word in near)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from nirdesh.extract.lexis import (
     closed,
     common,
@@ -25,6 +27,8 @@ from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
+_NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
+_TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
 _PANCHAYAT = "पंचायत"
 _PARTY_TOO = ("मंडल", "मण्डल")
 
@@ -68,7 +72,9 @@ def _before(
     if region_kind is None:
         return
     found[position] = retyped(hit, region_kind, outer=after, joined=joined)
-    if kind.joined and region_kind == "other":
+    if kind.joined and region_kind == "other" and not kind.listed:
+        return
+    if kind.unlisted and joined:
         return
     _spread_left(words, found, hit.first, region_kind)
 
@@ -76,6 +82,10 @@ def _before(
 def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | None, bool]:
     """What a type word makes of a name: (kind, whether the type word belongs to the name)."""
     kinds = {place.kind for place in hit.places}
+    if kind.party and not party:
+        return None, False
+    if kind.unlisted and not kinds & _TOWNS:
+        return cast(RegionKind, kind.unlisted), True
     if kind.known and not kinds & {kind.kind}:
         return None, False
     if kind.kind == "other":
@@ -93,7 +103,9 @@ def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | 
 
 def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindWord) -> Hit | None:
     """A name of up to three words before the type word that no list has."""
-    if kind.known or kind.kind in ("city", "division"):
+    if kind.known or kind.kind == "division" or (kind.kind == "city" and not kind.unlisted):
+        return None
+    if kind.unlisted and not _closes_name(words, index + 1):
         return None
     first = index
     while first > 0 and index - first < _MAX_NAME:
@@ -149,7 +161,7 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
             found[position] = retyped(hit, kind.kind, inner=index)
             _spread_right(words, found, hit.last, kind.kind)
         return
-    if kind.kind not in ("village", "subdistrict", "block", "district") and not _station(words, index):
+    if kind.kind not in _NAMING and not _station(words, index):
         return
     last = _name_end(words, found, after)
     if last == after or _type_follows(words, last):
@@ -258,7 +270,7 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
             (
                 n
                 for n, hit in enumerate(found)
-                if hit.kind is None and _adjoins(words, hit.outer, first) and hit.count is None
+                if hit.kind is None and adjoins(words, hit.outer, first) and hit.count is None
             ),
             None,
         )
@@ -283,7 +295,7 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
         first = item[0]
 
 
-def _adjoins(words: list[Word], end: int, start: int) -> bool:
+def adjoins(words: list[Word], end: int, start: int) -> bool:
     """Whether only a comma or a conjunction stands between the words ``end`` and ``start``."""
     if end == start:
         return words[end - 1].gap in ("comma", "slash", "hyphen")
