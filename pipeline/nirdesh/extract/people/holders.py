@@ -136,7 +136,8 @@ def _after_name(
     words: list[Word], post: PostSpan, ends: dict[int, Draft], starts: dict[int, Draft]
 ) -> Draft | None:
     """X, प्रदेश महामंत्री, … ; X (जिलाध्यक्ष); X जिलाध्यक्ष."""
-    if post.role or post.plural or post.last in starts:
+    bracketed = post.first in ends and words[post.first - 1].gap == "bracket"
+    if post.role or post.plural or (post.last in starts and not bracketed):
         return None
     if post.first in ends and _signature(words, post):
         return ends[post.first]

@@ -17,17 +17,17 @@ from nirdesh.extract.people.runs import (
     weak_run,
 )
 from nirdesh.extract.people.segment import initials
-from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, post_words
 
 _MAX_ITEM = 4
 _BRACKET = 3
-_PLACES = frozenset(fold(word) for word in ("पर", "से", "तक"))
 _TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
 _ROLE = 1.8
 _ITEM = 1.5
+_KIN = 1.2
+_SINGLE = 0.8
 
 
 class Names:
@@ -57,20 +57,35 @@ class Names:
         return sorted(self.hits, key=lambda hit: hit.first)
 
     def _add(self, first: int, last: int, start: int, post: PostSpan | None, rule: str) -> None:
-        outer = last
-        if (
-            last < len(self.words)
-            and self.words[last - 1].gap == "space"
-            and self.words[last].key in honorifics().after
-        ):
-            outer = last + 1
+        if post is None and self._borne(last):
+            return
+        outer = self._outer(last)
         respected = outer > last or any(self.words[n].key in honorifics().before for n in range(start, first))
         self.hits.append(NameHit(first, last, start, outer, respected, post, rule))
         for index in range(start, outer):
             self.taken[index] = True
 
-    def _free_end(self, first: int, *, respected: bool = False) -> int:
-        last = run_end(self.marks, first, respected=respected)
+    def _borne(self, last: int) -> bool:
+        """Whether a thing that has the name follows (महात्मा गांधी मार्ग)."""
+        if last >= len(self.words) or self.words[last - 1].gap != "space":
+            return False
+        return self.words[last].key in closed("bearers")
+
+    def _outer(self, last: int) -> int:
+        """End of the name with जी, or with another name of the person (सोनू उर्फ कालू)."""
+        words = self.words
+        if last + 1 > len(words) - 1 or words[last - 1].gap != "space":
+            return last + 1 if self._respect(last) else last
+        if words[last].key in closed("alias_words") and words[last].gap == "space":
+            return max(last, self._free_end(last + 1)) if namey(self.marks, last + 1) else last
+        return last + 1 if self._respect(last) else last
+
+    def _respect(self, last: int) -> bool:
+        words = self.words
+        return last < len(words) and words[last - 1].gap == "space" and words[last].key in honorifics().after
+
+    def _free_end(self, first: int, *, respected: bool = False, titled: bool = False) -> int:
+        last = run_end(self.marks, first, respected=respected, titled=titled)
         for index in range(first, last):
             if self.taken[index]:
                 return index
@@ -101,7 +116,8 @@ class Names:
         respected = index > start
         if words[post.last - 1].gap == "punct" and (post.role or not self._row(post)):
             return
-        last = self._free_end(index, respected=respected) if index < len(words) else index
+        titled = not post.role
+        last = self._free_end(index, respected=respected, titled=titled) if index < len(words) else index
         if last == index:
             return
         if not respected and not self._fits_post(index, last, post):
@@ -143,7 +159,7 @@ class Names:
 
     def _fits_post(self, first: int, last: int, post: PostSpan) -> bool:
         if post.role:
-            return last - first > 1 and run_score(self.marks, first, last) >= _ROLE
+            return self._fits_role(first, last, post)
         if last - first == 1:
             key = self.words[first].key
             if initials(self.words[first].text):
@@ -155,12 +171,20 @@ class Names:
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last)
 
+    def _fits_role(self, first: int, last: int, post: PostSpan) -> bool:
+        kin = self.words[post.first].key in closed("kin_roles")
+        if last - first > 1:
+            return run_score(self.marks, first, last) >= (_KIN if kin else _ROLE)
+        key = self.words[first].key
+        known = first_like(key) and name_share(key) >= _SINGLE and not place_like(key)
+        return kin and known and follows_name(self.words, last)
+
     def _ends_single(self, last: int) -> bool:
         """Whether what follows one unknown word lets it be the holder's name (मंत्री क ने, not सचिव क में)."""
         if last >= len(self.words) or self.words[last - 1].gap != "space":
             return True
         after = self.words[last].key
-        apart = after in post_words() or after in closed("inside") or after in _PLACES
+        apart = after in post_words() or after in closed("inside") or after in closed("apart")
         return follows_name(self.words, last) and not apart
 
     def _after_honorific(self, index: int) -> None:
@@ -211,7 +235,9 @@ class Names:
         counts = name_counts().get(word.key)
         if counts is None or name_share(word.key) < 0.8 or counts.first < 5:
             return False
-        return self.words[index + 1].key == "ने" or self.words[index + 1].key in honorifics().after
+        if self.words[index + 1].key in closed("kin_links"):
+            return True
+        return self.words[index + 1].key in closed("agent") or self.words[index + 1].key in honorifics().after
 
     def _lists(self) -> bool:
         """One more list item beside every name; whether any was found."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from nirdesh.extract.lexis import closed, common, first_like, name_share
+from nirdesh.extract.lexis import closed, common, first_like, may_begin, name_share
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
@@ -186,10 +186,8 @@ def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:
     if not _letters(word.text) or (word.key,) in names() or index + 1 >= len(words) or word.gap != "space":
         return None
     follower = words[index + 1].key
-    named = first_like(follower) or follower in honorifics().before
-    return (
-        PostSpan(index, index + 1, word.text, word.key, "admin") if named and not common(follower) else None
-    )
+    named = follower in honorifics().before or (first_like(follower) and not common(follower))
+    return PostSpan(index, index + 1, word.text, word.key, "admin") if named else None
 
 
 @lru_cache(maxsize=2048)
@@ -249,9 +247,19 @@ def _grouped(words: list[Word], span: PostSpan) -> PostSpan:
 def _role_at(words: list[Word], index: int) -> PostSpan | None:
     for last in range(min(_reach(words, index), index + 3), index, -1):
         if tuple(word.key for word in words[index:last]) in post_grammar().roles:
+            if last == index + 1 and _first_name(words, index):
+                return None
             text = _text(words, index, last)
             return PostSpan(index, last, text, text, "other", role=True)
     return None
+
+
+def _first_name(words: list[Word], index: int) -> bool:
+    """Whether a noun that announces names begins one here (कप्तान सिंह)."""
+    if index + 1 >= len(words) or words[index].gap != "space" or not may_begin(words[index].key):
+        return False
+    after = words[index + 1].key
+    return after in closed("sure_seconds") and not first_like(after)
 
 
 @lru_cache(maxsize=1)

@@ -75,11 +75,21 @@ def namey(marks: Marks, index: int) -> bool:
     """Whether the word can be part of a personal name, by what it is and what it is not."""
     word = marks.words[index]
     label = marks.label[index]
-    if label in ("post", "organisation"):
+    if label in ("post", "organisation") or _told(marks.words, index):
         return False
     return _namey(word.key, word.text, word.dotted, marks.seen[index]) and not (
         label and word.key[-1:].isdigit()
     )
+
+
+def _told(words: list[Word], index: int) -> bool:
+    """Whether the word tells what happened to somebody (घायल हुए) or is a thing with a name (मार्ग)."""
+    word = words[index]
+    if word.key in closed("bearers"):
+        return not word.dotted
+    if word.key not in closed("predicates") or word.gap != "space" or index + 1 >= len(words):
+        return False
+    return words[index + 1].key in closed("happening")
 
 
 @lru_cache(maxsize=32768)
@@ -121,12 +131,22 @@ def _continues(marks: Marks, index: int) -> bool:
     return not marks.label[index] and (may_continue(key) or key in post_grammar().surnames)
 
 
-def run_end(marks: Marks, first: int, *, respected: bool = False) -> int:
+def _led(marks: Marks, index: int) -> bool:
+    """An ordinary word that is a first name too, before an unlisted word (जिलाधिकारी कविता नेगवाल)."""
+    words = marks.words
+    if marks.label[index] or not may_begin(words[index].key):
+        return False
+    if index + 1 >= len(words) or words[index].gap != "space" or marks.label[index + 1]:
+        return False
+    return namey(marks, index + 1)
+
+
+def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool = False) -> int:
     """End of the run of name words that begins at ``first``.
 
-    After an honorific a surname may begin it (श्री राय).
+    After an honorific a surname may begin it (श्री राय), after a title an ordinary word that is a first name.
     """
-    last = first
+    last = first + 1 if titled and _led(marks, first) else first
     while last < len(marks.words) and last - first < _MAX_RUN:
         inside = (respected or last > first) and _continues(marks, last)
         if not namey(marks, last) and not inside and not opens(marks, last):
