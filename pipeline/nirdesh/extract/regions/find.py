@@ -120,6 +120,8 @@ def _decide(words: list[Word], hit: Hit, hits: list[Hit]) -> _Named:
         return _Named(hit, "district" if _district_cue(words, hit, hits) else "city", False)
     if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
         return _Named(hit, _hinted(words, hit, kinds), False)
+    if words[hit.last - 1].key in cue("rural") and hit.last - hit.first > 1:
+        return _Named(hit, "village", False)
     if hit.rule == "model":
         return _Named(hit, _hinted(words, hit, {"village"}, "other"), False)
     return _Named(hit, "other", False)
@@ -128,7 +130,7 @@ def _decide(words: list[Word], hit: Hit, hits: list[Hit]) -> _Named:
 def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind], default: RegionKind = "city") -> RegionKind:
     """Block, tehsil, seat or town, by what the sentence or else the report speaks of."""
     here = words[hit.first].sentence
-    spoken = {kind for sentence, kind in _classes(words) if sentence == here}
+    spoken = {kind for sentence, kind in _classes(words) if sentence == here and kind != "village"}
     if len(spoken) == 1 and default == "city":
         return next(iter(spoken))
     for reach in (0, 1, len(words)):

@@ -29,6 +29,8 @@ _BODY_WORDS = 4
 _PARTY_REACH = 12
 _NAME = 0.8
 _SMALL = frozenset({"block", "assembly_constituency", "other", "party_region"})
+_PARTED = frozenset({"city", "district"})
+_SEATS = frozenset({"assembly_constituency", "parliamentary_constituency", "party_unit", "division"})
 _LINKS = ("space", "hyphen")
 
 
@@ -81,17 +83,31 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
         for last, key in reversed(_windows(words, index, prefixes)):
             if key not in by_key:
                 continue
-            hit = Hit(index, last, index, last, None, by_key[key], "gazetteer")
+            hit = _with_direction(words, Hit(index, last, index, last, None, by_key[key], "gazetteer"))
             if plausible(words, hit):
                 hits.append(hit)
                 shown.add(key)
-                step = last - index
+                step = hit.last - index
                 break
             if key in cue("wary"):
                 doubtful.append((key, hit))
         index += step
     hits += [hit for key, hit in doubtful if key in shown and in_place_slot(words, hit)]
     return sorted(hits, key=lambda hit: hit.first)
+
+
+def _with_direction(words: list[Word], hit: Hit) -> Hit:
+    """The hit with the part of a town or seat after it (पानीपत ग्रामीण, पीपाड़ सिटी), if no list has both."""
+    after = neighbour(words, hit.last - 1, 1)
+    if after is None or after.key not in cue("parts") or not any(p.kind in _PARTED for p in hit.places):
+        return hit
+    beyond = neighbour(words, hit.last, 1)
+    if beyond is not None and beyond.key not in closed("postpositions") | closed("conjunctions"):
+        typed = kind_word_at(words, hit.last + 1)
+        if typed is None or typed[0].kind not in _SEATS:
+            return hit
+    places = (Place("", "assembly_constituency", "", "", "", "", "", "", ""),)
+    return replace(hit, last=hit.last + 1, outer=hit.outer + 1, places=places)
 
 
 def _windows(words: list[Word], index: int, prefixes: frozenset[str]) -> list[tuple[int, str]]:

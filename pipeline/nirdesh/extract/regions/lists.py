@@ -28,8 +28,9 @@ def place_lists(words: list[Word], found: list[Hit], *, villages: bool) -> list[
             continue
         if len(placed) < 2 or len(placed) / len(items) < _LIST_SHARE or len(persons) * 3 > len(items):
             continue
+        rural = any(words[last - 1].key in cue("rural") for _, last in items)
         towns = any(_town(found, item) for item in items)
-        kind: RegionKind = "village" if villages else "city" if towns else "other"
+        kind: RegionKind = "village" if villages or rural else "city" if towns else "other"
         for first, last in items:
             if (
                 not overlaps(found, first, last)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
-from nirdesh.extract.regions.hits import Hit, in_dateline, nameable, neighbour, overlaps
+from nirdesh.extract.regions.hits import Hit, agencies, in_dateline, nameable, neighbour, overlaps
 from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.typed import adjoins
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import cue
+from nirdesh.lexicon.gazetteer import Place, cue
 from nirdesh.lexicon.names import honorifics
 from nirdesh.mentions import Span
 
 _LONGEST = 3
+_TOWNS = frozenset({"city", "district"})
 
 
 def seen_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span]) -> list[Hit]:
@@ -40,17 +41,32 @@ def seen_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span]) -> list[
         ):
             cut.append(judged)
     sure = [hit for hit, supported in cut if supported]
-    return sure + [hit for hit, supported in cut if not supported and _beside(words, hit, [*hits, *sure])]
+    known = [*hits, *sure]
+    return sure + [
+        _like(hit, beside)
+        for hit, supported in cut
+        if not supported and (beside := _beside(words, hit, known)) is not None
+    ]
 
 
-def _beside(words: list[Word], hit: Hit, places: list[Hit]) -> bool:
-    """Whether the name stands in a list with a place (टिकरी, जखैनी व कुद)."""
+def _beside(words: list[Word], hit: Hit, places: list[Hit]) -> Hit | None:
+    """The place that the name stands in a list with (टिकरी, जखैनी व कुद)."""
     keys = [word.key for word in words[hit.first : hit.last]]
-    if any(first_like(key) and surname_like(keys[-1]) for key in keys[:1]):
-        return False
-    return any(
-        adjoins(words, place.outer, hit.first) or adjoins(words, hit.outer, place.first) for place in places
-    )
+    before = neighbour(words, hit.first, -1)
+    filled = before is not None and before.key in closed("inside")
+    if len(keys) > 1 and (first_like(keys[0]) or filled) and not any(map(place_like, keys)):
+        return None
+    for place in places:
+        right = adjoins(words, hit.outer, place.first) and not filled
+        if adjoins(words, place.outer, hit.first) or right:
+            return place
+    return None
+
+
+def _like(hit: Hit, beside: Hit) -> Hit:
+    """The hit as a town where its neighbour is one."""
+    town = any(place.kind in _TOWNS for place in beside.places) and not hit.places
+    return replace(hit, places=(Place("", "city", "", "", "", "", "", "", ""),)) if town else hit
 
 
 def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
@@ -67,7 +83,7 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     after = neighbour(words, end - 1, 1)
     speaks = after is not None and (after.key in closed("subject") or after.key in honorifics().after)
     street = after is not None and after.key in cue("never")
-    if speaks or street or (end - first == 1 and words[first].key in cue("wary")):
+    if speaks or street or (end - first == 1 and words[first].key in cue("wary") | agencies()):
         return None
     hit = Hit(first, end, first, end, None, (), "model")
     dateline = in_dateline(words, first, end, strict=True)
