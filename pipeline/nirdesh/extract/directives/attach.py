@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.entities import Entities
-from nirdesh.extract.clauses.lexis import closed, fold, noun_keys
+from nirdesh.extract.clauses.lexis import closed, noun_keys
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
 from nirdesh.mentions import Directive, Span
@@ -76,7 +77,7 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
     for k, word in enumerate(after[:7]):
         if word.start >= draft.action.end:
             break
-        if word.key.startswith(fold("वाल")) and k and after[k - 1].verbs:
+        if word.key.startswith(affixes("agentive_stems")) and k and after[k - 1].verbs:
             return True
     return False
 
@@ -131,7 +132,7 @@ def _refers_to(inside: Sequence[Word], other: Draft) -> bool:
     return any(
         not noun_keys(w.text).isdisjoint(nouns & closed("occasions"))
         and i + 1 < len(inside)
-        and inside[i + 1].key in (fold("में"), fold("को"))
+        and inside[i + 1].key in word_class("occasion_postpositions")
         for i, w in enumerate(inside)
     )
 
@@ -166,8 +167,8 @@ def _purpose_phrase(draft: Draft) -> Span | None:
     for group in draft.clause.groups:
         if group.mood != "inf" or group.end + 1 >= len(words):
             continue
-        last = group.end + 2 if words[group.end].key == fold("के") else group.end + 1
-        if last > len(words) or words[last - 1].key not in (fold("लिए"), fold("हेतु")):
+        last = group.end + 2 if words[group.end].key in word_class("oblique_genitive") else group.end + 1
+        if last > len(words) or not is_purposive(words[last - 1]):
             continue
         first = group.start
         while first > draft.clause.body and words[first - 1].start >= draft.scope.start:

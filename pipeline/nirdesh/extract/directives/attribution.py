@@ -10,6 +10,7 @@ from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Frame, frames
+from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.speaker import Voice, ids_of
 
@@ -40,7 +41,7 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
 
 def _order_words(clause: Clause, first: int, last: int) -> bool:
     """आदेश के अनुसार: the order itself is the source."""
-    return any(w.is_noun(frozenset({fold("आदेश"), fold("निर्देश")})) for w in clause.sentence.words[first:last])
+    return any(w.is_noun(word_class("order_nouns")) for w in clause.sentence.words[first:last])
 
 
 def long_ago(sentence: Sentence) -> bool:

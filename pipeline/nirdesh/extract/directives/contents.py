@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.directives.frames import Hit
-from nirdesh.extract.directives.roles import KO, as_addressees, clause_start, phrase_class
+from nirdesh.extract.directives.frames import Hit, is_adverbial
+from nirdesh.extract.directives.lexis import (
+    affixes,
+    is_purposive,
+    purposive_ends_at,
+    sequence_at,
+    word_class,
+)
+from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
 from nirdesh.mentions import Addressee
-
-_LIE, _HETU, _KE, _KO, _SE, _NE = (fold(w) for w in ("लिए", "हेतु", "के", "को", "से", "ने"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,11 @@ def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> 
     if issuer_end <= clause_start(clause):
         return floor
     for group in clause.groups:
-        adverbial = (
-            group.mood == "part" and group.forms[0].form == "impf" and group.forms[-1].stem == fold("हो")
-        )
+        adverbial = group.mood == "part" and is_adverbial(group)
         if not adverbial or not floor <= group.start < hit.noun:
             continue
         host = words[group.host].key if group.host is not None else ""
-        if host in closed("issuer_acts") or group.stem in (fold("कह"), fold("बता")):
+        if host in closed("issuer_acts") or group.stem in word_class("saying_verbs"):
             floor = group.end
     return floor
 
@@ -91,7 +94,9 @@ def _called_upon(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tu
     """कार्यकर्ताओं का आह्वान किया कि …: the genitive is whom the call is made to."""
     words = clause.sentence.words
     j = hit.noun - 1
-    if hit.frame.cls != "request" or j <= floor or words[j].key != fold("का") or words[j - 1].verbs:
+    if hit.frame.cls != "request" or j <= floor or words[j - 1].verbs:
+        return ()
+    if words[j].key not in word_class("direct_genitive"):
         return ()
     phrase = Phrase(clause.sentence, phrase_start(clause, j, floor, entities), j, j, words[j].key)
     return as_addressees(phrase, entities) if phrase_class(phrase, entities) else ()
@@ -100,9 +105,10 @@ def _called_upon(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tu
 def _tells(clause: Clause, link: int) -> bool:
     """करने को कहा, करने के लिए कहा; not करने की बात कही."""
     words = clause.sentence.words
-    if words[link].key == _KE:
-        return link + 1 < len(words) and words[link + 1].key == _LIE
-    return words[link].key in (_KO, _HETU)
+    key = words[link].key
+    if key in word_class("oblique_genitive"):
+        return link + 1 < len(words) and words[link + 1].key in word_class("benefactive")
+    return key in word_class("dative") or key in word_class("bare_purposive")
 
 
 def _deictic(clause: Clause, hit: Hit) -> bool:
@@ -120,7 +126,7 @@ def _after_noun(clause: Clause, hit: Hit, entities: Entities) -> tuple[Addressee
     """Addressees between the noun and its verb (करने के निर्देश अधिकारियों को दिए)."""
     if hit.noun >= hit.group.start or hit.group.start - hit.noun < 3:
         return ()
-    for phrase in marked(clause, hit.noun + 1, hit.group.start, entities, KO):
+    for phrase in marked(clause, hit.noun + 1, hit.group.start, entities, word_class("dative")):
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities)
     return ()
@@ -136,17 +142,18 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         word = words[j]
         if word.key in closed("genitives"):
             return (j, None) if _content_before(clause, j, floor, at, True) else (None, None)
-        if word.key in (_LIE, _HETU):
-            cut = j - 1 if word.key == _LIE and words[j - 1].key == _KE else j
+        if is_purposive(word):
+            cut = j - 1 if purposive_ends_at(words, j) else j
             return (cut, None) if cut > floor else (None, None)
-        if word.key in (fold("संबंधी"), fold("विषयक")):
+        if word.key in word_class("relational_adjectives"):
             return j, None
-        if word.key in (_KO, _SE):
+        ablative = word.key in word_class("ablative")
+        if ablative or word.key in word_class("dative"):
             if j - 1 in at and at[j - 1].mood == "inf":
                 return j, None
             start = phrase_start(clause, j, floor, entities)
             phrase = Phrase(clause.sentence, start, j, j, word.key)
-            asked = hit.frame.cls in ("request", "demand") and word.key == _SE
+            asked = hit.frame.cls in ("request", "demand") and ablative
             manner = words[phrase.end - 1].key in closed("manners")
             if phrase_class(phrase, entities) is None and (not asked or manner):
                 return None, None
@@ -164,8 +171,8 @@ def _before_phrase(clause: Clause, phrase: Phrase, floor: int) -> int | None:
     j = phrase.start - 1
     while j > floor and (words[j].punct or words[j].key in closed("particles")):
         j -= 1
-    if j > floor and words[j].key in (_LIE, _HETU):
-        return j - 1 if words[j].key == _LIE and words[j - 1].key == _KE else j
+    if j > floor and is_purposive(words[j]):
+        return j - 1 if purposive_ends_at(words, j) else j
     return None
 
 
@@ -186,13 +193,13 @@ def _content_before(clause: Clause, link: int, floor: int, at: dict[int, VerbGro
 
 def _leading(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
     """Addressee of a frame without content of its own in the clause (सभी बीडीओ को कड़े निर्देश दिए)."""
-    cases = hit.frame.addressee & frozenset({_KO, _SE})
+    cases = hit.frame.addressee & _told_cases()
     unknown: tuple[Addressee, ...] = ()
     for phrase in marked(clause, floor, hit.noun, entities, cases):
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities)
         dated = entities.in_date(clause.sentence.words[phrase.end - 1])
-        if phrase.case == _KO and not dated and hit.frame.cls in ("order", "request"):
+        if phrase.case in word_class("dative") and not dated and hit.frame.cls in ("order", "request"):
             unknown = as_addressees(phrase, entities)
     return unknown
 
@@ -208,7 +215,7 @@ def _gapped(
     start = floor
     j = floor
     while j < link:
-        if words[j].key == _LIE and words[j - 1].key == _KE:
+        if purposive_ends_at(words, j):
             stop = j + 1
             while stop < link and not (
                 words[stop].key in closed("list_conjunctions") or words[stop].text == ","
@@ -276,7 +283,7 @@ def _paired_ends(
     words = clause.sentence.words
     told = [
         p
-        for p in marked(clause, floor, link, entities, KO)
+        for p in marked(clause, floor, link, entities, word_class("dative"))
         if phrase_class(p, entities) not in (None, "public")
     ]
     if len(told) < 2:
@@ -298,9 +305,9 @@ def _parallel(
 ) -> tuple[tuple[Addressee, ...], int]:
     """A later member that opens with a को-phrase as the one before did names its own addressee."""
     stop = group.start if group else end
-    for phrase in marked(clause, first, stop, entities, KO):
+    for phrase in marked(clause, first, stop, entities, word_class("dative")):
         head = clause.sentence.words[phrase.end - 1]
-        short = phrase.end - phrase.start == 1 and not head.key.endswith(("ों", "ओं", "े", "ी"))
+        short = phrase.end - phrase.start == 1 and not head.key.endswith(affixes("inflected_endings"))
         known = phrase_class(phrase, entities) not in (None, "public") or short
         if known and phrase.start <= first + 1 and not entities.in_date(head):
             return as_addressees(phrase, entities), phrase.marker + 1
@@ -312,7 +319,7 @@ def _joins_next(clause: Clause, j: int, link: int) -> bool:
     """Whether a comma or conjunction after an infinitive leads to another infinitive of the list."""
     words = clause.sentence.words
     joined = words[j].text == "," or words[j].key in closed("list_conjunctions")
-    together = words[j].key == fold("के") and j + 1 < link and words[j + 1].key == fold("साथ")
+    together = sequence_at(words, j, link, "comitative")
     if not joined and not together:
         return False
     later = [g for g in clause.groups if g.mood == "inf" and j < g.start and g.end <= link]
@@ -324,25 +331,9 @@ def _joins_next(clause: Clause, j: int, link: int) -> bool:
     return not (embedded and later[0].start - j <= 3 and len(later) > 1)
 
 
-_TRANSFER = frozenset(
-    fold(w)
-    for w in (
-        "दे",
-        "दिला",
-        "पहुंचा",
-        "करा",
-        "करवा",
-        "बांट",
-        "बता",
-        "सिखा",
-        "दिखा",
-        "सुना",
-        "सौंप",
-        "दिलवा",
-        "उपलब्ध",
-        "जोड़",
-    )
-)
+def _told_cases() -> frozenset[str]:
+    """को and से, which mark whom a frame addresses."""
+    return word_class("dative") | word_class("ablative")
 
 
 def _own_addressee(
@@ -355,12 +346,12 @@ def _own_addressee(
     entities: Entities,
 ) -> tuple[tuple[Addressee, ...], int]:
     """The segment's first को/से phrase that can be told to act, and where the action starts after it."""
-    cases = (hit.frame.addressee | KO) & frozenset({_KO, _SE})
+    cases = (hit.frame.addressee | word_class("dative")) & _told_cases()
     stop = group.start if group else end
     candidates = []
     for phrase in marked(clause, first, stop, entities, cases):
         kind = phrase_class(phrase, entities)
-        if kind is None or (phrase.case == _SE and not _asks(hit)):
+        if kind is None or (phrase.case in word_class("ablative") and not _asks(hit)):
             continue
         if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(group)):
             continue
@@ -388,7 +379,7 @@ def _eats(clause: Clause, phrase: Phrase, inner: list[int]) -> bool:
 
 
 def _transfers(group: VerbGroup | None) -> bool:
-    return group is not None and not _TRANSFER.isdisjoint(group.stems)
+    return group is not None and not word_class("transfer_verbs").isdisjoint(group.stems)
 
 
 def _asks(hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
@@ -17,6 +17,7 @@ from nirdesh.extract.directives.contents import Content, Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import author, heading_author, signature
+from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.mood import Facts, decide
@@ -129,7 +130,7 @@ class Extractor(Reader):
         """The person of a ने-phrase outside quoted content is whom a later उन्होंने means."""
         if clause.content and not own_ne(clause):
             return
-        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, frozenset({fold("ने")})):
+        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
             refs = heads(phrase, self.entities)
             if refs and refs[0].kind == "person":
                 self.speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")))
@@ -207,8 +208,8 @@ class Extractor(Reader):
 
     def _own_voice(self, clause: Clause) -> bool:
         """मैंने कहा, हमने निर्देश दिए: told in the first person."""
-        said = {fold("मैंने"), fold("हमने")}
-        return any(w.key in said for w in clause.sentence.words[clause_start(clause) : clause.end])
+        own = word_class("first_person_ergatives")
+        return any(w.key in own for w in clause.sentence.words[clause_start(clause) : clause.end])
 
     def _history(self, clause: Clause) -> Context:
         """निर्देश दिए थे, कहा था: told as history, so that nothing under it is a directive."""
@@ -226,7 +227,7 @@ class Extractor(Reader):
         return any(
             words[j].key in closed("deictics") and speech_noun(words, j + 1)
             for j in range(first, min(clause.end, len(words) - 2))
-        ) and not any(w.key == fold("कि") for w in words[clause.end : clause.end + 1])
+        ) and not any(w.key in word_class("complementizer") for w in words[clause.end : clause.end + 1])
 
     def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
         make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
@@ -278,7 +279,7 @@ class Extractor(Reader):
         if goal(previous, clause):
             self.carry = None
             return
-        if clause.sentence.words[clause.body].key == fold("जो") and group.mood == "hort":
+        if clause.sentence.words[clause.body].key in word_class("relative_subjects") and group.mood == "hort":
             return
         if group.mood == "fut" and any(if_we_win(c) for c in clauses if c.start < clause.start):
             return
@@ -327,7 +328,7 @@ class Extractor(Reader):
         scope = clause.sentence.span(clause_start(clause), clause.end)
         dated = bool(self.entities.dates_in(scope))
         mood = "hort" if subjunctive(clause, context, actor) else None
-        if group is not None and group.stem in (fold("हो"), fold("रह")) and group.mood == "fut":
+        if group is not None and group.stem in word_class("stative_verbs") and group.mood == "fut":
             host = clause.sentence.words[group.host].key if group.host is not None else ""
             actor = actor and host in closed("attending")
         public = actor and group is not None and self._public(clause)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.lexis import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,14 @@ def _counts(clause: Clause, group: VerbGroup) -> bool:
     if group.mood != "part":
         return False
     words = clause.sentence.words
-    adverbial = group.forms[0].form == "impf" and group.forms[-1].stem == fold("हो")
-    return adverbial or (group.end < len(words) and words[group.end].key == fold("हुए"))
+    if is_adverbial(group):
+        return True
+    return group.end < len(words) and words[group.end].key in word_class("resultative_participles")
+
+
+def is_adverbial(group: VerbGroup) -> bool:
+    """Whether a participle tells what goes on beside (करते हुए)."""
+    return group.forms[0].form == "impf" and group.forms[-1].stem in word_class("existential_verbs")
 
 
 def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
@@ -117,7 +124,8 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
 def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
     """A bare noun further left (ये निर्देश … ने दिए): no case marker or noun of its own may follow it."""
     words = clause.sentence.words
-    blocked = closed("case_markers") | {fold("अनुसार"), fold("मुताबिक")}
+    blocked = closed("case_markers") | word_class("source_postpositions")
+    roles = word_class("ergative") | word_class("dative")
     host_is_light = group.host is None or words[group.host].key in closed("case_markers")
     first = clause.front[0] if clause.front else clause.start
     for j in range(group.start - 1, first - 1, -1):
@@ -126,7 +134,7 @@ def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
                 j < g.start < group.start and _counts(clause, g) and g.mood != "kar" for g in clause.groups
             ):
                 continue
-            between = [w for w in words[j + 1 : group.start] if w.key in (fold("ने"), fold("को"))]
+            between = [w for w in words[j + 1 : group.start] if w.key in roles]
             if between and (host_is_light or frame.cls in ("order", "say")):
                 return j
     return None

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.lexis import closed, fold, noun_keys
 from nirdesh.extract.clauses.morphology import readings
 from nirdesh.extract.directives.confidence import confidence
+from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Directive, Span
 
-_HEADLINE_OVERLAP = 0.34
 _BODY_OVERLAP = 0.72
 
 
 def content_words(text: str) -> frozenset[str]:
     """Stems of the words that carry content: no case markers, particles or light verbs."""
     skip = closed("case_markers") | closed("particles") | closed("coordinators") | closed("negation")
-    light = {fold(s) for s in ("कर", "हो", "है", "जा", "दे", "ले", "रह", "लगा")}
+    light = word_class("light_verbs")
     kept = set()
     for token in text.split():
         key = fold(token.strip("।,.;:!?()\"'“”‘’-–"))
@@ -33,12 +34,6 @@ def content_words(text: str) -> frozenset[str]:
             continue
         kept.add(min(noun_keys(key), key=len))
     return frozenset(kept)
-
-
-def _covers(small: frozenset[str], large: frozenset[str]) -> float:
-    if not small or not large:
-        return 0.0
-    return len(small & large) / min(len(small), len(large))
 
 
 def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> tuple[Directive, ...]:
@@ -80,6 +75,4 @@ def _repeats(
 
 
 def _with_confidence(directive: Directive) -> Directive:
-    from dataclasses import replace
-
     return replace(directive, confidence=confidence(directive.rules))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.mentions import Addressee, Modality, Span
@@ -47,5 +47,3 @@ class Draft:
     regions: tuple[str, ...] = ()
     purpose: Span | None = None
     condition: Span | None = None
-    dropped: bool = False
-    words: frozenset[str] = field(default=frozenset())

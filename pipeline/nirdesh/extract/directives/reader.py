@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 
 from nirdesh.extract.assignments import extract_assignments
 from nirdesh.extract.clauses.entities import Entities, actor_class, entities
-from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item
 from nirdesh.extract.directives.attribution import according_to
 from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.lexis import is_purposive, word_class
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import (
     action_start,
@@ -79,8 +80,8 @@ class Reader:
             return told.ids or (self.speaker.ids if order_text(clause) else ()), told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
-        happens = clause.group is not None and clause.group.stem == fold("हो")
-        if happens and fold("अगली") in clause.word_keys():
+        happens = clause.group is not None and clause.group.stem in word_class("existential_verbs")
+        if happens and not word_class("successive_adjectives").isdisjoint(clause.word_keys()):
             return (), "issuer:next-event", 0
         if self._own_plan(clause, inherited):
             return (), "issuer:own-plan", 0
@@ -109,13 +110,13 @@ class Reader:
         """उन्होंने X को फटकार लगाई और कहा कि …: the clause before names whom they told."""
         words = clause.sentence.words
         for j in range(clause.start - 1, 0, -1):
-            if words[j].key != fold("को"):
+            if words[j].key not in word_class("dative"):
                 continue
             earlier = [c for c in segment(clause.sentence) if c.start <= j < c.end and not c.content]
             if not earlier:
                 return ()
             first = max(earlier[0].body, j - _LONGEST)
-            for phrase in marked(earlier[0], first, j + 1, self.entities, frozenset({fold("को")})):
+            for phrase in marked(earlier[0], first, j + 1, self.entities, word_class("dative")):
                 if phrase_class(phrase, self.entities) in ("person", "office"):
                     return as_addressees(phrase, self.entities)
             return ()
@@ -138,10 +139,12 @@ class Reader:
         words = clause.sentence.words
         start = next((j for j in range(begin, clause.end) if words[j].start >= found[0].span.start), begin)
         lead = action_start(clause, begin, start + 3, self.entities)
-        purposes = [j for j in range(lead, start) if words[j].key in (fold("लिए"), fold("हेतु"))]
-        orders = {fold("निर्देश"), fold("आदेश"), fold("आह्वान")}
+        purposes = [j for j in range(lead, start) if is_purposive(words[j])]
+        orders = word_class("order_nouns") | word_class("call_nouns")
         purposes += [
-            j for j in range(lead + 1, start) if words[j].key == fold("पर") and words[j - 1].key in orders
+            j
+            for j in range(lead + 1, start)
+            if words[j].key in word_class("superessive") and words[j - 1].key in orders
         ]
         lead = max([lead, *(p + 1 for p in purposes)])
         rest = action_start(clause, lead, start + 3, self.entities)
@@ -155,9 +158,9 @@ class Reader:
     ) -> tuple[tuple[Addressee, ...], int]:
         words = clause.sentence.words
         first = clause_start(clause)
-        if words[first].key in (fold("वे"), fold("वह")) and clause.group is not None:
+        if words[first].key in word_class("resumptive_subjects") and clause.group is not None:
             return self._they(clause, context, previous), first + 1
-        if words[first].key == fold("जो") and clause.kind == "main":
+        if words[first].key in word_class("relative_subjects") and clause.kind == "main":
             return self._who(clause, previous), first + 1
         return doers(clause, first, self.entities)
 
@@ -192,8 +195,8 @@ class Reader:
     def _who(self, clause: Clause, previous: Clause | None) -> tuple[Addressee, ...]:
         """जो after a main clause: its को-phrase, or the person named last before."""
         if previous is not None:
-            to = frozenset({fold("को")})
-            for phrase in marked(previous, clause_start(previous), previous.end, self.entities, to):
+            dative = word_class("dative")
+            for phrase in marked(previous, clause_start(previous), previous.end, self.entities, dative):
                 if phrase_class(phrase, self.entities):
                     return as_addressees(phrase, self.entities)
         begin = clause.sentence.words[clause.body].start
@@ -245,8 +248,8 @@ class Reader:
         """इसके साथ ही … करना होगा: one more duty of those of the sentence before."""
         last = self.drafts[-1]
         near = clause.sentence.index - last.clause.sentence.index == 1
-        more = {fold("साथ"), fold("भी")} & set(clause.word_keys())
-        return near and bool(more) and "mood:must" in last.rules
+        more = not word_class("additive_connectives").isdisjoint(clause.word_keys())
+        return near and more and "mood:must" in last.rules
 
     def _these(self, clause: Clause) -> tuple[Addressee, ...]:
         """इन्हें … करना होगा: whom the directive before addressed, or who was given a post just before."""

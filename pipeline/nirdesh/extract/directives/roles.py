@@ -6,16 +6,13 @@ import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.clauses.entities import Entities, actor_class
-from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, is_item
+from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee, Span
-
-KO = frozenset({fold("को")})
-SE = frozenset({fold("से")})
-DVARA = frozenset({fold("द्वारा")})
 
 
 def clause_start(clause: Clause) -> int:
@@ -107,7 +104,7 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         return None
     start = phrase_start(clause, last[0], first, entities)
     counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in words[start : last[0]])
-    own = words[start].key.startswith(fold("अपन"))
+    own = words[start].key.startswith(affixes("reflexive_stems"))
     counted = counted and group.mood == "hort"
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
@@ -127,7 +124,7 @@ def _titled(words: Sequence[Word], start: int) -> bool:
 
 def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     word = clause.sentence.words[j]
-    if word.key.endswith(("ों", "ओं")):
+    if word.key.endswith(affixes("oblique_plural_endings")):
         return False  # an oblique plural is no subject
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
         return False  # 100 से अधिक लोग is a number of people, mostly an object
@@ -171,11 +168,11 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     if clause.front is not None and first < clause.body and not needed:
         first = clause.body
     if needed:
-        for phrase in marked(clause, first, group.start, entities, KO):
+        for phrase in marked(clause, first, group.start, entities, word_class("dative")):
             found_class = phrase_class(phrase, entities)
             if found_class and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
-    for phrase in marked(clause, first, group.start, entities, DVARA):
+    for phrase in marked(clause, first, group.start, entities, word_class("passive_agent")):
         if clause.sentence.words[phrase.marker + 1].key in closed("agentive_participles"):
             continue
         if phrase_class(phrase, entities):
@@ -207,7 +204,7 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
     j = _past_item_mark(clause, first)
     while j < last - 2:
         if words[j].punct or words[j].key in skip:
-            if words[j].key == fold("यह") and words[j + 1].key != fold("सुनिश्चित") and not words[j + 1].punct:
+            if _points_at(words[j], words[j + 1]):
                 break
             j += 1
         elif entities.in_date(words[j]) and not _dates_noun(clause, j, last, entities):
@@ -216,11 +213,18 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
             while j < last - 2 and words[j].key in after_date:
                 j += 1
         else:
-            step = _lead_in(clause, j, last)
+            step = sequence_at(words, j, last - 1, "lead_ins")
             if not step:
                 break
             j += step
     return j
+
+
+def _points_at(word: Word, following: Word) -> bool:
+    """यह काम …: the pronoun belongs to a noun; in यह सुनिश्चित it points ahead to a clause."""
+    if word.key not in word_class("cataphoric_pronouns") or following.punct:
+        return False
+    return following.key not in word_class("ensuring_adjectives")
 
 
 def _past_item_mark(clause: Clause, first: int) -> int:
@@ -241,36 +245,8 @@ def _dates_noun(clause: Clause, j: int, last: int, entities: Entities) -> bool:
     return (
         plain
         and j + 1 < last
-        and words[j + 1].key not in closed("np_stops") | {fold("मध्य"), fold("बीच"), fold("भीतर"), fold("अंदर")}
+        and words[j + 1].key not in closed("np_stops") | word_class("interval_postpositions")
     )
-
-
-_LEAD_INS = (
-    ("इसके", "साथ"),
-    ("इसके", "अलावा"),
-    ("इसके", "अतिरिक्त"),
-    ("इसके", "बाद"),
-    ("इसके", "लिए"),
-    ("साथ",),
-    ("वहीं",),
-    ("इस", "दौरान"),
-    ("इस", "अवसर", "पर"),
-    ("इस", "मौके", "पर"),
-    ("बैठक", "में"),
-    ("उसके", "बाद"),
-    ("उन्होंने",),
-    ("कहा",),
-    ("आदेश", "के", "अनुसार"),
-)
-
-
-def _lead_in(clause: Clause, j: int, last: int) -> int:
-    words = clause.sentence.words
-    for sequence in _LEAD_INS:
-        size = len(sequence)
-        if j + size < last and [w.key for w in words[j : j + size]] == [fold(w) for w in sequence]:
-            return size
-    return 0
 
 
 def trim_span(sentence: Sentence, first: int, last: int) -> Span:

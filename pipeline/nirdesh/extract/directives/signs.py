@@ -9,6 +9,7 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.contents import Content
+from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Addressee
@@ -24,20 +25,19 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
         return False
     keys = set(clause.word_keys())
     host = clause.sentence.words[group.host].key if group.host is not None else ""
-    standing = group.stem in (fold("रह"), fold("हो"))
+    standing = group.stem in word_class("stative_verbs")
     if (
         (standing and host in closed("attending"))
-        or fold("ने") in keys
+        or not keys.isdisjoint(word_class("ergative"))
         or not keys.isdisjoint(closed("subject_pronouns"))
     ):
         return False
-    if group.negative and not keys.isdisjoint({fold("न"), fold("ना")}):
+    if group.negative and not keys.isdisjoint(word_class("subjunctive_negation")):
         return True
     ordered = context is not None and context.cls in ("order", "request", "text")
     if group.stem in closed("intransitive"):
-        return ordered or (
-            context is not None and not keys.isdisjoint({fold("हर"), fold("प्रत्येक"), fold("कोई")})
-        )
+        each = not keys.isdisjoint(word_class("distributive_determiners"))
+        return ordered or (context is not None and each)
     return ordered or actor or (context is not None and clause.content)
 
 
@@ -60,8 +60,7 @@ def holds_office(draft: Draft, addressee: Addressee) -> bool:
 
 def if_we_win(clause: Clause) -> bool:
     """अगर हमारी सरकार बनी तो …"""
-    won = {fold("सरकार"), fold("सत्ता"), fold("जीत"), fold("जीते"), fold("जीता"), fold("मौका")}
-    return clause.kind == "condition" and not won.isdisjoint(clause.word_keys())
+    return clause.kind == "condition" and not word_class("accession_words").isdisjoint(clause.word_keys())
 
 
 def is_office(title: str) -> bool:
@@ -87,13 +86,13 @@ def parted(draft: Draft, clause: Clause) -> bool:
     before, group = draft.clause.group, clause.group
     if before is None or group is None or group.mood != "fut":
         return False
-    return before.mood != "fut" or group.stem in (fold("हो"), fold("रह"))
+    return before.mood != "fut" or group.stem in word_class("stative_verbs")
 
 
 def own_ne(clause: Clause) -> bool:
     """Whether a clause after कि has a speaker of its own."""
     first = clause_start(clause)
-    markers = {fold("ने")} | closed("subject_pronouns")
+    markers = word_class("ergative") | closed("subject_pronouns")
     return any(w.key in markers for w in clause.sentence.words[first : clause.end])
 
 
@@ -120,13 +119,8 @@ def ensured(previous: Clause | None, clause: Clause) -> bool:
     host = previous.group.host
     if previous.group.mood not in ("hort", "oblig", "should", "fut") or host is None:
         return False
-    opens = clause.sentence.words[clause.start].key == fold("कि")
-    return opens and previous.sentence.words[host].key in (
-        fold("सुनिश्चित"),
-        fold("ध्यान"),
-        fold("प्रयास"),
-        fold("ख्याल"),
-    )
+    opens = clause.sentence.words[clause.start].key in word_class("complementizer")
+    return opens and previous.sentence.words[host].key in word_class("ensuring_hosts")
 
 
 def order_text(clause: Clause) -> bool:
@@ -145,6 +139,6 @@ def forbids(clause: Clause, content: Content) -> bool:
     """Whether an ordered action is a ban itself (न करने, रोक लगाने)."""
     words = clause.sentence.words
     keys = [w.key for w in words[max(content.start, content.end - 4) : content.end]]
-    if any(k in (fold("न"), fold("ना"), fold("नहीं")) for k in keys):
+    if any(k in word_class("act_negation") for k in keys):
         return True
     return any(k in closed("bans") for k in keys) and any(k in closed("imposing") for k in keys)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nirdesh.extract.clauses.entities import Entities, Ref, is_person_pronoun
 from nirdesh.extract.clauses.lexis import closed, fold, table
@@ -10,9 +10,8 @@ from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, ph
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit
-from nirdesh.extract.directives.roles import DVARA, clause_start, phrase_class, subject
-
-_NE = frozenset({fold("ने")})
+from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.roles import clause_start, phrase_class, subject
 
 
 @dataclass(slots=True)
@@ -52,8 +51,12 @@ class Voice:
     rule: str
 
 
-def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
-    """Ids of whom a phrase names; an office is made for a phrase headed by a post that nobody knew."""
+def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple[str, ...]:
+    """Ids of whom a phrase names; an office is made for a phrase headed by a post that nobody knew.
+
+    Args:
+        speaks: Whether the phrase names who speaks though no ने marks it (X का कहना है).
+    """
     refs = heads(phrase, entities)
     if refs:
         return tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
@@ -62,7 +65,8 @@ def ids_of(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
     last = head_word(phrase)
     if words[last].is_noun(_nobody()) or words[last].punct or words[last].verbs:
         return ()
-    if phrase_class(phrase, entities) is None and (phrase.case != fold("ने") or last - first > _LONGEST_NAME):
+    agent = speaks or phrase.case in word_class("ergative")
+    if phrase_class(phrase, entities) is None and (not agent or last - first > _LONGEST_NAME):
         return ()
     alone = entities.person_called(words[last].text) if last - first <= 1 else None
     if alone:
@@ -86,10 +90,10 @@ def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entit
     """X का कहना है, उनका कहना है."""
     words = clause.sentence.words
     j = hit.group.start - 1
-    if j > first and words[j].key in (fold("का"), fold("के")):
-        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, fold("ने"))
-        return Voice(ids_of(phrase, entities), hit.group.start, "issuer:genitive")
-    if j >= first and words[j].key in (fold("उनका"), fold("इनका"), fold("उसका")):
+    if j > first and words[j].key in word_class("masculine_genitives"):
+        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+        return Voice(ids_of(phrase, entities, speaks=True), hit.group.start, "issuer:genitive")
+    if j >= first and words[j].key in word_class("third_person_possessives"):
         return Voice(speaker.people or speaker.ids, hit.group.start, "issuer:pronoun")
     return Voice((), first, "issuer:unknown-ne")
 
@@ -136,7 +140,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         return _opinion_voice(clause, hit, first, speaker, entities)
     found: Voice | None = None
     limit = min(clause.end, max(hit.group.start, hit.noun) + 1)
-    for phrase in marked(clause, first, limit, entities, _NE):
+    for phrase in marked(clause, first, limit, entities, word_class("ergative")):
         ids = ids_of(phrase, entities)
         if ids:
             found = Voice(ids, phrase.marker + 1, "issuer:ne")
@@ -147,18 +151,18 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     for j in range(first, min(limit, len(words))):
         if is_person_pronoun(words[j]):
             return Voice(speaker.people or speaker.ids, j + 1, "issuer:pronoun")
-        if words[j].key in closed("own_voice") and words[j].key in (fold("मैंने"), fold("हमने")):
+        if words[j].key in word_class("first_person_ergatives"):
             return Voice(speaker.ids, j + 1, "issuer:own-voice")
     if found is not None:
         return found
-    nominative = hit.group.stem == fold("बोल") or hit.group.mood in ("pres", "prog")
+    nominative = hit.group.stem in word_class("nominative_saying_verbs") or hit.group.mood in ("pres", "prog")
     if nominative and not hit.group.passive:
         spoken = subject(clause, first, entities)
-        ids = ids_of(replace(spoken, case=fold("ने")), entities) if spoken is not None else ()
+        ids = ids_of(spoken, entities, speaks=True) if spoken is not None else ()
         if spoken is not None and ids:
             return Voice(ids, spoken.end, "issuer:nominative")
     if hit.group.passive or _agentless(clause, hit):
-        for phrase in marked(clause, first, limit, entities, DVARA):
+        for phrase in marked(clause, first, limit, entities, word_class("passive_agent")):
             ids = ids_of(phrase, entities)
             if ids:
                 return Voice(ids, phrase.marker + 1, "issuer:dvara")
@@ -173,10 +177,11 @@ def _document_speaks(clause: Clause, first: int, limit: int) -> bool:
     nouns = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
     words = clause.sentence.words
     return any(
-        words[j].is_noun(nouns) and words[j + 1].key == fold("में") for j in range(first, min(limit, first + 8))
+        words[j].is_noun(nouns) and words[j + 1].key in word_class("inessive")
+        for j in range(first, min(limit, first + 8))
     )
 
 
 def _agentless(clause: Clause, hit: Hit) -> bool:
     """निर्देश मिले हैं, तय हुआ: nobody gives it in this clause."""
-    return not {fold("हो"), fold("मिल"), fold("लग"), fold("रह")}.isdisjoint(hit.group.stems[:1])
+    return not word_class("agentless_light_verbs").isdisjoint(hit.group.stems[:1])

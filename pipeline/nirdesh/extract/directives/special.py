@@ -8,9 +8,9 @@ from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.contents import Reading
 from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import (
-    SE,
     action_start,
     as_addressees,
     clause_start,
@@ -53,9 +53,10 @@ def answer_draft(
     first = max(spoken.end, clause_start(clause))
     if hit.noun < first:
         return []
-    for phrase in marked(clause, first, hit.noun, entities, SE | closed("genitives")):
+    asked = word_class("ablative")
+    for phrase in marked(clause, first, hit.noun, entities, asked | closed("genitives")):
         if phrase_class(phrase, entities):
-            start = phrase.marker + 1 if phrase.case in SE else hit.noun
+            start = phrase.marker + 1 if phrase.case in asked else hit.noun
             addressees = as_addressees(phrase, entities)
             rules = [f"frame:{hit.frame.id}", "content:answer"]
             return [_draft(clause, start, clause.end, "order", spoken, addressees, rules)]
