@@ -41,6 +41,7 @@ class PostGrammar:
     loose: frozenset[str]
     body_levels: frozenset[str]
     duties: frozenset[str]
+    shortened: frozenset[str]
 
 
 def split_key(phrase: str) -> tuple[str, ...]:
@@ -99,6 +100,7 @@ def post_grammar() -> PostGrammar:
         "loose",
         "body_levels",
         "duties",
+        "shortened",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
     words["levels"] = words["prefixes"]

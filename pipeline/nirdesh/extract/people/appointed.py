@@ -6,15 +6,12 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.quantity import quantity
 
 _TRIGGER_WITHIN = 4
 _GAPPED_WITHIN = 30
 _HEADED_WORDS = 12
 _TITLE_LINE = 8
-_TO = fold("को")
-_BY = fold("ने")
 
 
 class Appointments:
@@ -45,7 +42,11 @@ class Appointments:
             following = self._next_hit(post.last + 3)
             if following is not None and following.outer_first <= post.last + 3:
                 return [following]
+        if self._phrase(post.last, closed("out_of_post")):
+            return self._before(post, marked=True) or self._before(post, marked=False)
         trigger = self._trigger(post)
+        if trigger is not None and self._unreal(trigger):
+            return []
         if trigger is None:
             return self._charge(post) or self._announced(post) or self._headed(post)
         found = self._before(post, marked=True) or self._before(post, marked=False)
@@ -72,18 +73,25 @@ class Appointments:
                 return None
             near = index - post.last < _TRIGGER_WITHIN
             gapped = not near and word.key in closed("charge")
+            if index == post.last and word.key in closed("being"):
+                return index
             if gapped or word.key in closed("appointing") or (near and word.key in closed("becoming")):
                 return index
             if not near and not self._gapped(post, index):
                 return None
         return None
 
+    def _unreal(self, trigger: int) -> bool:
+        """Whether the appointment is only thought possible (बनाया जा सकता है)."""
+        following = self.words[trigger + 1 : trigger + _TRIGGER_WITHIN]
+        return any(word.key in closed("unreal") for word in following)
+
     def _gapped(self, post: PostSpan, index: int) -> bool:
         """Whether another name with को stands before the verb (क को संयोजक, ख को सह संयोजक बनाया)."""
         return any(
             post.last <= hit.first < index + _TRIGGER_WITHIN
             and hit.outer_last < len(self.words)
-            and self.words[hit.outer_last].key == _TO
+            and self.words[hit.outer_last].key in closed("dative")
             for hit in self.hits
         )
 
@@ -111,7 +119,7 @@ class Appointments:
         nominal = any(
             word.key in closed("nominal") for word in words[post.last : post.last + _TRIGGER_WITHIN]
         )
-        return case == _TO or (nominal and case in closed("genitive"))
+        return case in closed("dative") or (nominal and case in closed("genitive"))
 
     def _linked(self, hit: NameHit, end: int, listed: bool) -> bool:
         """Whether only area, field and list words stand between the name and what it is linked to."""
@@ -119,7 +127,10 @@ class Appointments:
         between = range(hit.outer_last, end)
         if len(between) > _HEADED_WORDS:
             return False
-        if any(words[n].key in closed("clause") and (listed or words[n].key != _BY) for n in between):
+        if any(
+            words[n].key in closed("clause") and (listed or words[n].key not in closed("agent"))
+            for n in between
+        ):
             return False
         if not listed:
             return True
@@ -182,7 +193,7 @@ class Appointments:
         if not before or words[before[-1].first].sentence != words[post.first].sentence:
             return []
         case = words[before[-1].outer_last].key if before[-1].outer_last < len(words) else ""
-        return [before[-1]] if case == _BY else []
+        return [before[-1]] if case in closed("agent") else []
 
     def _headed(self, post: PostSpan) -> list[NameHit]:
         """निम्नानुसार प्रभारी नियुक्त किए गए: the names of the short rows below, two at least."""

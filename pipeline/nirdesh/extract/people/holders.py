@@ -6,12 +6,11 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.appointed import Appointments, plural_followers
 from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.rows import row_holders
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_grammar
 
-_WITH = fold("सह")
 _FIELD_WORDS = 4
 _SENTENCE = 80
 
@@ -44,7 +43,8 @@ def _beside(
     """Titles with a name before or after them."""
     starts = {hit.outer_first: owners[id(hit)] for hit in hits}
     ends = {hit.outer_last: owners[id(hit)] for hit in hits}
-    held: dict[PostSpan, list[Draft]] = {}
+    rows = row_holders(words, posts, hits)
+    held = {post: [owners[id(hit)] for hit in row] for post, row in rows.items()}
     for hit in hits:
         if hit.post is not None:
             covered = [hit]
@@ -94,8 +94,9 @@ def _shared(
     gap = words[post.last : partner.first]
     if words[post.last - 1].gap == "space" and gap and _joins(gap):
         return held[partner]
-    joined = words[post.last - 1].gap == "slash" or words[partner.first].key == _WITH
-    return held[partner] if not gap and joined else []
+    if len(gap) == 1 and gap[0].key in closed("with_links") and words[post.last - 1].gap == "space":
+        return held[partner]
+    return held[partner] if not gap and words[post.last - 1].gap == "slash" else []
 
 
 def _joins(gap: list[Word]) -> bool:

@@ -52,7 +52,8 @@ def _joined(posts: tuple[Post, ...], more: Iterable[Post]) -> tuple[Post, ...]:
     found = list(posts)
     known = {split_key(post.title) for post in posts}
     for post in more:
-        if split_key(post.title) not in known:
+        told = any(post.span.start < other.span.end and other.span.start < post.span.end for other in posts)
+        if split_key(post.title) not in known and not told:
             known.add(split_key(post.title))
             found.append(post)
     return tuple(found)

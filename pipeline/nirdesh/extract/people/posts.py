@@ -61,10 +61,36 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
             continue
         found.append(span)
         index = span.last
-    found = [_grouped(words, span) for span in found]
+    found = [_grouped(words, _unlinked(words, span, found)) for span in found]
+    found += _bare(words, found)
     members = member_posts(words, found)
     found = [span for span in found if not any(m.first < span.last and span.first < m.last for m in members)]
     return sorted([*found, *members], key=lambda span: span.first)
+
+
+def _unlinked(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostSpan:
+    """After another title सह joins two titles and begins none (सिविल सर्जन सह अधीक्षक)."""
+    first = span.first
+    if words[first].key not in closed("with_links") or span.last - first < 2:
+        return span
+    if words[first - 1].gap != "space" or not any(p.last == first and not p.role for p in found):
+        return span
+    text = _text(words, first + 1, span.last)
+    return replace(span, first=first + 1, title=text, group=text)
+
+
+def _bare(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
+    """A head alone with ने where the text has the longer title (प्रखंड प्रमुख … प्रमुख ने)."""
+    ends = {words[span.last - 1].key for span in found if span.last - span.first > 1}
+    ends &= post_grammar().shortened
+    return [
+        PostSpan(index, index + 1, word.text, word.key, "other")
+        for index, word in enumerate(words[:-1])
+        if word.key in ends
+        and word.gap == "space"
+        and words[index + 1].key in closed("agent")
+        and not any(span.first <= index < span.last for span in found)
+    ]
 
 
 def _surname(words: list[Word], span: PostSpan) -> bool:
