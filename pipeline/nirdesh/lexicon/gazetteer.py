@@ -27,7 +27,15 @@ class Place(NamedTuple):
 
 
 class KindWord(NamedTuple):
-    """A word (or two) that says what kind a region is; see ``kinds.toml``."""
+    """A word (or two) that says what kind a region is; see ``kinds.toml``.
+
+    Attributes:
+        party: Only in reports on a party or an election.
+        unlisted: Kind of a name that no list has.
+        either: A unit of a party as well as of the administration.
+        opens: May stand before a name that no list has.
+        rare: A name before it is a word that no source has.
+    """
 
     kind: RegionKind
     side: str
@@ -39,6 +47,9 @@ class KindWord(NamedTuple):
     numbered: bool = False
     party: bool = False
     unlisted: str = ""
+    either: bool = False
+    opens: bool = False
+    rare: bool = False
 
 
 class Gazetteer(NamedTuple):
@@ -129,6 +140,7 @@ def kind_words() -> dict[tuple[str, ...], list[KindWord]]:
                     entry.get("numbered", False),
                     entry.get("party", False),
                     entry.get("unlisted", ""),
+                    *(entry.get(flag, False) for flag in ("either", "opens", "rare")),
                 )
                 found.setdefault(key, []).append(word)
     return found

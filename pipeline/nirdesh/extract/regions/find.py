@@ -12,7 +12,7 @@ from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped
 from nirdesh.extract.regions.latin import latin_hits
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.rows import row_hits
-from nirdesh.extract.regions.seen import seen_hits
+from nirdesh.extract.regions.seen import ending_hits, seen_hits
 from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
@@ -74,6 +74,7 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits = [hit for hit in gazetteer_hits(words) if not any(_overlap(hit, other) for other in counted)]
     hits += latin_hits(words, [*hits, *counted], seen)
     hits += seen_hits(words, [*hits, *counted], seen)
+    hits += ending_hits(words, [*hits, *counted])
     hits = sorted([*hits, *row_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
     hits = typed_hits(words, hits, party=party)
     hits = [hit for hit in hits if not any(_overlap(hit, other) for other in counted)]

@@ -31,6 +31,7 @@ _NAME = 0.8
 _SMALL = frozenset({"block", "assembly_constituency", "other", "party_region"})
 _PARTED = frozenset({"city", "district"})
 _SEATS = frozenset({"assembly_constituency", "parliamentary_constituency", "party_unit", "division"})
+_VIRAMA = "\u094d"
 _LINKS = ("space", "hyphen")
 
 
@@ -264,7 +265,9 @@ def nameable(word: Word) -> bool:
 
 @lru_cache(maxsize=32768)
 def _nameable(key: str) -> bool:
-    if key.isascii() or len(key) < 2 or key in closed("quantifiers"):
+    if key.isascii() or len(key) < 2 or key in closed("quantifiers") or key in cue("plain"):
+        return False
+    if key.endswith(_VIRAMA):
         return False
     if key in cue("second") or place_ending(key):
         return True

@@ -20,13 +20,11 @@ from nirdesh.extract.regions.hits import (
 )
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import LatinPlace, Place, cue, gazetteer, latin_places
-from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 from nirdesh.lexicon.skeleton import likeness, skeleton
 from nirdesh.mentions import RegionKind, Span
 
-_ERGATIVE = fold("ने")
 _NAME = 0.75
 _HEAD_VOTE = 2
 _ENOUGH = 3
@@ -122,7 +120,7 @@ def _placed(words: list[Word], hit: Hit) -> bool:
     ):
         return False
     if after is not None and (
-        after.key == _ERGATIVE or after.key in honorifics().after or after.key in cue("never")
+        after.key in closed("subject") or after.key in honorifics().after or after.key in cue("never")
     ):
         return False
     titled = before is not None and before.key in post_words()

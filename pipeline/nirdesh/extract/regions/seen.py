@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
+from nirdesh.extract.lexis import (
+    closed,
+    common,
+    first_like,
+    name_share,
+    place_ending,
+    place_like,
+    surname_like,
+)
 from nirdesh.extract.regions.hits import Hit, agencies, in_dateline, nameable, neighbour, overlaps
 from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.typed import adjoins
@@ -15,6 +23,7 @@ from nirdesh.lexicon.names import honorifics
 from nirdesh.mentions import Span
 
 _LONGEST = 3
+_NAME = 0.6
 _TOWNS = frozenset({"city", "district"})
 
 
@@ -67,6 +76,22 @@ def _like(hit: Hit, beside: Hit) -> Hit:
     """The hit as a town where its neighbour is one."""
     town = any(place.kind in _TOWNS for place in beside.places) and not hit.places
     return replace(hit, places=(Place("", "city", "", "", "", "", "", "", ""),)) if town else hit
+
+
+def ending_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Unlisted names with the ending of a place before a postposition of place (भक्तिनगर तक)."""
+    found = []
+    for index, word in enumerate(words):
+        if not place_ending(word.key) or common(word.key) or name_share(word.key) > _NAME:
+            continue
+        after, before = neighbour(words, index, 1), neighbour(words, index, -1)
+        if after is None or after.key not in cue("reaching") or overlaps(hits, index, index + 1):
+            continue
+        if before is not None and (before.key in honorifics().before or first_like(before.key)):
+            continue
+        if nameable(word) and word.key not in cue("wary"):
+            found.append(Hit(index, index + 1, index, index + 1, None, (), "model"))
+    return found
 
 
 def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:

@@ -29,8 +29,6 @@ from nirdesh.mentions import RegionKind
 _MAX_NAME = 3
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
 _TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
-_PANCHAYAT = "पंचायत"
-_PARTY_TOO = ("मंडल", "मण्डल")
 
 
 def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
@@ -92,7 +90,7 @@ def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | 
         if "party_region" in kinds and (party or hit.last - hit.first > 1):
             return "party_region", True
         return ("other" if not kinds & {"state", "country"} else None), kind.joined
-    if kind.kind == "division" and kind.form not in _PARTY_TOO:
+    if kind.kind == "division" and not kind.either:
         return "division", False
     if kind.kind == "division":
         return ("division" if "division" in kinds else "party_unit"), "division" not in kinds
@@ -127,7 +125,7 @@ def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> 
     if any(place_like(key) for key in keys):
         return True
     if kind.listed:
-        return all(unknown(key) for key in keys) and kind.form == _PANCHAYAT and len(keys) == 1
+        return all(unknown(key) for key in keys) and kind.rare and len(keys) == 1
     if kind.kind == "other" and not kind.joined:
         return all(unknown(key) for key in keys) and len(keys) == 1
     return len(keys) <= 2 and not (len(keys) == 1 and keys[0] in cue("second"))
@@ -161,7 +159,7 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
             found[position] = retyped(hit, kind.kind, inner=index)
             _spread_right(words, found, hit.last, kind.kind)
         return
-    if kind.kind not in _NAMING and not _station(words, index):
+    if kind.kind not in _NAMING and not kind.opens:
         return
     last = _name_end(words, found, after)
     if last == after or _type_follows(words, last):
@@ -172,10 +170,6 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
         return
     found.append(Hit(after, last, index, last, kind.kind, (), "typed"))
     _spread_right(words, found, last, kind.kind)
-
-
-def _station(words: list[Word], index: int) -> bool:
-    return words[index].key.startswith(("थान", "कोतवाल"))
 
 
 def _numbered(words: list[Word], found: list[Hit], index: int, kind: KindWord) -> None:
