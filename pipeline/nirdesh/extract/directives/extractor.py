@@ -46,7 +46,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.speaker import Voice, ids_of, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
-from nirdesh.mentions import Directive, Span
+from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
 _TAKES_OVER = ("issuer:ne", "issuer:dvara", "issuer:nominative", "issuer:genitive")
@@ -162,26 +162,10 @@ class Extractor(Reader):
         if told_of or long_ago(clause.sentence):
             self.carry = None
             return self._history(clause)
-        spoken = voice(clause, hit, self.speaker, self.entities)
-        if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
-            spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
-        sentence = clause.sentence
-        if spoken.ids and spoken.rule in _TAKES_OVER:
-            self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
-            if spoken.rule == "issuer:nominative":
-                self.speaker.agent(spoken.ids)
-        elif spoken.rule in ("issuer:pronoun", "issuer:dropped") and spoken.ids:
-            self.speaker.goes_on(sentence.index, sentence.paragraph)
+        spoken = self._spoken(clause, hit, outer)
         reading = read(clause, hit, spoken.end, self.entities)
         if reading.deictic or self._is_attribution(clause, hit):
-            if sentence.block == "subheadline":
-                cls = self._context_class(clause, hit)
-                return Context(
-                    cls, self.speaker.ids, (), sentence.index, sentence.paragraph, f"frame:{hit.frame.id}"
-                )
-            if spoken.ids:
-                attribute_back(self.drafts, spoken.ids, hit.frame, sentence, reading.addressees)
-            return None
+            return self._told_back(clause, hit, spoken, reading)
         if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
             earlier = self._told_before(clause)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
@@ -197,14 +181,42 @@ class Extractor(Reader):
             addressees = self._told_before(clause)
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
-        return Context(
-            self._context_class(clause, hit),
-            spoken.ids,
-            addressees,
-            sentence.index,
-            sentence.paragraph,
-            f"frame:{hit.frame.id}",
-        )
+        return self._opened(clause, hit, self._context_class(clause, hit), spoken.ids, addressees)
+
+    def _spoken(self, clause: Clause, hit: Hit, outer: Context | None) -> Voice:
+        """Who speaks in a frame; the state of the speaker follows it."""
+        spoken = voice(clause, hit, self.speaker, self.entities)
+        if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
+            spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
+        sentence = clause.sentence
+        if spoken.ids and spoken.rule in _TAKES_OVER:
+            self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
+            if spoken.rule == "issuer:nominative":
+                self.speaker.agent(spoken.ids)
+        elif spoken.rule in ("issuer:pronoun", "issuer:dropped") and spoken.ids:
+            self.speaker.goes_on(sentence.index, sentence.paragraph)
+        return spoken
+
+    def _told_back(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
+        """ये निर्देश … ने दिए: tells whose the drafts before are; a sub-headline opens what follows it."""
+        if clause.sentence.block == "subheadline":
+            return self._opened(clause, hit, self._context_class(clause, hit), self.speaker.ids)
+        if spoken.ids:
+            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, reading.addressees)
+        return None
+
+    def _opened(
+        self,
+        clause: Clause,
+        hit: Hit,
+        cls: str,
+        issuers: tuple[str, ...],
+        addressees: tuple[Addressee, ...] = (),
+    ) -> Context:
+        """The context that a frame opens for the clauses after it."""
+        sentence = clause.sentence
+        rule = f"frame:{hit.frame.id}"
+        return Context(cls, issuers, addressees, sentence.index, sentence.paragraph, rule)
 
     def _own_voice(self, clause: Clause) -> bool:
         """मैंने कहा, हमने निर्देश दिए: told in the first person."""
@@ -233,9 +245,7 @@ class Extractor(Reader):
         make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
         for draft in make(clause, hit, spoken, reading, self.entities):
             self.drafts.append(draft)
-        sentence = clause.sentence
-        cls = "plan" if hit.frame.cls == "plan" else "say"
-        return Context(cls, spoken.ids, (), sentence.index, sentence.paragraph, f"frame:{hit.frame.id}")
+        return self._opened(clause, hit, "plan" if hit.frame.cls == "plan" else "say", spoken.ids)
 
     def _content(self, clause: Clause, hit: Hit, spoken: Voice, content: Content) -> None:
         sentence = clause.sentence
@@ -279,9 +289,7 @@ class Extractor(Reader):
         if goal(previous, clause):
             self.carry = None
             return
-        if clause.sentence.words[clause.body].key in word_class("relative_subjects") and group.mood == "hort":
-            return
-        if group.mood == "fut" and any(if_we_win(c) for c in clauses if c.start < clause.start):
+        if self._binds_nobody(clause, clauses):
             return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
@@ -293,10 +301,11 @@ class Extractor(Reader):
         ids, rule, told_end = self._issuers(clause, context, inherited)
         if decision.rule in ADVICE and not self._authority(ids):
             return
+        addressees = () if decision.rule in NOBODY_ACTS else found
+        if not found and decision.rule not in NOBODY_ACTS:
+            addressees = self._inherited_addressees(clause, context, inherited, decision.modality, previous)
         begin = max(clause.body, told_end)
-        if after > begin and self._initial(clause, begin, found):
-            begin = after
-        start = max(action_start(clause, begin, clause.end, self.entities), clause.body)
+        start = self._action_start(clause, begin, after if self._initial(clause, begin, found) else begin)
         end = self._action_end(clause, clauses)
         draft = Draft(
             clause,
@@ -305,14 +314,20 @@ class Extractor(Reader):
             sentence.span(clause_start(clause), end),
             decision.modality,  # type: ignore[arg-type]
             ids,
-            self._whom(decision.rule, found)
-            if decision.rule in NOBODY_ACTS or found
-            else self._inherited_addressees(clause, context, inherited, decision.modality, previous),
+            addressees,
             [decision.rule, rule, *([inherited.rule] if inherited else [])],
             headline=sentence.block in ("headline", "subheadline"),
             implicit=not ids,
         )
         self.drafts += split_gapped(draft, start, end, self.entities)
+
+    def _binds_nobody(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
+        """A wish about somebody (जो … करें), or a promise that hangs on winning (सत्ता मिली तो … करेंगे)."""
+        group = clause.group
+        mood = group.mood if group is not None else None
+        if mood == "hort" and clause.sentence.words[clause.body].key in word_class("relative_subjects"):
+            return True
+        return mood == "fut" and any(if_we_win(c) for c in clauses if c.start < clause.start)
 
     def _facts(
         self, clause: Clause, context: Context | None, inherited: Context | None, actor: bool
@@ -333,6 +348,10 @@ class Extractor(Reader):
             actor = actor and host in closed("attending")
         public = actor and group is not None and self._public(clause)
         return Facts(cls, actor, dated, context is not None, self._counted(clause), public), mood
+
+    def _action_start(self, clause: Clause, begin: int, after: int) -> int:
+        """First word of the action from ``begin`` on, or from ``after`` (the doers) where that is later."""
+        return max(action_start(clause, max(begin, after), clause.end, self.entities), clause.body)
 
     def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
         """करना अनिवार्य है ends with the infinitive; सुनिश्चित करें कि … goes on to what is to be ensured."""

@@ -24,7 +24,7 @@ from nirdesh.extract.directives.roles import (
     phrase_class,
     subject,
 )
-from nirdesh.extract.directives.signs import NOBODY_ACTS, is_office, order_text, parted
+from nirdesh.extract.directives.signs import is_office, order_text, parted
 from nirdesh.extract.directives.speaker import Speaker, Voice, voice
 from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee
@@ -121,10 +121,6 @@ class Reader:
                     return as_addressees(phrase, self.entities)
             return ()
         return ()
-
-    def _whom(self, rule: str, found: tuple[Addressee, ...]) -> tuple[Addressee, ...]:
-        """Doers that the clause names; none where it only tells what something consists of."""
-        return () if rule in NOBODY_ACTS else found
 
     def _authority(self, ids: tuple[str, ...]) -> bool:
         """Whether somebody holds a post or is a body: others only advise."""
