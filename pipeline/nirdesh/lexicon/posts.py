@@ -42,6 +42,7 @@ class PostGrammar:
     body_levels: frozenset[str]
     duties: frozenset[str]
     shortened: frozenset[str]
+    fresh: frozenset[str]
 
 
 def split_key(phrase: str) -> tuple[str, ...]:
@@ -101,6 +102,7 @@ def post_grammar() -> PostGrammar:
         "body_levels",
         "duties",
         "shortened",
+        "fresh",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
     words["levels"] = words["prefixes"]

@@ -48,7 +48,8 @@ def _beside(
     for hit in hits:
         if hit.post is not None:
             covered = [hit]
-            if hit.post.plural or _dual(words, hit.post) or _committee(words, posts, hit.post, hits):
+            colon = words[hit.post.last - 1].gap == "punct"
+            if colon or hit.post.plural or _dual(words, hit.post) or _committee(words, posts, hit.post, hits):
                 covered += plural_followers(words, hits, hit)
             held.setdefault(hit.post, []).extend(owners[id(other)] for other in covered)
     for index in range(len(posts) - 1, -1, -1):
@@ -56,7 +57,8 @@ def _beside(
         if post in held:
             continue
         partner = posts[index + 1] if index + 1 < len(posts) else None
-        holders = _shared(words, post, partner, held)
+        apart = partner is not None and any(n in starts for n in range(post.last, partner.first))
+        holders = _shared(words, post, partner, held) if not apart else []
         after = _after_name(words, post, ends, starts) or _ahead(words, post, starts) if not holders else None
         if holders or after is not None:
             held[post] = holders or [after] if after is not None else holders
@@ -143,7 +145,8 @@ def _after_name(
     if post.first in ends and _signature(words, post):
         return ends[post.first]
     first = post.first
-    while first > 0 and first not in ends and words[first - 1].key in post_grammar().former:
+    leading = post_grammar().former | post_grammar().fresh
+    while first > 0 and first not in ends and words[first - 1].key in leading:
         first -= 1
     holder = ends.get(first)
     if holder is None:

@@ -54,6 +54,9 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
     found: list[PostSpan] = []
     index = 0
     while index < len(words):
+        if words[index].key in post_grammar().fresh:
+            index += 1
+            continue
         span = _title_at(words, index) or _abbreviated_at(words, index) or _role_at(words, index)
         span = span or _open_at(words, index)
         if span is None or _surname(words, span):
