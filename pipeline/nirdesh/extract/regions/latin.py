@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from unicodedata import normalize
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share
 from nirdesh.extract.people.latin import latin
@@ -26,6 +27,7 @@ from nirdesh.lexicon.skeleton import likeness, skeleton
 from nirdesh.mentions import RegionKind, Span
 
 _NAME = 0.75
+_NUKTA = "\u093c"
 _HEAD_VOTE = 2
 _ENOUGH = 3
 _ALIKE = 0.78
@@ -35,18 +37,25 @@ _SHORT = 3
 
 @lru_cache(maxsize=8192)
 def _all_alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
-    spelled = latin(name)
-    bones = skeleton(spelled)
-    floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
-    found = []
-    scores: dict[str, float] = {}
-    for place in latin_places().get(bones, ()):
-        score = scores.get(place.name)
-        if score is None:
-            score = scores[place.name] = likeness(spelled, place.name, floor)
-        if score >= floor:
-            found.append((score, place))
-    return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1])))
+    """Places that sound like the name; a dotted letter may be spelled as the plain one (गुड़ा, Guda)."""
+    best: dict[LatinPlace, float] = {}
+    for spelled in dict.fromkeys(latin(form) for form in (name, _undotted(name))):
+        bones = skeleton(spelled)
+        floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
+        scores: dict[str, float] = {}
+        for place in latin_places().get(bones, ()):
+            if place.name not in scores:
+                scores[place.name] = likeness(spelled, place.name, floor)
+            if scores[place.name] >= floor:
+                best[place] = max(best.get(place, 0.0), scores[place.name])
+    return tuple(
+        sorted(((score, place) for place, score in best.items()), key=lambda pair: (-pair[0], pair[1]))
+    )
+
+
+def _undotted(name: str) -> str:
+    """The name without nuktas."""
+    return normalize("NFD", name).replace(_NUKTA, "")
 
 
 def latin_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span] = ()) -> list[Hit]:
@@ -58,12 +67,14 @@ def latin_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span] = ()) ->
         seen: A model's places; they tell the state where the gazetteer found none.
     """
     states = report_states(hit.places for hit in hits) or _guessed_states(words, seen)
-    if not states:
-        return []
     found: list[Hit] = []
     index = 0
     while index < len(words):
-        hit = None if overlaps(hits, index, index + 1) else _latin_at(words, hits, index, states)
+        hit = None
+        if (states or in_dateline(words, index, index + 1, strict=True)) and not overlaps(
+            hits, index, index + 1
+        ):
+            hit = _latin_at(words, hits, index, states)
         if hit is not None:
             found.append(hit)
         index = index + 1 if hit is None else hit.last
@@ -102,9 +113,13 @@ def _latin_at(words: list[Word], hits: list[Hit], index: int, states: frozenset[
         if length > 1 and not nameable(words[last - 1]):
             continue
         hit = Hit(index, last, index, last, None, (), "latin")
-        if not in_dateline(words, index, last, strict=True) and not _placed(words, hit):
+        dateline = in_dateline(words, index, last, strict=True)
+        if not dateline and not _placed(words, hit):
             continue
-        places = latin_matches(" ".join(word.text for word in words[index:last]), states)
+        name = " ".join(word.text for word in words[index:last])
+        places = latin_matches(name, states)
+        if dateline and not places and name_share(words[index].key) < _NAME and known_sound(name):
+            places = any_matches(name, dateline=True)
         if places:
             return replace(hit, places=places)
     return None

@@ -27,6 +27,8 @@ from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
+_NAME_SHARE = 0.6
+_TYPED_SHARE = 0.9
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
 _TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
 
@@ -283,7 +285,7 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
             or overlaps(found, *item)
         ):
             return
-        if not place_item(words, *item):
+        if not place_item(words, *item, typed=True):
             return
         found.append(Hit(item[0], item[1], item[0], item[1], kind, (), "list"))
         first = item[0]
@@ -317,7 +319,7 @@ def _spread_right(words: list[Word], found: list[Hit], last: int, kind: RegionKi
             last = found[known].outer
             continue
         end = _name_end(words, found, start)
-        if end == start or not place_item(words, start, end) or not _closes_name(words, end):
+        if end == start or not place_item(words, start, end, typed=True) or not _closes_name(words, end):
             return
         if _type_follows(words, end):
             return
@@ -325,7 +327,7 @@ def _spread_right(words: list[Word], found: list[Hit], last: int, kind: RegionKi
         last = end
 
 
-def place_item(words: list[Word], first: int, last: int) -> bool:
+def place_item(words: list[Word], first: int, last: int, *, typed: bool = False) -> bool:
     """Whether a list item that no list has may be a place rather than a person or a thing."""
     keys = [word.key for word in words[first:last]]
     if any(key in honorifics().before or key in post_words() for key in keys):
@@ -334,4 +336,4 @@ def place_item(words: list[Word], first: int, last: int) -> bool:
         return True
     if len(keys) > 1 and first_like(keys[0]) and surname_like(keys[-1]):
         return False
-    return all(name_share(key) <= 0.6 for key in keys)
+    return all(name_share(key) <= (_TYPED_SHARE if typed else _NAME_SHARE) for key in keys)
