@@ -1,0 +1,64 @@
+"""Names and posts in the shapes that lists, notices and rows of a report take."""
+
+from __future__ import annotations
+
+import pytest
+
+from nirdesh.extract.people import find_entities
+from nirdesh.extract.people.new_posts import title_within
+from nirdesh.extract.regions import find_regions
+
+
+def people(text: str) -> dict[str, list[str]]:
+    found = find_entities(text, find_regions(text))
+    return {person.name: [post.title for post in person.posts] for person in found.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("जिलाधिकारी कविता नेगवाल ने कहा कि काम करें।", {"कविता नेगवाल": ["जिलाधिकारी"]}),
+        ("डीएसपी कप्तान सिंह ने टीम को बधाई दी।", {"कप्तान सिंह": ["डीएसपी"]}),
+        ("सिविल सर्जन सह अस्पताल अधीक्षक डॉ. मीना लाल आईं।", {"मीना लाल": ["सिविल सर्जन", "अस्पताल अधीक्षक"]}),
+        ("नवनियुक्त जिलाध्यक्ष सलीम राणा का स्वागत हुआ।", {"सलीम राणा": ["जिलाध्यक्ष"]}),
+        ("सरपंच रामलाल मीणा विजयी रहे।", {"रामलाल मीणा": ["सरपंच"]}),
+        (
+            "अध्यक्ष: मोहिनी शर्मा, सचिव: अकरम अली व रमेश वर्मा",
+            {"मोहिनी शर्मा": ["अध्यक्ष"], "अकरम अली": ["सचिव"], "रमेश वर्मा": ["सचिव"]},
+        ),
+        ("आरोपी रामू पुत्र श्यामलाल को पकड़ा गया।", {"रामू": [], "श्यामलाल": []}),
+        ("सुरेश यादव संयोजक पद से हटाए गए।", {"सुरेश यादव": ["संयोजक"]}),
+        ("विधायक सुरेश यादव को राज्यमंत्री बनाया जा सकता है।", {"सुरेश यादव": ["विधायक"]}),
+    ],
+)
+def test_shapes_of_names_and_posts(text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "महात्मा गांधी मार्ग बंद रहेगा।",
+        "राम नवमी पर शोभायात्रा निकलेगी।",
+        "ज्योति कलश यात्रा सुबह निकलेगी।",
+        "विजय जुलूस नहीं निकलेगा।",
+    ],
+)
+def test_things_with_a_name_are_no_persons(text: str) -> None:
+    assert people(text) == {}
+
+
+def test_rows_of_titles_and_names() -> None:
+    rows = ["जिला उपाध्यक्ष", "रतनलाल वर्मा", "शबनम बानो", "कोषाध्यक्ष", "अशोक गुप्ता"]
+    expected = {"रतनलाल वर्मा": ["जिला उपाध्यक्ष"], "शबनम बानो": ["जिला उपाध्यक्ष"], "अशोक गुप्ता": ["कोषाध्यक्ष"]}
+    assert people("\n".join(rows)) == expected
+
+
+def test_posts_in_brackets_stay_in_their_row() -> None:
+    text = "• अनुराधा पाल (मुख्य विकास अधिकारी)\n• रमेश वर्मा (अपर आयुक्त)"
+    assert people(text) == {"अनुराधा पाल": ["मुख्य विकास अधिकारी"], "रमेश वर्मा": ["अपर आयुक्त"]}
+
+
+def test_duty_for_one_occasion_is_no_post() -> None:
+    assert title_within("जिला प्रवासी") == ""
+    assert title_within("जिसके संयोजक") == "संयोजक"
