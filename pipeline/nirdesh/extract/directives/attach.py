@@ -20,7 +20,7 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
     """Directives of ``drafts`` with everything attached, in order."""
     finished: list[tuple[Directive, Draft]] = []
     for draft in drafts:
-        draft.when = _dates(doc, draft, entities)
+        draft.when = _dates(draft, entities)
         draft.regions = tuple(entities.regions_in(draft.scope))
         if not draft.when:
             _inherit(draft, finished, entities)
@@ -42,7 +42,7 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
     return finished
 
 
-def _dates(doc: Doc, draft: Draft, entities: Entities) -> tuple[int, ...]:
+def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
     """Dates in the draft's scope that bind the action, not a noun in it or a past event."""
     words = draft.clause.sentence.words
     kept = []

@@ -369,11 +369,11 @@ def _own_addressee(
         and clause.sentence.words[g.end].key in closed("genitives")
     ]
     late = [p for p in candidates if inner and p.start > max(inner)]
-    chosen = late[0] if late and _eats(clause, candidates[0], inner) else candidates[0]
+    chosen = late[0] if late and _eats(candidates[0], inner) else candidates[0]
     return as_addressees(chosen, entities), chosen.marker + 1
 
 
-def _eats(clause: Clause, phrase: Phrase, inner: list[int]) -> bool:
+def _eats(phrase: Phrase, inner: list[int]) -> bool:
     """Whether the first को-phrase is the object of an embedded infinitive (टीमों को गांवों में ले जाने के लिए)."""
     return bool(inner) and phrase.marker < max(inner)
 

@@ -164,7 +164,7 @@ class Extractor(Reader):
             return self._history(clause)
         spoken = self._spoken(clause, hit, outer)
         reading = read(clause, hit, spoken.end, self.entities)
-        if reading.deictic or self._is_attribution(clause, hit):
+        if reading.deictic or self._is_attribution(clause):
             return self._told_back(clause, hit, spoken, reading)
         if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
             earlier = self._told_before(clause)
@@ -232,7 +232,7 @@ class Extractor(Reader):
         """Text of an order (जारी आदेश में कहा गया है कि …) or the frame's own class."""
         return "text" if hit.frame.cls == "say" and order_text(clause) else hit.frame.cls
 
-    def _is_attribution(self, clause: Clause, hit: Hit) -> bool:
+    def _is_attribution(self, clause: Clause) -> bool:
         """उक्त बातें, यह जानकारी … ने दी: tells who said what stands before."""
         words = clause.sentence.words
         first = clause_start(clause)
@@ -283,8 +283,8 @@ class Extractor(Reader):
     def _free(
         self, clause: Clause, context: Context | None, previous: Clause | None, clauses: Sequence[Clause]
     ) -> None:
-        group = clause.group
-        if group is None or ensured(previous, clause) or (context is not None and context.cls == "history"):
+        told_of = context is not None and context.cls == "history"
+        if clause.group is None or told_of or ensured(previous, clause):
             return
         if goal(previous, clause):
             self.carry = None
@@ -294,18 +294,18 @@ class Extractor(Reader):
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
         found, after = self._doers(clause, context, previous)
-        facts, mood = self._facts(clause, context, inherited, bool(found))
-        decision = decide(clause, facts, mood)
+        decision = decide(clause, *self._facts(clause, context, inherited, bool(found)))
         if decision.modality is None:
             return
         ids, rule, told_end = self._issuers(clause, context, inherited)
         if decision.rule in ADVICE and not self._authority(ids):
             return
-        addressees = () if decision.rule in NOBODY_ACTS else found
-        if not found and decision.rule not in NOBODY_ACTS:
-            addressees = self._inherited_addressees(clause, context, inherited, decision.modality, previous)
-        begin = max(clause.body, told_end)
-        start = self._action_start(clause, begin, after if self._initial(clause, begin, found) else begin)
+        addressees: tuple[Addressee, ...] = ()
+        if decision.rule not in NOBODY_ACTS:
+            addressees = found or self._inherited_addressees(
+                clause, context, inherited, decision.modality, previous
+            )
+        start = self._action_start(clause, max(clause.body, told_end), found, after)
         end = self._action_end(clause, clauses)
         draft = Draft(
             clause,
@@ -349,9 +349,11 @@ class Extractor(Reader):
         public = actor and group is not None and self._public(clause)
         return Facts(cls, actor, dated, context is not None, self._counted(clause), public), mood
 
-    def _action_start(self, clause: Clause, begin: int, after: int) -> int:
-        """First word of the action from ``begin`` on, or from ``after`` (the doers) where that is later."""
-        return max(action_start(clause, max(begin, after), clause.end, self.entities), clause.body)
+    def _action_start(self, clause: Clause, begin: int, found: tuple[Addressee, ...], after: int) -> int:
+        """First word of the action from ``begin`` on, or from ``after`` where the doers ``found`` open it."""
+        if after > begin and self._initial(clause, begin, found):
+            begin = after
+        return max(action_start(clause, begin, clause.end, self.entities), clause.body)
 
     def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
         """करना अनिवार्य है ends with the infinitive; सुनिश्चित करें कि … goes on to what is to be ensured."""
