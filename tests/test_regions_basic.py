@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nirdesh.extract.regions import find_regions
+from nirdesh.mentions import Span
 
 
 def regions(text: str) -> list[tuple[str, str, int | None]]:
@@ -28,6 +29,13 @@ def regions(text: str) -> list[tuple[str, str, int | None]]:
         ),
         ("बस्ती में पानी भर गया और लोग परेशान रहे।", []),
         ("मथुरा प्रसाद ने कहा।", []),
+        ("दोनों पक्षों के मध्य समझौता हुआ।", []),
+        ("सब निर्देशानुसार मंडल में आए।", []),
+        ("हदगांव तहसील में शिविर लगेगा।", [("हदगांव", "subdistrict", None)]),
+        ("पानीपत ग्रामीण विधानसभा में सभा हुई।", [("पानीपत ग्रामीण", "assembly_constituency", None)]),
+        ("महावीर नगर में पानी नहीं आएगा।", [("महावीर नगर", "other", None)]),
+        ("आगे की दस सीटें खाली रहेंगी।", []),
+        ("भक्तिनगर तक नाली बनेगी।", [("भक्तिनगर", "other", None)]),
     ],
 )
 def test_regions(text: str, expected: list[tuple[str, str, int | None]]) -> None:
@@ -44,3 +52,17 @@ def test_dateline_is_a_city_and_codes_are_given() -> None:
     assert found[2].codes.lgd == "139"
     assert found[2].within == "r2"
     assert found[1].codes.wikidata == "Q1498"
+
+
+def test_name_of_an_abbreviated_state_keeps_its_last_dot() -> None:
+    (region,) = find_regions("उ.प्र. में बैठक हुई।")
+    assert (region.name, region.kind) == ("उ.प्र.", "state")
+    assert region.mentions[0].span.end == len("उ.प्र.")
+
+
+def test_model_adds_a_name_beside_a_listed_place() -> None:
+    text = "इटावा व झुमड़ौंठा के लोग आए।"
+    start = text.index("झुमड़ौंठा")
+    seen = [Span(start, start + len("झुमड़ौंठा"))]
+    assert [region.name for region in find_regions(text)] == ["इटावा"]
+    assert [region.name for region in find_regions(text, (), seen)] == ["इटावा", "झुमड़ौंठा"]
