@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -137,7 +138,10 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
 def _name_starts(doc: Doc) -> frozenset[int]:
     """Offsets of the tokens of names, which are no verbs whatever they look like (हेमा जीना)."""
     spans = [m.span for p in doc._.people for m in p.mentions if m.kind in ("name", "short")]
-    return frozenset(t.idx for s in spans for t in doc if s.start <= t.idx < s.end)
+    starts = [t.idx for t in doc]
+    return frozenset(
+        i for s in spans for i in starts[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
+    )
 
 
 def _stands_alone(text: str, words: Sequence[Word]) -> bool:

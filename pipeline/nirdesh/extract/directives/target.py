@@ -34,7 +34,8 @@ def target_in(doc: Doc, action: Span) -> Target | None:
     data = table("clauses/quantities.toml")
     every = {fold(w) for w in data["distributives"]["words"]}
     not_units = {fold(w) for w in data["not_units"]["words"]}
-    tokens = [t for t in doc if action.start <= t.idx < action.end and not t.is_space]
+    part = doc.char_span(action.start, action.end, alignment_mode="expand")
+    tokens = [t for t in part or () if action.start <= t.idx and not t.is_space]
     dates = [d.span for d in doc._.dates]
     for i, token in enumerate(tokens[:-1]):
         if any(s.start <= token.idx < s.end for s in dates):
