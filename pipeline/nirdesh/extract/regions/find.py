@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
-from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped
+from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped, word_end
 from nirdesh.extract.regions.latin import latin_hits
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.rows import row_hits
@@ -303,7 +303,7 @@ def _region(text: str, words: list[Word], items: list[_Named], identity: str, st
     names = [_name(text, words, item.hit, kind) for item in items]
     name = max(names, key=lambda n: (len(n.split()), -names.index(n)))
     mentions = tuple(
-        EntityMention(Span(words[item.hit.inner].start, _end(text, words[item.hit.outer - 1])))
+        EntityMention(Span(words[item.hit.inner].start, word_end(text, words[item.hit.outer - 1])))
         for item in sorted(items, key=lambda item: item.hit.first)
     )
     place = _place(items, kind, states)
@@ -317,14 +317,9 @@ def _region(text: str, words: list[Word], items: list[_Named], identity: str, st
     )  # fmt: skip
 
 
-def _end(text: str, word: Word) -> int:
-    """End of the word with the full stop of an abbreviation (उ.प्र.)."""
-    return word.end + 1 if word.dotted and text[word.end : word.end + 1] == "." else word.end
-
-
 def _name(text: str, words: list[Word], hit: Hit, kind: RegionKind) -> str:
     last = hit.outer if hit.joined or hit.count is not None else hit.last
-    name = text[words[hit.first].start : _end(text, words[last - 1])]
+    name = text[words[hit.first].start : word_end(text, words[last - 1])]
     if hit.head is not None:
         name = f"{text[words[hit.head[0]].start : words[hit.head[1] - 1].end]} {name}"
     forms: dict[str, str] = toml("gazetteer", "kinds.toml")["bare"]

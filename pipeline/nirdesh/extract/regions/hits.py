@@ -61,6 +61,11 @@ class Hit:
     head: tuple[int, int] | None = None
 
 
+def word_end(text: str, word: Word) -> int:
+    """End of the word with the full stop of an abbreviation (उ.प्र.)."""
+    return word.end + 1 if word.dotted and text[word.end : word.end + 1] == "." else word.end
+
+
 def window_key(words: list[Word], first: int, last: int) -> str | None:
     """Key of the words ``first:last`` as one name, None where something but a space or hyphen parts them."""
     for word in words[first : last - 1]:
