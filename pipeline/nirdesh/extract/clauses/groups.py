@@ -105,7 +105,6 @@ def _duty(forms: Sequence[VerbForm]) -> tuple[Mood, bool] | None:
 def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
     """Mood of a chain of readings and whether it is finite."""
     last = forms[-1]
-    {f.form for f in forms[:-1]}
     stems = [f.stem for f in forms]
     if last.form in ("kar",) or (last.form == "stem" and last.stem == _KAR):
         return "kar", False
