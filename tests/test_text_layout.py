@@ -24,7 +24,7 @@ Updated: Thu, 17 Mar 2022 09:10 AM (IST)
 तैयारी की समीक्षा
 सभापति ने कहा कि हर शाखा अपना लेखा जमा करे और सदस्यों को सूचना दे।
 Leave a Reply
-Your email address will not be published. Required fields are marked *
+Your email address will not be published. *
 """
 
 

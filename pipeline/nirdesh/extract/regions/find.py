@@ -395,7 +395,6 @@ def _with_whole(text: str, words: list[Word], regions: list[Region]) -> list[Reg
                 extra.append(EntityMention(Span(chunk[0].start, chunk[-1].end), "short"))
     if extra:
         state = regions[states[0]]
-        regions[states[0]] = replace(
-            state, mentions=tuple(sorted((*state.mentions, *extra), key=lambda m: m.span))
-        )
+        mentions = tuple(sorted((*state.mentions, *extra), key=lambda m: m.span))
+        regions[states[0]] = replace(state, mentions=mentions)
     return regions
