@@ -40,7 +40,7 @@ class Recipe:
 
     seed: int = 1
     vector_epochs: int = 6
-    steps: int = 3000
+    steps: int = 7000
     tokens: int = 1200
     entity_tokens: int = 1200
     rate: float = 2e-3

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import lzma
 import random
+import tarfile
 import unicodedata
+import xml.etree.ElementTree as tree
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -25,24 +27,45 @@ from nirdesh.train.entities import read_columns, retokenised
 from nirdesh.train.network import Network, Types
 
 TEXTS: Final = ("text/mann-ki-baat-hi.txt.xz", "text/xquad-hi-contexts.txt.xz")
+EVENTS: Final = "ner/ednil-events-hi.tar.xz"
 CHUNK: Final = 4096
 WINDOW: Final = 3
 NEGATIVES: Final = 256
 
 
 def extra_sentences(data: Path) -> Iterator[list[str]]:
-    """Sentences of the plain texts and of MultiCoNER, which serve for vectors only."""
+    """Sentences of the plain texts, of the event news and of MultiCoNER, which serve for vectors only."""
     for file in TEXTS:
-        text = unicodedata.normalize("NFC", lzma.decompress((data / file).read_bytes()).decode("utf-8"))
+        text = lzma.decompress((data / file).read_bytes()).decode("utf-8")
         for line in text.split("\n"):
-            if line.startswith("<"):
-                continue
-            words, spaces = split_words(line)
-            bounds = [*sentence_starts(words, spaces), len(words)]
-            for start, end in pairwise(bounds):
-                yield [word for word in words[start:end] if not word.isspace()]
+            if not line.startswith("<"):
+                yield from _sentences(line)
+    for paragraph in _event_paragraphs(data / EVENTS):
+        yield from _sentences(paragraph)
     for found, _ in read_columns(data / "ner/multiconer2-hi-train.conll.xz"):
         yield list(retokenised(found, [], "multiconer").words)
+
+
+def _sentences(line: str) -> Iterator[list[str]]:
+    words, spaces = split_words(unicodedata.normalize("NFC", line))
+    bounds = [*sentence_starts(words, spaces), len(words)]
+    for start, end in pairwise(bounds):
+        yield [word for word in words[start:end] if not word.isspace()]
+
+
+def _event_paragraphs(path: Path) -> Iterator[str]:
+    """Paragraphs of the event news, documents in the order of their names; unreadable XML is left out."""
+    with tarfile.open(path) as archive:
+        for member in sorted(archive.getmembers(), key=lambda member: member.name):
+            handle = archive.extractfile(member) if member.isfile() else None
+            if handle is None:
+                continue
+            try:
+                root = tree.fromstring(handle.read())
+            except tree.ParseError:
+                continue
+            for paragraph in list(root.iter("P"))[1:]:
+                yield " ".join("".join(paragraph.itertext()).split())
 
 
 def _stream(sentences: Sequence[Sequence[str]], types: Types, rng: random.Random) -> np.ndarray[Any, Any]:
