@@ -24,6 +24,13 @@ from nirdesh.train.vectors import extra_sentences, pretrain
 VERSION: Final = "1.0.0"
 LICENCE: Final = "CC BY-NC-SA 4.0"
 RECIPE: Final = Recipe()
+TEACHER: Final = Recipe(
+    seed=2,
+    steps=5000,
+    rate=1.5e-3,
+    word_drop=0.2,
+    sizes=Sizes(word=128, piece=96, shared=320, middle=320, tree=288, entity=192, arc=320, label=80),
+)
 
 
 def train_joint(data: Path, work: Path, out: Path, steps: int | None = None) -> dict[str, Any]:
@@ -40,7 +47,7 @@ def train_joint(data: Path, work: Path, out: Path, steps: int | None = None) -> 
     words += list(extra_sentences(data))
     table = word_table(words, build_lists(data))
     torch.manual_seed(recipe.seed)
-    network = Network(Sizes(), inventory, len(table.words) + 1)
+    network = Network(recipe.sizes, inventory, len(table.words) + 1)
     types = Types(table)
     if recipe.vector_epochs and not (work / "state.pt").exists():
         pretrain(network, types, words, recipe.vector_epochs, recipe.seed, print)

@@ -21,7 +21,7 @@ from nirdesh.analyse.neural import decode, features
 from nirdesh.analyse.neural.lemmas import edit_of
 from nirdesh.lexicon.files import toml
 from nirdesh.train.entities import Tagged
-from nirdesh.train.network import Batch, Inventory, Network, Types
+from nirdesh.train.network import Batch, Inventory, Network, Sizes, Types
 from nirdesh.train.noise import noisy
 from nirdesh.train.treebank import Row
 
@@ -36,9 +36,11 @@ class Recipe:
         vector_epochs: Rounds of self-made word vectors before.
         steps: Batches of each kind.
         shares: Source of entities -> share of the batches.
+        sizes: Widths of the layers.
     """
 
     seed: int = 1
+    sizes: Sizes = field(default_factory=Sizes)
     vector_epochs: int = 6
     steps: int = 7000
     tokens: int = 1200
