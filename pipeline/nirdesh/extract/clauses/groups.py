@@ -109,7 +109,7 @@ def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
     if last.form in ("kar",) or (last.form == "stem" and last.stem == _KAR):
         return "kar", False
     if last.form == "oblig" or _CHAHIE in stems:
-        return "should", True
+        return ("past" if last.form == "past" else "should"), True
     if last.form in ("inf", "inf_o"):
         return "inf", False
     duty = _duty(forms)

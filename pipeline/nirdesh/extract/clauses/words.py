@@ -73,8 +73,11 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
         if form.form == "stem" and not _bare_stem(form, keys, i, after, vectors):
             continue
         kept.append(form)
-    if pos in ("PROPN", "ADP", "PRON") and all(f.form in ("perf", "stem", "impf") for f in kept):
+    forms = {f.form for f in kept}
+    if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
         return () if pos != "PROPN" or not _closes(keys, i) else tuple(kept)
+    if pos in ("NOUN", "NUM") and "subj" in forms and forms <= {"perf", "stem", "impf", "subj"}:
+        return ()  # पांच बजे, अगले दो दिन
     return tuple(kept)
 
 

@@ -159,6 +159,8 @@ class Extractor(Reader):
     def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
         hit = hits[0]
         told_of = (hit.group.mood == "past" and hit.group.finite) or self._own_voice(clause)
+        if hit.group.negative and hit.frame.cls in _ACTS and hit.group.finite:
+            return None  # मांग नहीं की
         if told_of or long_ago(clause.sentence):
             self.carry = None
             return self._history(clause)
@@ -263,6 +265,10 @@ class Extractor(Reader):
             rules.append("mood:forbidding-action")
         if hit.frame.cls == "say":
             modality = "order"
+        if hit.frame.cls == "assure":
+            if not self.entities.dates_in(sentence.span(content.start, content.end)):
+                return
+            modality = "announcement"
         self.drafts.append(
             Draft(
                 clause,

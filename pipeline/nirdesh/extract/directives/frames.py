@@ -23,6 +23,7 @@ class Frame:
     addressee: frozenset[str]
     modality: str
     adjectives: frozenset[str]
+    against: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def frames() -> tuple[Frame, ...]:
             frozenset(fold(a) for a in row["addressee"]),
             row["modality"],
             frozenset(fold(a) for a in row.get("adjectives", [])),
+            frozenset(fold(a) for a in row.get("against", [])),
         )
         for row in table("frames/frames.toml")["frame"]
     )
@@ -80,7 +82,7 @@ def _hits(clause: Clause, group: VerbGroup) -> Iterator[Hit]:
             yield Hit(frame, group, group.start)
             continue
         noun = _noun(clause, group, frame)
-        if noun is not None:
+        if noun is not None and (noun == 0 or clause.sentence.words[noun - 1].key not in frame.against):
             yield Hit(frame, group, noun)
 
 

@@ -29,13 +29,14 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     if (
         (standing and host in closed("attending"))
         or not keys.isdisjoint(word_class("ergative"))
-        or not keys.isdisjoint(closed("subject_pronouns"))
+        or not keys.isdisjoint(word_class("ergative_pronouns"))
     ):
         return False
-    if group.negative and not keys.isdisjoint(word_class("subjunctive_negation")):
-        return True
+    if group.negative:
+        return not keys.isdisjoint(word_class("subjunctive_negation"))
     ordered = context is not None and context.cls in ("order", "request", "text")
-    if group.stem in closed("intransitive"):
+    last = group.forms[-1].stem
+    if group.stem in closed("intransitive") or last in word_class("unergative_vectors"):
         each = not keys.isdisjoint(word_class("distributive_determiners"))
         return ordered or (context is not None and each)
     return ordered or actor or (context is not None and clause.content)
