@@ -137,3 +137,20 @@ def test_the_loss_of_open_tags_is_the_share_of_the_sequences_they_allow() -> Non
     )
     loss = crf.loss(emissions, torch.ones(1, 3, dtype=torch.bool), open_tags) * 3
     assert float(loss.detach()) == pytest.approx(float(wanted.detach()), abs=1e-3)
+
+
+def test_matching_marginals_moves_the_scores_towards_them() -> None:
+    torch = pytest.importorskip("torch")
+    from nirdesh.train.network import Crf
+
+    torch.manual_seed(5)
+    crf = Crf(["O", "B-X", "I-X"])
+    torch.nn.init.normal_(crf.steps)
+    mask = torch.tensor([[True, True, True], [True, False, False]])
+    teacher, own = torch.randn(2, 3, 3), torch.randn(2, 3, 3, requires_grad=True)
+    wanted = crf.marginals(teacher, mask)
+    assert wanted.sum(-1)[mask].tolist() == pytest.approx([1.0] * 4, abs=1e-4)
+    assert float(wanted[~mask].abs().sum()) == 0.0
+    crf.match(own, mask, wanted).backward()
+    slope = (crf.marginals(own, mask) - wanted) / 4
+    assert torch.allclose(own.grad, slope, atol=1e-5)

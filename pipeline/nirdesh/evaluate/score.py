@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import PurePosixPath
 
 from nirdesh.evaluate.gold import GoldAssignment, GoldDirective, GoldItem, GoldPerson, GoldReport
@@ -47,6 +48,15 @@ class Scores:
         values = {name: round(tally.f1, 4) for name, tally in self.tallies.items()}
         values.update({name: round(share.value, 4) for name, share in self.shares.items()})
         return values
+
+
+class DirectiveVerdict(Enum):
+    """What gold says of a directive that was found."""
+
+    WHOLE = "who, whom and when are right too"
+    FOUND = "something of it is wrong"
+    FREE = "neither hit nor miss"
+    EXTRA = "invented"
 
 
 class _View:
@@ -220,14 +230,7 @@ def _match_directives(
 ) -> None:
     pairs = match(gold, found, _directive_similarity, 0.5)
     free = _free_texts(report, gold)
-    extra = [
-        row
-        for j, row in enumerate(found)
-        if j not in pairs.values()
-        and not any(
-            max(word_f1(text, row.action.text), word_f1(text, row.evidence.text)) >= 0.5 for text in free
-        )
-    ]
+    extra = [row for j, row in enumerate(found) if j not in pairs.values() and not _is_free(row, free)]
     hit_groups = {gold[i].group for i in pairs} - {None}
     missed = [
         item
@@ -246,6 +249,26 @@ def _match_directives(
     scores.tallies["whole directives"].add(
         whole, len(extra) + len(pairs) - whole, len(missed) + len(pairs) - whole
     )
+
+
+def _is_free(row: DirectiveRow, free: Sequence[str]) -> bool:
+    return any(max(word_f1(text, row.action.text), word_f1(text, row.evidence.text)) >= 0.5 for text in free)
+
+
+def directive_verdicts(report: GoldReport, record: Record) -> list[DirectiveVerdict]:
+    """What gold says of each directive of a record, in the record's order."""
+    view, scratch = _View(record), Scores()
+    found = list(record.directives)
+    pairs = {j: i for i, j in match(report.directives, found, _directive_similarity, 0.5).items()}
+    free = _free_texts(report, report.directives)
+    verdicts = []
+    for j, row in enumerate(found):
+        if j in pairs:
+            whole = _judge(report, report.directives[pairs[j]], row, view, scratch)
+            verdicts.append(DirectiveVerdict.WHOLE if whole else DirectiveVerdict.FOUND)
+        else:
+            verdicts.append(DirectiveVerdict.FREE if _is_free(row, free) else DirectiveVerdict.EXTRA)
+    return verdicts
 
 
 def _free_texts(report: GoldReport, gold: list[GoldDirective]) -> list[str]:

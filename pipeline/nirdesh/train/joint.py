@@ -20,10 +20,13 @@ from torch.nn import functional
 from nirdesh.analyse.neural import decode, features
 from nirdesh.analyse.neural.lemmas import edit_of
 from nirdesh.lexicon.files import toml
+from nirdesh.train.distil import ask, entity_match, tree_match
 from nirdesh.train.entities import Tagged
 from nirdesh.train.network import Batch, Inventory, Network, Sizes, Types
 from nirdesh.train.noise import noisy
 from nirdesh.train.treebank import Row
+
+PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Recipe:
         steps: Batches of each kind.
         shares: Source of entities -> share of the batches.
         sizes: Widths of the layers.
+        teach: Share of the loss that comes from a wider analyser's answers.
     """
 
     seed: int = 1
@@ -52,6 +56,7 @@ class Recipe:
     noise_words: float = 0.12
     average_every: int = 8
     average_keep: float = 0.98
+    teach: float = 0.0
     shares: Mapping[str, float] = field(
         default_factory=lambda: {
             "hiner": 0.32,
@@ -135,13 +140,16 @@ class Trees:
 
 
 class Entities:
-    """Entity sentences of one source with what the annotation leaves open for each output."""
+    """Entity sentences of one source with what the annotation leaves open for each output.
+
+    Sentences of ``PLAIN`` have no annotation: only a teacher says something of them.
+    """
 
     def __init__(self, sentences: Sequence[Tagged], source: str, inventory: Inventory) -> None:
         self.sentences = sentences
         self.tags = inventory.heads
-        self.recipe: dict[str, Any] = toml("analyse", "entities.toml")[source]
-        self.outputs = [name for name in ("press", source) if name in inventory.heads]
+        self.recipe: dict[str, Any] = toml("analyse", "entities.toml").get(source, {})
+        self.outputs = [name for name in ("press", source) if name in inventory.heads and source != PLAIN]
 
     def open_tags(self, sentence: Tagged, output: str) -> np.ndarray[Any, Any]:
         """``(n, k)``: the tags that each word may carry in this output."""
@@ -269,6 +277,7 @@ def train(
     folder: Path,
     log: Any,
     evaluate: Any,
+    teacher: Network | None = None,
 ) -> Average:
     """Run the recipe; the state goes to ``folder`` now and then and is taken up from there again."""
     torch.manual_seed(recipe.seed)
@@ -297,20 +306,32 @@ def train(
         chosen = tree_stream.next()
         pairs = [trees.example(i, recipe, rng) for i in chosen]
         batch = types.batch([words for words, _ in pairs], recipe.word_drop, numbers)
-        loss = tree_loss(network, batch, padded([gold for _, gold in pairs], 0), network.encode(batch))
-        loss.backward()  # type: ignore[no-untyped-call]
+        shared = network.encode(batch)
+        loss = tree_loss(network, batch, padded([gold for _, gold in pairs], 0), shared)
         sums["trees"] += loss.item()
+        if teacher is not None:
+            taught = tree_match(network, batch, shared, ask(teacher, batch))
+            loss = (1 - recipe.teach) * loss + recipe.teach * taught
+        loss.backward()  # type: ignore[no-untyped-call]
         source = rng.choices(list(entities), [recipe.shares[name] for name in entities])[0]
         data = entities[source]
         items = [data.example(i, recipe, rng) for i in entity_streams[source].next()]
         batch = types.batch([words for words, _ in items], recipe.word_drop, numbers)
-        scores = network.entities(network.encode(batch), batch, data.outputs)
+        shared = network.encode(batch)
+        scores = network.entities(shared, batch, data.outputs)
+        parts = []
         for k, name in enumerate(data.outputs):
             crf: Any = network.crfs[name]
             part = 6.0 * crf.loss(scores[name], batch.mask, padded([tables[k] for _, tables in items], True))
-            part.backward(retain_graph=k + 1 < len(data.outputs))
+            parts.append((1 - recipe.teach) * part)
             sums[f"{source}/{name}"] += part.item()
             sums[f"{source}/{name}/n"] += 1
+        if teacher is not None:
+            answers = ask(teacher, batch)
+            parts.append(recipe.teach * 6.0 * entity_match(network, batch, shared, answers))
+            parts.append(recipe.teach * tree_match(network, batch, shared, answers))
+        if parts:
+            torch.stack(parts).sum().backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(makers[0].param_groups[0]["params"], 5.0)
         for maker in makers:
             maker.step()

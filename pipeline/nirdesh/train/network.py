@@ -98,9 +98,11 @@ class Crf(nn.Module):
         fine = cast(Tensor, self.fine)
         return self.steps + fine[:-1], self.start + fine[-1], self.ends
 
-    def log_total(self, emissions: Tensor, mask: Tensor) -> Tensor:
+    def log_total(
+        self, emissions: Tensor, mask: Tensor, tables: tuple[Tensor, Tensor, Tensor] | None = None
+    ) -> Tensor:
         """Log of the summed scores of all tag sequences, ``(b,)``."""
-        steps, start, ends = self.tables()
+        steps, start, ends = tables or self.tables()
         state = start + emissions[:, 0]
         for i in range(1, emissions.shape[1]):
             moved = torch.logsumexp(state.unsqueeze(2) + steps, dim=1) + emissions[:, i]
@@ -113,6 +115,20 @@ class Crf(nn.Module):
         both = self.log_total(torch.cat([emissions, held]), torch.cat([mask, mask]))
         every, right = both.chunk(2)
         return (every - right).sum() / mask.sum()
+
+    def marginals(self, emissions: Tensor, mask: Tensor) -> Tensor:
+        """Probability of each tag at each word, ``(b, t, k)``; zero beyond the sentence."""
+        with torch.enable_grad():
+            held = emissions.detach().requires_grad_()
+            fixed = tuple(table.detach() for table in self.tables())
+            (slope,) = torch.autograd.grad(self.log_total(held, mask, fixed).sum(), held)  # type: ignore[arg-type]
+        return slope
+
+    def match(self, emissions: Tensor, mask: Tensor, wanted: Tensor) -> Tensor:
+        """Mean distance a word from wanted marginals; its slope is the own marginals less the wanted ones."""
+        fixed = tuple(table.detach() for table in self.tables())
+        total = self.log_total(emissions, mask, fixed)  # type: ignore[arg-type]
+        return (total.sum() - (emissions * wanted).sum()) / mask.sum()
 
 
 class Network(nn.Module):

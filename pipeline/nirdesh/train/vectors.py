@@ -9,12 +9,12 @@ import lzma
 import random
 import tarfile
 import unicodedata
-import xml.etree.ElementTree as tree
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
+from xml.etree import ElementTree
 
 import numpy as np
 import torch
@@ -61,8 +61,8 @@ def _event_paragraphs(path: Path) -> Iterator[str]:
             if handle is None:
                 continue
             try:
-                root = tree.fromstring(handle.read())
-            except tree.ParseError:
+                root = ElementTree.fromstring(handle.read())
+            except ElementTree.ParseError:
                 continue
             for paragraph in list(root.iter("P"))[1:]:
                 yield " ".join("".join(paragraph.itertext()).split())

@@ -1,20 +1,54 @@
-"""Probability that a directive is right, from the rules that made it (a fitted table)."""
+"""Probability that a directive is one, and that it is right: two logistic models over its signals.
+
+The weights stand in ``frames/judge.tsv``, made by ``nirdesh.evaluate.judge``; nothing is learned at run time.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
-from nirdesh.extract.clauses.lexis import table
+from nirdesh.extract.clauses.lexis import rows, table
 
 
-def confidence(rules: Sequence[str]) -> float:
-    """Probability from the log-odds of the table: its bias and the weights of the rules.
+class Verdict(NamedTuple):
+    """Probabilities that there is a directive, and that who, whom, what and when of it are right."""
+
+    found: float
+    right: float
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, tuple[float, float]]:
+    return {name: (float(found), float(right)) for name, found, right in rows("frames/judge.tsv")}
+
+
+@lru_cache(maxsize=1)
+def threshold() -> float:
+    """Drafts that are directives with less probability are dropped."""
+    return float(table("frames/judge.toml")["threshold"])
+
+
+def probability(odds: float) -> float:
+    """Probability of natural log-odds.
 
     Example:
-        >>> 0.0 < confidence(["frame:order-noun"]) <= 1.0
+        >>> probability(0.0)
+        0.5
+    """
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def judge(signals: Iterable[str]) -> Verdict:
+    """Probabilities from the sums of the weights of a directive's signals.
+
+    Example:
+        >>> 0.0 < judge(["frame:order-noun"]).found <= 1.0
         True
     """
-    data = table("frames/confidence.toml")
-    odds = float(data["bias"]) + sum(float(data["rules"].get(rule, 0.0)) for rule in set(rules))
-    return round(1 / (1 + math.exp(-odds)), 3)
+    weights = _weights()
+    known = [weights[name] for name in sorted({"bias", *signals}) if name in weights]
+    found, right = (probability(math.fsum(column)) for column in zip(*known, strict=True))
+    return Verdict(round(found, 4), round(found * right, 4))

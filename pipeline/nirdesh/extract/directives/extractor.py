@@ -13,6 +13,7 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import long_ago, ordered_by
+from nirdesh.extract.directives.confidence import judge, threshold
 from nirdesh.extract.directives.contents import Content, Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
@@ -30,6 +31,7 @@ from nirdesh.extract.directives.roles import (
     phrase_class,
     trim_span,
 )
+from nirdesh.extract.directives.signals import signals
 from nirdesh.extract.directives.signs import (
     ADVICE,
     NOBODY_ACTS,
@@ -56,7 +58,20 @@ class Extractor(Reader):
     """Reads one document from left to right; make a new one for each."""
 
     def run(self) -> tuple[Directive, ...]:
-        """Directives in order of their action's place."""
+        """Directives in order of their action's place, those that the judge doubts left out."""
+        kept = []
+        for directive, signs in self.candidates():
+            verdict = judge(signs)
+            if verdict.found >= threshold():
+                kept.append(replace(directive, confidence=verdict.right))
+        if self.entities.made:
+            used = {i for d in kept for i in d.issuers}
+            extra = tuple(o for o in self.entities.made.values() if o.id in used)
+            self.doc._.offices = (*self.doc._.offices, *extra)
+        return tuple(kept)
+
+    def candidates(self) -> list[tuple[Directive, frozenset[str]]]:
+        """Everything that the rules take for a directive, in order, with what speaks for or against it."""
         for sentence in sentences(self.doc):
             self._sentence(sentence)
         announced = self._unsigned()
@@ -65,12 +80,9 @@ class Extractor(Reader):
         if not announced and not authority_seen(self.drafts):
             self.drafts = [d for d in self.drafts if not to_nobody(d)]
         finished = finish(self.doc, self.drafts, self.entities)
-        directives = merge(self.doc, finished)
-        if self.entities.made:
-            used = {i for d in directives for i in d.issuers}
-            extra = tuple(o for o in self.entities.made.values() if o.id in used)
-            self.doc._.offices = (*self.doc._.offices, *extra)
-        return directives
+        merged = merge(self.doc, finished)
+        signs = signals(self.doc, merged, self.entities)
+        return [(directive, own) for (directive, _), own in zip(merged, signs, strict=True)]
 
     def _unsigned(self) -> bool:
         """Give drafts without issuer a letter's sender or a heading's owner; whether a heading announces."""

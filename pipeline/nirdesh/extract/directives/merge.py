@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.lexis import closed, fold, noun_keys
 from nirdesh.extract.clauses.morphology import readings
-from nirdesh.extract.directives.confidence import confidence
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Directive, Span
@@ -36,43 +34,41 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(kept)
 
 
-def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> tuple[Directive, ...]:
-    """Directives once each, with their confidence, in the order of their actions."""
+def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> list[tuple[Directive, Draft]]:
+    """Directives once each, in the order of their actions."""
     text = doc.text
     body = [(d, draft) for d, draft in finished if not draft.headline]
     heads = [(d, draft) for d, draft in finished if draft.headline]
-    kept: list[Directive] = []
+    kept: list[tuple[Directive, Draft]] = []
     words: list[frozenset[str]] = []
     seen: set[Span] = set()
-    for directive, _ in body:
+    for directive, draft in body:
         bag = content_words(text[directive.action.start : directive.action.end])
         if directive.action in seen or _repeats(directive, bag, kept, words):
             continue
         seen.add(directive.action)
-        kept.append(directive)
+        kept.append((directive, draft))
         words.append(bag)
     if not kept:
-        for directive, _ in heads:
+        for directive, draft in heads:
             bag = content_words(text[directive.action.start : directive.action.end])
             if not _repeats(directive, bag, kept, words):
-                kept.append(directive)
+                kept.append((directive, draft))
                 words.append(bag)
-    scored = [_with_confidence(d) for d in kept]
-    return tuple(sorted(scored, key=lambda d: (d.action.start, d.action.end)))
+    return sorted(kept, key=lambda pair: (pair[0].action.start, pair[0].action.end))
 
 
 def _repeats(
-    directive: Directive, bag: frozenset[str], kept: list[Directive], words: list[frozenset[str]]
+    directive: Directive,
+    bag: frozenset[str],
+    kept: list[tuple[Directive, Draft]],
+    words: list[frozenset[str]],
 ) -> bool:
     """Whether an earlier directive says the same: nearly all content words shared, no different date."""
-    for other, earlier in zip(kept, words, strict=True):
+    for (other, _), earlier in zip(kept, words, strict=True):
         if other.evidence == directive.evidence or len(bag) < 2 or len(earlier) < 2:
             continue
         union = len(bag | earlier)
         if len(bag & earlier) / union >= _BODY_OVERLAP and set(other.when) >= set(directive.when):
             return True
     return False
-
-
-def _with_confidence(directive: Directive) -> Directive:
-    return replace(directive, confidence=confidence(directive.rules))
