@@ -36,7 +36,9 @@ def with_role(found: Match, role: Role | None, regions: tuple[str, ...]) -> Matc
     return replace(found, role=role, regions=regions)
 
 
-def adjust(clause: Clause, hit: TriggerHit, found: Match, transfers: bool) -> Adjusted | None:
+def adjust(
+    clause: Clause, hit: TriggerHit, found: Match, transfers: bool, shuffle: bool = False
+) -> Adjusted | None:
     """Role and change by what the trigger takes: own post for removals, a place for transfers."""
     if hit.trigger.role == "own":
         special = found.tail and found.role is not None
@@ -53,22 +55,31 @@ def adjust(clause: Clause, hit: TriggerHit, found: Match, transfers: bool) -> Ad
         return _moved_to(found)
     if found.role is None:
         return None
-    if hit.trigger.change == "appointed" and moves(clause, found, transfers):
+    if hit.trigger.change == "appointed" and moves(clause, found, transfers, shuffle):
         return Adjusted(found, "transferred", found.own)
     return Adjusted(found, hit.trigger.change)
 
 
-def moves(clause: Clause, found: Match, transfers: bool) -> bool:
-    """In a report of transfers, the holder of a post who gets another moves; an extra charge moves nobody."""
+def moves(clause: Clause, found: Match, transfers: bool, shuffle: bool = False) -> bool:
+    """In a report of transfers, the holder of a post who gets another moves; an extra charge moves nobody.
+
+    Args:
+        shuffle: The headline or the first sentence tells of the transfer.
+    """
     if not transfers or not found.tail or found.own is None or found.role is None:
         return False
+    if shuffle and not _extra(found.role):
+        return True
     own = found.own
     officer = has_noun("moved_officers", own.sentence.words[own.start : own.end + 2])
     if not found.own_regions and not officer:
         return False
-    role = found.role
-    before = role.sentence.words[max(role.start - 2, 0) : role.end + 3]
-    return not has_word("additional", before)
+    return not _extra(found.role)
+
+
+def _extra(role: Role) -> bool:
+    """Whether the words around a role make it a charge beside the own post, or a task of a committee."""
+    return has_word("additional", role.sentence.words[max(role.start - 2, 0) : role.end + 3])
 
 
 def _moved_to(found: Match) -> Adjusted | None:

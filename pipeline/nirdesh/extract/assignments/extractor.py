@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -20,7 +21,7 @@ from nirdesh.extract.assignments.align import Match, match, match_moves, unnamed
 from nirdesh.extract.assignments.gates import former, no_news
 from nirdesh.extract.assignments.givers import Givers
 from nirdesh.extract.assignments.lists import list_assignments, opens_posts, removed_list
-from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.merge import unique
 from nirdesh.extract.assignments.roles import Role, find_role, places_in
@@ -56,11 +57,13 @@ class AssignmentExtractor:
         self.found: list[Assignment] = []
         keys = {fold(t.text) for t in doc}
         self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
+        self.shuffle = False
         self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
     def run(self) -> tuple[Assignment, ...]:
         """Assignments in order of their evidence."""
         read = list(sentences(self.doc))
+        self.shuffle = _shuffled(read)
         for sentence in read:
             self._sentence(sentence)
         self.found += list_assignments(read, self.entities, self.givers.announcer, self.found)
@@ -105,7 +108,8 @@ class AssignmentExtractor:
             if kept and len(found) == 1:
                 each = with_role(each, kept_duty(clause, each, self.entities, self.state.role), each.regions)
             if each.role is not None and (kept or not each.role.duty):
-                moved = moves(clause, each, self.transfers) and self._replaces(clause)
+                moved = moves(clause, each, self.transfers, self.shuffle)
+                moved = moved and (self.shuffle or self._replaces(clause))
                 adjusted = Adjusted(
                     each, "transferred" if moved else "appointed", each.own if moved else None
                 )
@@ -199,6 +203,9 @@ class AssignmentExtractor:
             self.state.lost_by = agents
         if not matches and kind in ("needed", "duty", "posting"):
             listed_after = hit.group.mood == "perf" and self._listed_after(clause, first, hit.group, agents)
+            role = find_role(clause.sentence, first, hit.end, self.entities, counted=True)
+            if agents and hit.group.finite and kind != "duty" and role is not None:
+                self.givers.announcer = agents  # X ने पांच नोडल अधिकारी नियुक्त किए हैं
             if not listed_after:
                 self._unnamed(clause, hit, first, agents, rule)
             return
@@ -210,7 +217,7 @@ class AssignmentExtractor:
                 and self.state.vacant
             ):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
-            adjusted = adjust(clause, hit, found, self.transfers)
+            adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
 
@@ -299,6 +306,13 @@ class AssignmentExtractor:
         )
         self.found.append(assignment)
         self.state.last = assignment
+
+
+def _shuffled(read: Sequence[Sentence]) -> bool:
+    """Whether the headline or the first sentence of the body tells of transfers."""
+    body = next((s for s in read if s.block == "body"), None)
+    opening = [s for s in read if s.block in ("headline", "subheadline")][:2] + ([body] if body else [])
+    return any(has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words) for s in opening)
 
 
 def _words_of(role: Role) -> tuple[Word, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nirdesh.extract.assignments.lists_of_words import has_noun, words
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, words
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
@@ -100,6 +100,8 @@ class Givers:
 def announces(clause: Clause, run: Sequence[Word]) -> bool:
     """… ने कार्यकारिणी की घोषणा की, … ने छह अधिकारियों का तबादला किया: posts are handed out here."""
     agent = next((j for j, w in enumerate(run) if w.key in words("ergative") | words("agentive")), -1)
+    if has_phrase("shuffled", run[agent + 1 :]):
+        return True
     if not has_noun("staffing", run[agent + 1 :]):
         return False
     return any(

@@ -16,6 +16,7 @@ from nirdesh.mentions import Assignment, Span
 _LINE_WORDS = 30
 _BRACKET = 6  # words in which the bracket after a name may hold a post
 _CONFIDENCE = 0.7
+_COLUMNS = ("-", "–", "—", "|", "/", "→")
 _SEPARATORS = (":", "-", "–", "—", ":-", "=")
 
 
@@ -94,7 +95,7 @@ def _line(
     made = []
     regions = entities.regions_in(Span(line.start, line.end))
     own = _line_role(line, entities)
-    row = None if own else _transfer_row(line, entities)
+    row = _columns(line, entities, announcer) or (None if own else _transfer_row(line, entities))
     if row is not None:
         return [row] if row.assignee not in taken else []
     for ref in _line_people(line, entities):
@@ -136,6 +137,38 @@ def _line_role(line: Sentence, entities: Entities) -> Role | None:
         if role is not None:
             return role
     return None
+
+
+def _columns(line: Sentence, entities: Entities, announcer: tuple[str, ...]) -> Assignment | None:
+    """NAME — post now — new post: a row of a transfer order, its cells parted by dashes, bars or tabs."""
+    run = line.words
+    people = _line_people(line, entities)
+    place = word_range(line, people[0]) if people else None
+    if place is None or len({r.id for r in people}) > 1:
+        return None
+    cuts = [j for j in range(place[1], len(run) - 1) if run[j].text in _COLUMNS and _spaced(line, j)]
+    if len(cuts) != 2:
+        return None
+    now, new = (cuts[0] + 1, cuts[1]), (cuts[1] + 1, len(run))
+    role = find_role(line, *new, entities) or Role(line, *new)
+    regions = places_in(line, *new, entities)
+    return Assignment(
+        evidence=Span(line.start, line.end),
+        assignee=people[0].id,
+        role=role.span,
+        change="transferred",
+        region=regions[-1] if regions else None,
+        by=tuple(a for a in announcer if a != people[0].id),
+        from_role=line.span(*now) if now[0] < now[1] else None,
+        confidence=_CONFIDENCE,
+        rules=("assign:transfer-columns",),
+    )
+
+
+def _spaced(line: Sentence, j: int) -> bool:
+    """Whether blanks stand on both sides of a word."""
+    run = line.words
+    return run[j - 1].end < run[j].start and run[j].end < run[j + 1].start
 
 
 def _transfer_row(line: Sentence, entities: Entities) -> Assignment | None:

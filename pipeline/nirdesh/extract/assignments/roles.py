@@ -39,10 +39,16 @@ def is_role(word: Word) -> bool:
     return any(word.key.endswith(e) and len(word.key) > len(e) + 1 for e in listed("role_endings"))
 
 
-def find_role(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
-    """Role named between words ``first`` and ``last``: X के रूप में, X पद पर, X का प्रभार, or the last one."""
+def find_role(
+    sentence: Sentence, first: int, last: int, entities: Entities, counted: bool = False
+) -> Role | None:
+    """Role named between words ``first`` and ``last``: X के रूप में, X पद पर, X का प्रभार, or the last one.
+
+    Args:
+        counted: Whether a number of posts (चार उपाध्यक्ष) counts too.
+    """
     role = _find(sentence, first, last, entities)
-    return None if role is None or _counted(role) else role
+    return None if role is None or (_counted(role) and not counted) else role
 
 
 def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
