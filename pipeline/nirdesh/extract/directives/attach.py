@@ -71,15 +71,30 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
     j = 0
     while j < len(after) and after[j].key in closed("date_markers"):
         j += 1
-    if j < len(after) and after[j].key in closed("genitives"):
+    if j < len(after) and after[j].key in closed("genitives") and not after[j].verbs:
         following = after[j + 1].key if j + 1 < len(after) else ""
         return following not in closed("date_postpositions")
+    if j and j + 1 < len(after) and after[j].key in closed("agentive_participles"):
+        return not after[j + 1].verbs  # बुधवार को जारी नोटिस
+    if _attends(draft):
+        return False
     for k, word in enumerate(after[:7]):
         if word.start >= draft.action.end:
             break
         if word.key.startswith(affixes("agentive_stems")) and k and after[k - 1].verbs:
             return True
     return False
+
+
+def _attends(draft: Draft) -> bool:
+    """Whether the action is to be there: then the date of the occasion is its own."""
+    words = draft.clause.sentence.words
+    inside = [g for g in draft.clause.groups if draft.action.start <= words[g.start].start < draft.action.end]
+    return any(
+        g.stem in word_class("attending_verbs")
+        or (g.host is not None and words[g.host].key in word_class("attending_hosts"))
+        for g in inside[-1:]
+    )
 
 
 def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: Entities) -> None:

@@ -10,11 +10,12 @@ from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Frame, frames
-from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.lexis import sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.speaker import Voice, ids_of
 
 _REACH = 14
+_SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश
 
 
 def _sequences(name: str) -> list[list[str]]:
@@ -29,14 +30,40 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
     for sequence in _sequences("according_to"):
         for j in range(first + 1, limit - len(sequence) + 1):
             if [w.key for w in words[j : j + len(sequence)]] == sequence:
-                phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
-                if phrase_class(phrase, entities) is None and not _order_words(clause, first, j):
-                    continue
                 end = j + len(sequence)
                 while end < clause.end and words[end].punct:
                     end += 1
+                ids = _author(clause, first, j, entities)
+                if ids:
+                    return Voice(ids, end, "issuer:document-author")
+                phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+                if phrase_class(phrase, entities) is None and not _order_words(clause, first, j):
+                    continue
                 return Voice(ids_of(phrase, entities), end, "issuer:according-to")
     return None
+
+
+def _author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[str, ...]:
+    """Whose order or letter it is: विभाग के आदेश के मुताबिक, सचिव की ओर से जारी नोटिस के अनुसार."""
+    words = clause.sentence.words
+    documents = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
+    if last - first < _SHORTEST or not words[last - 1].is_noun(documents | word_class("order_nouns")):
+        return ()
+    j = last - 1
+    while j > first and (
+        words[j - 1].key in word_class("issued")
+        or entities.in_date(words[j - 1])
+        or (words[j - 1].key in closed("date_markers") and entities.in_date(words[j - 2]))
+    ):
+        j -= 1
+    marks = [list(phrase) for phrase in sequences("on_behalf")]
+    marks += [[key] for key in word_class("passive_agent") | closed("genitives")]
+    for mark in marks:
+        begin = j - len(mark)
+        if begin > first and [w.key for w in words[begin:j]] == mark:
+            phrase = Phrase(clause.sentence, phrase_start(clause, begin, first, entities), begin, begin, "")
+            return ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
+    return ()
 
 
 def _order_words(clause: Clause, first: int, last: int) -> bool:

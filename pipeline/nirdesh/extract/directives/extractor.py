@@ -202,6 +202,8 @@ class Extractor(Reader):
         spoken = voice(clause, hit, self.speaker, self.entities)
         if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
             spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
+        if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph:
+            spoken = Voice(self.document[0], spoken.end, "issuer:document")
         sentence = clause.sentence
         if spoken.ids and spoken.rule in _TAKES_OVER:
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)

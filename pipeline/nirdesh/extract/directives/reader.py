@@ -45,6 +45,7 @@ class Reader:
         self.drafts: list[Draft] = []
         self.carry: Context | None = None
         self.listing = False
+        self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
         self.assigned = [a for a in extract_assignments(doc) if a.change != "removed"]
 
     # who speaks
@@ -77,6 +78,8 @@ class Reader:
         sentence = clause.sentence
         told = according_to(clause, self.entities)
         if told is not None:
+            if told.rule == "issuer:document-author":
+                self.document = (told.ids, sentence.paragraph)
             return told.ids or (self.speaker.ids if order_text(clause) else ()), told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
