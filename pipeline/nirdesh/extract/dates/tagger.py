@@ -15,6 +15,9 @@ _SIDES: dict[str, Relation] = {"before": "before", "after": "after", "since": "f
 _SOME_DAY = "XXXX-XX-XX"
 APPOSITION = 25  # characters between a date and the name of its day (6 दिसंबर को परिनिर्वाण दिवस)
 
+_SAME_DAY = "rel-that"
+SAME_DAY_REACH = 160  # code points back to the day that उसी दिन means
+
 
 def tag(
     text: str,
@@ -45,7 +48,7 @@ def tag(
         now = datetime.combine(now, datetime.min.time())
     context = Context(now, 0, False, doc_year)
     mentions = [_mention(tagged, context) for tagged in _without_names(read_report(text, context, no_verbs))]
-    return _agree(mentions, text)
+    return _that_day(_agree(mentions, text))
 
 
 def _without_names(found: list[Tagged]) -> list[Tagged]:
@@ -64,6 +67,20 @@ def _without_names(found: list[Tagged]) -> list[Tagged]:
             continue
         kept.append(tagged)
     return kept
+
+
+def _that_day(mentions: list[DateMention]) -> list[DateMention]:
+    """उसी दिन is the day told just before it."""
+    settled: list[DateMention] = []
+    for mention in mentions:
+        before = next((m for m in reversed(settled) if m.edtf is not None), None)
+        near = before is not None and mention.span.start - before.span.end <= SAME_DAY_REACH
+        if mention.rule == _SAME_DAY and mention.edtf is None and before is not None and near:
+            text = (before.edtf or "").removeprefix("../")
+            if len(text) == len("YYYY-MM-DD") and "," not in text:
+                mention = replace(mention, edtf=text, role=before.role, anchor=before.anchor)
+        settled.append(mention)
+    return settled
 
 
 def _agree(mentions: list[DateMention], text: str) -> list[DateMention]:

@@ -15,6 +15,8 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
 from nirdesh.mentions import Directive, Span
 
+_FEAST = "holiday"  # rule of the dates that a feast gives: छठ पर 3 नवंबर को says when on its own
+
 
 def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[Directive, Draft]]:
     """Directives of ``drafts`` with everything attached, in order."""
@@ -54,7 +56,8 @@ def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
             continue
         if not _modifies_noun(words, date.span, draft):
             kept.append(index)
-    return tuple(kept)
+    named = [i for i in kept if entities.dates[i].rule == _FEAST]
+    return tuple(i for i in kept if i not in named) or tuple(named)
 
 
 def _planned(draft: Draft) -> bool:
