@@ -147,12 +147,7 @@ def _refers_to(inside: Sequence[Word], other: Draft) -> bool:
                     break
                 if len(later.key) > 3 and not noun_keys(later.text).isdisjoint(nouns & closed("occasions")):
                     return True
-    return any(
-        not noun_keys(w.text).isdisjoint(nouns & closed("occasions"))
-        and i + 1 < len(inside)
-        and inside[i + 1].key in word_class("occasion_postpositions")
-        for i, w in enumerate(inside)
-    )
+    return False
 
 
 def _satellites(draft: Draft) -> tuple[Span | None, Span | None]:

@@ -14,6 +14,8 @@ from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee, Span
 
+_DOER_DEPS = ("k1", "k4a")  # Paninian labels of a doer and of an experiencer
+
 
 def clause_start(clause: Clause) -> int:
     """First word that belongs to a clause, words before its dependent clause included."""
@@ -31,6 +33,8 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return found
     if refs:
         return "office" if refs[-1].kind == "office" else "body"
+    if word.key in closed("quantifiers"):
+        return "office"  # इन सभी को
     return _member_class(phrase)
 
 
@@ -169,7 +173,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         first = clause.body
     if needed:
         for phrase in marked(clause, first, group.start, entities, word_class("dative")):
-            found_class = phrase_class(phrase, entities)
+            found_class = phrase_class(phrase, entities) or _parsed_doer(phrase)
             if found_class and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
     for phrase in marked(clause, first, group.start, entities, word_class("passive_agent")):
@@ -185,6 +189,11 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         end = _past_honorifics(clause, end, group.start)
         return as_addressees(found, entities), end
     return (), first
+
+
+def _parsed_doer(phrase: Phrase) -> str | None:
+    """``public`` for a head that the parser takes for the one who is to act (परीक्षार्थियों को आना होगा)."""
+    return "public" if phrase.sentence.words[head_word(phrase)].dep in _DOER_DEPS else None
 
 
 def needs(clause: Clause) -> bool:
