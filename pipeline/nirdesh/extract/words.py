@@ -13,6 +13,7 @@ import regex
 
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.posts import titles
 
 Gap = Literal["space", "hyphen", "slash", "comma", "bracket", "punct", "stop", "line"]
 
@@ -147,4 +148,27 @@ def scan(text: str) -> list[Word]:
             sentence += 1
         if gap == "line":
             line += 1
-    return words
+    return _joined(words, text)
+
+
+def _joined(words: list[Word], text: str) -> list[Word]:
+    """Letter names with full stops that together are a title (एस.एस.पी., ए.एस.आई.) as one word."""
+    out: list[Word] = []
+    index = 0
+    while index < len(words):
+        last = index
+        while last + 1 < len(words) and words[last].dotted and words[last + 1].start - words[last].end <= 1:
+            last += 1
+        while last > index:
+            key = "".join(word.key for word in words[index : last + 1])
+            if (key,) in titles():
+                break
+            last -= 1
+        first, end = words[index], words[last]
+        if last > index:
+            joined = "".join(word.key for word in words[index : last + 1])
+            whole = text[first.start : end.end]
+            first = Word(whole, joined, first.start, end.end, end.gap, first.sentence, first.line, end.dotted)
+        out.append(first)
+        index = last + 1
+    return out
