@@ -1,7 +1,8 @@
 """Fits the judge of directives: which drafts of the rules are directives, and which are right.
 
-``python -m nirdesh.evaluate.judge corpus [--data ../shared]`` reads the `develop` parts, prints what ten-fold
-cross-validation by report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``.
+``python -m nirdesh.evaluate.judge corpus`` reads the `develop` part, prints what ten-fold cross-validation by
+report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold neither wants nor forbids
+are left out.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from nirdesh.run.pipeline import Pipeline
 Floats = npt.NDArray[np.float64]
 FOLDS = 10
 RARE = 3
+RIDGE = 8.0
 OUT = Path(__file__).parents[1] / "lexicon" / "data" / "frames"
 
 
@@ -207,3 +209,28 @@ def write(found: Sequence[Case], ridge: float, threshold: float, out: Path) -> N
     (out / "judge.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     head = "# Drafts of directives with less probability are dropped. Made by nirdesh.evaluate.judge.\n"
     (out / "judge.toml").write_text(f"{head}version = 1\nthreshold = {threshold}\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit on the `develop` part of a corpus, print what cross-validation says, write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path, help="folder of the corpus")
+    parser.add_argument("--ridge", type=float, default=RIDGE, help="penalty of the weights")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    chosen = parser.parse_args(arguments)
+    gold = {r.id: r for r in read_gold(chosen.corpus / "gold.jsonl")}
+    reports = [gold[name] for name in read_splits(chosen.corpus / "splits.toml")["develop"]]
+    found = cases(
+        Pipeline("spacy"),
+        reports,
+        lambda r: (chosen.corpus / "reports" / r.file).read_bytes().decode("utf-8"),
+    )
+    missed = sum(not d.soft for r in reports for d in r.directives) - sum(bool(c.found) for c in found)
+    judged_cases = [case for case in found if case.found is not None]
+    threshold = report(judged_cases, chosen.ridge, max(0, missed))
+    if not chosen.dry_run:
+        write(judged_cases, chosen.ridge, threshold, OUT)
+
+
+if __name__ == "__main__":
+    main()
