@@ -1,12 +1,13 @@
 """Fits the judge of directives: which drafts of the rules are directives, and which are right.
 
 ``python -m nirdesh.evaluate.judge corpus`` reads the `develop` part, prints what ten-fold cross-validation by
-report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold neither wants nor forbids
-are left out.
+report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold neither
+wants nor forbids are left out.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nirdesh.assemble import assemble
-from nirdesh.evaluate.gold import GoldReport
+from nirdesh.evaluate.gold import GoldReport, read_gold, read_splits
 from nirdesh.evaluate.score import DirectiveVerdict, directive_verdicts
 from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.ingest.build import to_report
