@@ -25,6 +25,8 @@ nirdesh run reports/ -o out
 nirdesh run बैठक.txt --published 2026-01-24 -o out
 # A feed from another tool, records straight into the next one
 zcat feed.jsonl.gz | nirdesh run - -o - | jq '.directives[].action.text'
+# Into a database at once, to be asked with nirdesh query
+nirdesh run reports/ -o out --db nirdesh.db
 # What would be read, and what is wrong with the rest
 nirdesh run "archive/**/*.html" --dry-run
 """
@@ -73,6 +75,12 @@ def run(
         typer.Option(min=1, metavar="N", help="Read only the first N reports.", show_default=False),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read the inputs, write nothing.")] = False,
+    db: Annotated[
+        Path | None,
+        typer.Option(
+            "--db", metavar="FILE", help="Also load the records into this database.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Turn reports into records.
 
@@ -87,8 +95,14 @@ def run(
 
     options = Options(day(published, "--published"), day(published_default, "--published-default"))
     folder = None if out == "-" else Path(out)
+    if db is not None and folder is None:
+        raise NirdeshError("no-folder", "--db needs a folder for the results.", hint="Give one with --out.")
     plan = Plan(inputs, folder, Setup(engine.value, options, workers), limit)
     summary = _dry(plan) if dry_run else _real(plan)
+    if db is not None and folder is not None and summary.records and not dry_run:
+        from nirdesh.cli.load import load_file
+
+        load_file([folder / "records.jsonl"], db)
     raise typer.Exit(summary.exit_code)
 
 

@@ -1,0 +1,100 @@
+"""``nirdesh load``: records into a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from nirdesh.cli.terminal import add, console
+from nirdesh.errors import NirdeshError, Problem
+
+if TYPE_CHECKING:
+    from nirdesh.store import Loaded
+
+EXAMPLES = """
+# The records of a run; loading them twice changes nothing
+nirdesh load out/records.jsonl -d nirdesh.db
+# Several files, or a stream
+nirdesh run reports/ -o - | nirdesh load - -d nirdesh.db
+# Only bring an older database up to date
+nirdesh load -d nirdesh.db
+"""
+
+Database = Annotated[
+    Path, typer.Option("--db", "-d", metavar="FILE", help="The database, made by `nirdesh load`.")
+]
+
+
+def load(
+    records: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="RECORDS", help="Files of records; - is standard input.", show_default=False),
+    ] = None,
+    db: Database = Path("nirdesh.db"),
+) -> None:
+    """Load records into a SQLite database.
+
+    A report that is in the database already is replaced if its record has changed. Problems come from the
+    problems.jsonl beside the records. Corrections by reviewers are kept.
+    """
+    load_file(records or [], db)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    add(app, "load", load, EXAMPLES)
+
+
+def load_file(paths: list[Path], db: Path) -> Loaded:
+    """Load files of records and print what came of it."""
+    from nirdesh.store import load as load_records
+
+    lines = (line for path in paths for line in _lines(path))
+    loaded = load_records(lines, db, problems=[row for path in paths for row in _problems(path)])
+    text = f"{loaded.reports:,} reports with {loaded.directives:,} directives loaded into {db}"
+    if loaded.unchanged:
+        text += f"; {loaded.unchanged:,} unchanged"
+    if loaded.replaced:
+        text += f"; {loaded.replaced:,} replaced"
+    if loaded.corrections_kept:
+        text += f"; {loaded.corrections_kept:,} corrections moved to changed directives"
+    console().print(f"{text}.\nAsk it with: nirdesh query -d {db}", markup=False, soft_wrap=True)
+    return loaded
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with _opened(path) as stream:
+        try:
+            yield from stream
+        except UnicodeDecodeError as error:
+            message = f"{path} is no text."
+            raise NirdeshError("bad-record", message, hint="Make it with `nirdesh run`.") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[str]]:
+    if str(path) == "-":
+        yield sys.stdin
+        return
+    try:
+        stream = path.open(encoding="utf-8")
+    except OSError as error:
+        reason = f"{path}: {error.strerror or error}."
+        raise NirdeshError("unreadable", reason, hint="Check the path.") from error
+    with stream:
+        yield stream
+
+
+def _problems(path: Path) -> Iterator[Problem]:
+    beside = path.parent / "problems.jsonl"
+    if str(path) != "-" and beside.is_file():
+        with beside.open(encoding="utf-8") as stream:
+            for line in stream:
+                row = json.loads(line)
+                yield Problem(row["stage"], row["code"], row["message"], row["source"])

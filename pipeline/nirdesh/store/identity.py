@@ -1,0 +1,78 @@
+"""Entities and places of all reports, each with one number."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from nirdesh.store.fold import spelled
+from nirdesh.store.names import Resolve, place_key
+
+Row = dict[str, Any]
+Add = Callable[[str, tuple[Any, ...]], None]
+
+
+class Identities:
+    """Numbers of entities and places, found by key in the file or given anew.
+
+    Args:
+        connection: The database.
+        add: Takes a new row of ``entities`` or ``places``.
+        resolve: Kind and name to key.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, add: Add, resolve: Resolve) -> None:
+        self._connection = connection
+        self._add = add
+        self._resolve = resolve
+        self._entities: dict[tuple[str, str], int] = {}
+        self._by_name: dict[tuple[str, str], int] = {}
+        self._places: dict[str, int] = {}
+        self._next = {table: self._first_free(table) for table in ("entities", "places")}
+        self.new_places: list[tuple[int, Row]] = []
+
+    def entity(self, kind: str, name: str, latin: str = "", organisation_kind: str | None = None) -> int:
+        """Number of a person, organisation, office or group."""
+        number = self._by_name.get((kind, name))
+        if number is not None:
+            return number
+        key = self._resolve(kind, name)
+        number = self._entities.get((kind, key))
+        if number is None:
+            query = "SELECT n FROM entities WHERE kind = ? AND key = ?"
+            number = self._found(query, (kind, key))
+        if number is None:
+            number = self._number("entities")
+            shown = latin or " ".join(spelled(word).capitalize() for word in name.split())
+            self._add("entities", (number, kind, name, shown, key, organisation_kind))
+        self._entities[kind, key] = self._by_name[kind, name] = number
+        return number
+
+    def place(self, row: Row) -> int:
+        """Number of the place that a region row of a record names."""
+        codes = row["codes"]
+        key = place_key(row["name"], row["kind"], codes["lgd"], codes["wikidata"], codes["eci"])
+        number = self._places.get(key)
+        if number is None:
+            number = self._found("SELECT n FROM places WHERE key = ?", (key,))
+        if number is None:
+            number = self._number("places")
+            shown = " ".join(spelled(word).capitalize() for word in row["name"].split())
+            values = (codes["lgd"], codes["wikidata"], codes["eci"], row["lat"], row["lon"])
+            self._add("places", (number, row["name"], shown, row["kind"], *values, key))
+            self.new_places.append((number, row))
+        self._places[key] = number
+        return number
+
+    def _found(self, query: str, values: tuple[str, ...]) -> int | None:
+        row = self._connection.execute(query, values).fetchone()
+        return None if row is None else int(row[0])
+
+    def _first_free(self, table: str) -> int:
+        return int(self._connection.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {table}").fetchone()[0])
+
+    def _number(self, table: str) -> int:
+        number = self._next[table]
+        self._next[table] = number + 1
+        return number
