@@ -51,7 +51,7 @@ def adjust(
         return Adjusted(
             with_role(found, role, found.regions), "transferred" if moved else "appointed", found.own
         )
-    if hit.trigger.role == "place":
+    if hit.trigger.role in ("place", "shift"):
         return _moved_to(found)
     if found.role is None:
         return None

@@ -43,6 +43,7 @@ class Match:
     own_regions: tuple[str, ...]
     tail: bool = False
     rest: Role | None = None
+    whence: bool = False
 
 
 def word_range(sentence: Sentence, ref: Ref) -> tuple[int, int] | None:
@@ -191,6 +192,7 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
             places_in(sentence, before, start, entities),
             tail=True,
             rest=rest,
+            whence=any(w.key in listed("ablative") for w in sentence.words[after:stop]),
         )
         if found.role is None and found.own is None and later is not None:
             found = replace(found, role=later.role)

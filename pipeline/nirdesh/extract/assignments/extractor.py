@@ -24,7 +24,7 @@ from nirdesh.extract.assignments.lists import list_assignments, opens_posts, rem
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.merge import unique
-from nirdesh.extract.assignments.roles import Role, find_role, places_in
+from nirdesh.extract.assignments.roles import Role, class_role, find_role, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
 from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -58,12 +58,15 @@ class AssignmentExtractor:
         keys = {fold(t.text) for t in doc}
         self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
         self.shuffle = False
+        self.moved: Role | None = None  # title of all who are transferred
         self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
     def run(self) -> tuple[Assignment, ...]:
         """Assignments in order of their evidence."""
         read = list(sentences(self.doc))
         self.shuffle = _shuffled(read)
+        told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
+        self.moved = next((r for s in told if (r := class_role(s, self.entities, "genitive"))), None)
         for sentence in read:
             self._sentence(sentence)
         self.found += list_assignments(read, self.entities, self.givers.announcer, self.found)
@@ -193,8 +196,13 @@ class AssignmentExtractor:
         rule = f"assign:{hit.trigger.id}"
         kind = hit.trigger.role
         run = clause.sentence.words
-        if kind in ("place", "posting"):
+        if kind == "members":
+            self._included(clause, hit, agents)
+            return
+        if kind in ("place", "posting", "shift"):
             matches = match_moves(clause, first, hit.end, self.entities)
+            if kind == "shift":
+                matches = [m for m in matches if m.whence]
         else:
             genitives = has_noun("action_hosts", run[first : hit.group.start])
             matches = match(clause, first, hit.end, self.entities, genitives=genitives, duty=kind == "duty")
@@ -217,9 +225,25 @@ class AssignmentExtractor:
                 and self.state.vacant
             ):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
+            if (
+                kind in ("place", "shift")
+                and found.role is None
+                and found.own is None
+                and self.moved is not None
+            ):
+                found = with_role(found, self.moved, found.regions)
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
+
+    def _included(self, clause: Clause, hit: TriggerHit, agents: tuple[str, ...]) -> None:
+        """कार्यकारिणी सदस्यों में A, B को शामिल किया गया."""
+        role = class_role(clause.sentence, self.entities, "locative")
+        if role is None or role.end >= hit.group.start:
+            return
+        for each in match(clause, role.end + 1, hit.group.host or hit.group.start, self.entities):
+            adjusted = Adjusted(with_role(each, role, each.regions), "appointed")
+            self._add(clause, adjusted, agents, f"assign:{hit.trigger.id}")
 
     def _participle(self, clause: Clause, hit: TriggerHit, first: int) -> None:
         """ROLE बनाए गए NAME: the name follows the participle."""

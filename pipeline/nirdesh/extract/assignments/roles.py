@@ -9,6 +9,8 @@ from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.lexicon.keys import fold as title_key
+from nirdesh.lexicon.posts import titles
 from nirdesh.mentions import Span
 
 _YEAR = 4  # digits of a number that counts nothing
@@ -23,18 +25,24 @@ class Role:
     start: int
     end: int
     duty: bool = False
+    ending: int = 0  # letters of a plural ending that are no part of the title (प्रधानाचार्यों: प्रधानाचार्य)
 
     @property
     def span(self) -> Span:
         """Offsets of the role's words."""
-        return self.sentence.span(self.start, self.end)
+        whole = self.sentence.span(self.start, self.end)
+        return Span(whole.start, whole.end - self.ending)
 
 
 def is_role(word: Word) -> bool:
     """Whether a word can head a role phrase (संयोजक, मजिस्ट्रेट, उपाध्यक्ष), a guest of honour excepted."""
     if word.is_noun(listed("not_roles")):
         return False
-    if word.is_noun(listed("role_nouns")) or actor_class(word) == "office":
+    if (
+        word.is_noun(listed("role_nouns"))
+        or actor_class(word) == "office"
+        or (title_key(word.text),) in titles()
+    ):
         return True
     return any(word.key.endswith(e) and len(word.key) > len(e) + 1 for e in listed("role_endings"))
 
@@ -66,6 +74,21 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
             return _duty(sentence, first, j, entities)
         if is_role(words[j]) and not _case_after(words, j, last) and not _in_name(words[j], entities):
             return _role_at(sentence, first, j, entities)
+    return None
+
+
+def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | None:
+    """Title of a class of people (नौ प्रधानाचार्यों के तबादले, सदस्यों में …), without its plural ending.
+
+    Args:
+        before: Word class of what follows the title.
+    """
+    words = sentence.words
+    for j, word in enumerate(words[:-1]):
+        plural = next((e for e in listed("plural_endings") if word.text.endswith(e)), "")
+        if plural and is_role(word) and words[j + 1].key in listed(before):
+            role = _role_at(sentence, 0, j, entities)
+            return Role(sentence, role.start if not _counted(role) else j, j + 1, ending=len(plural))
     return None
 
 
