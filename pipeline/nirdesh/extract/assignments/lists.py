@@ -16,6 +16,7 @@ from nirdesh.mentions import Assignment, Span
 _LINE_WORDS = 30
 _BRACKET = 6  # words in which the bracket after a name may hold a post
 _CONFIDENCE = 0.7
+_LEADERS = ("..", "……", "…")
 _COLUMNS = ("-", "–", "—", "|", "/", "→")
 _SEPARATORS = (":", "-", "–", "—", ":-", "=")
 
@@ -83,8 +84,12 @@ def list_assignments(
         if role is None and after:
             role = _giver(read[j], entities)
         opened = role is not None or (i > 0 and opens_posts(read[i - 1]))
-        for line in read[i:j] if opened else ():
-            found += _line(line, role, entities, announcer, taken)
+        for line in read[i:j]:
+            row = _columns(line, entities, announcer)
+            if row is not None and row.assignee not in taken:
+                found.append(row)
+            elif opened and row is None:
+                found += _line(line, role, entities, announcer, taken)
         i = j
     return found
 
@@ -95,7 +100,7 @@ def _line(
     made = []
     regions = entities.regions_in(Span(line.start, line.end))
     own = _line_role(line, entities)
-    row = _columns(line, entities, announcer) or (None if own else _transfer_row(line, entities))
+    row = None if own else _transfer_row(line, entities)
     if row is not None:
         return [row] if row.assignee not in taken else []
     for ref in _line_people(line, entities):
@@ -146,7 +151,7 @@ def _columns(line: Sentence, entities: Entities, announcer: tuple[str, ...]) -> 
     place = word_range(line, people[0]) if people else None
     if place is None or len({r.id for r in people}) > 1:
         return None
-    cuts = [j for j in range(place[1], len(run) - 1) if run[j].text in _COLUMNS and _spaced(line, j)]
+    cuts = [j for j in range(place[1], len(run) - 1) if _is_column(line, j)]
     if len(cuts) != 2:
         return None
     now, new = (cuts[0] + 1, cuts[1]), (cuts[1] + 1, len(run))
@@ -165,10 +170,12 @@ def _columns(line: Sentence, entities: Entities, announcer: tuple[str, ...]) -> 
     )
 
 
-def _spaced(line: Sentence, j: int) -> bool:
-    """Whether blanks stand on both sides of a word."""
+def _is_column(line: Sentence, j: int) -> bool:
+    """Whether a word parts two cells: a dash or bar with blanks on both sides, or leading dots."""
     run = line.words
-    return run[j - 1].end < run[j].start and run[j].end < run[j + 1].start
+    if run[j].text.startswith(_LEADERS):
+        return True
+    return run[j].text in _COLUMNS and run[j - 1].end < run[j].start and run[j].end < run[j + 1].start
 
 
 def _transfer_row(line: Sentence, entities: Entities) -> Assignment | None:

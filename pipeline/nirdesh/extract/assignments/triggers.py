@@ -75,7 +75,10 @@ def _told(clause: Clause, group: VerbGroup) -> bool:
 def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
     if not _told(clause, group):
         return None
-    host = clause.sentence.words[group.host] if group.host is not None else None
+    place = group.host
+    while place and clause.sentence.words[place].key in words("manners"):
+        place -= 1  # चयन निर्विरोध हुआ
+    host = clause.sentence.words[place] if place is not None else None
     keys = noun_keys(host.text) if host is not None else frozenset()
     for trigger in triggers():
         if group.stem not in trigger.stems:
@@ -89,8 +92,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             if became:
                 continue
             return TriggerHit(trigger, group, group.start)
-        if not keys.isdisjoint(trigger.hosts) and group.host is not None:
-            return TriggerHit(trigger, group, group.start if trigger.role == "duty" else group.host)
+        if not keys.isdisjoint(trigger.hosts) and place is not None:
+            return TriggerHit(trigger, group, group.start if trigger.role == "duty" else place)
         if (
             trigger.role in ("duty", "place", "needed")
             and group.finite
