@@ -69,7 +69,7 @@ class AssignmentExtractor:
         self.moved = next((r for s in told if (r := class_role(s, self.entities, "genitive"))), None)
         for sentence in read:
             self._sentence(sentence)
-        self.found += list_assignments(read, self.entities, self.givers.announcer, self.found)
+        self.found += list_assignments(read, self.entities, self.givers.announcer, self.found, self.transfers)
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, self.doc.text)
 

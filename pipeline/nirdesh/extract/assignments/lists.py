@@ -67,8 +67,13 @@ def list_assignments(
     entities: Entities,
     announcer: tuple[str, ...],
     known: Sequence[Assignment],
+    transfers: bool,
 ) -> list[Assignment]:
-    """One assignment for each name in a list whose post the line, or a sentence beside the list, gives."""
+    """One assignment for each name in a list whose post the line, or a sentence beside the list, gives.
+
+    Args:
+        transfers: Whether the report is about transfers, so that rows of cells say who moves where.
+    """
     taken = {a.assignee for a in known}
     found: list[Assignment] = []
     i = 0
@@ -85,7 +90,7 @@ def list_assignments(
             role = _giver(read[j], entities)
         opened = role is not None or (i > 0 and opens_posts(read[i - 1]))
         for line in read[i:j]:
-            row = _columns(line, entities, announcer)
+            row = _columns(line, entities, announcer) if transfers else None
             if row is not None and row.assignee not in taken:
                 found.append(row)
             elif opened and row is None:
