@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from nirdesh import __version__
-from nirdesh.cli import convert, dates, entities, evaluate, load, models, normalise, run, schema, show
+from nirdesh.cli import convert, dates, entities, evaluate, load, models, normalise, people, run, schema, show
 from nirdesh.cli.terminal import complain
 from nirdesh.errors import NirdeshError
 
@@ -68,5 +68,5 @@ def main(
     )
 
 
-for module in (run, show, load, evaluate, schema, models, dates, entities, normalise, convert):
+for module in (run, show, load, people, evaluate, schema, models, dates, entities, normalise, convert):
     module.register(app)
