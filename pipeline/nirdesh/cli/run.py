@@ -45,7 +45,8 @@ def run(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files (.txt .md .html .json .jsonl, also .gz), folders, quoted globs; - is standard input.",
+            help="Files (text, HTML, JSONL, CSV, Parquet, PDF, DOCX, ODT, RTF, EML, feeds, WARC, ZIP, TAR; "
+            "also packed), folders, quoted globs; - is standard input.",
             show_default=False,
         ),
     ],
@@ -74,6 +75,7 @@ def run(
         int | None,
         typer.Option(min=1, metavar="N", help="Read only the first N reports.", show_default=False),
     ] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in PDF files with Tesseract.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read the inputs, write nothing.")] = False,
     db: Annotated[
         Path | None,
@@ -93,7 +95,7 @@ def run(
     from nirdesh.ingest.build import Options
     from nirdesh.run import Plan, Setup
 
-    options = Options(day(published, "--published"), day(published_default, "--published-default"))
+    options = Options(day(published, "--published"), day(published_default, "--published-default"), ocr)
     folder = None if out == "-" else Path(out)
     if db is not None and folder is None:
         raise NirdeshError("no-folder", "--db needs a folder for the results.", hint="Give one with --out.")

@@ -37,7 +37,7 @@ def read(
     """The reports behind files, folders, globs and ``-`` (standard input), in order, one at a time.
 
     Args:
-        inputs: ``.txt .md .html .json .jsonl``, plain or gzipped; folders are searched, sorted by name.
+        inputs: Files of any kind in ``registry``, plain or packed; folders are searched, sorted by name.
         published: ISO day of publication that overrides what the reports say.
         published_default: ISO day for reports that do not say.
         on_problem: Called with everything that gave no report: unreadable files, broken rows, reports in

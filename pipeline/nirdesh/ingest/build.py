@@ -38,10 +38,16 @@ class Options:
     Attributes:
         published: ISO day that overrides what a report says about itself.
         published_default: ISO day for reports that say nothing.
+        ocr: Whether pictures of text are read by OCR.
     """
 
     published: str | None = None
     published_default: str | None = None
+    ocr: bool = False
+
+    def context(self) -> tuple[str | None, ...]:
+        """What decides a record beside its document, for ``Document.key``."""
+        return (self.published, self.published_default, *(["ocr"] if self.ocr else []))
 
 
 DEFAULTS: Final = Options()
@@ -49,6 +55,13 @@ DEFAULTS: Final = Options()
 
 def to_report(document: Document, options: Options = DEFAULTS) -> Report | Problem:
     """The report in a document, or the problem that keeps it from being one."""
+    if document.blob is not None:
+        from nirdesh.ingest.forms import formed
+
+        made = formed(document, ocr=options.ocr)
+        if isinstance(made, Problem):
+            return made
+        document = made
     if document.html is not None:
         page = _from_page(document)
         if isinstance(page, Problem):

@@ -58,12 +58,13 @@ class Decoded:
         return (problem("damaged-bytes", message, place),)
 
 
-def decode(raw: bytes, *, markup: bool = False) -> Decoded:
+def decode(raw: bytes, *, markup: bool = False, declared: str | None = None) -> Decoded:
     """The text of ``raw``; a few damaged bytes in UTF-8 are tolerated, another encoding is not.
 
     Args:
         raw: The whole file or row.
         markup: Whether a charset declared in ``<meta>`` or ``<?xml`` counts.
+        declared: The charset that came with it (HTTP, MIME), which goes before the page's own.
 
     Raises:
         NirdeshError: ``empty``, ``binary`` or ``wrong-encoding``; the message says what to do.
@@ -81,7 +82,7 @@ def decode(raw: bytes, *, markup: bool = False) -> Decoded:
     try:
         return Decoded(_usable(raw.decode(encoding)))
     except UnicodeDecodeError as error:
-        return _second_try(raw, error, markup=markup)
+        return _second_try(raw, error, markup=markup, declared=declared)
 
 
 def refuse_rows(head: bytes) -> None:
@@ -129,14 +130,15 @@ def _kind(raw: bytes) -> str | None:
 
 
 def _binary(kind: str) -> NirdeshError:
-    hint = "Give .txt, .md, .html, .json or .jsonl, plain or gzipped."
+    hint = "Its name ends in that of another kind; rename it (.pdf, .docx, .zip …) or leave it out."
     return _error("binary", f"This is {kind}, not text.", hint)
 
 
-def _second_try(raw: bytes, error: UnicodeDecodeError, *, markup: bool) -> Decoded:
+def _second_try(raw: bytes, error: UnicodeDecodeError, *, markup: bool, declared: str | None) -> Decoded:
     if (decoded := _damaged(raw)) is not None:
         return decoded
-    declared = _declared(raw) if markup else None
+    if declared is None or declared.lower() in {"utf-8", "utf8", "us-ascii"}:
+        declared = _declared(raw) if markup else None
     if declared:
         try:
             return Decoded(_usable(raw.decode(declared)))

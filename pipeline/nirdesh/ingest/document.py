@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,8 @@ class Document:
         text: Plain text or Markdown, or None where ``html`` is given.
         html: The page's markup, decoded, or None.
         published: The source's own words for the day of publication, in any format.
+        blob: The bytes of a file that is no text yet, or None.
+        form: What ``blob`` is: ``pdf``, ``docx``, ``odt`` or ``rtf``.
         markdown: Whether ``text`` is Markdown.
         problems: What was doubtful when it was opened.
     """
@@ -34,6 +37,8 @@ class Document:
     place: str
     text: str | None = None
     html: str | None = None
+    blob: bytes | None = None
+    form: str | None = None
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
@@ -55,7 +60,8 @@ class Document:
             True
         """
         own = (self.source, self.text, self.html, self.title, self.url, self.publisher, self.author)
-        return content_id(*own, self.published, str(self.markdown), *context, length=32)
+        blob = sha256(self.blob).hexdigest() if self.blob is not None else None
+        return content_id(*own, blob, self.form, self.published, str(self.markdown), *context, length=32)
 
 
 def shown(path: str | Path) -> str:

@@ -8,24 +8,27 @@ from typing import Final
 
 from nirdesh.errors import Problem
 from nirdesh.ingest.paths import find
-from nirdesh.ingest.registry import suffix_of
+from nirdesh.ingest.registry import CONTAINERS, suffix_of
 
 _ROWS: Final = frozenset({".jsonl", ".ndjson", ".jl"})
 _MOST_BYTES: Final = 2_000_000_000
 
 
 def estimate(inputs: Iterable[str | Path]) -> int | None:
-    """Number of files and rows of JSONL; None where it would take long to know (gzip, standard input)."""
+    """Number of files and rows of JSONL; None where it would take long to know (archives, standard input)."""
     total = read = 0
     for found in find(inputs):
         if isinstance(found, Problem):
             continue
         if found.path is None:
             return None
-        if suffix_of(found.path.name) not in _ROWS:
+        suffix = suffix_of(found.path.name)
+        if suffix in CONTAINERS:
+            return None
+        if suffix not in _ROWS:
             total += 1
             continue
-        if found.path.suffix.lower() == ".gz":
+        if found.path.suffix.lower() not in _ROWS:  # compressed
             return None
         try:
             read += found.path.stat().st_size

@@ -12,6 +12,16 @@ MAX_JSON_BYTES: Final = 100_000_000
 MAX_SKIPPED: Final = 1_000_000_000
 # A report of 500 pages; the analysis of a longer one would hold up everything behind it.
 MAX_CHARACTERS: Final = 400_000
+# Packed text shrinks to a fifth or a twentieth, one sentence again and again to a two-hundredth.
+MAX_RATIO: Final = 500
+# Below this an unpacked stream is no danger, whatever its ratio.
+MIN_BOMB: Final = 50_000_000
+# What is copied to a temporary file because it must be read from any place: ZIP or Parquet in a stream.
+MAX_SPOOLED: Final = 4_000_000_000
+# A PDF or a word processor's file, with its pictures.
+MAX_BLOB: Final = 100_000_000
+# Archives in archives.
+MAX_DEPTH: Final = 3
 
 
 def megabytes(size: int) -> str:

@@ -1,22 +1,17 @@
-"""Opening what was found, through gzip where need be, and handing it to its reader."""
+"""Opening what was found and handing it to its reader."""
 
 from __future__ import annotations
 
-import gzip
 import io
 import sys
-import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, cast
 
 from nirdesh.errors import Problem
 from nirdesh.ingest.document import Document, problem
+from nirdesh.ingest.members import read_named
 from nirdesh.ingest.paths import Found
-from nirdesh.ingest.plain import read_text
-from nirdesh.ingest.registry import guess_suffix, reader_for, suffix_of
 from nirdesh.ingest.sidecar import described
-
-_GZIP: Final = b"\x1f\x8b"
 
 
 def documents(found: Found) -> Iterator[Document | Problem]:
@@ -27,16 +22,13 @@ def documents(found: Found) -> Iterator[Document | Problem]:
     """
     try:
         with _open(found) as stream:
-            for item in _read(stream, found):
+            for item in read_named(stream, found.path.name if found.path else "", found.source):
                 yield described(item, found.path) if found.path and isinstance(item, Document) else item
     except FileNotFoundError:
         yield problem("no-such-file", "There is no such file any more, or it is a broken link.", found.source)
     except PermissionError:
         hint = "Change its rights (chmod u+r) or run as a user who may read it."
         yield problem("no-permission", f"The file may not be read. {hint}", found.source)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        message = f"The gzip file is damaged or cut off ({error}). Fetch it again."
-        yield problem("broken-gzip", message, found.source)
     except OSError as error:
         yield problem("unreadable", f"Reading failed: {error.strerror or error}.", found.source)
 
@@ -45,15 +37,6 @@ def _open(found: Found) -> BinaryIO:
     if found.path is None:
         return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, _Unclosed(sys.stdin.buffer)), 1 << 16))
     return found.path.open("rb", buffering=1 << 16)
-
-
-def _read(stream: BinaryIO, found: Found) -> Iterator[Document | Problem]:
-    buffered = cast(io.BufferedReader, stream)
-    if buffered.peek(2)[:2] == _GZIP:
-        buffered = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), 1 << 16)
-    suffix = suffix_of(found.path.name) if found.path else ""
-    reader = reader_for(suffix) or reader_for(guess_suffix(buffered.peek(1 << 10))) or read_text
-    yield from reader(cast(BinaryIO, buffered), found.source)
 
 
 class _Unclosed(io.RawIOBase):

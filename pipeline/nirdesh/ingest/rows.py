@@ -20,7 +20,7 @@ def read_jsonl(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     """One report a line; a line that can't be read costs only itself."""
     empty = True
     try:
-        for number, line in _lines(stream):
+        for number, line in bounded_lines(stream):
             place = f"{source}:{number}"
             if line is None:
                 empty = False
@@ -51,16 +51,16 @@ def read_json(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
         yield error.as_problem(source)
         return
     if not isinstance(content, list):
-        yield _document(content, source)
+        yield row_document(content, source)
         return
     for number, row in enumerate(content, 1):
         place = f"{source}[{number}]"
-        yield _document(row, place)
+        yield row_document(row, place)
     if not content:
         yield problem("empty", "The list holds no report.", source)
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+def bounded_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """Numbered lines; None for one that is over the limit, which is skipped without being kept.
 
     Raises:
@@ -93,7 +93,7 @@ def _row(line: bytes, place: str) -> Document | Problem:
         row = _parse(line.strip())
     except NirdeshError as error:
         return error.as_problem(place)
-    return _document(row, place)
+    return row_document(row, place)
 
 
 def _parse(raw: bytes) -> object:
@@ -115,7 +115,8 @@ def _parse(raw: bytes) -> object:
     raise NirdeshError("broken-json", message, hint="Mend the row or leave it out.", stage="ingest")
 
 
-def _document(row: object, place: str) -> Document | Problem:
+def row_document(row: object, place: str) -> Document | Problem:
+    """The document that a row describes, whatever format the row came in."""
     if not isinstance(row, dict):
         return problem("broken-row", f"Not an object. {_SHAPE}", place)
     for name in ("text", "html"):

@@ -194,7 +194,7 @@ def _chunks(plan: Plan, journal: Journal) -> Iterator[_Chunk]:
     chunk = _Chunk()
     options = plan.setup.options
     for item in _limited(open_inputs(plan.inputs), plan.limit):
-        key = item.key(options.published, options.published_default) if isinstance(item, Document) else ""
+        key = item.key(*options.context()) if isinstance(item, Document) else ""
         if key and (outcome := journal.get(key)):
             chunk.known[len(chunk.items)] = outcome
         chunk.items.append(item)
