@@ -11,7 +11,23 @@ import typer
 from typer.core import TyperGroup
 
 from nirdesh import __version__
-from nirdesh.cli import convert, dates, entities, evaluate, load, models, normalise, people, run, schema, show
+from nirdesh.cli import (
+    convert,
+    dates,
+    due,
+    entities,
+    evaluate,
+    load,
+    models,
+    normalise,
+    people,
+    person,
+    query,
+    run,
+    schema,
+    show,
+    timeline,
+)
 from nirdesh.cli.terminal import complain
 from nirdesh.errors import NirdeshError
 
@@ -68,5 +84,21 @@ def main(
     )
 
 
-for module in (run, show, load, people, evaluate, schema, models, dates, entities, normalise, convert):
+for module in (
+    run,
+    show,
+    load,
+    people,
+    query,
+    timeline,
+    person,
+    due,
+    evaluate,
+    schema,
+    models,
+    dates,
+    entities,
+    normalise,
+    convert,
+):
     module.register(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -88,6 +89,16 @@ def spelled(word: str) -> str:
         ('nalon', 'anoop')
     """
     return (latin(word) if _DEVANAGARI.search(word) else word).lower()
+
+
+def undotted(word: str) -> str:
+    """A word without nuktas.
+
+    Example:
+        >>> undotted("बड़ौत") == "बडौत"
+        True
+    """
+    return unicodedata.normalize("NFD", word).replace("\u093c", "")
 
 
 def bones(word: str) -> str:

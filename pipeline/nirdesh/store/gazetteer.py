@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 from nirdesh.lexicon.gazetteer import Place, gazetteer
 from nirdesh.lexicon.keys import fold_name
-from nirdesh.store.identity import Identities, Row
 
+Row = dict[str, Any]
 # Kinds of which one name means one place, where the gazetteer has it once.
 _BY_NAME = frozenset({"country", "state", "division", "district"})
-
-
-def widen(identities: Identities, add: Callable[[str, tuple[Any, ...]], None]) -> None:
-    """Add the places that contain the new ones, so that asking for a district finds its blocks.
-
-    Args:
-        identities: Holds the places that this load met first.
-        add: Takes rows.
-    """
-    while identities.new_places:
-        number, row = identities.new_places.pop()
-        container = container_of(row)
-        if container is not None:
-            outer = identities.place(as_region(container))
-            if outer != number:
-                add("place_within", (number, outer))
 
 
 def container_of(row: Row) -> Place | None:

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from nirdesh.store.aliases import other_names, place_names
 from nirdesh.store.fold import spelled
+from nirdesh.store.gazetteer import Row, as_region, container_of, find
 from nirdesh.store.names import Resolve, place_key
 
-Row = dict[str, Any]
 Add = Callable[[str, tuple[Any, ...]], None]
 
 
@@ -45,7 +46,8 @@ class Identities:
         if number is None:
             number = self._number("entities")
             shown = latin or " ".join(spelled(word).capitalize() for word in name.split())
-            self._add("entities", (number, kind, name, shown, key, organisation_kind))
+            others = other_names(kind, name)
+            self._add("entities", (number, kind, name, shown, key, organisation_kind, others))
         self._entities[kind, key] = self._by_name[kind, name] = number
         return number
 
@@ -58,12 +60,27 @@ class Identities:
             number = self._found("SELECT n FROM places WHERE key = ?", (key,))
         if number is None:
             number = self._number("places")
-            shown = " ".join(spelled(word).capitalize() for word in row["name"].split())
+            known = find(row)
+            name = known.name if known else row["name"]
+            shown = " ".join(spelled(word).capitalize() for word in name.split())
             values = (codes["lgd"], codes["wikidata"], codes["eci"], row["lat"], row["lon"])
-            self._add("places", (number, row["name"], shown, row["kind"], *values, key))
+            others = place_names(name, known.id if known else None)
+            if name != row["name"]:
+                others = f"{row['name']}; {others}"
+            self._add("places", (number, name, shown, row["kind"], *values, key, others))
             self.new_places.append((number, row))
         self._places[key] = number
         return number
+
+    def widen(self) -> None:
+        """Add the places that contain the new ones, so that asking for a district finds its blocks."""
+        while self.new_places:
+            number, row = self.new_places.pop()
+            container = container_of(row)
+            if container is not None:
+                outer = self.place(as_region(container))
+                if outer != number:
+                    self._add("place_within", (number, outer))
 
     def _found(self, query: str, values: tuple[str, ...]) -> int | None:
         row = self._connection.execute(query, values).fetchone()

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
-from nirdesh.store.fold import bones, form, spelled, stem, stems, words
+from nirdesh.store.aliases import initials
+from nirdesh.store.fold import bones, form, spelled, stem, stems, undotted, words
 
 _TABLES: Final = {
-    "reports_fts": ("SELECT n, title, text FROM reports", 2),
-    "directives_fts": ("SELECT n, action, evidence FROM directives", 2),
-    "entities_fts": ("SELECT n, name FROM entities", 1),
-    "places_fts": ("SELECT n, name FROM places", 1),
+    "reports_fts": "SELECT n, title, text FROM reports",
+    "directives_fts": "SELECT n, action, evidence FROM directives",
+    "entities_fts": "SELECT n, name, other_names FROM entities",
+    "places_fts": "SELECT n, name, other_names FROM places",
 }
 Row = tuple[int, tuple[str | None, ...]]
 
@@ -31,7 +32,12 @@ class Vocabulary:
         for word in found:
             if word not in self._seen:
                 self._seen.add(word)
-                self._new.append((form(word), stem(word), bones(word), spelled(word)[:64]))
+                # ड़ is written r as well as d (बड़ौत: Baraut, Badaut).
+                for latin in dict.fromkeys((spelled(word), spelled(undotted(word)))):
+                    self._new.append((form(word), stem(word), latin[:64], bones(latin)))
+                letters = initials(word)
+                if letters:
+                    self._new.append((letters, stem(word), letters, bones(letters)))
         return " ".join([stem(word) for word in found])
 
     def flush(self) -> None:
@@ -62,7 +68,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("DELETE FROM words")
     vocabulary = Vocabulary(connection)
-    for table, (query, _) in _TABLES.items():
+    for table, query in _TABLES.items():
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
         rows = connection.execute(f"{query} ORDER BY n").fetchall()
         insert(
@@ -73,4 +79,4 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 
 def _columns(table: str) -> str:
-    return _TABLES[table][0].removeprefix("SELECT n, ").partition(" FROM ")[0]
+    return _TABLES[table].removeprefix("SELECT n, ").partition(" FROM ")[0]

@@ -16,7 +16,6 @@ from pydantic_core import from_json
 from nirdesh.errors import NirdeshError, Problem
 from nirdesh.record import Record
 from nirdesh.store.database import add_indexes, create, drop_indexes
-from nirdesh.store.gazetteer import widen
 from nirdesh.store.identity import Identities
 from nirdesh.store.index import Vocabulary, insert, remove
 from nirdesh.store.names import Resolve, entity_key
@@ -106,7 +105,7 @@ class _Loader:
                     on_done(self.loaded.reports)
         self._problems(problems)
         self._flush()
-        widen(self._identities, self._add)
+        self._identities.widen()
         self._flush()
         if empty:
             add_indexes(connection)
@@ -160,9 +159,11 @@ class _Loader:
         """Write the buffered rows, each table in the order of its numbers."""
         connection, take = self._connection, self._buffers.pop
         for row in self._buffers["entities"]:
-            self._buffers["entities_fts"].append((row[0], self._vocabulary.add(row[2])))
+            words = (self._vocabulary.add(row[2]), self._vocabulary.add(row[6]))
+            self._buffers["entities_fts"].append((row[0], *words))
         for row in self._buffers["places"]:
-            self._buffers["places_fts"].append((row[0], self._vocabulary.add(row[1])))
+            words = (self._vocabulary.add(row[1]), self._vocabulary.add(row[-1]))
+            self._buffers["places_fts"].append((row[0], *words))
         for row in self._buffers["reports"]:
             words = (self._vocabulary.add(row[6] or ""), self._vocabulary.add(row[11]))
             self._buffers["reports_fts"].append((row[0], *words))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nirdesh.lexicon.skeleton import tidy
+from nirdesh.store.aliases import body, name_key
 from nirdesh.store.fold import form, spelled, words
 
 Resolve = Callable[[str, str], str]
@@ -30,7 +31,7 @@ def entity_key(kind: str, name: str) -> str:
     """
     if kind == "person":
         return " ".join(tidy(spelled(word)) or form(word) for word in words(name)) or name
-    return " ".join(form(word) for word in words(name)) or name
+    return name_key(body(name) if kind == "organisation" else name)
 
 
 def place_key(name: str, kind: str, lgd: str | None, wikidata: str | None, eci: str | None) -> str:
@@ -43,4 +44,4 @@ def place_key(name: str, kind: str, lgd: str | None, wikidata: str | None, eci: 
     for scheme, code in (("lgd", lgd), ("eci", eci), ("wikidata", wikidata)):
         if code:
             return f"{kind} {scheme} {code}"
-    return f"{kind} " + (" ".join(form(word) for word in words(name)) or name)
+    return f"{kind} {name_key(name)}"

@@ -106,19 +106,17 @@ class Writer:
             add("organisations", (number("organisations"), report, n, row["name"], row["kind"]))
         for row in record["offices"]:
             n = found[row["id"]] = entity("office", row["title"])
-            where = (found.get(row["organisation"]), places.get(row["region"]))
-            add("offices", (number("offices"), report, n, row["title"], *where))
+            seat = (found.get(row["organisation"]), places.get(row["region"]))
+            add("offices", (number("offices"), report, n, row["title"], *seat))
         for row in record["people"]:
             n = found[row["id"]] = entity("person", row["name"], row["latin"])
             person = number("people")
             add("people", (person, report, row["id"], n, row["name"], row["latin"], json.dumps(row["part"])))
             for post in row["posts"]:
-                where = (found.get(post["organisation"]), places.get(post["region"]))
+                office = (entity("office", post["title"]), post["title"])
+                where = (found.get(post["organisation"]), places.get(post["region"]), int(post["former"]))
                 quote = (published, post["text"], post["start"], post["end"])
-                add(
-                    "posts",
-                    (number("posts"), report, person, n, post["title"], *where, int(post["former"]), *quote),
-                )
+                add("posts", (number("posts"), report, person, n, *office, *where, *quote))
         return found
 
     def _dates(self, report: int, rows: list[Row]) -> dict[str, int]:

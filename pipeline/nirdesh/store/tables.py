@@ -6,13 +6,13 @@ from typing import Final
 
 # Parents stand before their children, so that foreign keys hold row by row.
 COLUMNS: Final[dict[str, str]] = {
-    "entities": "n kind name latin key organisation_kind",
-    "places": "n name latin kind lgd wikidata eci lat lon key",
+    "entities": "n kind name latin key organisation_kind other_names",
+    "places": "n name latin kind lgd wikidata eci lat lon key other_names",
     "place_within": "place container",
     "reports": "n id source url publisher author title place published published_from language text sha",
     "records": "report json",
     "people": "n report id entity name latin part",
-    "posts": "n report person entity title organisation place former published text start end",
+    "posts": "n report person entity office title organisation place former published text start end",
     "offices": "n report entity title organisation place",
     "organisations": "n report entity name kind",
     "regions": "n report id place name kind count",

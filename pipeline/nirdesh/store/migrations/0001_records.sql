@@ -13,12 +13,14 @@ CREATE TABLE records (report INTEGER PRIMARY KEY REFERENCES reports(n) ON DELETE
 CREATE TABLE entities (
     n INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'office', 'group')),
-    name TEXT NOT NULL, latin TEXT NOT NULL, key TEXT NOT NULL, organisation_kind TEXT, UNIQUE (kind, key)
+    name TEXT NOT NULL, latin TEXT NOT NULL, key TEXT NOT NULL, organisation_kind TEXT,
+    other_names TEXT NOT NULL, UNIQUE (kind, key)
 ) STRICT;
 -- A place in all reports; the same codes, or the same name and kind, make it one.
 CREATE TABLE places (
     n INTEGER PRIMARY KEY, name TEXT NOT NULL, latin TEXT NOT NULL, kind TEXT NOT NULL,
-    lgd TEXT, wikidata TEXT, eci TEXT, lat REAL, lon REAL, key TEXT NOT NULL UNIQUE
+    lgd TEXT, wikidata TEXT, eci TEXT, lat REAL, lon REAL, key TEXT NOT NULL UNIQUE,
+    other_names TEXT NOT NULL
 ) STRICT;
 CREATE TABLE place_within (
     place INTEGER NOT NULL REFERENCES places(n), container INTEGER NOT NULL REFERENCES places(n),
@@ -32,8 +34,9 @@ CREATE TABLE people (
 CREATE TABLE posts (
     n INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports(n) ON DELETE CASCADE,
     person INTEGER NOT NULL REFERENCES people(n) ON DELETE CASCADE, entity INTEGER NOT NULL REFERENCES entities(n),
-    title TEXT NOT NULL, organisation INTEGER REFERENCES entities(n), place INTEGER REFERENCES places(n),
-    former INTEGER NOT NULL, published TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+    office INTEGER NOT NULL REFERENCES entities(n), title TEXT NOT NULL,
+    organisation INTEGER REFERENCES entities(n), place INTEGER REFERENCES places(n), former INTEGER NOT NULL,
+    published TEXT, text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE offices (
     n INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports(n) ON DELETE CASCADE,
@@ -114,7 +117,8 @@ CREATE TABLE problems (
 
 -- Every spelling that was read, the stem it is indexed by, and the consonants by which other scripts find it.
 CREATE TABLE words (
-    form TEXT PRIMARY KEY, stem TEXT NOT NULL, skeleton TEXT NOT NULL, latin TEXT NOT NULL
+    form TEXT NOT NULL, stem TEXT NOT NULL, latin TEXT NOT NULL, skeleton TEXT NOT NULL,
+    PRIMARY KEY (form, stem, latin)
 ) STRICT, WITHOUT ROWID;
 -- Full text holds folded stems, so only text that went through nirdesh.store.fold matches; rowid is n.
 CREATE VIRTUAL TABLE reports_fts USING fts5 (
@@ -124,8 +128,10 @@ CREATE VIRTUAL TABLE directives_fts USING fts5 (
     action, evidence, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
 CREATE VIRTUAL TABLE entities_fts USING fts5 (
-    name, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+    name, other_names, content='', columnsize=0,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
 CREATE VIRTUAL TABLE places_fts USING fts5 (
-    name, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+    name, other_names, content='', columnsize=0,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
