@@ -24,7 +24,8 @@ def questions(db: Database) -> dict[str, Callable[[], object]]:
     row = db.execute("SELECT max(published), min(published) FROM directives").fetchone()
     last = str(row[0])
     name = db.execute(
-        "SELECT e.name FROM entities e JOIN directive_issuers i ON i.entity = e.n WHERE e.kind = 'person' LIMIT 1"
+        "SELECT e.name FROM entities e JOIN directive_issuers i ON i.entity = e.n"
+        " WHERE e.kind = 'person' LIMIT 1"
     ).fetchone()[0]
     return {
         "all, latest first": lambda: ask(db, Question()),
