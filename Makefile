@@ -25,7 +25,7 @@ setup: $(VENV)/.run
 setup-test: $(VENV)/.test
 
 run: setup
-	$(BIN)/nirdesh run corpus/reports -o $(OUT)
+	$(BIN)/nirdesh run corpus/reports -o $(OUT) --redo outdated
 
 check: setup-test
 	$(BIN)/ruff format --check pipeline tests
@@ -38,11 +38,11 @@ test: check
 	$(MAKE) gate
 
 gate: setup
-	$(BIN)/nirdesh run corpus/reports -o $(OUT)
+	$(BIN)/nirdesh run corpus/reports -o $(OUT) --redo outdated
 	$(BIN)/python -m nirdesh.evaluate.gate $(OUT)/records.jsonl
 
 gate-raise: setup
-	$(BIN)/nirdesh run corpus/reports -o $(OUT)
+	$(BIN)/nirdesh run corpus/reports -o $(OUT) --redo outdated
 	$(BIN)/python -m nirdesh.evaluate.gate $(OUT)/records.jsonl --raise
 
 # Retrain what models/ ships; DATA is a folder with the data sets that the models' cards name.

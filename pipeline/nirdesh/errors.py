@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Problem:
     source: str | None = None
 
 
+# What ends a run before its end: the same command goes on from there.
+RESUMABLE: Final = frozenset({"disk-full", "output", "journal", "in-use", "worker"})
+
+
 class NirdeshError(Exception):
     """Root of every error that nirdesh raises on purpose.
 
@@ -37,6 +42,14 @@ class NirdeshError(Exception):
         self.stage = stage
         super().__init__(f"{code}: {message} {hint}".strip())
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (self.code, self.message, self.hint, self.stage)
+
     def as_problem(self, source: str | None = None) -> Problem:
         """The same facts as a row of ``problems.jsonl``."""
         return Problem(self.stage, self.code, f"{self.message} {self.hint}".strip(), source)
+
+
+def _again(code: str, message: str, hint: str, stage: str) -> NirdeshError:
+    """An error as it was before it went to another process."""
+    return NirdeshError(code, message, hint=hint, stage=stage)

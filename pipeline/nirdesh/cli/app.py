@@ -29,7 +29,7 @@ from nirdesh.cli import (
     timeline,
 )
 from nirdesh.cli.terminal import complain
-from nirdesh.errors import NirdeshError
+from nirdesh.errors import RESUMABLE, NirdeshError
 
 
 class _Group(TyperGroup):
@@ -40,7 +40,7 @@ class _Group(TyperGroup):
             return super().invoke(ctx)
         except NirdeshError as error:
             complain(error)
-            raise typer.Exit(2) from error
+            raise typer.Exit(3 if error.code in RESUMABLE else 2) from error
         except BrokenPipeError as error:
             # Whoever read our output has gone (`| head`); nothing may be written at exit either.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -27,9 +27,22 @@ nirdesh run बैठक.txt --published 2026-01-24 -o out
 zcat feed.jsonl.gz | nirdesh run - -o - | jq '.directives[].action.text'
 # Into a database at once, to be asked with nirdesh query
 nirdesh run reports/ -o out --db nirdesh.db
+# A folder that a scraper fills, looked at every minute
+nirdesh run inbox/ -o out --watch 60
+# After an update of nirdesh
+nirdesh run reports/ -o out --redo outdated
 # What would be read, and what is wrong with the rest
 nirdesh run "archive/**/*.html" --dry-run
 """
+
+
+class RedoChoice(StrEnum):
+    """Finished reports that a user can have done again."""
+
+    changed = "changed"
+    outdated = "outdated"
+    problems = "problems"
+    all = "all"
 
 
 class EngineChoice(StrEnum):
@@ -75,6 +88,23 @@ def run(
         int | None,
         typer.Option(min=1, metavar="N", help="Read only the first N reports.", show_default=False),
     ] = None,
+    redo: Annotated[
+        RedoChoice,
+        typer.Option(help="Finished reports to do again: made by an older version, problems, or all."),
+    ] = RedoChoice.changed,
+    watch: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS", help="Look every so often for new and changed files.", show_default=False
+        ),
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option(min=1, help="Processor time that one report may take.", show_default=True)
+    ] = 120.0,
+    megabytes: Annotated[
+        int, typer.Option(min=200, help="Memory that a worker may take beside the models.")
+    ] = 2000,
+    near: Annotated[bool, typer.Option(help="Link near duplicates to the first of them.")] = True,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in PDF files with Tesseract.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read the inputs, write nothing.")] = False,
     db: Annotated[
@@ -90,7 +120,8 @@ def run(
     run, and a broken run goes on where it stopped.
 
     Exit code: 0 all reports became records, 1 some did not (see problems.jsonl), 2 none did, or the command
-    is wrong.
+    is wrong, 3 stopped before the end (disk full, folder in use): the same command goes on. The status in
+    manifest.json is running, complete or stopped.
     """
     from nirdesh.ingest.build import Options
     from nirdesh.run import Plan, Setup
@@ -99,8 +130,9 @@ def run(
     folder = None if out == "-" else Path(out)
     if db is not None and folder is None:
         raise NirdeshError("no-folder", "--db needs a folder for the results.", hint="Give one with --out.")
-    plan = Plan(inputs, folder, Setup(engine.value, options, workers), limit)
-    summary = _dry(plan) if dry_run else _real(plan)
+    setup = Setup(engine.value, options, workers, seconds, megabytes)
+    plan = Plan(inputs, folder, setup, limit, redo.value, near)
+    summary = _dry(plan) if dry_run else _real(plan) if watch is None else _watched(plan, watch)
     if db is not None and folder is not None and summary.records and not dry_run:
         from nirdesh.cli.load import load_file
 
@@ -145,6 +177,30 @@ def _real(plan: Plan) -> Summary:
 _SHOWN = 5
 
 
+def _watched(plan: Plan, seconds: float) -> Summary:
+    """Run after run until Ctrl-C or SIGTERM; the exit code is that of the last."""
+    import signal
+    from threading import Event
+
+    from nirdesh.run import Summary
+    from nirdesh.run.watch import watch
+
+    ended = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    last = Summary()
+    problems: list[Problem] = []
+
+    def on_problem(problem: Problem) -> None:
+        if len(problems) < _SHOWN:
+            problems.append(problem)
+
+    for last in watch(plan, seconds=seconds, pause=lambda time: not ended.wait(time), on_problem=on_problem):
+        _tell(plan, last, problems)
+        problems.clear()
+    return last
+
+
 @contextmanager
 def _progress(plan: Plan) -> Iterator[Callable[[], None]]:
     """A bar on a terminal, nothing elsewhere."""
@@ -174,6 +230,10 @@ def _tell(plan: Plan, summary: Summary, problems: list[Problem]) -> None:
     table.add_row("[bold]records[/bold]", f"[bold]{summary.records:,}[/bold]")
     if summary.reused:
         table.add_row("  of an earlier run", f"{summary.reused:,}")
+    if summary.outdated:
+        table.add_row("  [yellow]made by an older version[/yellow]", f"[yellow]{summary.outdated:,}[/yellow]")
+    if summary.near:
+        table.add_row("  near duplicates", f"{summary.near:,}")
     for name, number in summary.counts.items():
         table.add_row(name, f"{number:,}")
     table.add_section()
@@ -187,6 +247,8 @@ def _tell(plan: Plan, summary: Summary, problems: list[Problem]) -> None:
             safe(f" {problem.source}: {problem.message}"), style="default"
         )
         terminal.print(row, soft_wrap=True)
+    if summary.outdated:
+        terminal.print("Have the outdated ones made anew with: --redo outdated")
     if plan.out is not None:
         more = sum(summary.problems.values()) - len(problems)
         if more > 0:

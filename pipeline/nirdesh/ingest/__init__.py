@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from nirdesh.errors import Problem
@@ -12,10 +12,14 @@ from nirdesh.report import Report
 __all__ = ["Document", "open_inputs", "read"]
 
 
-def open_inputs(inputs: Iterable[str | Path]) -> Iterator[Document | Problem]:
+def open_inputs(inputs: Iterable[str | Path], unready: Collection[Path] = ()) -> Iterator[Document | Problem]:
     """Every report behind files, folders, globs and ``-``, not yet read, in the order given.
 
     Streams: rows of JSONL and files of a folder are opened one after the other.
+
+    Args:
+        inputs: What the user gave.
+        unready: Files to leave out for now.
     """
     from nirdesh.ingest.opening import documents
     from nirdesh.ingest.paths import find
@@ -23,7 +27,7 @@ def open_inputs(inputs: Iterable[str | Path]) -> Iterator[Document | Problem]:
     for found in find(inputs):
         if isinstance(found, Problem):
             yield found
-        else:
+        elif found.path not in unready:
             yield from documents(found)
 
 

@@ -53,6 +53,13 @@ class BlockRow(_Model):
     end: Annotated[int, Field(ge=0)]
 
 
+class NearRow(_Model):
+    """The first report of the same run that says nearly the same."""
+
+    first: Annotated[str, Field(description="Id of the first such report in the order of reading.")]
+    similarity: Annotated[float, Field(description="Estimated share of common word triples, 0 to 1.")]
+
+
 class ReportRow(_Model):
     """The report and where it comes from."""
 
@@ -68,6 +75,7 @@ class ReportRow(_Model):
     language: str = "hi"
     text: str
     blocks: list[BlockRow] = []
+    near: Annotated[NearRow | None, Field(description="Set where this is a near duplicate.")] = None
 
 
 class DateRow(Quote):

@@ -9,42 +9,41 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from nirdesh.errors import NirdeshError, Problem
 from nirdesh.run.outcome import Outcome
 
-NAME = "journal.sqlite"
+NAME: Final = "journal.sqlite"
+_FORMAT: Final = 2
 
 
 class Journal:
     """A table of outcomes in the run's folder.
 
-    Every ``add`` is one transaction: after a kill or a power cut the table holds whole batches only.
-    One process at a time may hold it.
+    Every ``add`` is one transaction: after a kill or a power cut the table holds whole batches only, each
+    outcome with a checksum. What is damaged nevertheless is done again. One process at a time may hold it.
 
     Args:
         folder: The run's folder; None keeps nothing.
-        version: Fingerprint of code, data and models; outcomes of another one are not found.
+        version: Fingerprint of code, data and models; kept with each outcome.
     """
 
     def __init__(self, folder: Path | None, version: str) -> None:
         self._version = version
-        self._database: sqlite3.Connection | None = None
-        if folder is not None:
-            self._database = _open(folder / NAME)
+        self._path = folder / NAME if folder is not None else None
+        self._database = _open(self._path) if self._path is not None else None
 
     def get(self, key: str) -> Outcome | None:
-        """The outcome of a document, or None."""
+        """The outcome of a document, or None; ``current`` tells whether this version made it."""
         if self._database is None:
             return None
-        query = "SELECT report, record, problem, counts FROM done WHERE key = ? AND version = ?"
-        row = self._database.execute(query, (key, self._version)).fetchone()
-        if row is None:
+        try:
+            row = self._database.execute("SELECT version, body FROM done WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            self._renew()
             return None
-        record = zlib.decompress(row[1]).decode() if row[1] is not None else None
-        problem = Problem(**json.loads(row[2])) if row[2] is not None else None
-        return Outcome(report=row[0], record=record, problem=problem, counts=json.loads(row[3]))
+        return _outcome(row[1], row[0] == self._version) if row else None
 
     def add(self, finished: Iterable[tuple[str, Outcome]]) -> None:
         """Keep outcomes, all or none.
@@ -52,31 +51,28 @@ class Journal:
         Raises:
             NirdeshError: ``disk-full`` or another fault of writing.
         """
-        if self._database is None:
+        rows = [(key, self._version, _body(outcome)) for key, outcome in finished if outcome.keep]
+        if self._database is None or not rows:
             return
-        rows = [
-            (
-                key,
-                self._version,
-                outcome.report,
-                zlib.compress(outcome.record.encode(), 1) if outcome.record is not None else None,
-                json.dumps(asdict(outcome.problem), ensure_ascii=False) if outcome.problem else None,
-                json.dumps(dict(outcome.counts)),
-            )
-            for key, outcome in finished
-            if outcome.keep
-        ]
         try:
-            with self._database:
-                self._database.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._insert(rows)
         except sqlite3.OperationalError as error:
             raise _fault(error) from error
+        except sqlite3.DatabaseError:
+            self._renew()
+            self._insert(rows)
 
-    def forget_others(self) -> None:
-        """Drop what other versions made."""
+    def _insert(self, rows: list[tuple[str, str, bytes]]) -> None:
         if self._database is not None:
             with self._database:
-                self._database.execute("DELETE FROM done WHERE version <> ?", (self._version,))
+                self._database.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
+
+    def _renew(self) -> None:
+        """Set a journal that turns out to be damaged aside and begin a new one."""
+        if self._database is not None and self._path is not None:
+            self._database.close()
+            _set_aside(self._path)
+            self._database = _open(self._path)
 
     def __enter__(self) -> Self:
         return self
@@ -88,6 +84,22 @@ class Journal:
             self._database.close()
 
 
+def _body(outcome: Outcome) -> bytes:
+    """An outcome as bytes that carry their own checksum (zlib's)."""
+    problem = asdict(outcome.problem) if outcome.problem else None
+    row = [outcome.report, outcome.record, problem, dict(outcome.counts), outcome.near.hex()]
+    return zlib.compress(json.dumps(row, ensure_ascii=False).encode(), 1)
+
+
+def _outcome(body: bytes, current: bool) -> Outcome | None:
+    try:
+        report, record, problem, counts, near = json.loads(zlib.decompress(body))
+        found = Problem(**problem) if problem else None
+        return Outcome(report, record, found, counts, near=bytes.fromhex(near), current=current)
+    except (zlib.error, ValueError, TypeError):
+        return None
+
+
 def _open(path: Path) -> sqlite3.Connection:
     """The journal, made if need be; a damaged one is set aside, for it only saves time."""
     try:
@@ -95,23 +107,33 @@ def _open(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         raise _fault(error) from error
     except sqlite3.DatabaseError:
-        path.replace(path.with_suffix(".damaged"))
-        for left in (path.with_name(NAME + "-wal"), path.with_name(NAME + "-shm")):
-            left.unlink(missing_ok=True)
+        _set_aside(path)
         return _connect(path)
+
+
+def _set_aside(path: Path) -> None:
+    path.replace(path.with_suffix(".damaged"))
+    for left in (path.with_name(NAME + "-wal"), path.with_name(NAME + "-shm")):
+        left.unlink(missing_ok=True)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=0.2)
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = NORMAL")
-    with database:
-        database.execute(
-            "CREATE TABLE IF NOT EXISTS done"
-            " (key TEXT PRIMARY KEY, version TEXT, report TEXT, record BLOB, problem TEXT, counts TEXT)"
-        )
-        database.execute("DELETE FROM done WHERE key IS NULL")  # takes the lock
+    try:
+        database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        with database:
+            if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
+                database.execute("DROP TABLE IF EXISTS done")
+                database.execute(f"PRAGMA user_version = {_FORMAT}")
+            database.execute(
+                "CREATE TABLE IF NOT EXISTS done (key TEXT PRIMARY KEY, version TEXT, body BLOB)"
+            )
+            database.execute("DELETE FROM done WHERE key IS NULL")  # takes the lock
+    except sqlite3.Error:
+        database.close()
+        raise
     return database
 
 
@@ -120,7 +142,7 @@ def _fault(error: sqlite3.OperationalError) -> NirdeshError:
     if "locked" in words:
         hint = "Wait for it, or give another folder with -o."
         return NirdeshError("in-use", "Another run is writing to this folder.", hint=hint)
-    if "full" in words:
+    if "full" in words or "disk I/O" in words:
         hint = "Make room and give the same command: it goes on where it stopped."
         return NirdeshError("disk-full", "The disk is full.", hint=hint)
     return NirdeshError("journal", f"The journal can't be written: {words}.", hint="Check the output folder.")

@@ -5,48 +5,30 @@ from __future__ import annotations
 import json
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
-from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from nirdesh import __version__
 from nirdesh.errors import NirdeshError, Problem
 from nirdesh.ingest import Document, open_inputs
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.repeats import Repeats
+from nirdesh.record import Record
+from nirdesh.record.models import NearRow
 from nirdesh.report import Report
 from nirdesh.run.journal import Journal
+from nirdesh.run.manifest import Manifest
+from nirdesh.run.near import Near, NearReports
 from nirdesh.run.outcome import Outcome
 from nirdesh.run.output import Lines, prepare, whole_file
+from nirdesh.run.plan import PROBLEMS, RECORDS, Plan
 from nirdesh.run.summary import Summary
-from nirdesh.run.versions import fingerprint, library_versions, model_version
-from nirdesh.run.workers import Setup, process_all
+from nirdesh.run.versions import fingerprint
+from nirdesh.run.workers import process_all
 
-RECORDS: Final = "records.jsonl"
-PROBLEMS: Final = "problems.jsonl"
-MANIFEST: Final = "manifest.json"
-_BATCH: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to run.
-
-    Attributes:
-        inputs: Files, folders, globs, ``-``.
-        out: Folder for the results; None streams records to ``stream``.
-        setup: Engine, options and number of workers.
-        limit: Read at most so many reports.
-    """
-
-    inputs: Sequence[str]
-    out: Path | None
-    setup: Setup = field(default_factory=Setup)
-    limit: int | None = None
+BATCH: Final = 16
 
 
 @dataclass(slots=True)
@@ -65,8 +47,16 @@ class _Chunk:
         ]
 
 
-class _Sink:
-    """Writes outcomes and counts them."""
+class Sink:
+    """Writes outcomes and counts them; repetitions are left out, near duplicates linked.
+
+    Args:
+        records: Where records go.
+        summary: Counts what is written.
+        on_problem: Takes problem rows.
+        on_done: Called after each report.
+        near: Whether near duplicates are looked for.
+    """
 
     def __init__(
         self,
@@ -74,31 +64,53 @@ class _Sink:
         summary: Summary,
         on_problem: Callable[[Problem], None],
         on_done: Callable[[], None],
+        near: bool = True,
     ) -> None:
         self._records = records
         self._summary = summary
         self._on_problem = on_problem
         self._on_done = on_done
         self._repeats = Repeats()
+        self._near = NearReports() if near else None
 
     def write(self, item: Document | Problem, outcome: Outcome | None) -> None:
         """One item of the input with what became of it."""
         if isinstance(item, Problem) or outcome is None:
             self._tell(item if isinstance(item, Problem) else None)
             return
+        self.settle(item.place, outcome)
+
+    def settle(self, place: str, outcome: Outcome) -> None:
+        """What became of the document at a place."""
         self._summary.reports += 1
-        repeated = self._repeats.check(outcome.report, item.place) if outcome.report else None
+        repeated = self._repeats.check(outcome.report, place) if outcome.report else None
         if repeated or outcome.problem:
-            self._tell(repeated or outcome.problem, item.place)
+            self._tell(repeated or outcome.problem, place)
         elif outcome.record is not None:
-            self._records.write(outcome.record)
+            self._records.write(self._linked(outcome))
             self._summary.add(outcome)
         self._on_done()
+
+    def _linked(self, outcome: Outcome) -> str:
+        """The record, with the first report of its kind where it is a near duplicate."""
+        record = outcome.record or ""
+        found = self._near.check(outcome.report or "", outcome.near) if self._near else None
+        if found is None:
+            return record
+        self._summary.near += 1
+        return _with_link(record, found)
 
     def _tell(self, problem: Problem | None, place: str | None = None) -> None:
         if problem is not None:
             self._summary.problems[problem.code] += 1
             self._on_problem(replace(problem, source=place or problem.source))
+
+
+def _with_link(line: str, near: Near) -> str:
+    record = Record.from_json(line)
+    link = NearRow(first=near.first, similarity=near.similarity)
+    report = record.report.model_copy(update={"near": link})
+    return record.model_copy(update={"report": report}).to_json()
 
 
 def _nothing() -> None:
@@ -125,18 +137,19 @@ def run(
     Raises:
         NirdeshError: If nothing can be done at all: output folder not writable, models missing, disk full.
     """
-    started, at = perf_counter(), datetime.now(UTC)
+    started = perf_counter()
     summary = Summary()
     try:
         with ExitStack() as stack:
-            records, tell = _outputs(plan, stack, on_problem)
+            if plan.out is not None:
+                prepare(plan.out)
             journal = stack.enter_context(Journal(plan.out, fingerprint(plan.setup.engine)))
-            sink = _Sink(records, summary, tell, on_done)
-            _drive(plan, journal, sink, records, summary)
-            journal.forget_others()
-        summary.wall_seconds = perf_counter() - started
-        if plan.out is not None:
-            _write_manifest(plan, plan.out, summary, records, at)
+            manifest = stack.enter_context(Manifest(plan, summary))
+            with ExitStack() as files:
+                records, tell = _outputs(plan, files, on_problem)
+                _drive(plan, journal, Sink(records, summary, tell, on_done, plan.near), records, summary)
+            summary.wall_seconds = perf_counter() - started
+            manifest.complete(records)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
@@ -150,7 +163,7 @@ def dry_run(
     """Read every input as far as its report, and write nothing."""
     summary = Summary()
     repeats = Repeats()
-    for item in _limited(open_inputs(plan.inputs), plan.limit):
+    for item in limited(open_inputs(plan.inputs, plan.unready), plan.limit):
         made = item if isinstance(item, Problem) else to_report(item, plan.setup.options)
         summary.reports += isinstance(item, Document)
         if isinstance(made, Report) and isinstance(item, Document):
@@ -164,7 +177,7 @@ def dry_run(
     return summary
 
 
-def _drive(plan: Plan, journal: Journal, sink: _Sink, records: Lines, summary: Summary) -> None:
+def _drive(plan: Plan, journal: Journal, sink: Sink, records: Lines, summary: Summary) -> None:
     waiting: deque[_Chunk] = deque()
 
     def feed() -> Iterator[list[Document]]:
@@ -176,6 +189,7 @@ def _drive(plan: Plan, journal: Journal, sink: _Sink, records: Lines, summary: S
         chunk = waiting.popleft()
         summary.clock.add(batch.clock)
         summary.reused += len(chunk.known)
+        summary.outdated += sum(not outcome.current for outcome in chunk.known.values())
         fresh = iter(batch.outcomes)
         finished = []
         for index, item in enumerate(chunk.items):
@@ -192,21 +206,22 @@ def _drive(plan: Plan, journal: Journal, sink: _Sink, records: Lines, summary: S
 
 def _chunks(plan: Plan, journal: Journal) -> Iterator[_Chunk]:
     chunk = _Chunk()
-    options = plan.setup.options
-    for item in _limited(open_inputs(plan.inputs), plan.limit):
-        key = item.key(*options.context()) if isinstance(item, Document) else ""
-        if key and (outcome := journal.get(key)):
+    context = plan.setup.options.context()
+    for item in limited(open_inputs(plan.inputs, plan.unready), plan.limit):
+        key = item.key(*context) if isinstance(item, Document) else ""
+        if key and (outcome := journal.get(key)) and plan.takes_over(outcome):
             chunk.known[len(chunk.items)] = outcome
         chunk.items.append(item)
         chunk.keys.append(key)
-        if len(chunk.items) >= _BATCH:
+        if len(chunk.items) >= BATCH:
             yield chunk
             chunk = _Chunk()
     if chunk.items:
         yield chunk
 
 
-def _limited(items: Iterable[Document | Problem], limit: int | None) -> Iterator[Document | Problem]:
+def limited(items: Iterable[Document | Problem], limit: int | None) -> Iterator[Document | Problem]:
+    """Items as far as the first ``limit`` documents."""
     left = limit
     for item in items:
         yield item
@@ -222,32 +237,14 @@ def _outputs(
     also = on_problem or (lambda problem: None)
     if plan.out is None:
         return Lines(sys.stdout.buffer), also
-    folder = prepare(plan.out)
-    problems = stack.enter_context(whole_file(folder / PROBLEMS))
-    records = stack.enter_context(whole_file(folder / RECORDS))
+    problems = stack.enter_context(whole_file(plan.out / PROBLEMS))
+    records = stack.enter_context(whole_file(plan.out / RECORDS))
 
     def tell(problem: Problem) -> None:
         problems.write(json.dumps(asdict(problem), ensure_ascii=False))
         also(problem)
 
     return records, tell
-
-
-def _write_manifest(plan: Plan, folder: Path, summary: Summary, records: Lines, at: datetime) -> None:
-    options = plan.setup.options
-    text = summary.as_json(
-        nirdesh=__version__,
-        engine=plan.setup.engine,
-        fingerprint=fingerprint(plan.setup.engine),
-        model=model_version(plan.setup.engine),
-        versions=library_versions(),
-        started=at.isoformat(timespec="seconds"),
-        inputs=list(plan.inputs),
-        options={"workers": plan.setup.workers, "limit": plan.limit, **asdict(options)},
-        records={"file": RECORDS, "rows": records.count, "sha256": records.sha256},
-    )
-    with whole_file(folder / MANIFEST) as lines:
-        lines.write(text.removesuffix("\n"))
 
 
 def _writing_failed(error: OSError) -> NirdeshError:

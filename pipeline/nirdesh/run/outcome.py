@@ -18,6 +18,8 @@ class Outcome:
         problem: What kept the document from becoming a record; ``source`` is filled in when it is written.
         counts: How many directives, people … the record has.
         keep: Whether a later run may take it over; a crash is tried again.
+        near: MinHash signature of the report's words, for finding near duplicates.
+        current: Whether this version of nirdesh made it.
     """
 
     report: str | None = None
@@ -25,3 +27,5 @@ class Outcome:
     problem: Problem | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     keep: bool = True
+    near: bytes = b""
+    current: bool = True

@@ -16,6 +16,7 @@ from nirdesh.ingest.build import DEFAULTS, Options, to_report
 from nirdesh.ingest.document import Document
 from nirdesh.report import Report
 from nirdesh.run.clock import Clock
+from nirdesh.run.near import signature
 from nirdesh.run.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ EXTRACTORS: Final = (
 )
 COUNTED: Final = ("directives", "assignments", "events", "people", "organisations", "regions", "dates")
 FAILED: Final = "extractor-failed"
+MEMORY: Final = "memory-limit"
 Component = Callable[["Doc"], "Doc"]
 
 
@@ -48,6 +50,11 @@ class Batch:
 
     outcomes: list[Outcome]
     clock: Clock = field(default_factory=Clock)
+
+    @property
+    def out_of_memory(self) -> bool:
+        """Whether memory ran out on the way."""
+        return any(outcome.problem and outcome.problem.code == MEMORY for outcome in self.outcomes)
 
 
 class Pipeline:
@@ -80,7 +87,9 @@ class Pipeline:
         for item in made:
             if isinstance(item, Report):
                 doc = next(docs)
-                outcomes.append(doc if isinstance(doc, Outcome) else self._outcome(doc, item.id, clock))
+                made_of = doc if isinstance(doc, Outcome) else self._outcome(doc, item.id, clock)
+                with clock.stage("near"):
+                    outcomes.append(replace(made_of, near=signature(item.text)))
             else:
                 outcomes.append(item)
         return Batch(outcomes, clock)
@@ -155,6 +164,9 @@ def _attempt(step: Callable[[], Made]) -> Made | Outcome:
         return step()
     except NirdeshError as error:
         return Outcome(problem=error.as_problem())
+    except MemoryError:
+        message = "It takes more memory than a worker may. Shorten it, or allow more (--megabytes)."
+        return Outcome(problem=Problem("extract", MEMORY, message), keep=False)
     except Exception as error:
         # The border between one report and the run: nothing may pass it, so it is logged whole and told.
         LOG.exception("a report failed")
@@ -165,6 +177,8 @@ def _extracted(stage: str, component: Component, doc: Doc) -> Doc:
     """The document after one extractor; one that fails costs its own findings, not those of the others."""
     try:
         return component(doc)
+    except MemoryError:
+        raise
     except Exception as error:
         # Whatever goes wrong in one extractor is logged whole and told in the record.
         LOG.exception("an extractor failed")

@@ -23,6 +23,8 @@ class Summary:
         reports: Documents that were opened.
         records: Records written.
         reused: Outcomes taken over from an earlier run.
+        outdated: Those among them that an older version made.
+        near: Records linked to an earlier one as near duplicates.
         counts: Directives, people … in all records.
         problems: Rows of ``problems.jsonl`` by code.
         clock: Time by stage, added up over all workers.
@@ -32,6 +34,8 @@ class Summary:
     reports: int = 0
     records: int = 0
     reused: int = 0
+    outdated: int = 0
+    near: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     problems: Counter[str] = field(default_factory=Counter)
     clock: Clock = field(default_factory=Clock)
@@ -71,6 +75,8 @@ class Summary:
                 "reports": self.reports,
                 "records": self.records,
                 "reused": self.reused,
+                "outdated": self.outdated,
+                "near": self.near,
                 "problems": sum(self.problems.values()),
                 **self.counts,
             },
