@@ -113,7 +113,8 @@ def select(connection: sqlite3.Connection, question: Question) -> tuple[str, tup
         bound = list(values)
         source = "directives d"
     else:
-        source = f"({first.rows}) found CROSS JOIN directives d ON d.n = found.n"
+        rows = first.rows if "_fts" in first.rows else f"SELECT DISTINCT n FROM ({first.rows})"
+        source = f"({rows}) found CROSS JOIN directives d ON d.n = found.n"
         bound = [*first.values, *values]
     for condition in conditions:
         if condition is not first:
@@ -176,15 +177,18 @@ def _named(connection: sqlite3.Connection, name: str, table: str) -> Condition |
         f"EXISTS (SELECT 1 FROM {table} l JOIN posts t ON t.entity = l.entity AND t.report = d.report"
         f" WHERE l.directive = d.n AND t.office IN ({marks}))"
     )
-    return Condition(f"SELECT n FROM ({own.rows} UNION {holders})", f"({own.test} OR {test})", ())
+    return Condition(f"SELECT n FROM ({own.rows} UNION ALL {holders})", f"({own.test} OR {test})", ())
 
 
 def _linked(table: str, column: str, numbers: list[int]) -> Condition:
-    """Numbers are ours, so they stand in the statement, which may hold more of them than parameters."""
+    """Directives linked to any of some numbers.
+
+    Numbers are ours, so they stand in the statement, which may hold more of them than parameters. The plus
+    keeps SQLite from looking up every number for every directive.
+    """
     marks = ", ".join(map(str, numbers))
-    distinct = "" if len(numbers) == 1 and table != "directive_addressees" else "DISTINCT "
-    rows = f"SELECT {distinct}directive AS n FROM {table} WHERE {column} IN ({marks})"
-    test = f"EXISTS (SELECT 1 FROM {table} l WHERE l.directive = d.n AND l.{column} IN ({marks}))"
+    rows = f"SELECT directive AS n FROM {table} WHERE {column} IN ({marks})"
+    test = f"EXISTS (SELECT 1 FROM {table} l WHERE l.directive = d.n AND +l.{column} IN ({marks}))"
     return Condition(rows, test, ())
 
 

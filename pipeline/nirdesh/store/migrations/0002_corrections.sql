@@ -3,7 +3,7 @@
 CREATE TABLE corrections (
     id TEXT PRIMARY KEY, directive TEXT NOT NULL, report TEXT NOT NULL,
     action_start INTEGER NOT NULL, action_end INTEGER NOT NULL,
-    verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong', 'corrected')),
+    verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong', 'corrected', 'missed')),
     changes TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(changes)), note TEXT,
     who TEXT NOT NULL CHECK (who <> ''), at TEXT NOT NULL, via TEXT NOT NULL
 ) STRICT;
