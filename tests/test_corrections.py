@@ -119,7 +119,11 @@ def test_label_studio_round_trip(path: Path, tmp_path: Path) -> None:
     assert "8 new corrections of 8" in result.output
     found = {one.directive: one for one in corrections_of(open_database(path))}
     assert {one: found[one].verdict for one in IDS} == {
-        IDS[0]: "wrong", IDS[1]: "corrected", IDS[2]: "corrected", **dict.fromkeys(IDS[3:], "right")}  # fmt: skip
+        IDS[0]: "wrong",
+        IDS[1]: "corrected",
+        IDS[2]: "corrected",
+        **dict.fromkeys(IDS[3:], "right"),
+    }
     assert found[IDS[1]].changes == {"modality": "announcement"}
     assert {one.who for one in found.values()} == {"r@example.org"}
     assert {one.at for one in found.values()} == {"2026-02-01T10:00:00Z"}

@@ -206,15 +206,35 @@ WEB_ANNOTATION = {  # what the W3C Web Annotation Data Model requires, and the s
         "type": {"const": "Annotation"},
         "motivation": {"enum": ["identifying", "tagging", "describing"]},
         "created": {"type": "string", "format": "date-time"},
-        "body": {"type": "array", "items": {
-            "type": "object", "required": ["type", "value"], "properties": {"type": {"const": "TextualBody"}}}},
-        "target": {"type": "object", "required": ["source", "selector"], "properties": {
-            "source": {"type": "string"},
-            "selector": {"type": "array", "items": {"oneOf": [
-                {"required": ["exact"], "properties": {"type": {"const": "TextQuoteSelector"}}},
-                {"required": ["start", "end"], "properties": {"type": {"const": "TextPositionSelector"}}}]}}}},
+        "body": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["type", "value"],
+                "properties": {"type": {"const": "TextualBody"}},
+            },
+        },
+        "target": {
+            "type": "object",
+            "required": ["source", "selector"],
+            "properties": {
+                "source": {"type": "string"},
+                "selector": {
+                    "type": "array",
+                    "items": {
+                        "oneOf": [
+                            {"required": ["exact"], "properties": {"type": {"const": "TextQuoteSelector"}}},
+                            {
+                                "required": ["start", "end"],
+                                "properties": {"type": {"const": "TextPositionSelector"}},
+                            },
+                        ]
+                    },
+                },
+            },
+        },
     },
-}  # fmt: skip
+}
 
 
 def test_web_annotations_select_their_quotes(db: Database, tmp_path: Path) -> None:
@@ -278,10 +298,7 @@ def test_trees_and_spans_are_read_back(tmp_path: Path) -> None:
         kept = [span.label_ for span in doc.spans["directives"]]
         assert kept == [row["modality"] for row in record["directives"]]
         for span, row in zip(doc.spans["actions"], record["directives"], strict=True):
-            assert (
-                row["action"]["text"] in unicodedata.normalize("NFC", span.text)
-                or row["action"]["text"] in span.text
-            )
+            assert row["action"]["text"] in span.text
 
 
 def test_the_command_tells_what_it_wrote(path: Path, tmp_path: Path) -> None:

@@ -17,11 +17,7 @@ Row = dict[str, Any]
 SCHEMA: Final = "https://schema.org"
 ANNOTATION: Final = "http://www.w3.org/ns/anno.jsonld"
 _AROUND: Final = 32
-_BODIES: Final = {
-    "government": "GovernmentOrganization",
-    "department": "GovernmentOrganization",
-    "party": "PoliticalParty",
-}
+_BODIES: Final = {"government": "GovernmentOrganization", "department": "GovernmentOrganization"}
 
 
 def schema_org(db: Database, out: Path) -> int:
@@ -75,7 +71,12 @@ def article(source: Source) -> Row:
         for row in record.people
     ]
     mentions += [
-        {"@type": _BODIES.get(row.kind, "Organization"), "@id": urn[row.id], "name": row.name}
+        {
+            "@type": _BODIES.get(row.kind, "Organization"),
+            "@id": urn[row.id],
+            "name": row.name,
+            "additionalType": row.kind,
+        }
         for row in record.organisations
     ]
     mentions += [{"@type": "Role", "@id": urn[row.id], "roleName": row.title} for row in record.offices]
