@@ -30,10 +30,19 @@ def phrases(name: str) -> tuple[tuple[str, ...], ...]:
 
 def phrase_at(name: str, run: Sequence[Word], first: int) -> int:
     """Length of the phrase of class ``name`` that begins at word ``first``, or 0."""
-    for phrase in phrases(name):
+    for phrase in _by_first(name).get(run[first].key, ()) if first < len(run) else ():
         if tuple(w.key for w in run[first : first + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+@cache
+def _by_first(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases of class ``name``, in their order, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases(name):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def has_phrase(name: str, run: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -107,10 +108,14 @@ def _closes(keys: Sequence[str], i: int) -> bool:
         joined = any(f.stem in auxiliaries()["stem"] for f in readings(after))
         if joined or after in subordinators() or after in closed("correlatives"):
             return True
-    narrow = {fold(s) for s in ("है", "था", "जा")}
     if after in closed("negation") and i + 2 < len(keys):
         after = keys[i + 2]
-    return keys[i] not in (fold("दो"), fold("के")) and any(f.stem in narrow for f in readings(after))
+    return keys[i] not in (fold("दो"), fold("के")) and any(f.stem in _ends() for f in readings(after))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(fold(s) for s in ("है", "था", "जा"))
 
 
 def _block_at(doc: Doc, offset: int) -> tuple[str, int]:
@@ -141,7 +146,7 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
 def _name_starts(doc: Doc) -> frozenset[int]:
     """Offsets of the tokens of names, which are no verbs whatever they look like (हेमा जीना)."""
     spans = [m.span for p in doc._.people for m in p.mentions if m.kind in ("name", "short")]
-    starts = [t.idx for t in doc]
+    starts = doc.to_array("IDX").tolist()
     return frozenset(
         i for s in spans for i in starts[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
     )
@@ -161,14 +166,25 @@ def _stands_alone(text: str, words: Sequence[Word]) -> bool:
 _HEADING_WORDS = 14
 
 
-def sentences(doc: Doc) -> Iterator[Sentence]:
-    """Sentences of ``doc`` in order, empty ones left out."""
+def sentences(doc: Doc) -> tuple[Sentence, ...]:
+    """Sentences of ``doc`` in order, empty ones left out; made once for each state of its people."""
+    names = _name_starts(doc)
+    kept: tuple[frozenset[int], tuple[Sentence, ...]] | None = doc.user_data.get(_KEPT)
+    if kept is None or kept[0] != names:
+        kept = names, tuple(_sentences(doc, names))
+        doc.user_data[_KEPT] = kept
+    return kept[1]
+
+
+_KEPT = "nirdesh.sentences"
+
+
+def _sentences(doc: Doc, names: frozenset[int]) -> Iterator[Sentence]:
     text = doc.text
     paragraph = 0
     previous_end = 0
     index = 0
     spans = [(s.start, s.end) for s in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc))]
-    names = _name_starts(doc)
     for first, last in spans:
         words = _make_words(doc, first, last, names)
         if not any(not w.punct for w in words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from nirdesh.extract.clauses.lexis import fold, table
+from nirdesh.extract.clauses.lexis import fold, noun_keys, table
 from nirdesh.extract.clauses.words import Word
 from nirdesh.mentions import EventKind, Span
 
@@ -45,10 +45,13 @@ def kinds() -> dict[str, EventKind]:
 
 def kind_of(word: Word) -> tuple[str, EventKind] | None:
     """Event noun and kind of a word, or None."""
-    for noun, kind in kinds().items():
-        if word.is_noun(frozenset({noun})):
-            return noun, kind
-    return None
+    return _kind_of(word.text)
+
+
+@lru_cache(maxsize=65536)
+def _kind_of(text: str) -> tuple[str, EventKind] | None:
+    keys = noun_keys(text)
+    return next(((noun, kind) for noun, kind in kinds().items() if noun in keys), None)
 
 
 @cache
