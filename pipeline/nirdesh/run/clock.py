@@ -1,14 +1,14 @@
-"""Seconds by stage."""
+"""Processor seconds by stage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import perf_counter
+from time import process_time
 
 
 class Clock:
-    """Adds up how long each stage took; clocks of several workers add up too.
+    """Adds up the processor time that each stage took; clocks of several workers add up too.
 
     Example:
         >>> clock = Clock()
@@ -24,11 +24,11 @@ class Clock:
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Measure what is done in the block."""
-        started = perf_counter()
+        started = process_time()
         try:
             yield
         finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - started
+            self.seconds[name] = self.seconds.get(name, 0.0) + process_time() - started
 
     def add(self, other: Clock) -> None:
         """Take over the seconds of another clock."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from nirdesh.analyse.start import without_torch
 from nirdesh.errors import NirdeshError, Problem
 from nirdesh.ingest.build import DEFAULTS, Options, to_report
 from nirdesh.ingest.document import Document
@@ -69,7 +71,8 @@ class Pipeline:
     """
 
     def __init__(self, engine: EngineName, options: Options = DEFAULTS) -> None:
-        from nirdesh.analyse import load_engine
+        with without_torch() if engine != "stanza" else nullcontext():
+            from nirdesh.analyse import load_engine
 
         self.name = engine
         self.engine: Engine = load_engine(engine)
@@ -77,7 +80,14 @@ class Pipeline:
         self._components = _components(self.engine)
 
     def process(self, documents: Sequence[Document]) -> Batch:
-        """One outcome for each document; whatever happens to one does not touch the others."""
+        """One outcome for each document; whatever happens to one does not touch the others.
+
+        New words are forgotten afterwards: spaCy would keep every one for ever.
+        """
+        with self.engine.nlp.memory_zone():
+            return self._process(documents)
+
+    def _process(self, documents: Sequence[Document]) -> Batch:
         clock = Clock()
         with clock.stage("ingest"):
             made = [_attempt(partial(_report, document, self.options)) for document in documents]
@@ -89,7 +99,8 @@ class Pipeline:
                 doc = next(docs)
                 made_of = doc if isinstance(doc, Outcome) else self._outcome(doc, item.id, clock)
                 with clock.stage("near"):
-                    outcomes.append(replace(made_of, near=signature(item.text)))
+                    near = signature(item.text) if made_of.record else b""
+                outcomes.append(replace(made_of, near=near))
             else:
                 outcomes.append(item)
         return Batch(outcomes, clock)

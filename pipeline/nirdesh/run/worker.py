@@ -75,10 +75,11 @@ def load(setup: Setup) -> Pipeline:
     """
     global _own
     if _own is None or (_own.name, _own.options) != (setup.engine, setup.options):
+        gc.disable()  # nothing of what is loaded goes away
         _own = Pipeline(setup.engine, setup.options)
         _own.process([Document("warm-up", "warm-up", text=_WARM_UP)])  # reads the lexicons
-        gc.collect()
         gc.freeze()  # pages of the models stay shared between the processes
+        gc.enable()
     return _own
 
 

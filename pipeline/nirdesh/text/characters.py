@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 import unicodedata
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +35,10 @@ _CLUSTER = re.compile(
 )
 
 
+# Unicode has no decimal digit beyond the supplementary multilingual plane.
+_LAST_DIGIT = 0x1FFFF
+
+
 class _Tables(NamedTuple):
     fold: dict[str, str]
     drop: dict[str, str]
@@ -46,7 +49,7 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     data = table("characters.toml")
     fold = {c: row["to"] for row in data["fold"] for c in row["chars"]}
-    for code in range(0x80, sys.maxunicode + 1):
+    for code in range(0x80, _LAST_DIGIT + 1):
         char = chr(code)
         if char.isdecimal():
             fold[char] = str(unicodedata.decimal(char))

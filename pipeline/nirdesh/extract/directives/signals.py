@@ -98,11 +98,16 @@ def _of_roles(
             yield f"has:{name}"
 
 
+def _length(doc: Doc) -> int:
+    """Length of ``doc.text``, without making it."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+
+
 def _of_place(doc: Doc, directive: Directive, draft: Draft) -> Iterator[str]:
     sentence = draft.clause.sentence
     yield f"block:{sentence.block}"
     yield f"clause:{draft.clause.kind}:{draft.clause.content}"
-    yield f"place:{min(4, 5 * directive.action.start // max(1, len(doc.text)))}"
+    yield f"place:{min(4, 5 * directive.action.start // max(1, _length(doc)))}"
     words = sentence.words
     yield f"sentence:{_step(len(words), (8, 16, 32, 64))}"
     yield from (f"sentence:{w.text}" for w in words if w.text in ("?", "!", "“", "‘", '"'))
