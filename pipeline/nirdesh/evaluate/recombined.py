@@ -1,4 +1,4 @@
-"""Any number of different reports out of the corpus: its paragraphs recombined, with invented names in them."""
+"""Any number of different reports out of the corpus: paragraphs recombined, with invented names."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Speed and memory of whole runs: ``python -m nirdesh.evaluate.speed corpus``.
 
-Everything is processor time of ``nirdesh run`` from pages to records, since other work may share the machine; the
-wall clock is told beside it. Models are loaded in it.
+Everything is processor time of ``nirdesh run`` from pages to records, since other work may share the machine;
+the wall clock is told beside it. Models are loaded in it.
 """
 
 from __future__ import annotations
