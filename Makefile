@@ -1,4 +1,5 @@
 # make run    read the corpus and write records to out/
+# make explore  look at them in the browser
 # make test   format, lint, types, import contracts, tests, documentation examples, quality gate
 PYTHON ?= python3
 VENV := .venv
@@ -6,7 +7,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared
 OUT ?= out
 
-.PHONY: help setup setup-test run test check gate gate-raise models gazetteer bench docs clean
+.PHONY: browser explore help setup setup-test run test check gate gate-raise models gazetteer bench docs clean
 
 help:
 	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST))
@@ -26,6 +27,22 @@ setup-test: $(VENV)/.test
 
 run: setup
 	$(BIN)/nirdesh run corpus/reports -o $(OUT) --redo outdated
+
+# Chromium for the tests of the pages; they are skipped without it.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || { command -v apt-get >/dev/null && \
+	test "$$(id -u)" = 0 && apt-get -qq update && apt-get -qq install -y chromium fonts-noto-core >/dev/null; } || \
+	echo "Chromium is not installed (apt-get install chromium); the tests of the pages will be skipped."
+
+# The records of `make run` in the browser.
+$(VENV)/.explore: pyproject.toml $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[explore]'
+	touch $@
+
+explore: $(VENV)/.explore
+	test -f $(OUT)/records.jsonl || $(MAKE) run
+	$(BIN)/nirdesh load $(OUT)/records.jsonl -d $(OUT)/nirdesh.db
+	$(BIN)/nirdesh explore $(OUT)/nirdesh.db
 
 check: setup-test
 	$(BIN)/ruff format --check pipeline tests
