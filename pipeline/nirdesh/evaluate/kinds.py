@@ -1,8 +1,8 @@
 """Do directives hold on kinds of reports that nothing was fitted on, and do more reports help?
 
 ``python -m nirdesh.evaluate.kinds corpus`` prints, for each kind of report (party, administration, other),
-the figures on both splits and those of a judge fitted without that kind; then a learning curve: judges fitted on
-ever more reports of `develop`, measured on `check`.
+the figures on both splits and those of a judge fitted without that kind; then a learning curve: judges fitted
+on ever more reports of `develop`, measured on `check`.
 """
 
 from __future__ import annotations
