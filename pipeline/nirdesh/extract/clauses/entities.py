@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.lexicon.keys import fold as title_key
+from nirdesh.lexicon.posts import titles
 from nirdesh.mentions import DateMention, EntityMention, Office, Span
 
 RefKind = Literal["person", "office", "organisation"]
@@ -127,7 +129,11 @@ def actor_class(word: Word) -> str | None:
             k.endswith(fold(ending)) for k in (key, key.removesuffix("ों") + "ी")
         ):
             return "office"
-    return None
+    known = titles().get((title_key(word.text),))
+    return "office" if known is not None and known.kind in _OFFICES else None
+
+
+_OFFICES = ("admin", "police", "judicial", "elected")
 
 
 def _actors() -> dict[str, frozenset[str]]:

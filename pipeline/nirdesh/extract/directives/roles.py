@@ -35,6 +35,10 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return "office" if refs[-1].kind == "office" else "body"
     if word.key in closed("quantifiers"):
         return "office"  # इन सभी को
+    before = head_word(phrase) - 1
+    placed = any(place.start <= word.start < place.end for place, _ in entities.regions)
+    if placed and before >= phrase.start and actor_class(phrase.sentence.words[before]) == "office":
+        return "office"  # एसडीपीओ महाराजगंज को
     return _member_class(phrase)
 
 
