@@ -108,3 +108,28 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
     seconds(10)
     small = min(seconds(2_000) for _ in range(2))
     assert seconds(16_000) < 8 * small * 5 + 0.3
+
+
+WRAPPED = (
+    "जल निगम के अभियंता ने मंगलवार को तीन गांवों\n"
+    "का दौरा किया। उन्होंने ठेकेदार से कहा कि टंकी\n"
+    "की सफाई इसी सप्ताह पूरी कर ली जाए और पानी\n"
+    "के नमूने जांच को भेजे जाएं।\n"
+    "ग्रामीणों ने उन्हें एक मांगपत्र भी सौंपा।"
+)
+
+
+def test_lines_cut_at_a_width_are_joined_and_paragraphs_stay() -> None:
+    clean = normalise(WRAPPED)
+    assert clean.text.split("\n") == [
+        " ".join(WRAPPED.split("\n")[:4]),
+        "ग्रामीणों ने उन्हें एक मांगपत्र भी सौंपा।",
+    ]
+    start = clean.text.index("टंकी की सफाई")
+    assert clean.raw[slice(*clean.to_raw(start, start + 12))] == "टंकी\nकी सफाई"
+    assert normalise(clean.text).text == clean.text
+
+
+def test_rows_of_a_list_are_not_joined() -> None:
+    rows = "\n".join(f"अध्यक्ष मोहन ठाकुर {n}, ग्राम पंचायत रामनगर, विकास खंड सदर" for n in range(2, 8))
+    assert normalise(rows).text == rows

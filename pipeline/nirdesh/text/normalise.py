@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from nirdesh.text import characters, joins, keys, legacy, punctuation
+from nirdesh.text import characters, joins, keys, legacy, punctuation, wrapping
 from nirdesh.text.alignment import Aligned, identity
 from nirdesh.text.repair import repair_words
 
@@ -58,6 +58,8 @@ def _pass(a: Aligned, profile: Profile) -> Aligned:
         a = characters.fold(a, present)
     a = characters.compose(a, present)
     a = characters.squeeze(a)
+    if profile != "display":
+        a = wrapping.unwrap(a)
     a = punctuation.punctuate(a)
     a = joins.rejoin(a)
     a = repair_words(a)
