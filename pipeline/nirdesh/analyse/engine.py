@@ -43,7 +43,11 @@ class Engine:
         blocks = []
         for block in report.blocks:
             start, end = aligned.to_clean(block.start, block.end)
-            blocks.append(replace(block, start=start, end=end))
+            last = blocks[-1] if blocks else None
+            if last is not None and last.kind == block.kind and "\n" not in aligned.text[last.end : start]:
+                blocks[-1] = replace(last, end=end)  # lines that were cut at a width
+            else:
+                blocks.append(replace(block, start=start, end=end))
         doc._.blocks = tuple(blocks)
         return doc
 

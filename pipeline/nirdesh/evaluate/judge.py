@@ -29,18 +29,23 @@ from nirdesh.run.pipeline import Pipeline
 Floats = npt.NDArray[np.float64]
 FOLDS = 10
 RARE = 3
-RIDGE = 8.0
+RIDGE = 4.0
 OUT = Path(__file__).parents[1] / "lexicon" / "data" / "frames"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One draft of a report: its signals, and what gold says of it (None: neither hit nor miss)."""
+    """One draft of a report: its signals, and what gold says of it (None: said before, so left out).
+
+    Attributes:
+        scored: Whether scores count it; what gold names as no directive they pass over.
+    """
 
     report: str
     signals: frozenset[str]
     found: bool | None
     right: bool
+    scored: bool = True
 
 
 def cases(pipeline: Pipeline, gold: Iterable[GoldReport], text: Callable[[GoldReport], str]) -> list[Case]:
@@ -54,13 +59,19 @@ def cases(pipeline: Pipeline, gold: Iterable[GoldReport], text: Callable[[GoldRe
         if not isinstance(made, Report):
             continue
         doc = pipeline.extracted(made)
-        drafts = Extractor(doc).candidates()
+        extractor = Extractor(doc)
+        drafts = extractor.candidates()
+        known = {office.id for office in doc._.offices}
+        new = (office for office in extractor.entities.made.values() if office.id not in known)
+        doc._.offices = (*doc._.offices, *new)
         doc._.directives = tuple(replace(d, confidence=0.5) for d, _ in drafts)
         record = next(iter(assemble([doc])))
         verdicts = directive_verdicts(report, record)
         for (_, signals), verdict in zip(drafts, verdicts, strict=True):
-            found = None if verdict is DirectiveVerdict.FREE else verdict is not DirectiveVerdict.EXTRA
-            out.append(Case(report.id, signals, found, verdict is DirectiveVerdict.WHOLE))
+            real = verdict in (DirectiveVerdict.WHOLE, DirectiveVerdict.FOUND)
+            found = None if verdict is DirectiveVerdict.FREE else real
+            scored = verdict is not DirectiveVerdict.IGNORED
+            out.append(Case(report.id, signals, found, verdict is DirectiveVerdict.WHOLE, scored))
     return out
 
 
@@ -180,10 +191,17 @@ def judged(found: Sequence[Case], ridge: float) -> tuple[Floats, Floats, Floats,
 def report(found: Sequence[Case], ridge: float, missed: int) -> float:
     """Print what cross-validation says; returns the best threshold."""
     real, right, said, share = judged(found, ridge)
-    threshold = best_threshold(said, real, missed)
+    counted = np.array([case.scored for case in found])
+    for least in (0.3, 0.4, 0.5, 0.6):
+        left = int(((said >= least) & ~counted).sum())
+        print(
+            f"  at {least}: F1 {_f1(said[counted], real[counted], missed, least):.4f}, {left} of "
+            f"{int((~counted).sum())} that gold names as no directive are left"
+        )
+    threshold = best_threshold(said[counted], real[counted], missed)
     kept = (said >= threshold) & (real == 1)
     print(f"ridge {ridge}: {len(found)} drafts, {int(real.sum())} directives, {int(right.sum())} whole")
-    alone, kept_f1 = (_f1(said, real, missed, least) for least in (0.0, threshold))
+    alone, kept_f1 = (_f1(said[counted], real[counted], missed, least) for least in (0.0, threshold))
     print(f"  F1 without judge {alone:.4f}, at {threshold} {kept_f1:.4f}")
     rows = [(float(p), bool(r)) for p, r in zip(said, real, strict=True)]
     print(f"  calibration error: found {calibration_error(rows)}", end=", ")

@@ -28,7 +28,7 @@ STEPS = (10, 20, 40, 80, 120, 160, 240)
 def judged_apart(train: Sequence[Case], test: Sequence[Case], missed: int) -> tuple[float, float, float]:
     """F1 of directives found, F1 of whole ones and calibration error on cases that the judge never saw."""
     known = [case for case in train if case.found is not None]
-    shown = [case for case in test if case.found is not None]
+    shown = [case for case in test if case.found is not None and case.scored]
     names = names_of(known)
     values, unseen = matrix(known, names), matrix(shown, names)
     real = np.array([float(bool(case.found)) for case in known])

@@ -55,7 +55,8 @@ class DirectiveVerdict(Enum):
 
     WHOLE = "who, whom and when are right too"
     FOUND = "something of it is wrong"
-    FREE = "neither hit nor miss"
+    FREE = "said before, so neither hit nor miss"
+    IGNORED = "named in gold as no directive, which scores do not punish"
     EXTRA = "invented"
 
 
@@ -267,7 +268,9 @@ def directive_verdicts(report: GoldReport, record: Record) -> list[DirectiveVerd
             whole = _judge(report, report.directives[pairs[j]], row, view, scratch)
             verdicts.append(DirectiveVerdict.WHOLE if whole else DirectiveVerdict.FOUND)
         else:
-            verdicts.append(DirectiveVerdict.FREE if _is_free(row, free) else DirectiveVerdict.EXTRA)
+            ignored = _is_free(row, [item.text for item in report.ignore])
+            kind = DirectiveVerdict.IGNORED if ignored else DirectiveVerdict.FREE
+            verdicts.append(kind if _is_free(row, free) else DirectiveVerdict.EXTRA)
     return verdicts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -110,7 +111,7 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
     for directive, other in reversed(finished[-3:]):
         if not directive.when or all(_deadline(entities, i) for i in directive.when):
             continue
-        if _refers_to(inside, other):
+        if _refers_to(inside, other, attends=_attends(draft)):
             draft.when = directive.when
             if not draft.regions:
                 draft.regions = directive.regions
@@ -122,8 +123,11 @@ def _deadline(entities: Entities, index: int) -> bool:
     return (entities.dates[index].edtf or "").startswith("../")
 
 
-def _refers_to(inside: Sequence[Word], other: Draft) -> bool:
-    """Whether a phrase with a demonstrative names a noun of the other directive, or जिसके opens the clause."""
+def _refers_to(inside: Sequence[Word], other: Draft, *, attends: bool) -> bool:
+    """Whether a phrase with a demonstrative names a noun of the other directive, or जिसके opens the clause.
+
+    Who is to be there (सम्मेलन में उपस्थित रहेंगे) needs no demonstrative.
+    """
     if not inside:
         return False
     others = [w for w in other.clause.sentence.words if other.scope.start <= w.start < other.scope.end]
@@ -147,7 +151,11 @@ def _refers_to(inside: Sequence[Word], other: Draft) -> bool:
                     break
                 if len(later.key) > 3 and not noun_keys(later.text).isdisjoint(nouns & closed("occasions")):
                     return True
-    return False
+    return attends and any(
+        not noun_keys(word.text).isdisjoint(nouns & closed("occasions"))
+        and after.key in word_class("occasion_postpositions")
+        for word, after in itertools.pairwise(inside)
+    )
 
 
 def _satellites(draft: Draft) -> tuple[Span | None, Span | None]:

@@ -40,11 +40,13 @@ from nirdesh.extract.directives.signs import (
     forbids,
     goal,
     if_we_win,
+    opinion_piece,
     order_text,
     own_ne,
     speech_noun,
     subjunctive,
     to_nobody,
+    wish,
 )
 from nirdesh.extract.directives.speaker import Voice, ids_of, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
@@ -72,7 +74,10 @@ class Extractor(Reader):
 
     def candidates(self) -> list[tuple[Directive, frozenset[str]]]:
         """Everything that the rules take for a directive, in order, with what speaks for or against it."""
-        for sentence in sentences(self.doc):
+        read = list(sentences(self.doc))
+        if read and opinion_piece(read[0]):
+            return []
+        for sentence in read:
             self._sentence(sentence)
         announced = self._unsigned()
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
@@ -318,7 +323,8 @@ class Extractor(Reader):
         if decision.modality is None:
             return
         ids, rule, told_end = self._issuers(clause, context, inherited)
-        if decision.rule in ADVICE and not self._authority(ids):
+        told = decision.rule in ADVICE or (bool(ids) and wish(decision.rule, inherited))
+        if told and not self._authority(ids):
             return
         addressees: tuple[Addressee, ...] = ()
         if decision.rule not in NOBODY_ACTS:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nirdesh.extract.clauses.entities import actor_class
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.contents import Content
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Context, Draft
@@ -15,6 +15,7 @@ from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Addressee
 
 ADVICE = ("mood:should", "mood:should-not")
+WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort-forbidden")
 NOBODY_ACTS = ("mood:future-number",)
 
 
@@ -40,6 +41,19 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
         each = not keys.isdisjoint(word_class("distributive_determiners"))
         return ordered or (context is not None and each)
     return ordered or actor or (context is not None and clause.content)
+
+
+def wish(rule: str, context: Context | None) -> bool:
+    """Whether a subjunctive is only said, not ordered or asked for; that counts from those in office."""
+    return rule in WISHES and (context is None or context.cls not in ("order", "request", "demand", "text"))
+
+
+def opinion_piece(first: Sentence) -> bool:
+    """Whether the report opens with the heading of an opinion column (सम्पादकीय), which lays down nothing."""
+    headings = table("frames/attribution.toml")["opinion"]["headings"]
+    keys = tuple(w.key for w in first.words if not w.punct)
+    folded = [tuple(fold(w) for w in heading.split()) for heading in headings]
+    return any(keys[: len(h)] == h and len(keys) <= len(h) + 1 for h in folded)
 
 
 def to_nobody(draft: Draft) -> bool:
