@@ -9,7 +9,8 @@ from nirdesh.analyse import blank
 from nirdesh.extract.clauses.lexis import table
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import sentences
-from nirdesh.extract.directives.extractor import extract_directives
+from nirdesh.extract.directives.confidence import judge, threshold
+from nirdesh.extract.directives.extractor import Extractor, extract_directives
 from nirdesh.extract.directives.frames import find_hits
 from nirdesh.mentions import DateMention, Directive, EntityMention, Person, Post, Span
 
@@ -40,8 +41,9 @@ def doc_of(text: str, people: tuple[str, ...] = (), dates: dict[str, str] | None
 
 
 def run(text: str, **given: Any) -> tuple[Doc, tuple[Directive, ...]]:
+    """What the rules find; the judge, which is fitted, has a test of its own."""
     doc = doc_of(text, **given)
-    return doc, extract_directives(doc)
+    return doc, tuple(directive for directive, _ in Extractor(doc).candidates())
 
 
 def quote(doc: Doc, span: Span) -> str:
@@ -159,3 +161,21 @@ def test_a_surname_alone_is_the_person() -> None:
     text = "रमा देशवाल बैठक में आईं । देशवाल ने कहा कि लिपिक सूची भेजें ।"
     _, (found,) = run(text, people=("रमा देशवाल",))
     assert found.issuers == ("p1",)
+
+
+def test_the_judge_keeps_an_order_of_an_officer_and_says_how_sure_it_is() -> None:
+    doc = doc_of("सचिव रमा देशवाल ने बीडीओ को 5 मई तक सूची भेजने के निर्देश दिए ।", people=("रमा देशवाल",))
+    (directive,) = extract_directives(doc)
+    assert threshold() < directive.confidence <= 1.0
+
+
+def test_the_judge_weighs_signs() -> None:
+    sure = judge(["frame:order-noun", "who:person:True", "whom:office"]).found
+    weak = judge(["mood:hort-active", "who:none", "clause:main:True", "block:headline"]).found
+    assert weak < sure
+
+
+def test_an_opinion_column_lays_down_nothing() -> None:
+    text = "सम्पादकीय\nसचिव को 5 मई तक सूची भेजने के निर्देश दिए गए ।"
+    assert run(text)[1] == ()
+    assert len(run(text.partition("\n")[2])[1]) == 1

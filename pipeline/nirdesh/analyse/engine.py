@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from nirdesh.analyse import sentences, tokenizer
 from nirdesh.analyse.extensions import register_extensions
 from nirdesh.errors import NirdeshError
-from nirdesh.report import Report
+from nirdesh.report import Block, Report
 from nirdesh.text.normalise import normalise
 
 EngineName = Literal["spacy", "stanza", "blank"]
@@ -40,7 +40,7 @@ class Engine:
         doc = self.nlp.make_doc(aligned.text)
         doc._.report = report
         doc._.aligned = aligned
-        blocks = []
+        blocks: list[Block] = []
         for block in report.blocks:
             start, end = aligned.to_clean(block.start, block.end)
             last = blocks[-1] if blocks else None
