@@ -233,7 +233,7 @@ def failures(gold: Iterable[GoldReport], records: Iterable[Record]) -> list[str]
 def _corpus(corpus: Path, engine: str, show: bool) -> None:
     gold = {report.id: report for report in read_gold(corpus / "gold.jsonl")}
     splits = read_splits(corpus / "splits.toml")
-    for split in ("develop", "check"):
+    for split in splits:
         judged = [gold[identity] for identity in splits[split]]
         records = make_records(judged, corpus / "reports", "stanza" if engine == "stanza" else "spacy")
         figures = score(judged, records).figures()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -156,6 +156,16 @@ def read_gold(path: Path) -> list[GoldReport]:
 def read_splits(path: Path) -> dict[str, list[str]]:
     """Read ``splits.toml``: name of a split -> ids of its reports."""
     return {name: list(ids) for name, ids in tomllib.loads(path.read_text("utf-8")).items()}
+
+
+def ids_of(splits: Mapping[str, Sequence[str]], part: str) -> list[str]:
+    """Reports of ``develop`` or ``check``, those that came later included.
+
+    Example:
+        >>> ids_of({"develop": ["a"], "check": ["b"], "develop_more": ["c"]}, "develop")
+        ['a', 'c']
+    """
+    return [report for name, ids in splits.items() if name.partition("_")[0] == part for report in ids]
 
 
 def quote_faults(gold: GoldReport, text: str) -> Iterator[str]:

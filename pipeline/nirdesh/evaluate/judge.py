@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nirdesh.assemble import assemble
-from nirdesh.evaluate.gold import GoldReport, read_gold, read_splits
+from nirdesh.evaluate.gold import GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.score import DirectiveVerdict, directive_verdicts
 from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.ingest.build import to_report
@@ -238,7 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     chosen = parser.parse_args(arguments)
     gold = {r.id: r for r in read_gold(chosen.corpus / "gold.jsonl")}
-    reports = [gold[name] for name in read_splits(chosen.corpus / "splits.toml")["develop"]]
+    reports = [gold[name] for name in ids_of(read_splits(chosen.corpus / "splits.toml"), "develop")]
     found = cases(
         Pipeline("spacy"),
         reports,

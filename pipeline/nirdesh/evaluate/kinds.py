@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nirdesh.evaluate.gold import GoldReport, read_gold, read_splits
+from nirdesh.evaluate.gold import GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.judge import RIDGE, Case, calibration_error, cases, fit, matrix, names_of, predict
 from nirdesh.evaluate.records import make_records
 from nirdesh.evaluate.score import score
@@ -55,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("corpus", type=Path)
     chosen = parser.parse_args(arguments)
     gold = {report.id: report for report in read_gold(chosen.corpus / "gold.jsonl")}
-    splits = {n: [gold[i] for i in ids] for n, ids in read_splits(chosen.corpus / "splits.toml").items()}
+    named = read_splits(chosen.corpus / "splits.toml")
+    splits = {part: [gold[i] for i in ids_of(named, part)] for part in ("develop", "check")}
     pipeline = Pipeline("spacy")
     texts = chosen.corpus / "reports"
     drafts = {
