@@ -19,7 +19,7 @@ $(VENV)/.run: pyproject.toml
 
 $(VENV)/.test: pyproject.toml $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,stanza,sources]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,stanza,sources,ray]'
 	touch $@
 
 setup: $(VENV)/.run

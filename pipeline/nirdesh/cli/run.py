@@ -29,6 +29,8 @@ zcat feed.jsonl.gz | nirdesh run - -o - | jq '.directives[].action.text'
 nirdesh run reports/ -o out --db nirdesh.db
 # A folder that a scraper fills, looked at every minute
 nirdesh run inbox/ -o out --watch 60
+# On a Ray cluster
+nirdesh run archive/ -o out --on ray --address auto --workers 64
 # After an update of nirdesh
 nirdesh run reports/ -o out --redo outdated
 # What would be read, and what is wrong with the rest
@@ -43,6 +45,13 @@ class RedoChoice(StrEnum):
     outdated = "outdated"
     problems = "problems"
     all = "all"
+
+
+class OnChoice(StrEnum):
+    """Places where a user can have the work done."""
+
+    local = "local"
+    ray = "ray"
 
 
 class EngineChoice(StrEnum):
@@ -98,6 +107,15 @@ def run(
             metavar="SECONDS", help="Look every so often for new and changed files.", show_default=False
         ),
     ] = None,
+    on: Annotated[OnChoice, typer.Option(help="Where the work is done.")] = OnChoice.local,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Ray cluster for --on ray (auto: one that runs here).",
+            show_default=False,
+        ),
+    ] = None,
     seconds: Annotated[
         float, typer.Option(min=1, help="Processor time that one report may take.", show_default=True)
     ] = 120.0,
@@ -105,6 +123,7 @@ def run(
         int, typer.Option(min=200, help="Memory that a worker may take beside the models.")
     ] = 2000,
     near: Annotated[bool, typer.Option(help="Link near duplicates to the first of them.")] = True,
+    parquet: Annotated[bool, typer.Option("--parquet", help="Also write records.parquet.")] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pictures in PDF files with Tesseract.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read the inputs, write nothing.")] = False,
     db: Annotated[
@@ -131,7 +150,7 @@ def run(
     if db is not None and folder is None:
         raise NirdeshError("no-folder", "--db needs a folder for the results.", hint="Give one with --out.")
     setup = Setup(engine.value, options, workers, seconds, megabytes)
-    plan = Plan(inputs, folder, setup, limit, redo.value, near)
+    plan = Plan(inputs, folder, setup, limit, redo.value, near, parquet, on.value, address)
     summary = _dry(plan) if dry_run else _real(plan) if watch is None else _watched(plan, watch)
     if db is not None and folder is not None and summary.records and not dry_run:
         from nirdesh.cli.load import load_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +44,14 @@ class Journal:
             self._renew()
             return None
         return _outcome(row[1], row[0] == self._version) if row else None
+
+    def finished(self, takes_over: Callable[[Outcome], bool]) -> frozenset[str]:
+        """Keys of the outcomes that stand."""
+        if self._database is None:
+            return frozenset()
+        rows = self._database.execute("SELECT key, version, body FROM done")
+        outcomes = ((key, _outcome(body, version == self._version)) for key, version, body in rows)
+        return frozenset(key for key, outcome in outcomes if outcome and takes_over(outcome))
 
     def add(self, finished: Iterable[tuple[str, Outcome]]) -> None:
         """Keep outcomes, all or none.

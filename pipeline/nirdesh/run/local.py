@@ -23,7 +23,8 @@ from nirdesh.run.manifest import Manifest
 from nirdesh.run.near import Near, NearReports
 from nirdesh.run.outcome import Outcome
 from nirdesh.run.output import Lines, prepare, whole_file
-from nirdesh.run.plan import PROBLEMS, RECORDS, Plan
+from nirdesh.run.parquet import parquet_file
+from nirdesh.run.plan import PARQUET, PROBLEMS, RECORDS, Plan
 from nirdesh.run.summary import Summary
 from nirdesh.run.versions import fingerprint
 from nirdesh.run.workers import process_all
@@ -70,6 +71,7 @@ class Sink:
         self._summary = summary
         self._on_problem = on_problem
         self._on_done = on_done
+        self.also: Callable[[str], None] | None = None
         self._repeats = Repeats()
         self._near = NearReports() if near else None
 
@@ -87,7 +89,10 @@ class Sink:
         if repeated or outcome.problem:
             self._tell(repeated or outcome.problem, place)
         elif outcome.record is not None:
-            self._records.write(self._linked(outcome))
+            line = self._linked(outcome)
+            self._records.write(line)
+            if self.also:
+                self.also(line)
             self._summary.add(outcome)
         self._on_done()
 
@@ -147,7 +152,15 @@ def run(
             manifest = stack.enter_context(Manifest(plan, summary))
             with ExitStack() as files:
                 records, tell = _outputs(plan, files, on_problem)
-                _drive(plan, journal, Sink(records, summary, tell, on_done, plan.near), records, summary)
+                sink = Sink(records, summary, tell, on_done, plan.near)
+                if plan.parquet and plan.out is not None:
+                    sink.also = files.enter_context(parquet_file(plan.out / PARQUET))
+                if plan.on == "ray":
+                    from nirdesh.run.cluster import drive
+
+                    drive(plan, journal, sink, summary)
+                else:
+                    _drive(plan, journal, sink, records, summary)
             summary.wall_seconds = perf_counter() - started
             manifest.complete(records)
     except OSError as error:

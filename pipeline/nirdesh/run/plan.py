@@ -12,6 +12,7 @@ from nirdesh.run.worker import Setup
 
 RECORDS: Final = "records.jsonl"
 PROBLEMS: Final = "problems.jsonl"
+PARQUET: Final = "records.parquet"
 MANIFEST: Final = "manifest.json"
 Redo = Literal["changed", "outdated", "problems", "all"]
 
@@ -28,6 +29,9 @@ class Plan:
         redo: Which finished reports are done again: only new and changed ones, those that an older version
             made, those that became problems, or all.
         near: Whether near duplicates are looked for.
+        parquet: Whether the records are also written to ``records.parquet``.
+        on: Where the work is done: on this machine or on a Ray cluster.
+        address: Of the Ray cluster; None starts or finds one as Ray does.
         unready: Files that are still being written, as ``watch`` sees them.
     """
 
@@ -37,6 +41,9 @@ class Plan:
     limit: int | None = None
     redo: Redo = "changed"
     near: bool = True
+    parquet: bool = False
+    on: Literal["local", "ray"] = "local"
+    address: str | None = None
     unready: frozenset[Path] = frozenset()
 
     def takes_over(self, outcome: Outcome) -> bool:

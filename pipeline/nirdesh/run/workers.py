@@ -21,7 +21,7 @@ from nirdesh.run.outcome import Outcome
 from nirdesh.run.pipeline import Batch
 from nirdesh.run.worker import Answer, Setup, load, work
 
-__all__ = ["Setup", "process_all"]
+__all__ = ["Pool", "Setup", "process_all"]
 
 # Enough waiting batches to keep every worker busy, few enough to keep memory flat.
 _AHEAD: Final = 3
@@ -42,7 +42,7 @@ def process_all(batches: Iterable[Sequence[Document]], setup: Setup) -> Iterator
     Raises:
         NirdeshError: If the engine or its models are not installed.
     """
-    pool = _Pool(setup)
+    pool = Pool(setup)
     slots: deque[_Slot] = deque()
     source = iter(batches)
     # One worker goes in step with its input, so that what is done is written before more is waited for.
@@ -132,11 +132,17 @@ class _Worker:
         self.connection.close()
 
 
-class _Pool:
-    """Worker processes; where the system can fork they share the memory of models loaded once."""
+class Pool:
+    """Worker processes; where the system can fork they share the memory of models loaded once.
 
-    def __init__(self, setup: Setup) -> None:
+    Args:
+        setup: Engine, limits and number of processes.
+        fork: Whether to fork; a process with threads of its own, as in a cluster, must not.
+    """
+
+    def __init__(self, setup: Setup, fork: bool = sys.platform == "linux") -> None:
         self._setup = setup
+        self._fork = fork
         self._waiting: deque[_Task] = deque()
         self._workers: list[_Worker] = []
 
@@ -147,6 +153,13 @@ class _Pool:
             slot.open = 1
             self._waiting.append(_Task(slot, 0, len(documents)))
         return slot
+
+    def process(self, documents: Sequence[Document]) -> Batch:
+        """The outcomes of one batch, waited for."""
+        slot = self.submit(documents)
+        while slot.open:
+            self.turn(_POLL)
+        return slot.batch()
 
     def turn(self, seconds: float) -> None:
         """Take answers that have come, look for late and dead workers, hand out what waits."""
@@ -184,7 +197,7 @@ class _Pool:
         here, there = multiprocessing.Pipe()
         told = (here, there, self._setup, os.getpid())
         process: BaseProcess
-        if sys.platform == "linux":
+        if self._fork:
             load(self._setup)  # before forking, so that memory is shared
             process = multiprocessing.get_context("fork").Process(target=_begin, args=told, daemon=True)
         else:
