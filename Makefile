@@ -72,10 +72,13 @@ gazetteer: setup
 	$(BIN)/python -m nirdesh.train.gazetteer --data $(DATA)
 	$(BIN)/python -m nirdesh.train.names --data $(DATA)
 
-# What is generated from code: schema and command line reference.
+# What is generated from code (schema, fields, command line), and the site in build/site.
 docs: setup
 	$(BIN)/nirdesh schema > docs/record.schema.json
+	$(BIN)/python -m nirdesh.record.reference > docs/record.md
 	$(BIN)/python -m nirdesh.cli.reference > docs/cli-reference.md
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/mkdocs build --quiet --strict
 
 # Every figure of docs/benchmarks.md and the pages it names; the first lines need no DATA.
 bench: setup-test
