@@ -26,7 +26,7 @@ SMALL: Final = {
     "tagger": (
         "--share_hid --hidden_dim 160 --char_hidden_dim 80 --char_emb_dim 40 --word_emb_dim "
         "100 --transformed_dim 80 --word_cutoff 2 --deep_biaff_hidden_dim 200 --batch_size 32 "
-        "--no_second_optim --lr 0.003 --max_steps 3600 --eval_interval 600 --fix_eval_interval "
+        "--no_second_optim --lr 0.003 --max_steps 7000 --eval_interval 1000 --fix_eval_interval "
         "--max_steps_before_stop 6000 --augment_nopunct 0.15 --dropout 0.35 --word_dropout "
         "0.25 --log_step 50"
     ),
@@ -40,7 +40,7 @@ SMALL: Final = {
     ),
     "ner_tagger": (
         "--hidden_dim 160 --char_hidden_dim 60 --char_emb_dim 40 --word_emb_dim 100 "
-        "--batch_size 32 --optim adam --lr 0.002 --max_steps 600 --eval_interval 300 "
+        "--batch_size 32 --optim adam --lr 0.002 --max_steps 2000 --eval_interval 500 "
         "--dropout 0.4 --word_dropout 0.1 --log_step 100"
     ),
 }
