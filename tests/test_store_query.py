@@ -19,8 +19,9 @@ from nirdesh.evaluate.search import evaluate, read_questions
 from nirdesh.lexicon.files import toml
 from nirdesh.mentions import Modality
 from nirdesh.store import load, open_database
-from nirdesh.store.answers import counts, due, persons, timeline
+from nirdesh.store.answers import counts, due, timeline
 from nirdesh.store.calendar import icalendar as as_calendar
+from nirdesh.store.persons import persons
 from nirdesh.store.query import COLUMNS, Question, ask, select, within
 
 DATA = Path(__file__).parent / "data"
@@ -240,3 +241,32 @@ def test_hindi_labels_cover_what_tables_show() -> None:
     data = toml("labels", "hi.toml")
     assert set(Modality.__args__) <= set(data["values"])
     assert set(COLUMNS) <= set(data["columns"])
+
+
+def person_in(line: str, number: int, **changes: str) -> str:
+    """The record again with another id, and its first person changed."""
+    record = json.loads(line)
+    record["report"]["id"] = f"{number:016d}"
+    record["report"]["published"] = f"2023-0{number}-01"
+    for row in record["directives"]:
+        row["id"] = f"{number}{row['id'][1:]}"
+    record["people"][0] |= {key: value for key, value in changes.items() if key in ("name", "latin")}
+    for post in record["people"][0]["posts"]:
+        post["title"] = changes.get("title", post["title"])
+    return json.dumps(record, ensure_ascii=False)
+
+
+def test_people_are_linked_by_more_than_their_name(tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    same = [person_in(LINES[0], number) for number in (1, 2)]
+    other = json.loads(person_in(LINES[6], 3, name="सुरभि त्रिवेदी", latin="Surbhi Trivedi"))
+    records.write_text("\n".join([*same, json.dumps(other, ensure_ascii=False)]) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["load", str(records), "-d", str(tmp_path / "n.db")])
+    assert "people told apart" in result.output
+    found = persons(open_database(tmp_path / "n.db"), "surbhi trivedi")
+    assert [one["reports"] for one in found] == [2, 1]
+    assert len(found[0]["given"]) == 14
+    assert {row["title"] for row in found[0]["posts"]} == {"जिलाधिकारी", "डीएम"}
+    unlinked = CliRunner().invoke(app, ["load", str(records), "-d", str(tmp_path / "u.db"), "--no-link"])
+    assert "told apart" not in unlinked.output
+    assert [one["reports"] for one in persons(open_database(tmp_path / "u.db"), "surbhi trivedi")] == [3]

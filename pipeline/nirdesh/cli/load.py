@@ -37,13 +37,21 @@ def load(
         typer.Argument(metavar="RECORDS", help="Files of records; - is standard input.", show_default=False),
     ] = None,
     db: Database = Path("nirdesh.db"),
+    link: Annotated[
+        bool | None,
+        typer.Option(
+            "--link/--no-link",
+            help="Decide who is who across reports; up to 20,000 people that is done unasked.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Load records into a SQLite database.
 
     A report that is in the database already is replaced if its record has changed. Problems come from the
     problems.jsonl beside the records. Corrections by reviewers are kept.
     """
-    load_file(records or [], db)
+    load_file(records or [], db, link)
 
 
 def register(app: typer.Typer) -> None:
@@ -51,7 +59,7 @@ def register(app: typer.Typer) -> None:
     add(app, "load", load, EXAMPLES)
 
 
-def load_file(paths: list[Path], db: Path) -> Loaded:
+def load_file(paths: list[Path], db: Path, link: bool | None = None) -> Loaded:
     """Load files of records and print what came of it."""
     from nirdesh.store import load as load_records
 
@@ -64,8 +72,18 @@ def load_file(paths: list[Path], db: Path) -> Loaded:
         text += f"; {loaded.replaced:,} replaced"
     if loaded.corrections_kept:
         text += f"; {loaded.corrections_kept:,} corrections moved to changed directives"
+    text += _linked(db, link, loaded.reports)
     console().print(f"{text}.\nAsk it with: nirdesh query -d {db}", markup=False, soft_wrap=True)
     return loaded
+
+
+def _linked(db: Path, wanted: bool | None, fresh: int) -> str:
+    """What linking people gave, where it was wanted or is quick."""
+    from nirdesh.store.identities import MANY, link, people_count
+
+    if wanted is False or (wanted is None and (not fresh or people_count(db) > MANY)):
+        return ""
+    return f"; {link(db):,} people told apart"
 
 
 def _lines(path: Path) -> Iterator[str]:

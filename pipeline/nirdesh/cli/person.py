@@ -37,11 +37,12 @@ def person(
 ) -> None:
     """Show posts, duties, directives given and received, and events of a person.
 
-    Everybody whose name fits is shown, those in most reports first. People of one name are not told apart.
+    Everybody whose name fits is shown, those in most reports first. Name, place, post, party and time decide
+    who is one person across reports (see `nirdesh people`); doubts are told.
     CSV has one row for each fact, under `section`.
     """
     from nirdesh.store import open_database
-    from nirdesh.store.answers import persons
+    from nirdesh.store.persons import persons
 
     found = persons(open_database(db), name, limit=limit)
     if not found:
@@ -60,6 +61,8 @@ def person(
             typer.echo(f"\n## {safe(head)}")
         else:
             console().print(f"\n{safe(head)}", style="bold", markup=False)
+        if one["doubts"]:
+            typer.echo(safe(f"May be the same person: {', '.join(one['doubts'])}"))
         for section, (title, columns) in _SECTIONS.items():
             if one[section]:
                 if form is Format.md:

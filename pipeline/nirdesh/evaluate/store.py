@@ -13,7 +13,8 @@ from sqlite_utils import Database
 
 from nirdesh.evaluate.recombine import recombine
 from nirdesh.store import load, open_database
-from nirdesh.store.answers import counts, due, persons
+from nirdesh.store.answers import counts, due
+from nirdesh.store.persons import persons
 from nirdesh.store.query import Question, ask
 
 _ROUNDS = 5

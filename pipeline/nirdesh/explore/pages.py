@@ -13,8 +13,8 @@ from nirdesh.explore import figures
 from nirdesh.explore.highlight import marks, pieces
 from nirdesh.explore.setup import setup_of
 from nirdesh.record import Record
-from nirdesh.store.answers import person
 from nirdesh.store.corrections import corrections_of
+from nirdesh.store.persons import person
 from nirdesh.store.query import Question, ask
 
 PAGE: Final = 50

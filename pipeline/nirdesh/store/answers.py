@@ -1,4 +1,4 @@
-"""What a person did, what happened when, and what is due."""
+"""What happened when, and what is due."""
 
 from __future__ import annotations
 
@@ -12,64 +12,6 @@ from nirdesh.store.query import Question, ask, directive_numbers, select
 
 Rows = list[dict[str, Any]]
 PERIODS: Final = {"day": 10, "month": 7, "year": 4}
-_MOST: Final = 200
-
-_POSTS: Final = """
-SELECT title, organisation, place, former, first_seen, last_seen, reports FROM posts_over_time
-WHERE person = ? ORDER BY first_seen, title
-"""
-_DUTIES: Final = """
-SELECT a.published, a.role, a.change, p.name AS place, o.name AS organisation, a.from_role, a.effective,
-    (SELECT group_concat(g.name, '; ') FROM assignment_givers b JOIN entities g ON g.n = b.entity
-        WHERE b.assignment = a.n) AS given_by, r.id AS report_id
-FROM assignments a JOIN reports r ON r.n = a.report LEFT JOIN places p ON p.n = a.place
-LEFT JOIN entities o ON o.n = a.organisation WHERE a.assignee = ? ORDER BY a.published, a.n
-"""
-_EVENTS: Final = """
-SELECT e.published, e.kind, e.name, group_concat(x.part, '; ') AS part, e.first_day, e.last_day,
-    r.id AS report_id
-FROM event_people x JOIN events e ON e.n = x.event JOIN reports r ON r.n = e.report
-WHERE x.entity = ? GROUP BY e.n ORDER BY e.published, e.n
-"""
-_DIRECTED: Final = """
-SELECT published, issuers, addressees, action, modality, due, regions, verdict, id, report_id
-FROM directive_list
-WHERE n IN (SELECT directive FROM {table} WHERE entity = ? ORDER BY directive DESC LIMIT ?) ORDER BY n DESC
-"""
-
-
-def persons(db: Database, name: str, *, limit: int = 10) -> Rows:
-    """The people a name may mean, those in most reports first.
-
-    Args:
-        db: The database.
-        name: In any script; a part of the name will do.
-        limit: At most so many.
-
-    Returns:
-        For each ``name``, ``latin``, ``reports`` and, as lists of rows, ``posts``, ``duties``, ``given``,
-        ``received`` and ``events``.
-    """
-    numbers = entities(db.conn, name, ("person",))
-    marks = ", ".join(map(str, numbers)) or "NULL"
-    query = (
-        "SELECT e.n, e.name, e.latin, (SELECT count(DISTINCT p.report) FROM people p WHERE p.entity = e.n)"
-        f" AS reports FROM entities e WHERE e.n IN ({marks}) ORDER BY reports DESC, e.name LIMIT ?"
-    )
-    return [person(db, row) for row in db.query(query, [limit])]
-
-
-def person(db: Database, row: dict[str, Any]) -> dict[str, Any]:
-    """A person with everything that the records say."""
-    n = row["n"]
-    return {
-        **row,
-        "posts": list(db.query(_POSTS, [n])),
-        "duties": list(db.query(_DUTIES, [n])),
-        "given": list(db.query(_DIRECTED.format(table="directive_issuers"), [n, _MOST])),
-        "received": list(db.query(_DIRECTED.format(table="directive_addressees"), [n, _MOST])),
-        "events": list(db.query(_EVENTS, [n])),
-    }
 
 
 def due(db: Database, question: Question, *, limit: int = 200) -> Rows:
