@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +190,37 @@ def test_nothing_else_can_be_written_and_other_names_are_refused(shown: Any) -> 
     assert get(shown, "/", headers={"host": "127.0.0.1:8011"}).status_code == 200
     with pytest.raises(NirdeshError, match="no-database"):
         make_app("/none.db")
+
+
+def test_the_server_listens_to_this_machine_only(path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = CliRunner().invoke(app, ["explore", str(path), "--port", str(port)])
+        assert (result.exit_code, "port-taken" in result.output) == (2, True)
+    script = [sys.executable, "-m", "nirdesh.cli", "explore", str(path), "--port", str(port)]
+    with subprocess.Popen(script, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            assert server.stdout.readline() == f"Reading: http://127.0.0.1:{port}/\n"
+            assert "/-/sign-in?token=" in server.stdout.readline()
+            for _ in range(100):
+                with (
+                    contextlib.suppress(OSError),
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/map") as page,
+                ):
+                    assert page.status == 200
+                    break
+                time.sleep(0.2)
+            listening = Path("/proc/net/tcp")
+            if listening.exists():
+                rows = [
+                    row.split()[1] for row in listening.read_text().splitlines()[1:] if row.split()[3] == "0A"
+                ]
+                assert [row for row in rows if row.endswith(f":{port:04X}")] == [f"0100007F:{port:04X}"]
+        finally:
+            server.terminate()
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -81,7 +82,19 @@ def _metadata(name: str) -> dict[str, Any]:
 
 
 def serve(datasette: Any, port: int) -> None:
-    """Answer on this machine's own address until interrupted."""
+    """Answer on this machine's own address until interrupted.
+
+    Raises:
+        NirdeshError: If the port is taken.
+    """
     import uvicorn
+
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            hint = "Give another one with --port."
+            raise NirdeshError("port-taken", f"Port {port} is taken.", hint=hint) from error
 
     uvicorn.run(datasette.app(), host="127.0.0.1", port=port, log_level="warning", lifespan="on")

@@ -15,7 +15,7 @@ from nirdesh.store.find import expression
 from nirdesh.store.fold import stems
 
 _SEARCHED: Final = {"reports", "directives", "entities", "places"}
-_HOSTS: Final = {"127.0.0.1", "localhost", "[::1]", "testserver"}
+_HOSTS: Final = {"127.0.0.1", "localhost"}
 # Datasette's own pages have small scripts of their own in the page; ours have none.
 _POLICY: Final = (
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none';"
