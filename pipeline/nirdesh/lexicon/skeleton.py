@@ -21,7 +21,7 @@ _DOUBLE: Final = regex.compile(r"(.)\1+")
 _SOFT: Final = regex.compile("[hvyaeiou]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def tidy(name: str) -> str:
     """Letters of a Latin name with the usual choices of spelling made alike.
 

@@ -19,7 +19,7 @@ _ALIKE = 0.84
 _COMMON = 40  # how often a word stands in the name lists before it is common
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """Latin words of a name in either script, honorifics off.
 

@@ -61,7 +61,7 @@ def place_names(name: str, identity: str | None = None) -> str:
     return "; ".join(dict.fromkeys(part for part in (*own, *same) if part))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def initials(word: str) -> str | None:
     """The Latin letters that a Hindi abbreviation spells out.
 

@@ -123,7 +123,7 @@ def _reach(words: list[Word], index: int) -> int:
     return last
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _vocabulary(key: str) -> bool:
     """Whether any title has the word."""
     grammar = post_grammar()
