@@ -96,6 +96,9 @@ bench: setup-test
 	$(BIN)/python -m nirdesh.evaluate.entities cost --corpus corpus
 	$(BIN)/python -m nirdesh.evaluate.sentences --data $(DATA)
 	$(BIN)/python -m nirdesh.evaluate.models --data $(DATA)
+	$(BIN)/python -m nirdesh.evaluate.search $(OUT)/records.jsonl
+	$(BIN)/python -m nirdesh.evaluate.store $(OUT)/records.jsonl
+	$(BIN)/python -m nirdesh.evaluate.pages $(OUT)/records.jsonl
 
 clean:
 	rm -rf $(OUT) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
