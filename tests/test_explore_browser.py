@@ -32,6 +32,7 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; `make browser` installs it"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
 ]
+TABLES = ["/n", "/n/directives", "/n/entities/1", "/n/due_soon?from_day=2020-01-01"]
 PAGES = [
     "/",
     "/search",
@@ -123,6 +124,18 @@ def test_pages_are_accessible_and_light(page: Page, site: Site, address: str) ->
         if one["impact"] in ("serious", "critical")
     ]
     assert not serious
+
+
+@pytest.mark.parametrize("address", TABLES)
+def test_datasettes_own_pages_are_accessible_too(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    found = [
+        (one["id"], one["nodes"][0]["html"][:200])
+        for one in _axe(page)["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert not found
 
 
 def _axe(page: Page) -> Any:

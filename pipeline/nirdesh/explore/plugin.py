@@ -81,6 +81,18 @@ def filters_from_request(request: Any, table: str, database: str, datasette: Any
 
 
 @hookimpl
+def extra_css_urls(datasette: Any) -> list[str]:
+    """More contrast on Datasette's own pages."""
+    return ["/assets/datasette.css"] if is_ours(datasette) else []
+
+
+@hookimpl
+def extra_js_urls(datasette: Any) -> list[str]:
+    """Labels and a language on Datasette's own pages."""
+    return ["/assets/datasette.js"] if is_ours(datasette) else []
+
+
+@hookimpl
 def menu_links(datasette: Any) -> list[dict[str, str]]:
     """Ways from Datasette's own pages to ours."""
     if not is_ours(datasette):
