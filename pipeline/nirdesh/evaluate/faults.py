@@ -1,8 +1,8 @@
 """Faults while a run works: ``python -m nirdesh.evaluate.faults corpus``.
 
-A feed with bad rows, a report that takes for ever and an unreadable file is run undisturbed; then the same run
-is killed again and again, its disk filled and its journal damaged, and goes on each time, until a last one ends
-by itself. Its output has to be the same bytes.
+A feed with bad rows, a report that takes for ever and an unreadable file is run undisturbed. Then the same
+run is killed again and again, its disk filled and its journal damaged; it goes on each time, until a last one
+ends by itself. Its output has to be the same bytes.
 """
 
 from __future__ import annotations

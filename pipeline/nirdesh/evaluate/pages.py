@@ -1,64 +1,111 @@
-"""How fast the pages of ``nirdesh explore`` answer: ``python -m nirdesh.evaluate.pages``."""
+"""Quality of reading pages: ``python -m nirdesh.evaluate.pages corpus``.
+
+Main text by the F1 of its words (as often as they occur), the headline left out on both sides, and the day of
+publication, on ten made-up layouts; beside trafilatura and htmldate alone on the same pages.
+"""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
-import statistics
-import tempfile
-from collections.abc import Sequence
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
-from time import perf_counter
-from typing import Any
+from statistics import mean
+from typing import Final
 
-from nirdesh.evaluate.recombine import recombine
-from nirdesh.explore.app import make_app
-from nirdesh.store import load, open_database
+import htmldate
+import trafilatura
 
-_ROUNDS = 5
+from nirdesh.evaluate.layouts import LAYOUTS
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.document import Document
+from nirdesh.report import Report
+from nirdesh.text.layout import read_layout
 
-
-def addresses(database: Path) -> list[str]:
-    """The pages that are timed, with a report and a name of the database."""
-    db = open_database(database)
-    query = "SELECT r.id FROM reports r JOIN directives d ON d.report = r.n ORDER BY r.n DESC LIMIT 1"
-    report = db.execute(query).fetchone()[0]
-    month = db.execute("SELECT substr(due, 1, 7) FROM directives WHERE due > '2019-06' LIMIT 1").fetchone()[0]
-    entity = db.execute("SELECT entity FROM directive_issuers GROUP BY 1 ORDER BY count(*) DESC").fetchone()[
-        0
-    ]
-    name = database.stem
-    return [
-        "/", "/search", "/search?q=nalon+ki+safai", "/search?modality=order&region=uttar+pradesh",
-        f"/report/{report}", f"/entity/{entity}", "/timeline", f"/calendar?month={month}", "/map", "/network",
-        f"/{name}/directives", f"/{name}/directives?_facet=modality", f"/{name}/due_soon?from_day=2019-06-01",
-    ]  # fmt: skip
+_FIRST: Final = date(2019, 1, 5)
 
 
-async def measure(site: Any, address: str) -> tuple[float, float, int]:
-    """Median and first seconds of a page, and its bytes."""
-    times = []
-    for _ in range(_ROUNDS + 1):
-        start = perf_counter()
-        answer = await site.client.get(address)
-        times.append(perf_counter() - start)
-    return statistics.median(times[1:]), times[0], len(answer.content)
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A page with its truth."""
+
+    layout: str
+    title: str
+    text: str
+    day: date
+    markup: str
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Load recombined records and time every page."""
-    parser = argparse.ArgumentParser(prog="python -m nirdesh.evaluate.pages", description=main.__doc__)
-    parser.add_argument("records", nargs="?", type=Path, default=Path("out/records.jsonl"))
-    parser.add_argument("--directives", type=int, default=50_000)
-    options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "pages.db"
-        load(recombine(options.records.read_text("utf-8").splitlines(), options.directives), path)
-        site = make_app(path, read_only=True)
-        print(f"{options.directives:,} directives\n| page | median ms | first ms | kB |\n|---|---|---|---|")
-        for address in addresses(path):
-            median, first, size = asyncio.run(measure(site, address))
-            print(f"| `{address[:60]}` | {1000 * median:.0f} | {1000 * first:.0f} | {size / 1000:.0f} |")
+def cases(corpus: Path, each: int, seed: int = 8) -> Iterator[Case]:
+    """Pages of every layout: reports of the corpus without their own headline and boilerplate."""
+    draw = random.Random(seed)
+    paths = sorted((corpus / "reports").glob("*.txt"))
+    for name, layout in LAYOUTS.items():
+        for path in draw.sample(paths, each):
+            known = read_layout(path.read_text(encoding="utf-8"))
+            body = [known.text[b.start : b.end] for b in known.blocks if b.kind in ("body", "dateline")]
+            texts = [line for line in "".join(body).splitlines() if line.strip()]
+            day = _FIRST + timedelta(days=draw.randrange(2_300))
+            title = (known.title or texts[0])[:120]
+            yield Case(name, title, " ".join(texts), day, layout(title, texts, day))
+
+
+def overlap(found: str, true: str, title: str) -> float:
+    """F1 of words as often as they occur, those of the headline's line left out."""
+    lines = [line for line in found.splitlines() if " ".join(line.split()) != " ".join(title.split())]
+    one, two = Counter(" ".join(lines).split()), Counter(true.split())
+    common = (one & two).total()
+    return 2 * common / (one.total() + two.total()) if common else 0.0
+
+
+@dataclass(slots=True)
+class Score:
+    """Sums over pages."""
+
+    ours: list[float]
+    theirs: list[float]
+    our_days: list[bool]
+    their_days: list[bool]
+
+
+def measure(corpus: Path, each: int) -> dict[str, Score]:
+    """Scores by layout."""
+    scores = {name: Score([], [], [], []) for name in LAYOUTS}
+    for case in cases(corpus, each):
+        made = to_report(Document("page", "page", html=case.markup))
+        score = scores[case.layout]
+        score.ours.append(overlap(made.text, case.text, case.title) if isinstance(made, Report) else 0.0)
+        score.our_days.append(isinstance(made, Report) and made.published == case.day.isoformat())
+        score.theirs.append(overlap(trafilatura.extract(case.markup) or "", case.text, case.title))
+        score.their_days.append(htmldate.find_date(case.markup, original_date=True) == case.day.isoformat())
+    return scores
+
+
+def main() -> None:
+    """Print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--each", type=int, default=12)
+    chosen = parser.parse_args()
+    scores = measure(chosen.corpus, chosen.each)
+    print(
+        "| layout | text, nirdesh | text, trafilatura | day, nirdesh | day, htmldate |\n|---|---|---|---|---|"
+    )
+    for name, s in scores.items():
+        print(_row(name, s))
+    every = Score([], [], [], [])
+    for score in scores.values():
+        for field in ("ours", "theirs", "our_days", "their_days"):
+            getattr(every, field).extend(getattr(score, field))
+    print(_row(f"all {len(every.ours)} pages", every))
+
+
+def _row(name: str, score: Score) -> str:
+    values = (score.ours, score.theirs, score.our_days, score.their_days)
+    return f"| {name} | " + " | ".join(f"{mean(value):.3f}" for value in values) + " |"
 
 
 if __name__ == "__main__":

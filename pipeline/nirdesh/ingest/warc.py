@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any, BinaryIO, Final, cast
 
 import regex
@@ -35,7 +36,7 @@ def read_warc(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     skipped: Counter[str] = Counter()
     number = found = 0
     try:
-        for record in ArchiveIterator(_Whole(stream), arc2warc=True):
+        for record in _quietly(ArchiveIterator(_Whole(stream), arc2warc=True)):
             number += 1
             if record.rec_type not in {"response", "resource"}:
                 continue
@@ -52,6 +53,16 @@ def read_warc(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
             yield problem("empty", "There is no page in this web archive. Leave it out.", source)
     if kinds := ", ".join(f"{count} {kind}" for kind, count in sorted(skipped.items())[:20]):
         yield problem("skipped-files", f"Answers of other kinds were left alone: {kinds}.", source)
+
+
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """The records, without what warcio writes to the terminal about damaged ones."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 class _Whole:
