@@ -54,7 +54,7 @@ def day_in_words(value: str) -> str | None:
         return _iso(match[1], match[3], match[4])
     if match := _DAY_FIRST.match(value):
         return _iso(match[3], match[2], match[1])
-    if value.isdigit():
+    if value.isdecimal():
         return _compact(value)
     try:
         return _within(parsedate_to_datetime(value).date())
@@ -81,7 +81,7 @@ def day_in_line(line: str) -> str | None:
     """
     for match in _day_pattern().finditer(plain(line)):
         year, month, day = (match[name + "1"] or match[name + "2"] or match[name + "3"] for name in "ymd")
-        number = month if month.isdigit() else str(_month_number(month))
+        number = month if month.isdecimal() else str(_month_number(month))
         if found := _iso(year, number, day):
             return found
     return None

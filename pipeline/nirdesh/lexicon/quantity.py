@@ -38,7 +38,7 @@ def quantity(keys: list[str]) -> tuple[int, int]:
     last_unit = False
     for key in keys:
         kind, value = (
-            ("unit", float(key)) if key.isdigit() and len(key) < 10 else _numbers().get(key, ("", 0.0))
+            ("unit", float(key)) if key.isdecimal() and len(key) < 10 else _numbers().get(key, ("", 0.0))
         )
         if not kind or (kind == "unit" and last_unit):
             break

@@ -16,15 +16,21 @@ def _scales() -> dict[str, float]:
     return {fold(word): float(value) for word, value in table("clauses/quantities.toml")["scales"].items()}
 
 
+# Longer ones are account or telephone numbers.
+_LONGEST = 16
+
+
 def number(text: str) -> float | None:
     """Value of a number in digits or of a small number word.
 
     Example:
         >>> number("1,200"), number("५२"), number("दो"), number("बूथ")
         (1200.0, 52.0, 2.0, None)
+        >>> number("¹"), number("9" * 5000)
+        (None, None)
     """
     plain = text.replace(",", "")
-    if plain.isdigit():
+    if plain.isdecimal() and len(plain) < _LONGEST:  # not ¹, not ½
         return float(int(plain))
     return _numbers().get(fold(text))
 

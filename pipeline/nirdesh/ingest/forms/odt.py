@@ -72,7 +72,7 @@ class _Walk:
         self._rows += element.tag == f"{_TABLE}table-row"
         if element.tag == f"{_TEXT}s":
             count = element.get(f"{_TEXT}c", "1")
-            self._add(" " * min(int(count) if count.isdigit() else 1, _MOST_BLANKS))
+            self._add(" " * min(int(count) if count.isdecimal() else 1, _MOST_BLANKS))
         elif element.tag == f"{_TEXT}tab":
             self._add("\t")
         elif element.tag == f"{_TEXT}line-break":
