@@ -1,8 +1,8 @@
 """Damaged files of every format: ``python -m nirdesh.evaluate.mutations corpus --count 10000``.
 
 Files of every format are changed at random: bits flipped, bytes cut, doubled, replaced by those of another
-format or by values that parsers stumble over. Whole runs over folders of them have to end, and every report of
-every file has to be told of in a record or a problem row.
+format or by values that parsers stumble over. Whole runs over folders of them have to end, and every report
+of every file has to be told of in a record or a problem row.
 """
 
 from __future__ import annotations
