@@ -170,11 +170,11 @@ def rss(paragraphs: Sequence[str], count: int = 1) -> bytes:
     """A feed with the whole text in each entry."""
     body = "".join(f"<p>{html.escape(text)}</p>" for text in paragraphs)
     item = (
-        f"<item><title>{html.escape(paragraphs[0])}</title><link>{ADDRESS}-%d</link>"
+        f"<item><title>{html.escape(paragraphs[0])}</title><link>{ADDRESS}-NUMBER</link>"
         "<pubDate>Thu, 12 Mar 2026 10:00:00 +0530</pubDate><description>सार</description>"
         f"<content:encoded><![CDATA[{body}]]></content:encoded></item>"
     )
-    items = "".join(item % number for number in range(count))
+    items = "".join(item.replace("NUMBER", str(number)) for number in range(count))
     return (
         '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
         'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>दर्पण</title>'
