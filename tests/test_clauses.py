@@ -72,6 +72,11 @@ def test_ki_opens_content_and_conjunction_a_second_clause() -> None:
     assert [c.group.mood for c in found if c.group] == ["perf", "hort", "hort"]
 
 
+@pytest.mark.parametrize("text", ["और।", "तो", "कि और"])
+def test_a_sentence_of_joining_words_has_no_clause(text: str) -> None:
+    assert clauses(text) == ()
+
+
 def test_words_before_a_dependent_clause_belong_to_the_main_clause() -> None:
     found = clauses("जिले के सभी गांवों में जहां नल नहीं हैं , वहां हैंडपंप लगाए जाएं ।")
     assert [c.kind for c in found] == ["condition", "main"]

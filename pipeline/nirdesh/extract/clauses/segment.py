@@ -165,7 +165,7 @@ def _build(
 def _bare_conditions(clauses: list[Clause]) -> list[Clause]:
     """A clause before तो is a condition without यदि (भीड़ हो तो …)."""
     settled = []
-    for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
+    for clause, after in zip(clauses, [*clauses[1:], None], strict=False):  # there may be none
         opens = after is not None and after.start < after.body
         leads = opens and after is not None and clause.sentence.words[after.start].key == fold("तो")
         verbal = clause.group is not None and clause.group.mood in ("hort", "fut", "perf", "pres")
