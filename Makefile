@@ -86,6 +86,13 @@ bench: setup-test
 	$(BIN)/python -m nirdesh.evaluate.noise corpus
 	$(BIN)/python -m nirdesh.evaluate.corpus agreement
 	$(BIN)/python -m nirdesh.evaluate.records corpus --engine stanza
+	$(BIN)/python -m nirdesh.evaluate.pages corpus
+	$(BIN)/python -m nirdesh.evaluate.pdf_readers corpus
+	OMP_NUM_THREADS=1 $(BIN)/python -m nirdesh.evaluate.speed corpus --reports 1500
+	OMP_NUM_THREADS=1 $(BIN)/python -m nirdesh.evaluate.baselines corpus
+	OMP_NUM_THREADS=1 $(BIN)/python -m nirdesh.evaluate.cluster_cost corpus --reports 100 400
+	$(BIN)/python -m nirdesh.evaluate.mutations corpus
+	$(BIN)/python -m nirdesh.evaluate.faults corpus
 	$(BIN)/python -m nirdesh.evaluate.records $(DATA)/bench/records/dev.gold.jsonl $(DATA)/bench/records/dev
 	$(BIN)/python -m nirdesh.evaluate.records $(DATA)/bench/records/seeds.gold.jsonl $(DATA)/seeds
 	$(BIN)/python -m nirdesh.evaluate.temporal --data $(DATA)

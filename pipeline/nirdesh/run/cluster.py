@@ -82,7 +82,12 @@ def _connected(plan: Plan) -> Any:
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     if not ray.is_initialized():
         try:
-            ray.init(address=plan.address, log_to_driver=False, logging_level=logging.ERROR)
+            ray.init(
+                address=plan.address,
+                include_dashboard=None if plan.address else False,
+                log_to_driver=False,
+                logging_level=logging.ERROR,
+            )
         except (ConnectionError, ValueError, RuntimeError) as error:
             hint = "Check --address, or leave it out to start Ray on this machine."
             raise NirdeshError("no-cluster", f"No Ray cluster answers: {error}.", hint=hint) from error
