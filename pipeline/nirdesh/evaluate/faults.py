@@ -156,9 +156,9 @@ def run(corpus: Path, count: int, kills: int, seed: int = 8) -> tuple[bool, Coun
         wild = Campaign(source, Path(folder) / "wild", seed)
         for number in range(kills):
             wild.kill()
-            if number % 20 == 5:
+            if number % 20 == 2:
                 wild.fill_disk()
-            if number % 20 == 7:
+            if number % 20 == 4:
                 wild.damage()
         wild.done[f"last run, exit code {wild.end()}"] += 1
         records, problems = calm.output()

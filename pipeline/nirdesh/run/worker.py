@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from nirdesh.ingest.build import DEFAULTS, Options
 from nirdesh.ingest.document import Document
+from nirdesh.lexicon.gazetteer import latin_places
 from nirdesh.run.pipeline import Batch, Pipeline
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def load(setup: Setup) -> Pipeline:
         gc.disable()  # nothing of what is loaded goes away
         _own = Pipeline(setup.engine, setup.options)
         _own.process([Document("warm-up", "warm-up", text=_WARM_UP)])  # reads the lexicons
+        if setup.workers > 1:
+            latin_places()  # few reports need it; loaded now, all processes share it
         gc.freeze()  # pages of the models stay shared between the processes
         gc.enable()
     return _own
