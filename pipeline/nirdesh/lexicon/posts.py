@@ -43,6 +43,9 @@ class PostGrammar:
     duties: frozenset[str]
     shortened: frozenset[str]
     fresh: frozenset[str]
+    rowed: frozenset[str]
+    served: frozenset[str]
+    compound: frozenset[str]
 
 
 def split_key(phrase: str) -> tuple[str, ...]:
@@ -103,6 +106,9 @@ def post_grammar() -> PostGrammar:
         "duties",
         "shortened",
         "fresh",
+        "rowed",
+        "served",
+        "compound",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
     words["levels"] = words["prefixes"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed
+from nirdesh.extract.people.classes import announced_class
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
@@ -30,10 +31,17 @@ class Appointments:
 
     def holders(self, post: PostSpan) -> list[NameHit]:
         """Names that the sentence gives the title to."""
-        if post.role or self._counted(post):
+        if post.role:
             return []
+        if self._counted(post):
+            return self._dashed(post) or announced_class(self.words, self.hits, post)
         if post.plural:
-            return self._listed(post) or self._headed(post)
+            return (
+                self._listed(post) or self._headed(post) or announced_class(self.words, self.hits, post)
+            )
+        contest = self._contest(post)
+        if contest is not None:
+            return contest
         if self._phrase(post.last, closed("in_post")):
             list_after = self._following(post.last)
             if list_after:
@@ -50,7 +58,36 @@ class Appointments:
         if trigger is None:
             return self._charge(post) or self._announced(post) or self._headed(post)
         found = self._before(post, marked=True) or self._before(post, marked=False)
-        return found or self._charge(post) or self._headed(post) or self._announced(post)
+        found = found or self._charge(post) or self._headed(post) or self._announced(post)
+        return found or announced_class(self.words, self.hits, post)
+
+    def _contest(self, post: PostSpan) -> list[NameHit] | None:
+        """प्रधान के लिए क, सचिव के लिए ख निर्वाचित; None where the title is not contested so."""
+        words = self.words
+        index = post.last
+        if index < len(words) and words[index].key in closed("post_nouns"):
+            index += 1
+        size = 2 if self._phrase(index, closed("for_post")) else 1
+        if size == 1 and (index >= len(words) or words[index].key not in closed("for_post")):
+            return None
+        names = self._following(index + size - 2)
+        if not names or names[0].outer_first > index + size + 1:
+            return None
+        tail = words[names[-1].outer_last : names[-1].outer_last + 2]
+        rest = (word.key for word in words[post.last :] if word.sentence == words[post.first].sentence)
+        won = any(key in closed("elected") for key in rest)
+        return names if won and "".join(word.key for word in tail) not in closed("contest") else []
+
+    def _dashed(self, post: PostSpan) -> list[NameHit]:
+        """दो दंडाधिकारी सुरक्षित रखे गए हैं — क व ख: the names after the dash."""
+        words = self.words
+        sentence = words[post.first].sentence
+        colon = next((n for n in range(post.last, min(len(words), post.last + _HEADED_WORDS))
+                      if words[n].gap == "punct" and words[n].sentence == sentence), None)  # fmt: skip
+        if colon is None:
+            return []
+        first = next((h for h in self.hits if h.outer_first == colon + 1), None)
+        return self._following(colon - 1) if first is not None else []
 
     def _counted(self, post: PostSpan) -> bool:
         """पांच ब्लॉक अध्यक्ष: a number of holders, none of them named."""

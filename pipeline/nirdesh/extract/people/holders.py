@@ -135,6 +135,14 @@ def _signature(words: list[Word], post: PostSpan) -> bool:
     return above != below and alone and len(row) <= 4
 
 
+def _onward(words: list[Word], post: PostSpan) -> bool:
+    """क, उपप्रधान के लिए ख; क, मंत्री के रूप में ख: the title is for the name that follows."""
+    chunk = [word.key for word in words[post.last : post.last + 3]]
+    if chunk[:1] and chunk[0] in closed("post_nouns"):
+        chunk = chunk[1:]
+    return "".join(chunk[:2]) in closed("for_post") | closed("as_post")
+
+
 def _after_name(
     words: list[Word], post: PostSpan, ends: dict[int, Draft], starts: dict[int, Draft]
 ) -> Draft | None:
@@ -152,6 +160,8 @@ def _after_name(
     if holder is None:
         return None
     gap = words[first - 1].gap
+    if gap == "comma" and _onward(words, post):
+        return None
     closes = post.last >= len(words) or words[post.last - 1].gap != "space"
     if gap == "bracket":
         return holder

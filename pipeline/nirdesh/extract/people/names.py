@@ -28,6 +28,7 @@ _ROLE = 1.8
 _ITEM = 1.5
 _KIN = 1.2
 _SINGLE = 0.8
+_GIVEN_WITHIN = 7
 
 
 class Names:
@@ -152,6 +153,8 @@ class Names:
         if not namey(self.marks, index):
             return False
         key, after = words[index].key, words[index + 1].key
+        if after in honorifics().before and not first_like(key) and namey(self.marks, index + 2):
+            return True
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
         if not stranger or first_like(key) or not first_like(after) or not namey(self.marks, index + 1):
             return False
@@ -166,10 +169,22 @@ class Names:
                 return False
             if self.marks.seen[first]:
                 return True
+            if self._given(post):
+                return False
             if unknown(key):
                 return self._ends_single(last)
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last)
+
+    def _given(self, post: PostSpan) -> bool:
+        """क को … थाना प्रभारी ख: somebody is given the title, so the one word after it is a place."""
+        for index in range(post.first - 1, max(-1, post.first - _GIVEN_WITHIN), -1):
+            word = self.words[index]
+            if word.gap != "space" or word.key in closed("clause"):
+                return False
+            if word.key in closed("dative"):
+                return True
+        return False
 
     def _fits_role(self, first: int, last: int, post: PostSpan) -> bool:
         kin = self.words[post.first].key in closed("kin_roles")

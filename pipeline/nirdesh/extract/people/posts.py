@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from nirdesh.extract.lexis import closed, common, first_like, may_begin, name_share
+from nirdesh.extract.lexis import closed, common, first_like, may_begin, name_share, unknown
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
@@ -66,6 +66,7 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
         index = span.last
     found = [_grouped(words, _unlinked(words, span, found)) for span in found]
     found += _bare(words, found)
+    found += _rowed(words, found)
     members = member_posts(words, found)
     found = [span for span in found if not any(m.first < span.last and span.first < m.last for m in members)]
     return sorted([*found, *members], key=lambda span: span.first)
@@ -94,6 +95,41 @@ def _bare(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
         and words[index + 1].key in closed("agent")
         and not any(span.first <= index < span.last for span in found)
     ]
+
+
+def _rowed(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
+    """A head that needs a word before it, where the text shows that it is a title by itself.
+
+    So it is before a dash or colon at the head of a line (सदस्य - क, ख), and between a genitive and a
+    name (शाखा की सलाहकार क ख).
+    """
+    grammar = post_grammar()
+    rowed = []
+    for index, word in enumerate(words[:-1]):
+        head = grammar.plural_heads.get(word.key, word.key)
+        if head not in grammar.bound and word.key not in grammar.rowed:
+            continue
+        if any(span.first <= index < span.last for span in found):
+            continue
+        opens = index == 0 or words[index - 1].gap == "line"
+        if opens and word.gap in ("punct", "hyphen") and _named(words, index + 1):
+            rowed.append(PostSpan(index, index + 1, head, head, "other", plural=True))
+        elif (
+            word.key in grammar.served
+            and index > 0
+            and words[index - 1].key in closed("genitive")
+            and word.gap == "space"
+            and _named(words, index + 1)
+        ):
+            rowed.append(PostSpan(index, index + 1, word.text, word.key, "other"))
+    return rowed
+
+
+def _named(words: list[Word], index: int) -> bool:
+    """Whether a name seems to begin at ``index``, with or without a word of respect."""
+    while index < len(words) and words[index].key in honorifics().before:
+        index += 1
+    return index < len(words) and first_like(words[index].key) and not common(words[index].key)
 
 
 def _surname(words: list[Word], span: PostSpan) -> bool:
@@ -127,7 +163,15 @@ def _reach(words: list[Word], index: int) -> int:
 def _vocabulary(key: str) -> bool:
     """Whether any title has the word."""
     grammar = post_grammar()
-    return key in post_words() or key in grammar.inner or key in party_words() or key.endswith(_COMPOUND)
+    if key in post_words() or key in grammar.inner or key in party_words() or key.endswith(_COMPOUND):
+        return True
+    return _compound(key)
+
+
+@lru_cache(maxsize=16384)
+def _compound(key: str) -> bool:
+    """Whether a word that no list has ends in a title (पालकमंत्री, प्रधानपाठक)."""
+    return unknown(key) and key.endswith(tuple(post_grammar().compound)) and key not in post_grammar().compound
 
 
 def _title_at(words: list[Word], index: int) -> PostSpan | None:
@@ -165,6 +209,8 @@ def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
             return known._replace(group=group), plural
         if len(tail) == 1 and tail[0].endswith(_COMPOUND) and len(tail[0]) > len(_COMPOUND) + 1:
             return Title("party", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural
+        if len(tail) == 1 and _compound(tail[0]):
+            return Title("other", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural
         if len(tail) == 1 and tail[0] in grammar.heads and _bound_enough(keys[:start], tail[0], grammar):
             return Title("other", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural
     return None, False

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
 
 _Line = tuple[int, int]
+_HEADS = 2  # titles that fill a line, or rows with cells, which together make a table
+_ROW = 12  # words of a row of a table at most
+_HEADER = 8  # words of the row of a table's headings at most
+_CELL_GAPS = ("punct", "hyphen")
 
 
 def row_holders(
@@ -32,7 +37,56 @@ def row_holders(
             continue
         held |= _block_holders(block)
         block = []
-    return held
+    return held | _headings(words, posts, hits, held) | _cells(words, posts, hits)
+
+
+def _headings(
+    words: list[Word], posts: list[PostSpan], hits: list[NameHit], held: dict[PostSpan, list[NameHit]]
+) -> dict[PostSpan, list[NameHit]]:
+    """Names under titles that head parts of a list (निरीक्षक / rows of names / आरक्षक / a sentence of names)."""
+    lines = {line[0]: line[1] for line in _lines(words)}
+    heads = [p for p in posts if not p.role and lines.get(p.first) == p.last and p not in held]
+    if len(heads) < _HEADS:
+        return {}
+    found: dict[PostSpan, list[NameHit]] = {}
+    for post in heads:
+        inside: list[NameHit] = []
+        start = post.last
+        while start in lines and not any(other.first == start for other in heads):
+            end = lines[start]
+            row = [hit for hit in hits if start <= hit.first < end and not _acts(words, hit)]
+            if not row and (inside or end - start > _HEADER):
+                break
+            inside += [hit for hit in row if hit.post is None or end - start > _ROW]
+            long = end - start > _ROW
+            start = end
+            if long:
+                break
+        if inside:
+            found[post] = inside
+    return found
+
+
+def _acts(words: list[Word], hit: NameHit) -> bool:
+    return hit.outer_last < len(words) and words[hit.outer_last].key in closed("agent")
+
+
+def _cells(words: list[Word], posts: list[PostSpan], hits: list[NameHit]) -> dict[PostSpan, list[NameHit]]:
+    """Titles of the rows of a table: a line with one name, then cells parted by dashes (क — सचिव — निदेशक)."""
+    found: dict[PostSpan, list[NameHit]] = {}
+    rows = 0
+    for first, last in _lines(words):
+        inside = [hit for hit in hits if first <= hit.first < last]
+        if len(inside) != 1 or words[inside[0].outer_last - 1].gap not in _CELL_GAPS:
+            continue
+        name = inside[0]
+        if any(not words[n].text.isdigit() for n in range(first, name.outer_first)):
+            continue
+        cells = [p for p in posts if name.outer_last <= p.first < last and not p.role and not p.plural
+                 and words[p.first - 1].gap in _CELL_GAPS]  # fmt: skip
+        rows += 1
+        found |= {post: [name] for post in cells}
+    return found if rows >= _HEADS else {}
 
 
 def _lines(words: list[Word]) -> list[_Line]:

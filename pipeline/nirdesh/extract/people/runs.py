@@ -96,6 +96,8 @@ def _told(words: list[Word], index: int) -> bool:
 def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
     if any(char.isdigit() for char in key):
         return "0" in key and initials(text.replace("0", ""))
+    if dotted and is_initial(text):
+        return True
     if key in closed("postpositions") or key in closed("conjunctions"):
         return dotted and is_initial(text)
     if key in honorifics().before and key not in honorifics().doubtful and name_share(key) < _STRONG:
@@ -131,6 +133,22 @@ def _continues(marks: Marks, index: int) -> bool:
     return not marks.label[index] and (may_continue(key) or key in post_grammar().surnames)
 
 
+def _inner(marks: Marks, first: int, last: int, *, titled: bool) -> bool:
+    """A shortened word (दिलीप कु. ठाकुर), or an ordinary one after a title (नूरुल ऐन सिद्दीकी), inside a name."""
+    words = marks.words
+    if last + 1 >= len(words) or words[last].gap != "space" or marks.label[last] or marks.label[last + 1]:
+        return False
+    key, after = words[last].key, words[last + 1].key
+    if words[last].dotted and key in closed("abbreviations"):
+        return namey(marks, last + 1) and (first_like(words[first].key) or titled)
+    if not titled or last - first > 1 or not (first_like(words[first].key) or unknown(words[first].key)):
+        return False
+    barred = ("postpositions", "conjunctions", "verbs", "ends", "predicates", "demonstrative", "alias_words")
+    if any(key in closed(name) for name in barred) or key in post_words() or key in honorifics().after:
+        return False
+    return after in surnames() and after not in second_parts() and not common(after)
+
+
 def _led(marks: Marks, index: int) -> bool:
     """An ordinary word that is a first name too, before an unlisted word (जिलाधिकारी कविता नेगवाल)."""
     words = marks.words
@@ -149,6 +167,7 @@ def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool =
     last = first + 1 if titled and _led(marks, first) else first
     while last < len(marks.words) and last - first < _MAX_RUN:
         inside = (respected or last > first) and _continues(marks, last)
+        inside = inside or (last > first and _inner(marks, first, last, titled=titled or respected))
         if not namey(marks, last) and not inside and not opens(marks, last):
             break
         if marks.label[last] == "region" and name_share(marks.words[last].key) < _STRONG:
