@@ -21,6 +21,14 @@ _DOUBLE: Final = regex.compile(r"(.)\1+")
 _SOFT: Final = regex.compile("[hvyaeiou]")
 
 
+_VOWELS: Final = (
+    (regex.compile("au|ou"), "o"),
+    (regex.compile("ai"), "e"),
+    (regex.compile("(?<=[^aeiou])e$"), ""),
+    (regex.compile("singh"), "sinh"),
+)
+
+
 @lru_cache(maxsize=8192)
 def tidy(name: str) -> str:
     """Letters of a Latin name with the usual choices of spelling made alike.
@@ -50,14 +58,25 @@ def skeleton(name: str) -> str:
     return head + str(_DOUBLE.sub(r"\1", text.rstrip("n") or text))
 
 
+@lru_cache(maxsize=65536)
+def _sounds(name: str) -> str:
+    """The tidy name with vowels that romanisations mix up made alike (Sanchaur, Sanchore)."""
+    text = tidy(name)
+    for pattern, replacement in _VOWELS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
 def likeness(one: str, other: str, floor: float = 0.0) -> float:
     """How alike two Latin names are, 0 to 1; 0 as soon as they cannot reach ``floor``.
 
     Example:
         >>> likeness("Bilhaur", "Bilhaur"), likeness("Bilhaur", "Balhara", 0.9)
         (1.0, 0.0)
+        >>> likeness("Sanchaur", "Sanchore", 0.9)
+        1.0
     """
-    a, b = tidy(one), tidy(other)
+    a, b = _sounds(one), _sounds(other)
     if a == b:
         return 1.0
     matcher = SequenceMatcher(None, a, b, autojunk=False)

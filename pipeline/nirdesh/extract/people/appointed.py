@@ -36,9 +36,7 @@ class Appointments:
         if self._counted(post):
             return self._dashed(post) or announced_class(self.words, self.hits, post)
         if post.plural:
-            return (
-                self._listed(post) or self._headed(post) or announced_class(self.words, self.hits, post)
-            )
+            return self._listed(post) or self._headed(post) or announced_class(self.words, self.hits, post)
         contest = self._contest(post)
         if contest is not None:
             return contest

@@ -17,7 +17,7 @@ def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> l
     line gives duties to two persons at least, each with a place (क को ख, ग को घ का दायित्व).
     """
     sentence = words[post.first].sentence
-    own = [index for index in range(*_bounds(words, post.first))]
+    own = list(range(*_bounds(words, post.first)))
     if not any(words[index].key in closed("appointing") for index in own[own.index(post.first) :]):
         return []
     if any(not _appoints(words, hit) for hit in hits if words[hit.first].sentence == sentence):

@@ -13,7 +13,8 @@ from nirdesh.extract.people.mentions import OfficeDraft, resolve_titles, span_of
 from nirdesh.extract.people.merge import Draft, merge
 from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.posts import PostSpan, find_posts
-from nirdesh.extract.people.reference import Pronouns, resolve_surnames
+from nirdesh.extract.people.pronouns import Pronouns
+from nirdesh.extract.people.reference import resolve_surnames
 from nirdesh.extract.people.runs import Marks
 from nirdesh.extract.words import Word, scan
 from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -97,7 +98,7 @@ def _single(words: list[Word], text: str, drafts: list[Draft], hit: NameHit) -> 
     matching = [d for d in drafts if len(d.parts) > 1 and key in (sound(d.parts[-1]), sound(d.parts[0]))]
     if matching:
         before = [d for d in matching if min(m.span.start for m in d.mentions) < words[hit.first].start]
-        nearest = max(before or matching, key=lambda d: _last_before(d, words[hit.first].start))
+        nearest = nearest_bearer(words, before or matching, words[hit.first].start)
         _mention(words, text, nearest, hit, "short")
         return
     parts = _parts(words, hit)
@@ -106,6 +107,31 @@ def _single(words: list[Word], text: str, drafts: list[Draft], hit: NameHit) -> 
         draft = Draft(parts)
         drafts.append(draft)
     _mention(words, text, draft, hit, "name")
+
+
+def nearest_bearer(words: list[Word], bearers: list[Draft], offset: int) -> Draft:
+    """Whom a surname of several people means.
+
+    The last one named in the paragraph, else who was named in full twice before, else the last one named.
+    """
+    start = bisect_left(words, offset, key=lambda word: word.start)
+    line = words[start].line if start < len(words) else -1
+    first = start
+    while first > 0 and words[first - 1].line == line:
+        first -= 1
+    paragraph = words[first].start if first < len(words) else offset
+    return max(
+        bearers,
+        key=lambda d: (
+            max(_last_before(d, offset), paragraph - 1),
+            _full_before(d, offset) > 1,
+            _last_before(d, offset),
+        ),
+    )
+
+
+def _full_before(draft: Draft, offset: int) -> int:
+    return sum(mention.kind == "name" and mention.span.start < offset for mention in draft.mentions)
 
 
 def _last_before(draft: Draft, offset: int) -> int:

@@ -171,7 +171,9 @@ def _vocabulary(key: str) -> bool:
 @lru_cache(maxsize=16384)
 def _compound(key: str) -> bool:
     """Whether a word that no list has ends in a title (पालकमंत्री, प्रधानपाठक)."""
-    return unknown(key) and key.endswith(tuple(post_grammar().compound)) and key not in post_grammar().compound
+    return (
+        unknown(key) and key.endswith(tuple(post_grammar().compound)) and key not in post_grammar().compound
+    )
 
 
 def _title_at(words: list[Word], index: int) -> PostSpan | None:

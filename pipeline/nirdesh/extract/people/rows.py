@@ -43,7 +43,7 @@ def row_holders(
 def _headings(
     words: list[Word], posts: list[PostSpan], hits: list[NameHit], held: dict[PostSpan, list[NameHit]]
 ) -> dict[PostSpan, list[NameHit]]:
-    """Names under titles that head parts of a list (निरीक्षक / rows of names / आरक्षक / a sentence of names)."""
+    """Names under titles that head parts of a list (निरीक्षक, rows of names, आरक्षक, a sentence of names)."""
     lines = {line[0]: line[1] for line in _lines(words)}
     heads = [p for p in posts if not p.role and lines.get(p.first) == p.last and p not in held]
     if len(heads) < _HEADS:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import pairwise
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped, word_end
+from nirdesh.extract.regions.kinds import kind_of
 from nirdesh.extract.regions.latin import latin_hits
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.rows import row_hits
-from nirdesh.extract.regions.seen import ending_hits, seen_hits
+from nirdesh.extract.regions.seen import ending_hits, resident_hits, seen_hits
 from nirdesh.extract.regions.typed import typed_hits
+from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import Place, cue, gazetteer
+from nirdesh.lexicon.gazetteer import Place, gazetteer
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
 from nirdesh.report import Block
 
 _OWN = frozenset({"division", "party_unit", "assembly_constituency", "parliamentary_constituency"})
-_SERVED = frozenset({"subdistrict", "district"})
 _VAGUE = frozenset({"division", "party_unit", "other"})
-_LIST_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def find_regions(text: str, blocks: Sequence[Block] = (), seen: Sequence[Span] =
     """
     words = scan(text)
     hits = _all_hits(words, seen)
-    named = [_decide(words, hit, hits) for hit in hits]
+    named = [_Named(hit, *kind_of(words, hit, hits)) for hit in hits]
     named = _datelines(words, named, blocks)
     return _regions(text, words, named)
 
@@ -75,8 +75,9 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits += latin_hits(words, [*hits, *counted], seen)
     hits += seen_hits(words, [*hits, *counted], seen)
     hits += ending_hits(words, [*hits, *counted])
+    hits += resident_hits(words, [*hits, *counted])
     hits = sorted([*hits, *row_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
-    hits = typed_hits(words, hits, party=party)
+    hits = [hit for hit in typed_hits(words, hits, party=party) if not _doubled(words, hit)]
     hits = [hit for hit in hits if not any(_overlap(hit, other) for other in counted)]
     villages = any(hit.kind == "village" for hit in hits)
     hits += place_lists(words, [*hits, *counted], villages=villages)
@@ -87,6 +88,14 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
         if not (hit.kind in ("village", "ward") and hit.kind in named and (hit.count or 0) < 4)
     ]
     return sorted(_distinct([*hits, *kept]), key=lambda hit: hit.first)
+
+
+def _doubled(words: list[Word], hit: Hit) -> bool:
+    """पल-पल, मोहल्ला-मोहल्ला: a word said twice is no name."""
+    window = words[max(0, hit.inner - 1) : hit.outer + 1]
+    pairs = pairwise(window)
+    twice = {one.key for one, other in pairs if one.key == other.key and one.gap in ("space", "hyphen")}
+    return all(word.key in twice for word in words[hit.first : hit.last])
 
 
 def _overlap(one: Hit, other: Hit) -> bool:
@@ -100,119 +109,6 @@ def _distinct(hits: list[Hit]) -> list[Hit]:
         if not any(hit.first < other.last and other.first < hit.last for other in kept):
             kept.append(hit)
     return kept
-
-
-def _decide(words: list[Word], hit: Hit, hits: list[Hit]) -> _Named:
-    """The kind that the words beside the name, or else the gazetteer, give it."""
-    if hit.kind is not None:
-        return _Named(hit, hit.kind, True)
-    kinds = {place.kind for place in hit.places}
-    for sure in ("state", "country"):
-        if sure in kinds:
-            return _Named(hit, sure, True)
-    post = _post_cue(words, hit)
-    if post is not None:
-        return _Named(hit, post, True)
-    if "party_region" in kinds and not kinds & {"city", "district"}:
-        return _Named(hit, "party_region" if hit.last - hit.first > 1 else "other", False)
-    if "party_unit" in kinds:
-        return _Named(hit, "party_unit", False)
-    if "district" in kinds:
-        return _Named(hit, "district" if _district_cue(words, hit, hits) else "city", False)
-    if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
-        return _Named(hit, _hinted(words, hit, kinds), False)
-    if words[hit.last - 1].key in cue("rural") and hit.last - hit.first > 1:
-        return _Named(hit, "village", False)
-    if hit.rule == "model":
-        return _Named(hit, _hinted(words, hit, {"village"}, "other"), False)
-    return _Named(hit, "other", False)
-
-
-def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind], default: RegionKind = "city") -> RegionKind:
-    """Block, tehsil, seat or town, by what the sentence or else the report speaks of."""
-    here = words[hit.first].sentence
-    spoken = {kind for sentence, kind in _classes(words) if sentence == here and kind != "village"}
-    if len(spoken) == 1 and default == "city":
-        return next(iter(spoken))
-    for reach in (0, 1, len(words)):
-        near = {kind for sentence, kind in _classes(words) if abs(sentence - here) <= reach} & kinds
-        if len(near) == 1:
-            return next(iter(near))
-        if near or default == "other":
-            break
-    return default
-
-
-def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
-    """Sentence and kind of every word that speaks of blocks, tehsils or seats."""
-    table: dict[str, list[str]] = toml("gazetteer", "kinds.toml")["hint"]
-    kinds = {fold(word): kind for kind, forms in table.items() for word in forms}
-    return [(word.sentence, kinds[word.key]) for word in words if word.key in kinds]  # type: ignore[misc]
-
-
-@lru_cache(maxsize=1)
-def _area_posts() -> dict[str, RegionKind]:
-    """Key of a post -> kind of the area that it is over."""
-    areas: dict[RegionKind, list[str]] = toml("gazetteer", "kinds.toml")["area"]
-    return {fold(post): kind for kind, posts in reversed(areas.items()) for post in posts}
-
-
-def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
-    """The kind of area that a post beside the name is over (उचाना के तहसीलदार, एसडीएम उचाना)."""
-    if hit.inner and words[hit.inner - 1].gap == "space":
-        kind = _area_posts().get(words[hit.inner - 1].key)
-        if kind in _SERVED:
-            return kind
-    index = hit.outer
-    if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
-        index += 1
-    while index < len(words) and words[index].key in cue("qualities") and words[index].gap == "space":
-        index += 1
-    if index >= len(words) or words[index - 1].gap != "space":
-        return None
-    return _area_posts().get(words[index].key)
-
-
-def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
-    """Whether a name that is a district and a town means the district here."""
-    index = hit.outer
-    if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
-        following = words[index + 1 : index + 4]
-        if any(word.key in cue("district") for word in following):
-            return True
-        if any(other.first == index + 1 and not other.count and _inner_place(other) for other in hits):
-            return True
-    if (
-        hit.first
-        and words[hit.first - 1].gap == "bracket"
-        and words[hit.outer - 1].gap not in ("space", "hyphen", "slash")
-    ):
-        return True
-    here = words[hit.first].sentence
-    if any(word.sentence == here and word.key in cue("districts") for word in words):
-        return True
-    return _district_list(words, hit, hits)
-
-
-def _district_list(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
-    """Whether all the other members of the list are districts as well (जमुई और लखीसराय)."""
-    beside = [
-        h for h in hits if h is not hit and abs(h.first - hit.first) <= _LIST_REACH and _listed(words, h, hit)
-    ]
-    return bool(beside) and all(any(place.kind == "district" for place in h.places) for h in beside)
-
-
-def _inner_place(hit: Hit) -> bool:
-    return hit.kind in (None, "village", "block", "subdistrict", "other", "city")
-
-
-def _listed(words: list[Word], one: Hit, other: Hit) -> bool:
-    first, last = min(one.last, other.last), max(one.first, other.first)
-    return all(
-        words[n - 1].gap == "comma" or words[n].key in closed("conjunctions")
-        for n in range(first, last)
-        if n < last
-    )
 
 
 def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) -> list[_Named]:
@@ -266,7 +162,7 @@ def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region,
         place.id for items in ordered for item in items for place in item.hit.places if place.kind == "state"
     }
     regions = [_region(text, words, items, f"r{number}", states) for number, items in enumerate(ordered, 1)]
-    return tuple(_with_whole(text, words, _with_within(regions)))
+    return tuple(_with_whole(text, words, with_within(regions)))
 
 
 def _apart_from_dateline(words: list[Word], named: list[_Named]) -> list[_Named]:
@@ -339,43 +235,6 @@ def _place(items: list[_Named], kind: RegionKind, states: set[str]) -> Place | N
     by_id = gazetteer().by_id
     near = [place for place in fitting if states & set(ancestors(place, by_id))]
     return (near or fitting)[0]
-
-
-def ancestors(place: Place, by_id: dict[str, Place]) -> list[str]:
-    """Ids of the regions that contain ``place``, nearest first."""
-    chain: list[str] = []
-    current = place
-    while current.within and current.within in by_id and current.within not in chain:
-        chain.append(current.within)
-        current = by_id[current.within]
-    return chain
-
-
-def _with_within(regions: list[Region]) -> list[Region]:
-    """Link every region to the smallest region of the report that contains it."""
-    table = gazetteer()
-    rows = {region.id: _row_of(region) for region in regions}
-    owner = {row.id: identity for identity, row in rows.items() if row is not None}
-    linked = []
-    for region in regions:
-        row = rows[region.id]
-        chain = ancestors(row, table.by_id) if row is not None else []
-        within = next(
-            (owner[identity] for identity in chain if identity in owner and owner[identity] != region.id),
-            None,
-        )
-        linked.append(replace(region, within=within) if within else region)
-    return linked
-
-
-def _row_of(region: Region) -> Place | None:
-    options = gazetteer().by_key.get(
-        "".join(fold(part) for part in region.name.replace("-", " ").split()), ()
-    )
-    fitting = [p for p in options if p.kind == region.kind] or [p for p in options if region.kind == "city"]
-    if region.codes.lgd:
-        fitting = [p for p in fitting if p.lgd == region.codes.lgd] or fitting
-    return fitting[0] if fitting else None
 
 
 def _with_whole(text: str, words: list[Word], regions: list[Region]) -> list[Region]:

@@ -98,8 +98,19 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
             if key in cue("wary"):
                 doubtful.append((key, hit))
         index += step
-    hits += [hit for key, hit in doubtful if key in shown and in_place_slot(words, hit)]
+    hits += [
+        hit
+        for key, hit in doubtful
+        if (key in shown and in_place_slot(words, hit)) or _bracketed(words, hit, hits)
+    ]
     return sorted(hits, key=lambda hit: hit.first)
+
+
+def _bracketed(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """सोनपुर (मंडी): the district of a place, in brackets after it."""
+    if not hit.first or words[hit.first - 1].gap != "bracket" or words[hit.last - 1].gap == "space":
+        return False
+    return place_like(words[hit.first - 1].key) or any(place.last == hit.first for place in hits)
 
 
 def _with_direction(words: list[Word], hit: Hit) -> Hit:

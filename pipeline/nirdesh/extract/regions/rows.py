@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import first_like, place_like
+from nirdesh.extract.lexis import first_like, place_like, surname_like
 from nirdesh.extract.regions.hits import Hit, nameable, overlaps
 from nirdesh.extract.regions.latin import known_sound
 from nirdesh.extract.words import Word
@@ -48,7 +48,7 @@ def _head(words: list[Word], first: int) -> tuple[int, int] | None:
 
 def _places(words: list[Word], hits: list[Hit], block: list[tuple[int, int]]) -> list[Hit]:
     known = [head for head in block if overlaps(hits, *head) or _sounds(words, head)]
-    if len(block) < _ROWS or not known:
+    if len(block) < _ROWS or not known or any(_person(words, head) for head in block):
         return []
     return [
         Hit(first, last, first, last, None, (), "model")
@@ -57,6 +57,12 @@ def _places(words: list[Word], hits: list[Hit], block: list[tuple[int, int]]) ->
         and all(nameable(word) for word in words[first:last])
         and not first_like(words[first].key)
     ]
+
+
+def _person(words: list[Word], head: tuple[int, int]) -> bool:
+    """Whether the head is a full name, so that the rows are of people."""
+    first, last = (words[head[0]].key, words[head[1] - 1].key)
+    return head[1] - head[0] > 1 and surname_like(last) and not place_like(last) and not place_like(first)
 
 
 def _sounds(words: list[Word], head: tuple[int, int]) -> bool:

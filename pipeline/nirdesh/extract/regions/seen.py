@@ -13,6 +13,7 @@ from nirdesh.extract.lexis import (
     place_ending,
     place_like,
     surname_like,
+    unknown,
 )
 from nirdesh.extract.regions.hits import Hit, agencies, in_dateline, nameable, neighbour, overlaps
 from nirdesh.extract.regions.latin import any_matches, known_sound
@@ -65,11 +66,22 @@ def _beside(words: list[Word], hit: Hit, places: list[Hit]) -> Hit | None:
     filled = before is not None and before.key in closed("inside")
     if len(keys) > 1 and (first_like(keys[0]) or filled) and not any(map(place_like, keys)):
         return None
+    after = neighbour(words, hit.last - 1, 1)
+    if len(keys) > 1 and after is not None and after.key in closed("actor_marks"):
+        return None
     for place in places:
+        if _moves(words, hit, place):
+            return place
         right = adjoins(words, hit.outer, place.first) and not filled
         if adjoins(words, place.outer, hit.first) or right:
             return place
     return None
+
+
+def _moves(words: list[Word], hit: Hit, place: Hit) -> bool:
+    """सोनपुर से हरिपुर: from one place to another."""
+    left, right = (hit, place) if hit.first < place.first else (place, hit)
+    return right.first == left.outer + 1 and words[left.outer].key in closed("from_mark")
 
 
 def _like(hit: Hit, beside: Hit) -> Hit:
@@ -91,6 +103,23 @@ def ending_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             continue
         if nameable(word) and word.key not in cue("wary"):
             found.append(Hit(index, index + 1, index, index + 1, None, (), "model"))
+    return found
+
+
+def resident_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Unlisted names beside निवासी (राम लाल (41) निवासी सोनवल; सोनवल निवासी राम लाल)."""
+    found = []
+    for index, word in enumerate(words):
+        if word.key not in closed("resident") or not 0 < index < len(words) - 1 or word.gap != "space":
+            continue
+        person = words[index - 1].gap == "bracket" or first_like(words[index - 1].key)
+        person = person or surname_like(words[index - 1].key)
+        at = index + 1 if person and not place_like(words[index - 1].key) else index - 1
+        other = words[at]
+        if overlaps(hits, at, at + 1) or not nameable(other) or not unknown(other.key):
+            continue
+        if at > index or (other.gap == "space" and first_like(words[index + 1].key)):
+            found.append(Hit(at, at + 1, at, at + 1, None, (), "resident"))
     return found
 
 

@@ -1,0 +1,187 @@
+"""The kind of a named place: what the words beside it say, or else what the gazetteer and the report say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from nirdesh.extract.lexis import closed
+from nirdesh.extract.regions.hits import Hit
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.gazetteer import cue
+from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.posts import post_grammar, titles
+from nirdesh.mentions import RegionKind
+
+_SERVED = frozenset({"subdistrict", "district"})
+_LEVELS: Final[tuple[RegionKind, ...]] = ("division", "district", "subdistrict", "block")
+_LIST_REACH = 8
+_TITLE = 5
+
+
+def kind_of(words: list[Word], hit: Hit, hits: list[Hit]) -> tuple[RegionKind, bool]:
+    """The kind that the words beside the name, or else the gazetteer, give it, and whether it is sure."""
+    if hit.kind is not None:
+        return hit.kind, True
+    kinds = {place.kind for place in hit.places}
+    for sure in ("state", "country"):
+        if sure in kinds:
+            return sure, True
+    post = _post_cue(words, hit)
+    if post is not None:
+        return post, True
+    if "party_region" in kinds and not kinds & {"city", "district"}:
+        return "party_region" if hit.last - hit.first > 1 else "other", False
+    if "party_unit" in kinds:
+        return "party_unit", False
+    if "district" in kinds:
+        return "district" if _whole_district(words, hit, hits) else "city", False
+    if hit.rule == "model" and "city" not in kinds and all(not place.id for place in hit.places):
+        # No list of the report's states has the name; a place elsewhere that sounds so shows no town.
+        return _hinted(words, hit, {"village"}, "other"), False
+    if kinds == {"assembly_constituency"}:
+        return _hinted(words, hit, kinds, "other"), False
+    if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
+        return _hinted(words, hit, kinds), False
+    if words[hit.last - 1].key in cue("rural") and hit.last - hit.first > 1:
+        return "village", False
+    if hit.rule == "resident":
+        return "village", False
+    if hit.rule == "model":
+        return _hinted(words, hit, {"village"}, "other"), False
+    return "other", False
+
+
+def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind], default: RegionKind = "city") -> RegionKind:
+    """Block, tehsil, seat or town, by what the sentence or else the report speaks of."""
+    here = words[hit.first].sentence
+    spoken = {kind for sentence, kind in _classes(words) if sentence == here and kind != "village"}
+    if len(spoken) == 1 and default == "city":
+        return next(iter(spoken))
+    for reach in (0, 1, len(words)):
+        near = {kind for sentence, kind in _classes(words) if abs(sentence - here) <= reach} & kinds
+        if len(near) == 1:
+            return next(iter(near))
+        if near or default == "other":
+            break
+    return default
+
+
+def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
+    """Sentence and kind of every word that speaks of blocks, tehsils or seats."""
+    table: dict[str, list[str]] = toml("gazetteer", "kinds.toml")["hint"]
+    kinds = {fold(word): kind for kind, forms in table.items() for word in forms}
+    return [(word.sentence, kinds[word.key]) for word in words if word.key in kinds]  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _area_posts() -> dict[str, RegionKind]:
+    """Key of a post -> kind of the area that it is over."""
+    areas: dict[RegionKind, list[str]] = toml("gazetteer", "kinds.toml")["area"]
+    return {fold(post): kind for kind, posts in reversed(areas.items()) for post in posts}
+
+
+def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
+    """The kind of area that a post beside the name is over (उचाना के तहसीलदार, एसडीएम उचाना)."""
+    before = _title_before(words, hit)
+    if before in _SERVED:
+        return before
+    index = hit.outer
+    if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
+        index += 1
+    while index < len(words) and words[index].key in cue("qualities") and words[index].gap == "space":
+        index += 1
+    if index >= len(words) or words[index - 1].gap != "space":
+        return None
+    return _area_posts().get(words[index].key) or _level_after(words, index, hit)
+
+
+def _title_before(words: list[Word], hit: Hit) -> RegionKind | None:
+    """एसडीएम उचाना; सीडीओ, कन्नौज; एडीएम (वित्त एवं राजस्व) बलिया: the area of the title just before the name."""
+    start = hit.inner
+    if not start or words[start - 1].gap not in ("space", "bracket", "comma"):
+        return None
+    kind = _area_posts().get(words[start - 1].key)
+    if kind is not None and words[start - 1].gap == "space":
+        return kind
+    after = words[hit.outer].key if hit.outer < len(words) and words[hit.outer - 1].gap == "space" else ""
+    if after in closed("inside"):
+        return None
+    for first in range(max(0, start - _TITLE), start):
+        keys = tuple(word.key for word in words[first:start])
+        if any(word.gap not in ("space", "bracket") for word in words[first : start - 1]):
+            continue
+        for end in range(len(keys), 0, -1):
+            title = titles().get(keys[:end])
+            if (
+                title is not None
+                and not set(keys[:end]) & cue("town_posts")
+                and (end == len(keys) or keys[end:] in post_grammar().qualifiers)
+            ):
+                return _level(title.level, hit)
+    return None
+
+
+def _level_after(words: list[Word], index: int, hit: Hit) -> RegionKind | None:
+    """उन्नाव के मुख्य विकास अधिकारी: the level of the longest title that begins at ``index``."""
+    for last in range(min(len(words), index + _TITLE), index, -1):
+        title = titles().get(tuple(word.key for word in words[index:last]))
+        if title is not None and not {word.key for word in words[index:last]} & cue("town_posts"):
+            return _level(title.level, hit)
+    return None
+
+
+def _level(level: str, hit: Hit) -> RegionKind | None:
+    """The level of a post as a kind of region, where the lists have the name as one."""
+    kinds = {place.kind for place in hit.places}
+    return next((kind for kind in _LEVELS if kind == level and kind in kinds), None)
+
+
+def _whole_district(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """Whether the district is meant, because of the words around or because no town has the name."""
+    listed = [place for place in hit.places if place.id.startswith("l-")]
+    townless = bool(listed) and not {place.kind for place in listed} & {"city", "block", "subdistrict"}
+    return townless or _district_cue(words, hit, hits)
+
+
+def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """Whether a name that is a district and a town means the district here."""
+    index = hit.outer
+    if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
+        following = words[index + 1 : index + 4]
+        if any(word.key in cue("district") for word in following):
+            return True
+        if any(other.first == index + 1 and not other.count and _inner_place(other) for other in hits):
+            return True
+    if (
+        hit.first
+        and words[hit.first - 1].gap == "bracket"
+        and words[hit.outer - 1].gap not in ("space", "hyphen", "slash")
+    ):
+        return True
+    here = words[hit.first].sentence
+    if any(word.sentence == here and word.key in cue("districts") for word in words):
+        return True
+    return _district_list(words, hit, hits)
+
+
+def _district_list(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """Whether all the other members of the list are districts as well (जमुई और लखीसराय)."""
+    beside = [
+        h for h in hits if h is not hit and abs(h.first - hit.first) <= _LIST_REACH and _listed(words, h, hit)
+    ]
+    return bool(beside) and all(any(place.kind == "district" for place in h.places) for h in beside)
+
+
+def _inner_place(hit: Hit) -> bool:
+    return hit.kind in (None, "village", "block", "subdistrict", "other", "city")
+
+
+def _listed(words: list[Word], one: Hit, other: Hit) -> bool:
+    first, last = min(one.last, other.last), max(one.first, other.first)
+    return all(
+        words[n - 1].gap == "comma" or words[n].key in closed("conjunctions")
+        for n in range(first, last)
+        if n < last
+    )
