@@ -39,7 +39,7 @@ def kind_of(words: list[Word], hit: Hit, hits: list[Hit]) -> tuple[RegionKind, b
         return "district" if _whole_district(words, hit, hits) else "city", False
     if hit.rule == "model" and "city" not in kinds and all(not place.id for place in hit.places):
         # No list of the report's states has the name; a place elsewhere that sounds so shows no town.
-        return _hinted(words, hit, {"village"}, "other"), False
+        return _hinted(words, hit, {"village", *kinds}, "other"), False
     if kinds == {"assembly_constituency"}:
         return _hinted(words, hit, kinds, "other"), False
     if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
