@@ -46,6 +46,7 @@ class PostGrammar:
     rowed: frozenset[str]
     served: frozenset[str]
     compound: frozenset[str]
+    trades: frozenset[tuple[str, ...]]
 
 
 def split_key(phrase: str) -> tuple[str, ...]:
@@ -121,7 +122,8 @@ def post_grammar() -> PostGrammar:
         heads=frozenset(fold(head) for head in heads),
         plural_heads={fold(form): fold(word) for word in sorted(last) for form in plurals(word)},
         qualifiers=frozenset(split_key(phrase) for phrase in data["qualifiers"]),
-        roles=frozenset(split_key(phrase) for phrase in data["roles"]),
+        roles=frozenset(split_key(phrase) for phrase in [*data["roles"], *data["trades"]]),
+        trades=frozenset(split_key(phrase) for phrase in data["trades"]),
     )
 
 

@@ -9,7 +9,7 @@ from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.rows import row_holders
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.posts import post_grammar
+from nirdesh.lexicon.posts import post_grammar, split_key
 
 _FIELD_WORDS = 4
 _SENTENCE = 80
@@ -83,7 +83,7 @@ def _dual(words: list[Word], post: PostSpan) -> bool:
 
 
 def _give(draft: Draft, post: PostSpan) -> None:
-    if not post.role and all(other.title != post.title for other in draft.posts):
+    if (not post.role or split_key(post.title) in post_grammar().trades) and all(other.title != post.title for other in draft.posts):
         draft.posts.append(post)
 
 
