@@ -83,7 +83,9 @@ def _dual(words: list[Word], post: PostSpan) -> bool:
 
 
 def _give(draft: Draft, post: PostSpan) -> None:
-    if (not post.role or split_key(post.title) in post_grammar().trades) and all(other.title != post.title for other in draft.posts):
+    if (not post.role or split_key(post.title) in post_grammar().trades) and all(
+        other.title != post.title for other in draft.posts
+    ):
         draft.posts.append(post)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped, word_end
-from nirdesh.extract.regions.kinds import kind_of
+from nirdesh.extract.regions.kinds import kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.rows import row_hits
@@ -25,6 +25,7 @@ from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
 from nirdesh.report import Block
 
 _OWN = frozenset({"division", "party_unit", "assembly_constituency", "parliamentary_constituency"})
+_LIST = 8  # regions on either side among which a list is looked for
 _VAGUE = frozenset({"division", "party_unit", "other"})
 
 
@@ -63,6 +64,7 @@ def find_regions(text: str, blocks: Sequence[Block] = (), seen: Sequence[Span] =
     words = scan(text)
     hits = _all_hits(words, seen)
     named = [_Named(hit, *kind_of(words, hit, hits)) for hit in hits]
+    named = _listmates(words, named)
     named = _datelines(words, named, blocks)
     return _regions(text, words, named)
 
@@ -109,6 +111,23 @@ def _distinct(hits: list[Hit]) -> list[Hit]:
         if not any(hit.first < other.last and other.first < hit.last for other in kept):
             kept.append(hit)
     return kept
+
+
+def _listmates(words: list[Word], named: list[_Named]) -> list[_Named]:
+    """A place that nothing types is what two members of its list are (टिकरी, बनी व कुद, all blocks)."""
+    changed = list(named)
+    for number, item in enumerate(named):
+        if item.strong or item.hit.count is not None:
+            continue
+        window = named[max(0, number - _LIST) : number + _LIST + 1]
+        mates = [
+            other.kind for other in window if other is not item and listed_with(words, other.hit, item.hit)
+        ]
+        own = {place.kind for place in item.hit.places if place.id}
+        for kind in ("block", "subdistrict", "assembly_constituency", "village"):
+            if mates.count(kind) > 1 and len(set(mates)) == 1 and (kind in own or not own):
+                changed[number] = replace(item, kind=kind)
+    return changed
 
 
 def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) -> list[_Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +17,7 @@ from nirdesh.mentions import RegionKind
 
 _SERVED = frozenset({"subdistrict", "district"})
 _LEVELS: Final[tuple[RegionKind, ...]] = ("division", "district", "subdistrict", "block")
+_MOSTLY: Final[tuple[RegionKind, ...]] = ("block", "subdistrict", "assembly_constituency")
 _LIST_REACH = 8
 _TITLE = 5
 
@@ -65,7 +67,19 @@ def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind], default: Region
             return next(iter(near))
         if near or default == "other":
             break
-    return default
+    return _mostly(words, kinds, default)
+
+
+def _mostly(words: list[Word], kinds: set[RegionKind], default: RegionKind) -> RegionKind:
+    """What a report speaks of most; villages only where it speaks of no parts of a town."""
+    told = Counter(kind for _, kind in _classes(words))
+    if default == "other":
+        town = any(word.key in cue("town_parts") for word in words)
+        return "village" if told["village"] > 1 and "village" in kinds and not town else default
+    if "city" in kinds:
+        return default
+    small = [kind for kind in _MOSTLY if kind in kinds and told[kind]]
+    return max(small, key=lambda kind: told[kind]) if small else default
 
 
 def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
@@ -168,14 +182,17 @@ def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
 
 def _district_list(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
     """Whether all the other members of the list are districts as well (जमुई और लखीसराय)."""
-    beside = [
-        h for h in hits if h is not hit and abs(h.first - hit.first) <= _LIST_REACH and _listed(words, h, hit)
-    ]
+    beside = [h for h in hits if h is not hit and listed_with(words, h, hit)]
     return bool(beside) and all(any(place.kind == "district" for place in h.places) for h in beside)
 
 
 def _inner_place(hit: Hit) -> bool:
     return hit.kind in (None, "village", "block", "subdistrict", "other", "city")
+
+
+def listed_with(words: list[Word], one: Hit, other: Hit) -> bool:
+    """Whether two places are members of one list, near each other."""
+    return abs(one.first - other.first) <= _LIST_REACH and _listed(words, one, other)
 
 
 def _listed(words: list[Word], one: Hit, other: Hit) -> bool:
