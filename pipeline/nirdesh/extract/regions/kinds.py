@@ -16,7 +16,12 @@ from nirdesh.lexicon.posts import post_grammar, titles
 from nirdesh.mentions import RegionKind
 
 _SERVED = frozenset({"subdistrict", "district"})
-_LEVELS: Final[tuple[RegionKind, ...]] = ("division", "district", "subdistrict", "block")
+_LEVELS: Final[dict[str, RegionKind]] = {
+    "division": "division",
+    "district": "district",
+    "tehsil": "subdistrict",
+    "block": "block",
+}
 _MOSTLY: Final[tuple[RegionKind, ...]] = ("block", "subdistrict", "assembly_constituency")
 _LIST_REACH = 8
 _TITLE = 5
@@ -149,7 +154,8 @@ def _level_after(words: list[Word], index: int, hit: Hit) -> RegionKind | None:
 def _level(level: str, hit: Hit) -> RegionKind | None:
     """The level of a post as a kind of region, where the lists have the name as one."""
     kinds = {place.kind for place in hit.places}
-    return next((kind for kind in _LEVELS if kind == level and kind in kinds), None)
+    kind = _LEVELS.get(level)
+    return kind if kind in kinds else None
 
 
 def _whole_district(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
