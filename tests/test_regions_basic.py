@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nirdesh.extract.regions import find_regions
+from nirdesh.extract.regions import find_regions, lies_within
 from nirdesh.mentions import Span
 
 
@@ -66,3 +66,26 @@ def test_model_adds_a_name_beside_a_listed_place() -> None:
     seen = [Span(start, start + len("झुमड़ौंठा"))]
     assert [region.name for region in find_regions(text)] == ["इटावा"]
     assert [region.name for region in find_regions(text, (), seen)] == ["इटावा", "झुमड़ौंठा"]
+
+
+def test_containment_in_a_report_and_between_any_two_regions() -> None:
+    text = "भाजपा कानपुर बुंदेलखंड क्षेत्र के झांसी जिले की मऊरानीपुर विधानसभा और उत्तर प्रदेश के आगरा जिले में काम होगा।"
+    party, district, seat, state, other = find_regions(text)
+    assert (seat.within, district.within, party.within, other.within) == ("r2", "r1", "r4", "r4")
+    assert district.codes.census is not None
+    assert lies_within(seat, party)
+    assert lies_within(seat, state)
+    assert lies_within(seat, other) is False
+    (village,) = find_regions("संगतपुर गांव में सभा होगी।")
+    assert lies_within(village, state) is None
+
+
+def test_blocks_and_tehsils_of_other_states_lie_in_their_districts() -> None:
+    regions = find_regions("बिहार के मधुबनी जिले के झंझारपुर प्रखंड और फुलपरास प्रखंड में बैठक होगी।")
+    assert [(region.name, region.kind, region.within) for region in regions] == [
+        ("बिहार", "state", None),
+        ("मधुबनी", "district", "r1"),
+        ("झंझारपुर", "block", "r2"),
+        ("फुलपरास", "block", "r2"),
+    ]
+    assert all(region.codes.lgd for region in regions)

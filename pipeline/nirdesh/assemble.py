@@ -237,7 +237,7 @@ class _Assembler:
             kind=region.kind,
             count=region.count,
             within=region.within,
-            codes=CodesRow(lgd=codes.lgd, wikidata=codes.wikidata, eci=codes.eci),
+            codes=CodesRow(lgd=codes.lgd, wikidata=codes.wikidata, eci=codes.eci, census=codes.census),
             lat=region.lat,
             lon=region.lon,
             mentions=self._mentions(region.mentions),

@@ -133,11 +133,12 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """Official codes of a region, as published by LGD, Wikidata and the Election Commission."""
+    """Official codes of a region: LGD, Wikidata, Election Commission, Census of 2011."""
 
     lgd: str | None = None
     wikidata: str | None = None
     eci: str | None = None
+    census: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

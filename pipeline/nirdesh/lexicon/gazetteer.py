@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast, get_args
 
 from nirdesh.errors import NirdeshError
-from nirdesh.lexicon.files import lines, toml
+from nirdesh.lexicon.files import lines, table, toml
 from nirdesh.lexicon.keys import fold_name
 from nirdesh.lexicon.skeleton import skeleton  # noqa: F401 (used by the examples)
 from nirdesh.mentions import RegionKind
@@ -24,6 +24,7 @@ class Place(NamedTuple):
     wikidata: str
     lat: str
     lon: str
+    census: str = ""
 
 
 class KindWord(NamedTuple):
@@ -73,12 +74,12 @@ def gazetteer() -> Gazetteer:
     by_id: dict[str, Place] = {}
     kinds = frozenset(get_args(RegionKind))
     for row in rows:
-        identity, kind, name, aliases, within, lgd, eci, wikidata, lat, lon, _ = row.split("\t")
+        identity, kind, name, aliases, within, lgd, eci, wikidata, lat, lon, _, census = row.split("\t")
         if kind not in kinds:
             raise NirdeshError(
                 "bad-lexicon", f"Gazetteer row {identity} has unknown kind {kind}.", stage="lexicon"
             )
-        place = Place(identity, cast(RegionKind, kind), name, within, lgd, eci, wikidata, lat, lon)
+        place = Place(identity, cast(RegionKind, kind), name, within, lgd, eci, wikidata, lat, lon, census)
         by_id[identity] = place
         for form in (name, *aliases.split(";")):
             if form and place not in by_key.setdefault(fold_name(form), []):
@@ -99,6 +100,27 @@ class LatinPlace(NamedTuple):
     state: str
     code: str
     name: str
+    district: str = ""
+    census: str = ""
+
+    @property
+    def id(self) -> str:
+        """An id like those of the gazetteer."""
+        return f"l-{self.kind}-{self.code}"
+
+    @property
+    def within(self) -> str:
+        """Id of the district, or else of the state."""
+        if not self.district:
+            return self.state
+        known = f"d{self.district}"
+        return known if known in gazetteer().by_id else f"l-district-{self.district}"
+
+    def place(self, name: str) -> Place:
+        """The region as a row of the gazetteer under a Devanagari name."""
+        seat = self.kind == "assembly_constituency"
+        lgd, eci = ("", self.code) if seat else (self.code, "")
+        return Place(self.id, self.kind, name, self.within, lgd, eci, "", "", "", self.census)
 
 
 @lru_cache(maxsize=1)
@@ -111,9 +133,38 @@ def latin_places() -> dict[str, tuple[LatinPlace, ...]]:
     """
     found: dict[str, list[LatinPlace]] = {}
     for line in lines("gazetteer", "latin.tsv.gz"):
-        bones, kind, state, code, name = line.split("\t")
-        found.setdefault(bones, []).append(LatinPlace(cast(RegionKind, kind), state, code, name))
+        bones, kind, *rest = line.split("\t")
+        found.setdefault(bones, []).append(LatinPlace(cast(RegionKind, kind), *rest))
     return {bones: tuple(places) for bones, places in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _latin_by_id() -> dict[str, LatinPlace]:
+    return {place.id: place for places in latin_places().values() for place in places}
+
+
+def place_by_id(identity: str) -> Place | None:
+    """A region of the gazetteer, or of the Latin lists under its Latin name.
+
+    Example:
+        >>> place = place_by_id("d157")
+        >>> place.name if place else None
+        'कानपुर नगर'
+    """
+    known = gazetteer().by_id.get(identity)
+    if known is not None or not identity.startswith("l-"):
+        return known
+    latin = _latin_by_id().get(identity)
+    return latin.place(latin.name) if latin is not None else None
+
+
+@lru_cache(maxsize=1)
+def party_regions() -> dict[str, tuple[str, ...]]:
+    """Id of a district -> ids of the party regions that it belongs to."""
+    found: dict[str, list[str]] = {}
+    for row in table("gazetteer", "members.tsv"):
+        found.setdefault(row["district"], []).append(row["region"])
+    return {district: tuple(regions) for district, regions in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -137,6 +137,7 @@ class CodesRow(_Model):
     lgd: str | None = None
     wikidata: str | None = None
     eci: str | None = None
+    census: Annotated[str | None, Field(description="Code of the Census of 2011.")] = None
 
 
 class RegionRow(_Model):

@@ -15,9 +15,23 @@ from typing import Final
 
 from nirdesh.lexicon.files import data_path, table
 from nirdesh.lexicon.keys import fold_name
-from nirdesh.lexicon.skeleton import skeleton
+from nirdesh.lexicon.latin import latin
+from nirdesh.lexicon.skeleton import likeness, skeleton
 
-COLUMNS: Final = ("id", "kind", "name", "aliases", "within", "lgd", "eci", "wikidata", "lat", "lon", "en")
+COLUMNS: Final = (
+    "id",
+    "kind",
+    "name",
+    "aliases",
+    "within",
+    "lgd",
+    "eci",
+    "wikidata",
+    "lat",
+    "lon",
+    "en",
+    "census",
+)
 HEADER: Final = """\
 # Gazetteer of Indian regions (version 1). Made by nirdesh.train.gazetteer; edit hand.tsv or the sources.
 # Sources and licences: LGD codes: Local Government Directory (GODL-India, attribution: LGD);
@@ -35,8 +49,14 @@ LATIN_HEADER: Final = """\
 # Districts, tehsils, blocks, towns and seats in Latin letters (version 1).
 # Made by nirdesh.train.gazetteer. Sources: Local Government Directory (GODL-India, attribution: LGD) for
 #   kinds district, subdistrict, block, city; datameet/india-election-data for seats (facts).
-# Columns: skeleton (nirdesh.lexicon.skeleton), kind, state, LGD or ECI code, name.
+# Columns: skeleton (nirdesh.lexicon.skeleton), kind, state, LGD or ECI code, name, LGD code of the district,
+#   Census 2011 code.
 """
+MEMBER_HEADER: Final = """\
+# Districts of the regions of a party (version 1). Made by nirdesh.train.gazetteer from up-bjp-regions.tsv.
+# Own compilation of public facts. Licence: Apache-2.0. Ids are those of gazetteer.tsv.gz.
+"""
+_ALIKE: Final = 0.78
 _ECI_STATES: Final = (
     "S04=IN-BR S06=IN-GJ S07=IN-HR S08=IN-HP S09=IN-JK S12=IN-MP S13=IN-MH S19=IN-PB S20=IN-RJ "
     "S24=IN-UP S26=IN-CG S27=IN-JH S28=IN-UK U05=IN-DL U02=IN-CH S01=IN-AP "
@@ -95,7 +115,7 @@ def districts(folder: Path) -> Iterator[Row]:
         yield _row(
             f"d{row['lgd_district']}", "district", row["district_hi"],
             [*row["aliases_hi"].split(";"), *more.get(row["lgd_district"], ())],
-            within=row["iso3166_2"], lgd=row["lgd_district"], en=row["district_en"],
+            within=row["iso3166_2"], lgd=row["lgd_district"], en=row["district_en"], census=row["census2011"],
         )  # fmt: skip
 
 
@@ -114,46 +134,96 @@ def seats(folder: Path) -> Iterator[Row]:
 
 
 def blocks(folder: Path, known: Iterable[Row]) -> Iterator[Row]:
-    """Blocks of Uttar Pradesh, each within its district."""
+    """Blocks of Uttar Pradesh, each within its district, with the code of the LGD block of that sound."""
     ids = {
         fold_name(name): row["id"]
         for row in known
         if row["kind"] == "district" and row.get("within") == "IN-UP"
         for name in [row["name"], *row["aliases"].split(";")]
     }
+    codes: dict[str, list[tuple[str, str]]] = {}
+    for row in _read(folder / "lgd-blocks-2022.csv.xz"):
+        codes.setdefault(f"d{row['District Code']}", []).append((row["Block Name "], row["Block Code"]))
     for number, row in enumerate(_read(folder / "up-blocks-2015.tsv"), 1):
-        yield _row(
-            f"b{number}", "block", row["block_hi"], within=ids.get(fold_name(row["district_hi"]), "IN-UP")
+        within = ids.get(fold_name(row["district_hi"]), "IN-UP")
+        alike = sorted(
+            (-likeness(latin(row["block_hi"]), name, _ALIKE), code)
+            for name, code in codes.get(within, ())
+            if likeness(latin(row["block_hi"]), name, _ALIKE)
         )
+        yield _row(f"b{number}", "block", row["block_hi"], within=within, lgd=alike[0][1] if alike else "")
 
 
-def latin_places(folder: Path) -> Iterator[tuple[str, str, str, str]]:
-    """(kind, state, code, Latin name) of the regions that the official lists name in Latin letters only."""
+def party_members(folder: Path, known: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """(id of a party's region, id of a district in it)."""
+    rows = list(known)
+    regions = {fold_name(row["name"]): row["id"] for row in rows if row["kind"] == "party_region"}
+    ids = {
+        fold_name(name): row["id"]
+        for row in rows
+        if row["kind"] == "district" and row.get("within") == "IN-UP"
+        for name in [row["name"], *row["aliases"].split(";")]
+    }
+    for row in _read(folder / "up-bjp-regions.tsv"):
+        for district in row["districts_hi"].split(";"):
+            yield regions[fold_name(row["region_hi"])], ids[fold_name(district)]
+
+
+def latin_places(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Regions that the official lists name in Latin letters only.
+
+    Yields:
+        Kind, state, code, Latin name, LGD code of the district and Census 2011 code ("" where not given).
+    """
     isos = {row["lgd"]: row["id"] for row in states(folder) if row["kind"] == "state" and row["lgd"]}
     by_eci = dict(pair.split("=") for pair in _ECI_STATES.split())
     for row in _read(folder / "lgd-districts.tsv"):
-        yield "district", isos.get(row["state_code"], ""), row["district_code"], row["district_name"]
+        state = isos.get(row["state_code"], "")
+        yield "district", state, row["district_code"], row["district_name"], "", ""
     for row in _read(folder / "lgd-subdistricts.tsv.xz"):
-        yield "subdistrict", isos.get(row["state_code"], ""), row["subdistrict_code"], row["subdistrict_name"]
+        state = isos.get(row["state_code"], "")
+        yield "subdistrict", state, row["subdistrict_code"], row["subdistrict_name"], row["district_code"], ""
     for row in _read(folder / "lgd-blocks-2022.csv.xz"):
-        yield "block", isos.get(row["State Code"], ""), row["Block Code"], row["Block Name "]
+        yield (
+            "block",
+            isos.get(row["State Code"], ""),
+            row["Block Code"],
+            row["Block Name "],
+            row["District Code"],
+            "",
+        )
     for row in _read(folder / "lgd-urban-local-bodies-2022.csv.xz"):
-        yield "city", isos.get(row["State Code"], ""), row["Local Body Code"], row["Local Body Name"]
+        census = row["Census 2011 Code"].strip("0") and row["Census 2011 Code"]
+        yield (
+            "city",
+            isos.get(row["State Code"], ""),
+            row["Local Body Code"],
+            row["Local Body Name"],
+            "",
+            census,
+        )
     for row in _read(folder / "india-constituencies-2008.csv.xz"):
         state = by_eci.get(row["ST_CODE"], "")
-        yield "assembly_constituency", state, f"{row['ST_CODE']}-{row['AC_CODE']}", row["AC_NAME"]
+        yield "assembly_constituency", state, f"{row['ST_CODE']}-{row['AC_CODE']}", row["AC_NAME"], "", ""
 
 
 def write_latin(folder: Path, target: Path) -> int:
     """Write the Latin names by skeleton; returns the number of rows."""
     rows = set()
-    for kind, state, code, name in latin_places(folder):
+    for kind, state, code, name, district, census in latin_places(folder):
         name = name.partition("(")[0].strip().title()
         bones = skeleton(name)
-        if state and len(bones) > 1 and name:
-            rows.add("\t".join((bones, kind, state, code, name)))
+        if state and name and (len(bones) > 1 or kind == "district"):
+            rows.add("\t".join((bones, kind, state, code, name, district, census)))
     _pack(LATIN_HEADER + "\n".join(sorted(rows)) + "\n", target)
     return len(rows)
+
+
+def write_members(members: Iterable[tuple[str, str]], target: Path) -> int:
+    """Write which district belongs to which region of a party; returns the number of rows."""
+    lines = ["\t".join(pair) for pair in members]
+    target.write_text(MEMBER_HEADER + "\n".join(["region\tdistrict", *lines]) + "\n", encoding="utf-8")
+    return len(lines)
 
 
 def write(rows: Iterable[Row], target: Path) -> int:
@@ -185,6 +255,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     folder = parser.parse_args().data / "data" / "gazetteer"
     rows = [*states(folder), *districts(folder), *seats(folder)]
+    members = party_members(folder, rows)
+    print(f"members.tsv: {write_members(members, data_path('gazetteer', 'members.tsv'))} districts")
     rows += list(blocks(folder, rows))
     print(f"gazetteer.tsv.gz: {write(rows, data_path('gazetteer', 'gazetteer.tsv.gz'))} regions")
     print(f"latin.tsv.gz: {write_latin(folder, data_path('gazetteer', 'latin.tsv.gz'))} names")

@@ -10,7 +10,7 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped, word_end
 from nirdesh.extract.regions.kinds import kind_of, listed_with
-from nirdesh.extract.regions.latin import latin_hits
+from nirdesh.extract.regions.latin import latin_hits, report_states
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.rows import row_hits
 from nirdesh.extract.regions.seen import ending_hits, resident_hits, seen_hits
@@ -18,7 +18,7 @@ from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import Place, gazetteer
+from nirdesh.lexicon.gazetteer import Place
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
@@ -177,11 +177,21 @@ def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region,
     for item in named:
         groups.setdefault(_identity(words, item), []).append(item)
     ordered = sorted(groups.values(), key=lambda items: min(item.hit.first for item in items))
-    states = {
-        place.id for items in ordered for item in items for place in item.hit.places if place.kind == "state"
-    }
-    regions = [_region(text, words, items, f"r{number}", states) for number, items in enumerate(ordered, 1)]
+    options = [item.hit.places for items in ordered for item in items]
+    near = {place.id for places in options for place in places if place.kind == "state"}
+    near |= report_states(options) | _districts(ordered)
+    regions = [_region(text, words, items, f"r{number}", near) for number, items in enumerate(ordered, 1)]
     return tuple(_with_whole(text, words, with_within(regions)))
+
+
+def _districts(ordered: list[list[_Named]]) -> set[str]:
+    """Ids of the districts that the report names as such or as its town, where one place has the name."""
+    found = set()
+    for items in ordered:
+        districts = {place.id for item in items for place in item.hit.places if place.kind == "district"}
+        if len(districts) == 1 and any(item.kind in ("district", "city") for item in items):
+            found |= districts
+    return found
 
 
 def _apart_from_dateline(words: list[Word], named: list[_Named]) -> list[_Named]:
@@ -213,7 +223,9 @@ def _identity(words: list[Word], item: _Named) -> tuple[str, str]:
     return _key(words, hit), sort
 
 
-def _region(text: str, words: list[Word], items: list[_Named], identity: str, states: set[str]) -> Region:
+def _region(
+    text: str, words: list[Word], items: list[_Named], identity: str, near: set[str]
+) -> tuple[Region, Place | None]:
     kind = min(items, key=lambda item: (item.rank, item.hit.first)).kind
     names = [_name(text, words, item.hit, kind) for item in items]
     name = max(names, key=lambda n: (len(n.split()), -names.index(n)))
@@ -221,15 +233,13 @@ def _region(text: str, words: list[Word], items: list[_Named], identity: str, st
         EntityMention(Span(words[item.hit.inner].start, word_end(text, words[item.hit.outer - 1])))
         for item in sorted(items, key=lambda item: item.hit.first)
     )
-    place = _place(items, kind, states)
+    place = _place(items, kind, near)
     count = next((item.hit.count for item in items if item.hit.count is not None), None)
     if place is None or count is not None:
-        return Region(identity, name, kind, mentions, count)
-    return Region(
-        identity, name, kind, mentions, None, None,
-        Codes(place.lgd or None, place.wikidata or None, place.eci or None),
-        float(place.lat) if place.lat else None, float(place.lon) if place.lon else None,
-    )  # fmt: skip
+        return Region(identity, name, kind, mentions, count), None
+    codes = Codes(place.lgd or None, place.wikidata or None, place.eci or None, place.census or None)
+    lat, lon = (float(value) if value else None for value in (place.lat, place.lon))
+    return Region(identity, name, kind, mentions, None, None, codes, lat, lon), place
 
 
 def _name(text: str, words: list[Word], hit: Hit, kind: RegionKind) -> str:
@@ -242,18 +252,17 @@ def _name(text: str, words: list[Word], hit: Hit, kind: RegionKind) -> str:
     return f"{head} {forms[tail]}" if tail in forms else " ".join(name.split())
 
 
-def _place(items: list[_Named], kind: RegionKind, states: set[str]) -> Place | None:
-    """The gazetteer's row: of the right kind, in a state of the report where there is a choice."""
+def _place(items: list[_Named], kind: RegionKind, near: set[str]) -> Place | None:
+    """The lists' row: of the right kind, in a district or state of the report where there is a choice."""
     options = [place for item in items for place in item.hit.places]
     fitting = [place for place in options if place.kind == kind]
     if not fitting and kind == "city":
-        fitting = [place for place in options if place.kind in ("district", "assembly_constituency", "block")]
-        fitting = [Place(*place[:4], "", "", "", "", "") for place in fitting]
-    if not fitting:
-        return None
-    by_id = gazetteer().by_id
-    near = [place for place in fitting if states & set(ancestors(place, by_id))]
-    return (near or fitting)[0]
+        towns = [place for place in options if place.kind in ("district", "assembly_constituency", "block")]
+        fitting = [
+            Place("", kind, p.name, p.id if p.kind == "district" else p.within, "", "", "", "", "")
+            for p in towns
+        ]
+    return max(fitting, key=lambda place: len(near & set(ancestors(place))), default=None)
 
 
 def _with_whole(text: str, words: list[Word], regions: list[Region]) -> list[Region]:

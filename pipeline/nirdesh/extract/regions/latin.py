@@ -20,7 +20,7 @@ from nirdesh.extract.regions.hits import (
     window_key,
 )
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import LatinPlace, Place, cue, gazetteer, latin_places
+from nirdesh.lexicon.gazetteer import LatinPlace, Place, cue, latin_places, place_by_id
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 from nirdesh.lexicon.skeleton import likeness, skeleton
@@ -164,15 +164,7 @@ def latin_matches(name: str, states: frozenset[str]) -> tuple[Place, ...]:
         >>> [place.kind for place in latin_matches("झंझारपुर", frozenset({"IN-BR"}))]
         ['assembly_constituency', 'block', 'city', 'subdistrict']
     """
-    return tuple(
-        Place(
-            f"l-{place.kind}-{place.code}", place.kind, name, place.state,
-            "" if place.kind == "assembly_constituency" else place.code,
-            place.code if place.kind == "assembly_constituency" else "", "", "", "",
-        )
-        for _, place in _all_alike(name)
-        if place.state in states
-    )  # fmt: skip
+    return tuple(place.place(name) for _, place in _all_alike(name) if place.state in states)
 
 
 def known_sound(name: str) -> bool:
@@ -203,10 +195,10 @@ def report_states(places: Iterable[tuple[Place, ...]]) -> frozenset[str]:
 
 
 def _state(place: Place) -> str:
-    by_id = gazetteer().by_id
     current = place
     while current.kind != "state":
-        if current.within not in by_id:
+        above = place_by_id(current.within)
+        if above is None:
             return current.within if current.within.startswith("IN-") else ""
-        current = by_id[current.within]
+        current = above
     return current.id
