@@ -63,7 +63,8 @@ def find_regions(text: str, blocks: Sequence[Block] = (), seen: Sequence[Span] =
     """
     words = scan(text)
     hits = _all_hits(words, seen)
-    named = [_Named(hit, *kind_of(words, hit, hits)) for hit in hits]
+    districts = _districts(hits)
+    named = [_Named(hit, *kind_of(words, hit, hits, districts)) for hit in hits]
     named = _listmates(words, named)
     named = _datelines(words, named, blocks)
     return _regions(text, words, named)
@@ -179,19 +180,15 @@ def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region,
     ordered = sorted(groups.values(), key=lambda items: min(item.hit.first for item in items))
     options = [item.hit.places for items in ordered for item in items]
     near = {place.id for places in options for place in places if place.kind == "state"}
-    near |= report_states(options) | _districts(ordered)
+    near |= report_states(options) | _districts([item.hit for item in named])
     regions = [_region(text, words, items, f"r{number}", near) for number, items in enumerate(ordered, 1)]
     return tuple(_with_whole(text, words, with_within(regions)))
 
 
-def _districts(ordered: list[list[_Named]]) -> set[str]:
+def _districts(hits: list[Hit]) -> frozenset[str]:
     """Ids of the districts that the report names as such or as its town, where one place has the name."""
-    found = set()
-    for items in ordered:
-        districts = {place.id for item in items for place in item.hit.places if place.kind == "district"}
-        if len(districts) == 1 and any(item.kind in ("district", "city") for item in items):
-            found |= districts
-    return found
+    options = [{place.id for place in hit.places if place.kind == "district"} for hit in hits]
+    return frozenset(identity for ids in options if len(ids) == 1 for identity in ids)
 
 
 def _apart_from_dateline(words: list[Word], named: list[_Named]) -> list[_Named]:

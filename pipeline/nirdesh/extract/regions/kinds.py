@@ -27,8 +27,17 @@ _LIST_REACH = 8
 _TITLE = 5
 
 
-def kind_of(words: list[Word], hit: Hit, hits: list[Hit]) -> tuple[RegionKind, bool]:
-    """The kind that the words beside the name, or else the gazetteer, give it, and whether it is sure."""
+def kind_of(
+    words: list[Word], hit: Hit, hits: list[Hit], districts: frozenset[str]
+) -> tuple[RegionKind, bool]:
+    """The kind that the words beside the name, or else the lists, give it, and whether it is sure.
+
+    Args:
+        words: The text.
+        hit: The name.
+        hits: All names.
+        districts: Ids of the districts that the report names.
+    """
     if hit.kind is not None:
         return hit.kind, True
     kinds = {place.kind for place in hit.places}
@@ -47,8 +56,8 @@ def kind_of(words: list[Word], hit: Hit, hits: list[Hit]) -> tuple[RegionKind, b
     if hit.rule == "model" and "city" not in kinds and all(not place.id for place in hit.places):
         # No list of the report's states has the name; a place elsewhere that sounds so shows no town.
         return _hinted(words, hit, {"village", *kinds}, "other"), False
-    if kinds == {"assembly_constituency"}:
-        return _hinted(words, hit, kinds, "other"), False
+    if kinds == {"assembly_constituency"} or _far(hit, kinds, districts):
+        return _hinted(words, hit, {"village", *kinds}, "other"), False
     if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
         return _hinted(words, hit, kinds), False
     if words[hit.last - 1].key in cue("rural") and hit.last - hit.first > 1:
@@ -77,14 +86,14 @@ def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind], default: Region
 
 def _mostly(words: list[Word], kinds: set[RegionKind], default: RegionKind) -> RegionKind:
     """What a report speaks of most; villages only where it speaks of no parts of a town."""
-    told = Counter(kind for _, kind in _classes(words))
-    if default == "other":
-        town = any(word.key in cue("town_parts") for word in words)
-        return "village" if told["village"] > 1 and "village" in kinds and not town else default
     if "city" in kinds:
         return default
+    told = Counter(kind for _, kind in _classes(words))
     small = [kind for kind in _MOSTLY if kind in kinds and told[kind]]
-    return max(small, key=lambda kind: told[kind]) if small else default
+    if small:
+        return max(small, key=lambda kind: told[kind])
+    town = any(word.key in cue("town_parts") for word in words)
+    return "village" if told["village"] > 1 and "village" in kinds and not town else default
 
 
 def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
@@ -156,6 +165,16 @@ def _level(level: str, hit: Hit) -> RegionKind | None:
     kinds = {place.kind for place in hit.places}
     kind = _LEVELS.get(level)
     return kind if kind in kinds else None
+
+
+def _far(hit: Hit, kinds: set[RegionKind], districts: frozenset[str]) -> bool:
+    """Whether the lists have the name only in other districts than the report's, and not as a town.
+
+    Then it is rather a part of a town, or a village, that bears the name of a block far away.
+    """
+    if hit.rule != "latin" or kinds & {"city", "district"}:
+        return False
+    return not any(place.within in districts for place in hit.places)
 
 
 def _whole_district(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
