@@ -180,6 +180,8 @@ def _far(hit: Hit, kinds: set[RegionKind], districts: frozenset[str]) -> bool:
 def _whole_district(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
     """Whether the district is meant, because of the words around or because no town has the name."""
     listed = [place for place in hit.places if place.id.startswith("l-")]
+    if "".join(word.key for word in words[hit.first : hit.last]) in cue("townless"):
+        return True
     townless = bool(listed) and not {place.kind for place in listed} & {"city", "block", "subdistrict"}
     return townless or _district_cue(words, hit, hits)
 
