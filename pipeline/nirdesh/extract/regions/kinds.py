@@ -13,6 +13,7 @@ from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_grammar, titles
+from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import RegionKind
 
 _SERVED = frozenset({"subdistrict", "district"})
@@ -202,9 +203,20 @@ def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
     ):
         return True
     here = words[hit.first].sentence
-    if any(word.sentence == here and word.key in cue("districts") for word in words):
+    if any(
+        word.sentence == here and word.key in cue("districts") and _of_name(words, index, hit)
+        for index, word in enumerate(words)
+    ):
         return True
     return _district_list(words, hit, hits)
+
+
+def _of_name(words: list[Word], index: int, hit: Hit) -> bool:
+    """Whether जिलों at ``index`` may speak of the name: सभी 52 जिलों does only after समेत or the like."""
+    before = words[index - 1].key if index else ""
+    if not (before.isdigit() or before in closed("quantifiers") or quantity([before])[1]):
+        return True
+    return any(word.key in closed("including") for word in words[hit.outer : index])
 
 
 def _district_list(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:

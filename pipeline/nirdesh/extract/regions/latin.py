@@ -174,7 +174,9 @@ def known_sound(name: str) -> bool:
 
 def any_matches(name: str, *, dateline: bool) -> tuple[Place, ...]:
     """Kinds that places of that sound have in any state, codes left out because the state is not known."""
-    kinds: dict[RegionKind, None] = dict.fromkeys(place.kind for _, place in _all_alike(name))
+    kinds: dict[RegionKind, None] = dict.fromkeys(
+        place.kind for score, place in _all_alike(name) if score > 0.95
+    )
     if dateline:
         kinds = {"city": None}
     return tuple(Place("", kind, name, "", "", "", "", "", "") for kind in kinds)
