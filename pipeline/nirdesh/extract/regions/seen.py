@@ -21,10 +21,12 @@ from nirdesh.extract.regions.typed import adjoins
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import Place, cue
 from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.posts import post_grammar
 from nirdesh.mentions import Span
 
 _LONGEST = 3
 _NAME = 0.6
+_GIVEN = 7  # words back to को
 _TOWNS = frozenset({"city", "district"})
 
 
@@ -121,6 +123,31 @@ def resident_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         if at > index or (other.gap == "space" and first_like(words[index + 1].key)):
             found.append(Hit(at, at + 1, at, at + 1, None, (), "resident"))
     return found
+
+
+def titled_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Unlisted names after a title that are no holder's (प्रबंधक झलप श्री क ख; क को … थाना प्रभारी नटेरन, …)."""
+    found = []
+    for index in range(len(words) - 2):
+        at, other, after = index + 1, words[index + 1], words[index + 2]
+        if words[index].key not in post_grammar().heads or words[index].gap != "space":
+            continue
+        if not nameable(other) or not unknown(other.key) or overlaps(hits, at, at + 1):
+            continue
+        closes = other.gap == "comma" or after.key in closed("conjunctions") | closed("moved")
+        if (other.gap == "space" and after.key in honorifics().before) or (closes and _given(words, index)):
+            found.append(Hit(at, at + 1, at, at + 1, None, (), "model"))
+    return found
+
+
+def _given(words: list[Word], index: int) -> bool:
+    """Whether somebody is given the title that ends at ``index`` (क को … थाना प्रभारी)."""
+    for n in range(index - 1, max(-1, index - _GIVEN), -1):
+        if words[n].gap != "space" or words[n].key in closed("clause"):
+            return False
+        if words[n].key in closed("dative"):
+            return True
+    return False
 
 
 def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
