@@ -43,7 +43,6 @@ class PostGrammar:
     duties: frozenset[str]
     shortened: frozenset[str]
     fresh: frozenset[str]
-    rowed: frozenset[str]
     served: frozenset[str]
     compound: frozenset[str]
     trades: frozenset[tuple[str, ...]]
@@ -107,7 +106,6 @@ def post_grammar() -> PostGrammar:
         "duties",
         "shortened",
         "fresh",
-        "rowed",
         "served",
         "compound",
     )

@@ -172,7 +172,8 @@ class Names:
             if self._given(post):
                 return False
             if unknown(key):
-                return self._ends_single(last)
+                # After an office that is over an area one unknown word is the area (थाना प्रभारी नटेरन).
+                return post.kind not in ("admin", "police") and self._ends_single(last)
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from nirdesh.extract.lexis import closed, common, first_like, may_begin, name_share, unknown
+from nirdesh.extract.lexis import closed, common, first_like, may_begin, name_share, surname_like, unknown
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
@@ -107,7 +107,7 @@ def _rowed(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
     rowed = []
     for index, word in enumerate(words[:-1]):
         head = grammar.plural_heads.get(word.key, word.key)
-        if head not in grammar.bound and word.key not in grammar.rowed:
+        if head not in grammar.bound:
             continue
         if any(span.first <= index < span.last for span in found):
             continue
@@ -264,6 +264,8 @@ def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:
         return None
     follower = words[index + 1].key
     named = follower in honorifics().before or (first_like(follower) and not common(follower))
+    if not named and unknown(follower) and index + 2 < len(words) and words[index + 1].gap == "space":
+        named = surname_like(words[index + 2].key) and not common(words[index + 2].key)
     return PostSpan(index, index + 1, word.text, word.key, "admin") if named else None
 
 

@@ -87,6 +87,8 @@ def _told(words: list[Word], index: int) -> bool:
     word = words[index]
     if word.key in closed("bearers"):
         return not word.dotted
+    if word.key in closed("states"):
+        return True
     if word.key not in closed("predicates") or word.gap != "space" or index + 1 >= len(words):
         return False
     return words[index + 1].key in closed("happening")
