@@ -9,6 +9,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from nirdesh.link import Sighting, identify
@@ -51,6 +52,22 @@ def b_cubed(gold: Mapping[str, str], found: Mapping[str, str]) -> tuple[float, f
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
+def pairwise(gold: Mapping[str, str], found: Mapping[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the pairs of items that stand in one group.
+
+    Example:
+        >>> pairwise({"a": "x", "b": "x", "c": "y"}, {"a": "1", "b": "1", "c": "1"})
+        (0.3333333333333333, 1.0, 0.5)
+    """
+    true, told = (
+        {pair for pair in combinations(sorted(gold), 2) if labels[pair[0]] == labels[pair[1]]}
+        for labels in (gold, found)
+    )
+    precision = len(true & told) / max(1, len(told))
+    recall = len(true & told) / max(1, len(true))
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
 def _members(labels: Mapping[str, str]) -> dict[str, set[str]]:
     groups: defaultdict[str, set[str]] = defaultdict(set)
     for item, label in labels.items():
@@ -70,7 +87,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = {s.report: identity.key for identity in made for s in identity.sightings}
     for name, labels in (("linked", found), ("equal names", {s.report: s.name for _, s in rows})):
         precision, recall, both = b_cubed(gold, labels)
-        print(f"{name}: B-cubed P {precision:.3f} R {recall:.3f} F1 {both:.3f}")
+        pairs = pairwise(gold, labels)
+        print(
+            f"{name}: B-cubed P {precision:.3f} R {recall:.3f} F1 {both:.3f}, "
+            f"pairs P {pairs[0]:.3f} R {pairs[1]:.3f} F1 {pairs[2]:.3f}"
+        )
     print(f"{len(rows)} sightings of {len(set(gold.values()))} people, {len(made)} identities")
     if chosen.show:
         for identity in made:

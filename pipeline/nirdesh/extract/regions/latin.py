@@ -145,7 +145,7 @@ def _placed(words: list[Word], hit: Hit) -> bool:
             and name_share(key) < 0.6
             and (after.key in closed("genitive") or name_share(after.key) > 0.6)
         )
-    if after is not None and after.key in closed("moved"):
+    if after is not None and (after.key in closed("moved") or after.key.isdigit()):
         return name_share(key) < _NAME
     if after is not None and after.key not in closed("locative") and after.key not in closed("conjunctions"):
         return kind_word_at(words, hit.last) is not None and name_share(key) < _NAME
