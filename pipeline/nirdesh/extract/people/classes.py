@@ -8,6 +8,7 @@ from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
 
 _LEAST = 2
+_ENDING = 7  # words at the end of the sentence, where its verb stands
 
 
 def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameHit]:
@@ -18,7 +19,8 @@ def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> l
     """
     sentence = words[post.first].sentence
     own = list(range(*_bounds(words, post.first)))
-    if not any(words[index].key in closed("appointing") for index in own[own.index(post.first) :]):
+    ending = [index for index in own[-_ENDING:] if index >= post.last]
+    if not any(words[index].key in closed("appointing") for index in ending):
         return []
     if any(not _appoints(words, hit) for hit in hits if words[hit.first].sentence == sentence):
         return []
