@@ -96,6 +96,7 @@ bench: setup-test
 	$(BIN)/python -m nirdesh.evaluate.records $(DATA)/bench/records/dev.gold.jsonl $(DATA)/bench/records/dev
 	$(BIN)/python -m nirdesh.evaluate.records $(DATA)/bench/records/seeds.gold.jsonl $(DATA)/seeds
 	$(BIN)/python -m nirdesh.evaluate.temporal --data $(DATA)
+	$(BIN)/python -m nirdesh.evaluate.standoff --data $(DATA)
 	$(BIN)/python -m nirdesh.evaluate.text --data $(DATA)
 	$(BIN)/python -m nirdesh.evaluate.entities corpus --corpus corpus
 	$(BIN)/python -m nirdesh.evaluate.entities lists --data $(DATA)

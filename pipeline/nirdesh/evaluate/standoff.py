@@ -25,7 +25,7 @@ from nirdesh.evaluate.treebank_text import TREEBANK, TreebankDocument, read_docu
 
 QUOTED: Final = (
     *("evidence", "action", "issuer", "issuer_alt", "addressee", "addressee_alt", "repeats", "text"),
-    *("assignee", "role", "role_alt", "region", "org", "by"),
+    *("assignee", "role", "role_alt", "region", "org", "by", "by_alt"),
 )
 SCORED: Final = ("directive", "whole directives", "assignment", "trap report", "report has")
 UNSCORED: Final = ("directive regions",)
