@@ -47,7 +47,7 @@ def adjust(
         return Adjusted(with_role(found, role, regions), "removed") if role else None
     if hit.trigger.role == "posting":
         role = found.role or (found.own if found.regions else None)
-        moved = transfers and bool(found.own_regions)
+        moved = transfers and (bool(found.own_regions) or found.whence)
         return Adjusted(
             with_role(found, role, found.regions), "transferred" if moved else "appointed", found.own
         )

@@ -20,7 +20,7 @@ from nirdesh.extract.assignments.adjust import (
 from nirdesh.extract.assignments.align import Match, match, match_moves, unnamed
 from nirdesh.extract.assignments.gates import former, no_news
 from nirdesh.extract.assignments.givers import Givers
-from nirdesh.extract.assignments.lists import list_assignments, opens_posts, removed_list
+from nirdesh.extract.assignments.lists import branch_place, list_assignments, opens_posts, removed_list
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.merge import unique
@@ -58,6 +58,7 @@ class AssignmentExtractor:
         keys = {fold(t.text) for t in doc}
         self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
         self.shuffle = False
+        self.branch: str | None = None
         self.moved: Role | None = None  # title of all who are transferred
         self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
@@ -65,6 +66,7 @@ class AssignmentExtractor:
         """Assignments in order of their evidence."""
         read = list(sentences(self.doc))
         self.shuffle = _shuffled(read)
+        self.branch = branch_place(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
         self.moved = next((r for s in told if (r := class_role(s, self.entities, "genitive"))), None)
         for sentence in read:
@@ -281,6 +283,8 @@ class AssignmentExtractor:
         rules = (rule, by_rule) if by else (rule,)
         self.state.role = found.role
         regions = found.regions or self._taken_over(clause, adjusted)
+        if not regions and self.branch is not None and not self.transfers:
+            regions = (self.branch,)
         for region in regions or (None,):
             self._record(clause, adjusted, region, by, rules)
         left = vacancy(adjusted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match, match, word_range
@@ -75,6 +76,7 @@ def list_assignments(
         transfers: Whether the report is about transfers, so that rows of cells say who moves where.
     """
     taken = {a.assignee for a in known}
+    branch = branch_place(read, entities)
     found: list[Assignment] = []
     i = 0
     while i < len(read):
@@ -94,13 +96,35 @@ def list_assignments(
             if row is not None and row.assignee not in taken:
                 found.append(row)
             elif opened and row is None:
-                found += _line(line, role, entities, announcer, taken)
+                found += _line(line, role, entities, announcer, taken, branch)
         i = j
     return found
 
 
+def branch_place(read: Sequence[Sentence], entities: Entities) -> str | None:
+    """The only place whose branch or unit the report is about (संघ की झरिया शाखा)."""
+    run = [word for sentence in read for word in sentence.words]
+    places = {
+        word.key: region
+        for word in run
+        for place, region in entities.regions
+        if (word.start, word.end) == (place.start, place.end)
+    }
+    named = {
+        places[before.key]
+        for before, word in itertools.pairwise(run)
+        if before.key in places and word.is_noun(words("branches"))
+    }
+    return next(iter(named)) if len(named) == 1 else None
+
+
 def _line(
-    line: Sentence, shared: Span | None, entities: Entities, announcer: tuple[str, ...], taken: set[str]
+    line: Sentence,
+    shared: Span | None,
+    entities: Entities,
+    announcer: tuple[str, ...],
+    taken: set[str],
+    branch: str | None,
 ) -> list[Assignment]:
     made = []
     regions = entities.regions_in(Span(line.start, line.end))
@@ -125,7 +149,7 @@ def _line(
                 assignee=ref.id,
                 role=role,
                 change="appointed",
-                region=regions[0] if regions else None,
+                region=regions[0] if regions else branch,
                 by=tuple(a for a in announcer if a != ref.id),
                 confidence=_CONFIDENCE,
                 rules=("assign:list",),

@@ -183,7 +183,9 @@ def places_in(sentence: Sentence, first: int, last: int, entities: Entities) -> 
     mentions = [
         (place, region)
         for place, region in entities.regions
-        if span.contains(place) and not is_venue(sentence, place, last)
+        if span.contains(place)
+        and not is_venue(sentence, place, last)
+        and not _in_body(place, span, entities)
     ]
     if not mentions:
         return ()
@@ -194,6 +196,14 @@ def places_in(sentence: Sentence, first: int, last: int, entities: Entities) -> 
             break
         chosen.insert(0, (place, region))
     return tuple(dict.fromkeys(region for _, region in chosen))
+
+
+def _in_body(place: Span, span: Span, entities: Entities) -> bool:
+    """Whether a place is only the first part of a body's name (मुरादाबाद विकास प्राधिकरण)."""
+    return any(
+        ref.kind == "organisation" and ref.span.contains(place) and ref.span.end > place.end
+        for ref in entities.inside(span)
+    )
 
 
 def _joined(between: list[Word]) -> bool:
