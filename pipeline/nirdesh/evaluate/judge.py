@@ -29,7 +29,7 @@ from nirdesh.run.pipeline import Pipeline
 Floats = npt.NDArray[np.float64]
 FOLDS = 10
 RARE = 3
-RIDGE = 4.0
+RIDGE = 8.0
 OUT = Path(__file__).parents[1] / "lexicon" / "data" / "frames"
 
 

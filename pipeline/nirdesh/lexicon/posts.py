@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from nirdesh.lexicon.files import table, toml
@@ -65,8 +66,30 @@ def titles() -> dict[tuple[str, ...], Title]:
     for row in table("posts", "posts.tsv"):
         for form in (row["title"], *row["variants"].split(";")):
             if form:
-                found.setdefault(split_key(form), Title(row["kind"], row["level"], form, row["title"]))
+                post = Title(row["kind"], row["level"], form, row["title"])
+                found.setdefault(split_key(form), post)
+                latin = spelt(form)
+                if len(latin) > 1:
+                    found.setdefault(split_key(latin), post)
     return found
+
+
+def spelt(form: str) -> str:
+    """The Latin capitals whose names a short form is made of, or nothing.
+
+    Example:
+        >>> spelt("डीएम"), spelt("सचिव")
+        ('DM', '')
+    """
+    letters: dict[str, str] = dict(zip(toml("names", "latin.toml")["letters"], ascii_uppercase, strict=True))
+    for size in range(len(form), 0, -1):
+        head = letters.get(form[:size])
+        if head and size == len(form):
+            return head
+        rest = spelt(form[size:]) if head else ""
+        if head and rest:
+            return head + rest
+    return ""
 
 
 def plurals(word: str) -> tuple[str, ...]:

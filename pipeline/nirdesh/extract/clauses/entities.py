@@ -39,6 +39,8 @@ class Entities:
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     bodies: tuple[str, ...] = ()
     made: dict[str, Office] = field(default_factory=dict)
+    bench: tuple[str, ...] = ()
+    full: dict[str, str] = field(default_factory=dict)
 
     def inside(self, span: Span) -> list[Ref]:
         """Mentions that lie in ``span``, in order; the longer one where two overlap."""
@@ -73,10 +75,15 @@ class Entities:
         held = {i for title, i in self.titles.items() if title.split()[-1:] == [fold(word)]}
         return held.pop() if len(held) == 1 and not named else None
 
-    def body_called(self, text: str) -> str:
-        """The only body whose name ends in ``text`` (निदेशालय for शिक्षा निदेशालय), else ``text``."""
+    def body_called(self, text: str, span: Span | None = None) -> str:
+        """The only body whose name ends in ``text`` (निदेशालय for शिक्षा निदेशालय), else ``text``.
+
+        Where no other extractor found it, an office is made for the mention at ``span``.
+        """
         longer = [b for b in (*self.bodies, *self.made) if b != text and b.split()[-1:] == [text]]
-        return longer[0] if len(longer) == 1 else text
+        if len(longer) == 1:
+            return longer[0]
+        return self.office(self.full[text], span) if span and text in self.full and not longer else text
 
     def office(self, title: str, span: Span) -> str:
         """Id of the office ``title``; one is made where no other extractor found it."""
@@ -86,6 +93,31 @@ class Entities:
             old = self.made[title]
             self.made[title] = Office(title, title, (*old.mentions, EntityMention(span, "post")))
         return title
+
+
+def full_names(read: Iterable[Sentence]) -> dict[str, str]:
+    """Heads of bodies with the first long name that ends in each (संघ: संविदा कर्मचारी संघ); one name only."""
+    found: dict[str, set[str]] = {}
+    for sentence in read:
+        for i, word in enumerate(sentence.words):
+            if word.key not in closed("shortened_bodies"):
+                continue
+            first = i
+            while first and i - first < _LONGEST and _in_name(sentence.words[first - 1]):
+                first -= 1
+            if i - first >= _SHORTEST:
+                found.setdefault(word.text, set()).add(sentence.text(first, i + 1))
+    return {head: names.pop() for head, names in found.items() if len(names) == 1}
+
+
+_SHORTEST, _LONGEST = 2, 5
+
+
+def _in_name(word: Word) -> bool:
+    barred = ("case_markers", "np_stops", "particles", "list_conjunctions", "demonstratives", "quantifiers")
+    if word.punct or word.verbs or word.key[:1].isdigit() or actor_class(word) == "body":
+        return False
+    return not any(word.key in closed(name) for name in barred)
 
 
 def _better(new: Ref, old: Ref) -> bool:

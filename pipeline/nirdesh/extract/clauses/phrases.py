@@ -169,10 +169,12 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
     """Entities that a phrase is about: no genitive modifiers, people before posts and bodies."""
     words = phrase.sentence.words
     ends = {words[k].end: words[k + 1].key for k in range(phrase.start, phrase.end - 1)}
+    bench = words[head_word(phrase)].is_noun(closed("benches"))
     found = []
     for ref in entities.inside(phrase.span):
         following = ends.get(ref.span.end, "")
-        if following in closed("genitives") or following in _SPLIT_CASES:
+        judge = bench and ref.kind == "person"  # न्यायाधीश क ख और ग घ की खंडपीठ
+        if (following in closed("genitives") and not judge) or following in _SPLIT_CASES:
             continue
         of_post = ref.kind == "person" and ref.mention == "post"
         whole = words[phrase.start].key in closed("quantifiers")

@@ -18,6 +18,7 @@ from nirdesh.extract.dates.grammar import load_grammar, run_layer
 from nirdesh.extract.dates.items import scan
 from nirdesh.extract.dates.lexicon import load
 from nirdesh.extract.dates.nodes import (
+    At,
     Cal,
     Kal,
     Lasting,
@@ -178,16 +179,19 @@ def _runs_from_speaking(node: Node) -> bool:
 
 
 def _speaking_day(drafts: list[Draft], context: Context) -> date | None:
-    """The day on which what is reported was said: the first past day of the report, if it is recent."""
-    today = context.today
-    if today is None:
-        return None
-    for draft in drafts:
-        if draft.tense < 0 and isinstance(draft.found.node, (Weekday, Kal)):
-            value = resolve(draft.found.node, replace(context, tense=-1))
-            day = value.start if value is not None else None
-            if day is not None and timedelta(0) <= today - day <= SPEAKING:
-                return day
+    """The day on which what is reported was said: the first past day of the report, if it is recent.
+
+    One with a time of day (रविवार की रात) counts only where there is no other.
+    """
+    plain = [draft.found.node for draft in drafts if draft.tense < 0]
+    timed = [node.day for node in plain if isinstance(node, At)]
+    for node in (*plain, *timed):
+        if not isinstance(node, (Weekday, Kal)) or (isinstance(node, Weekday) and node.mod == "last"):
+            continue  # पिछले मंगलवार is told, not spoken on
+        value = resolve(node, replace(context, tense=-1))
+        day = value.start if value is not None else None
+        if context.today and day is not None and timedelta(0) <= context.today - day <= SPEAKING:
+            return day
     return None
 
 
@@ -243,7 +247,7 @@ def _number(tokens: list[Token], i: int) -> int | None:
 
 
 def _gapped(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
-    """3 फरवरी को कलायत, 5 को गुहला और 9 को राजौंद: the later days leave their month out."""
+    """3 फरवरी को कलायत, 5 को गुहला और 9 को राजौंद: the later days have no month, also after a stop."""
     ends = {token.end: i + 1 for i, token in enumerate(tokens)}
     for draft in drafts:
         base = draft.found.node
@@ -251,10 +255,13 @@ def _gapped(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
         if not (isinstance(base, Cal) and base.day and base.month) or not _is(tokens, i, "dative"):
             continue
         last, left = base.day, GAP_WINDOW
-        while left and i + 2 < len(tokens) and tokens[i].form not in SENTENCE_END:
+        while left and i + 2 < len(tokens):
             i, left = i + 1, left - 1
-            day = _number(tokens, i)
-            if day is not None and day > last and _is(tokens, i - 1, "link") and _is(tokens, i + 1, "dative"):
+            stop = tokens[i - 1].form in SENTENCE_END
+            day = _number(tokens, i) if _is(tokens, i + 1, "dative") else None
+            if stop and day is None:
+                break
+            if day is not None and day > last and (stop or _is(tokens, i - 1, "link")):
                 found = Found(tokens[i].start, tokens[i].end, replace(base, day=day, wd=None), "gapped-day")
                 yield replace(draft, found=found)
                 last, left = day, GAP_WINDOW

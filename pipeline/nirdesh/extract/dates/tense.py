@@ -125,7 +125,7 @@ class _Group:
             self.present = True
         elif found == "infinitive":
             self.last = "order" if self.last is not None else None  # किया जाना है
-        elif found is not None:
+        elif found is not None and (self.last, found) != ("order", "past"):  # तलब किया, मांगा गया
             self.last = found
 
 

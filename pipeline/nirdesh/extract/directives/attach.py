@@ -62,8 +62,10 @@ def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
 
 
 def _planned(draft: Draft) -> bool:
-    """A date in a future clause is none of the past, whatever year it was read in."""
+    """A date in a future clause or of a ban is none of the past, whatever year it was read in."""
     group = draft.clause.group
+    if "content:ban" in draft.rules:
+        return True
     return group is not None and group.mood == "fut" and any(r.startswith("mood:") for r in draft.rules)
 
 
@@ -77,7 +79,7 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
         j += 1
     if j < len(after) and after[j].key in closed("genitives") and not after[j].verbs:
         following = after[j + 1].key if j + 1 < len(after) else ""
-        return following not in closed("date_postpositions")
+        return following not in closed("date_postpositions") and not _holds(draft, after[j].start)
     if j and j + 1 < len(after) and after[j].key in closed("agentive_participles"):
         return not after[j + 1].verbs  # बुधवार को जारी नोटिस
     if _attends(draft):
@@ -88,6 +90,21 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
         if word.key.startswith(affixes("agentive_stems")) and k and after[k - 1].verbs:
             return True
     return False
+
+
+def _holds(draft: Draft, start: int) -> bool:
+    """16 दिसंबर की रैली निकालने: what is to be done is to hold the occasion itself."""
+    words = draft.clause.sentence.words
+    inside = [g for g in draft.clause.groups if draft.action.start <= words[g.start].start < draft.action.end]
+    for group in inside[-1:]:
+        if group.host is not None and words[group.host].start > start:
+            between = [w for w in words[: group.host] if w.start > start]
+            near = len(between) < _NEAR and not any(w.key in closed("case_markers") for w in between)
+            return near and words[group.host].is_noun(closed("occasions"))
+    return False
+
+
+_NEAR = 3
 
 
 def _attends(draft: Draft) -> bool:

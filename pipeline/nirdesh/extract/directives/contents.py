@@ -64,6 +64,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     outer = tuple(as_addressees(frame_phrase, entities)) if frame_phrase else ()
     if link is None:
         leading = outer or post or _leading(clause, hit, floor, entities)
+        leading = leading or _before_issuer(clause, hit, floor, entities)
         return Reading((), leading)
     contents = _gapped(clause, floor, link, frame_phrase, entities)
     if not contents:
@@ -202,6 +203,17 @@ def _leading(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[
         if phrase.case in word_class("dative") and not dated and hit.frame.cls in ("order", "request"):
             unknown = as_addressees(phrase, entities)
     return unknown
+
+
+def _before_issuer(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
+    """मरीजों से विभाग ने आग्रह किया है कि …: the addressee opens the clause."""
+    first = clause_start(clause)
+    for phrase in marked(clause, first, floor - 1, entities, hit.frame.addressee & _told_cases()):
+        many = clause.sentence.words[phrase.end - 1].key.endswith(affixes("oblique_plural_endings"))
+        asked = many and hit.frame.cls in ("request", "demand")
+        if phrase.start == first and (asked or phrase_class(phrase, entities)):
+            return as_addressees(phrase, entities)
+    return ()
 
 
 def _gapped(

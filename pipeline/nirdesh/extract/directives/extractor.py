@@ -8,7 +8,6 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.attach import finish
@@ -28,7 +27,6 @@ from nirdesh.extract.directives.roles import (
     action_start,
     clause_start,
     needs,
-    phrase_class,
     trim_span,
 )
 from nirdesh.extract.directives.signals import signals
@@ -48,7 +46,7 @@ from nirdesh.extract.directives.signs import (
     to_nobody,
     wish,
 )
-from nirdesh.extract.directives.speaker import Voice, ids_of, voice
+from nirdesh.extract.directives.speaker import Voice, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -83,7 +81,7 @@ class Extractor(Reader):
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         fill_single_issuer(self.drafts, bodies)
         if not announced and not authority_seen(self.drafts):
-            self.drafts = [d for d in self.drafts if not to_nobody(d)]
+            self.drafts = [d for d in self.drafts if not to_nobody(d) and "issuer:no-office" not in d.rules]
         finished = finish(self.doc, self.drafts, self.entities)
         merged = merge(self.doc, finished)
         signs = signals(self.doc, merged, self.entities)
@@ -142,17 +140,6 @@ class Extractor(Reader):
         if clause.kind == "main" and not self._assigns(clause):
             self._free(clause, context, previous, clauses)
         return context
-
-    def _note_agent(self, clause: Clause) -> None:
-        """The person of a ने-phrase outside quoted content is whom a later उन्होंने means."""
-        if clause.content and not own_ne(clause):
-            return
-        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
-            refs = heads(phrase, self.entities)
-            if refs and refs[0].kind == "person":
-                self.speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")))
-            elif phrase_class(phrase, self.entities) == "office":
-                self.speaker.agent(ids_of(phrase, self.entities))
 
     def _assigns(self, clause: Clause) -> bool:
         """A जिला संयोजक होंगे: the clause gives a post, which is no directive."""
@@ -323,9 +310,10 @@ class Extractor(Reader):
         if decision.modality is None:
             return
         ids, rule, told_end = self._issuers(clause, context, inherited)
-        told = decision.rule in ADVICE or (bool(ids) and wish(decision.rule, inherited))
-        if told and not self._authority(ids):
+        private = bool(ids) and not self._authority(ids)
+        if decision.rule in ADVICE and (private or not ids):
             return
+        doubts = ["issuer:no-office"] if private and wish(decision.rule, inherited) else []
         addressees: tuple[Addressee, ...] = ()
         if decision.rule not in NOBODY_ACTS:
             addressees = found or self._inherited_addressees(
@@ -341,7 +329,7 @@ class Extractor(Reader):
             decision.modality,  # type: ignore[arg-type]
             ids,
             addressees,
-            [decision.rule, rule, *([inherited.rule] if inherited else [])],
+            [decision.rule, rule, *([inherited.rule] if inherited else []), *doubts],
             headline=sentence.block in ("headline", "subheadline"),
             implicit=not ids,
         )

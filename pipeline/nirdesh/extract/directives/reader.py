@@ -7,11 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments import extract_assignments
-from nirdesh.extract.clauses.entities import Entities, actor_class, entities
-from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.entities import Entities, actor_class, entities, full_names
+from nirdesh.extract.clauses.lexis import closed, fold
+from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, is_item
+from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.attribution import according_to
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import is_purposive, word_class
@@ -24,8 +24,8 @@ from nirdesh.extract.directives.roles import (
     phrase_class,
     subject,
 )
-from nirdesh.extract.directives.signs import is_office, order_text, parted
-from nirdesh.extract.directives.speaker import Speaker, Voice, voice
+from nirdesh.extract.directives.signs import is_office, order_text, own_ne, parted
+from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, on_behalf, voice
 from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee
 
@@ -41,14 +41,44 @@ class Reader:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.entities: Entities = entities(doc)
+        self.entities.full = full_names(sentences(doc))
         self.speaker = Speaker()
         self.drafts: list[Draft] = []
         self.carry: Context | None = None
         self.listing = False
         self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
         self.assigned = [a for a in extract_assignments(doc) if a.change != "removed"]
+        for given in self.assigned:  # नए अध्यक्ष ने कहा
+            role = fold(doc.text[given.role.start : given.role.end])
+            self.entities.titles.setdefault(role, given.assignee)
 
     # who speaks
+
+    def _note_agent(self, clause: Clause) -> None:
+        """The person of a ने-phrase outside quoted content is whom a later उन्होंने means."""
+        if clause.content and not own_ne(clause):
+            return
+        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
+            refs = heads(phrase, self.entities)
+            if refs and refs[0].kind == "person":
+                self.speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")))
+            elif phrase_class(phrase, self.entities) == "office":
+                self.speaker.agent(ids_of(phrase, self.entities))
+            return
+        behalf = on_behalf(clause, clause_start(clause), clause.end, self.entities)
+        if behalf is not None:
+            self.speaker.agent(behalf.ids)
+        else:
+            self._note_subject(clause)
+
+    def _note_subject(self, clause: Clause) -> None:
+        """Who came, saw or was angry (सचिव रमा देशवाल बैठक में पहुंचीं) may be meant by a later उन्होंने or कहा."""
+        if clause.group is None or clause.group.mood != "perf" or clause.kind != "main":
+            return
+        found = subject(clause, clause_start(clause), self.entities)
+        people = [r.id for r in heads(found, self.entities) if r.kind == "person"] if found else []
+        if len(people) == 1 and not self.speaker.people:
+            self.speaker.agent((people[0],))
 
     def _finite_voice(self, clause: Clause, hits: list[Hit], spoken: Voice) -> Voice:
         if spoken.ids:
@@ -80,7 +110,8 @@ class Reader:
         if told is not None:
             if told.rule == "issuer:document-author":
                 self.document = (told.ids, sentence.paragraph)
-            return told.ids or (self.speaker.ids if order_text(clause) else ()), told.rule, told.end
+            before = self.speaker.ids or self.speaker.people
+            return told.ids or (before if order_text(clause) else ()), told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
         happens = clause.group is not None and clause.group.stem in word_class("existential_verbs")
@@ -231,7 +262,8 @@ class Reader:
             and not parted(self.drafts[-1], clause)
         ):
             group = self.drafts[-1].clause.group
-            if group is not None and clause.group is not None and group.passive == clause.group.passive:
+            same = group is not None and clause.group is not None and group.passive == clause.group.passive
+            if same and (self.drafts[-1].addressees or context is None):
                 return self.drafts[-1].addressees
         if self.drafts and modality == "obligation" and self._same_duty(clause):
             return self.drafts[-1].addressees

@@ -178,6 +178,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     if needed:
         for phrase in marked(clause, first, group.start, entities, word_class("dative")):
             found_class = phrase_class(phrase, entities) or _parsed_doer(phrase)
+            if found_class is None and phrase.start == first and _agrees_elsewhere(clause):
+                found_class = "office"
             if found_class and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
     for phrase in marked(clause, first, group.start, entities, word_class("passive_agent")):
@@ -198,6 +200,14 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
 def _parsed_doer(phrase: Phrase) -> str | None:
     """``public`` for a head that the parser takes for the one who is to act (परीक्षार्थियों को आना होगा)."""
     return "public" if phrase.sentence.words[head_word(phrase)].dep in _DOER_DEPS else None
+
+
+def _agrees_elsewhere(clause: Clause) -> bool:
+    """वेस्को को तार उठाने होंगे: the infinitive agrees with an object, so that को marks who has to act."""
+    group = clause.group
+    if group is None or group.mood != "oblig" or group.stem in word_class("transfer_verbs"):
+        return False
+    return clause.sentence.words[group.start].key.endswith(affixes("agreeing_infinitive_endings"))
 
 
 def needs(clause: Clause) -> bool:

@@ -44,7 +44,7 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
 
 
 def wish(rule: str, context: Context | None) -> bool:
-    """Whether a subjunctive is only said, not ordered or asked for; that counts from those in office."""
+    """Whether a subjunctive is only said, not ordered or asked for; without an office it is doubtful."""
     return rule in WISHES and (context is None or context.cls not in ("order", "request", "demand", "text"))
 
 

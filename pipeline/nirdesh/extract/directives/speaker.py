@@ -10,7 +10,7 @@ from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, ph
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit
-from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.lexis import sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class, subject
 
 
@@ -58,11 +58,16 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
         speaks: Whether the phrase names who speaks though no ने marks it (X का कहना है).
     """
     refs = heads(phrase, entities)
-    if refs:
-        return tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
     words = phrase.sentence.words
     first = phrase.start
     last = head_word(phrase)
+    bench = words[last].is_noun(closed("benches"))
+    if refs:
+        found = tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
+        entities.bench = found if bench and refs[0].kind == "person" else entities.bench
+        return found
+    if bench and entities.bench:
+        return entities.bench  # पीठ ने: the judges named before
     if words[last].is_noun(_nobody()) or words[last].punct or words[last].verbs:
         return ()
     agent = speaks or phrase.case in word_class("ergative")
@@ -72,7 +77,7 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     if alone:
         return (alone,)
     if first == last:
-        longer = entities.body_called(words[last].text)
+        longer = entities.body_called(words[last].text, phrase.span)
         if longer != words[last].text:
             return (longer,)
     known = entities.titles.get(fold(phrase.sentence.text(first, last + 1))) or entities.titles.get(
@@ -105,7 +110,7 @@ def _words_of(phrase: Phrase) -> tuple[Word, ...]:
 def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     """Id of a mention; a one-word office is its only holder, or the longer phrase it heads."""
     if ref.kind == "organisation":
-        known = entities.body_called(ref.id)
+        known = entities.body_called(ref.id, ref.span)
         start, size = phrase.span.start, phrase.end - phrase.start
         plain = not any(w.key in closed("genitives") or w.punct for w in _words_of(phrase))
         if (
@@ -166,10 +171,26 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             ids = ids_of(phrase, entities)
             if ids:
                 return Voice(ids, phrase.marker + 1, "issuer:dvara")
+        behalf = on_behalf(clause, first, limit, entities)
+        if behalf is not None:
+            return behalf
         if _document_speaks(clause, first, limit):
             return Voice(speaker.ids, first, "issuer:document")
         return Voice((), first, "issuer:passive")
-    return Voice(speaker.ids, first, "issuer:dropped")
+    return Voice(speaker.ids or speaker.people, first, "issuer:dropped")
+
+
+def on_behalf(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:
+    """X की ओर से आदेश जारी किए गए."""
+    words = clause.sentence.words
+    for sequence in sequences("on_behalf"):
+        for j in range(first + 1, limit - len(sequence) + 1):
+            if [w.key for w in words[j : j + len(sequence)]] == list(sequence):
+                phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+                ids = ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
+                if ids:
+                    return Voice(ids, j + len(sequence), "issuer:on-behalf")
+    return None
 
 
 def _document_speaks(clause: Clause, first: int, limit: int) -> bool:

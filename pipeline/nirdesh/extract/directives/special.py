@@ -54,13 +54,37 @@ def answer_draft(
     if hit.noun < first:
         return []
     asked = word_class("ablative")
+    rules = [f"frame:{hit.frame.id}", "content:answer"]
     for phrase in marked(clause, first, hit.noun, entities, asked | closed("genitives")):
         if phrase_class(phrase, entities):
             start = phrase.marker + 1 if phrase.case in asked else hit.noun
             addressees = as_addressees(phrase, entities)
-            rules = [f"frame:{hit.frame.id}", "content:answer"]
             return [_draft(clause, start, clause.end, "order", spoken, addressees, rules)]
+    pronoun = next(
+        (j for j in range(first, hit.noun) if clause.sentence.words[j].key in word_class("asked_pronouns")),
+        None,
+    )
+    if pronoun is not None:  # उनसे स्पष्टीकरण मांगा
+        told = _named_before(clause, pronoun, spoken, entities)
+        return [_draft(clause, pronoun + 1, clause.end, "order", spoken, told, rules)]
+    if hit.group.passive:
+        for phrase in marked(clause, first, hit.noun, entities, word_class("dative")):
+            if phrase_class(phrase, entities):  # चार पार्षदों को नोटिस थमाकर जवाब मांगा गया
+                after = phrase.marker + 1
+                done = [g.end for g in clause.groups if g.mood == "kar" and after <= g.start < hit.noun]
+                start = max([after, *done])
+                told = as_addressees(phrase, entities)
+                return [_draft(clause, start, clause.end, "order", spoken, told, rules)]
     return []
+
+
+def _named_before(clause: Clause, pronoun: int, spoken: Voice, entities: Entities) -> tuple[Addressee, ...]:
+    """The person named last before a pronoun who is not the one who speaks."""
+    start = clause.sentence.words[pronoun].start
+    named = [
+        r for r in entities.refs if r.kind == "person" and r.span.end <= start and r.id not in spoken.ids
+    ]
+    return (Addressee(named[-1].span, person=named[-1].id),) if named else ()
 
 
 def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.people.segment import initials
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.keys import sound
 from nirdesh.mentions import EntityMention, MentionKind, Span
@@ -28,6 +29,14 @@ class Draft:
     posts: list[PostSpan] = field(default_factory=list)
     mentions: list[EntityMention] = field(default_factory=list)
     hits: list[NameHit] = field(default_factory=list)
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """Words of a full name by which alone its bearer is called: first and last ones."""
+        if len(self.parts) < 2:
+            return ()
+        given = 1 if initials(self.parts[0]) else 0  # बी. कृष्णमूर्ति राव
+        return tuple(dict.fromkeys((self.parts[0], self.parts[given], self.parts[-1])))
 
     @property
     def name(self) -> str:
@@ -95,7 +104,7 @@ def _mention(words: list[Word], text: str, draft: Draft, hit: NameHit, kind: Men
 def _single(words: list[Word], text: str, drafts: list[Draft], hit: NameHit) -> None:
     """One word: the surname or first name of somebody named in full, else a person known by one name."""
     key = sound(words[hit.first].key)
-    matching = [d for d in drafts if len(d.parts) > 1 and key in (sound(d.parts[-1]), sound(d.parts[0]))]
+    matching = [d for d in drafts if key in {sound(part) for part in d.short}]
     if matching:
         before = [d for d in matching if min(m.span.start for m in d.mentions) < words[hit.first].start]
         nearest = nearest_bearer(words, before or matching, words[hit.first].start)

@@ -175,7 +175,7 @@ class Names:
                 # After an office that is over an area one unknown word is the area (थाना प्रभारी नटेरन).
                 return post.kind not in ("admin", "police") and self._ends_single(last)
             return name_share(key) >= 0.5
-        return weak_run(self.words, first, last)
+        return weak_run(self.words, first, last) or all(self.marks.seen[first:last])
 
     def _given(self, post: PostSpan) -> bool:
         """क को … थाना प्रभारी ख: somebody is given the title, so the one word after it is a place."""
@@ -237,10 +237,15 @@ class Names:
             index = last
 
     def _free_run(self, first: int, last: int) -> None:
+        bare = skip_honorifics(self.words, first)
+        if bare < last - 1 and self.words[bare - 1].key not in honorifics().kept:
+            start, first = first, bare  # बीबी क ख
+        else:
+            start = first
         parts = split_run(self.words, first, last, single=last - first <= 3)
         for a, b in parts:
             if b - a > 1 and run_score(self.marks, a, b) >= _FREE:
-                self._add(a, b, a, None, "lists")
+                self._add(a, b, start if a == first else a, None, "lists")
 
     def _known_single(self, index: int) -> bool:
         word = self.words[index]

@@ -15,14 +15,14 @@ def resolve_surnames(marks: Marks, drafts: list[Draft]) -> None:
     """A surname or first name standing alone is a mention of its person, the last one named before."""
     owners: dict[str, list[Draft]] = {}
     for draft in drafts:
-        if len(draft.parts) > 1:
-            for key in {draft.parts[0], draft.parts[-1]}:
-                owners.setdefault(key, []).append(draft)
+        for key in draft.short:
+            owners.setdefault(key, []).append(draft)
     taken = _taken(marks.words, drafts)
     for index, word in enumerate(marks.words):
-        if word.key not in owners or taken[index] or marks.label[index] in ("post", "organisation", "region"):
+        if word.key not in owners or taken[index] or marks.label[index] in ("post", "organisation"):
             continue
-        if not _alone(marks.words, index, taken):
+        place = marks.label[index] == "region"
+        if not _alone(marks.words, index, taken, acts=place or common(word.key)):
             continue
         owner = nearest_bearer(marks.words, owners[word.key], word.start)
         owner.mentions.append(EntityMention(Span(word.start, word.end), "short"))
@@ -40,13 +40,13 @@ def _taken(words: list[Word], drafts: list[Draft]) -> list[bool]:
     return taken
 
 
-def _alone(words: list[Word], index: int, taken: list[bool]) -> bool:
-    """Whether the word is no part of a longer name and, if it is an ordinary word too, speaks (कमल ने)."""
+def _alone(words: list[Word], index: int, taken: list[bool], *, acts: bool) -> bool:
+    """Whether the word is no part of a longer name and, if a place or an ordinary word too, acts (कमल ने)."""
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) and word.gap == "space" else None
     before = words[index - 1] if index and words[index - 1].gap == "space" else None
     if (before is not None and taken[index - 1]) or (after is not None and taken[index + 1]):
         return False
-    if common(word.key):
+    if acts:
         return after is not None and after.key in closed("subject")
     return True
