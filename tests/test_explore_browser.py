@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import socket
 import threading
@@ -18,7 +19,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 from typer.testing import CliRunner
 
 from nirdesh.cli import app
@@ -32,6 +33,7 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; `make browser` installs it"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
 ]
+_CHOSEN = re.compile(r"\bon\b")
 TABLES = ["/n", "/n/directives", "/n/entities/1", "/n/due_soon?from_day=2020-01-01"]
 PAGES = [
     "/",
@@ -195,11 +197,11 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("j")
     page.keyboard.press("j")
-    page.wait_for_function("document.querySelector('.card.on') === document.querySelectorAll('.card')[1]")
+    expect(page.locator(".card").nth(1)).to_have_class(_CHOSEN)
     page.keyboard.press("e")
-    page.wait_for_function("location.hash.startsWith('#e-d-')")
+    expect(page).to_have_url(re.compile("#e-d-"))
     page.keyboard.press("k")
-    page.wait_for_function("document.querySelector('.card.on') === document.querySelectorAll('.card')[0]")
+    expect(page.locator(".card").nth(0)).to_have_class(_CHOSEN)
 
 
 def test_charts_stand_for_their_tables(page: Page) -> None:

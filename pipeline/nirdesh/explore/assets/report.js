@@ -23,6 +23,7 @@ document.addEventListener('keydown', event => {
   else if (event.key === 'k' && cards.length) location.hash = cards[Math.max(at - 1, 0)].id;
   else if (event.key === 'e' && at >= 0) location.hash = `e-${cards[at].dataset.ref}`;
   else return;
+  follow(); // the next key may come before hashchange does
   event.preventDefault();
 });
 addEventListener('hashchange', follow);

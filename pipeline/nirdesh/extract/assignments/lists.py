@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match, match, word_range
+from nirdesh.extract.assignments.line_roles import SEPARATORS, duty_label, heading_role, roles_of, separates
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_role, places_in
 from nirdesh.extract.assignments.triggers import copula_future, find_triggers
@@ -14,12 +15,11 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span
 
-_LINE_WORDS = 30
-_BRACKET = 6  # words in which the bracket after a name may hold a post
+_LINE_WORDS = 45
+_LABELLED = 2  # labelled lines that make a list of duties
 _CONFIDENCE = 0.7
 _LEADERS = ("..", "……", "…")
 _COLUMNS = ("-", "–", "—", "|", "/", "→")
-_SEPARATORS = (":", "-", "–", "—", ":-", "=")
 
 
 def _line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
@@ -33,6 +33,11 @@ def _is_line(sentence: Sentence, entities: Entities) -> bool:
         return False
     finite = any(c.group is not None for c in segment(sentence))
     return not finite and bool(_line_people(sentence, entities))
+
+
+def _labelled(line: Sentence) -> bool:
+    """Whether a line is a label and what it says of it."""
+    return any(separates(line.words, j) for j in range(1, len(line.words)))
 
 
 def _giver(sentence: Sentence, entities: Entities) -> Span | None:
@@ -60,7 +65,7 @@ def opens_posts(sentence: Sentence) -> bool:
     run = sentence.words
     if not has_noun("staffing", run):
         return False
-    return has_word("as_follows", run) or run[-1].text in _SEPARATORS or has_noun("announce_acts", run)
+    return has_word("as_follows", run) or run[-1].text in SEPARATORS or has_noun("announce_acts", run)
 
 
 def list_assignments(
@@ -78,7 +83,8 @@ def list_assignments(
     taken = {a.assignee for a in known}
     branch = branch_place(read, entities)
     found: list[Assignment] = []
-    i = 0
+    staffed = False  # whether posts were announced before
+    i = seen = 0
     while i < len(read):
         if not _is_line(read[i], entities):
             i += 1
@@ -90,14 +96,19 @@ def list_assignments(
         after = j < len(read) and has_word("everybody", read[j].words[:3])
         if role is None and after:
             role = _giver(read[j], entities)
+        if role is None and i and j - i > 1 and not _line_people(read[i - 1], entities):
+            role = heading_role(read[i - 1], entities)
         opened = role is not None or (i > 0 and opens_posts(read[i - 1]))
+        staffed = staffed or any(opens_posts(s) for s in read[seen:i])
+        present = any(has_word("present", s.words) for s in read[max(i - 1, 0) : j])
+        labelled = staffed and sum(_labelled(line) for line in read[i:j]) >= _LABELLED
         for line in read[i:j]:
             row = _columns(line, entities, announcer) if transfers else None
             if row is not None and row.assignee not in taken:
                 found.append(row)
-            elif opened and row is None:
-                found += _line(line, role, entities, announcer, taken, branch)
-        i = j
+            elif row is None and (opened or (staffed and not present)):
+                found += _line(line, role, entities, announcer, taken, branch, labelled=labelled)
+        seen = i = j
     return found
 
 
@@ -125,23 +136,21 @@ def _line(
     announcer: tuple[str, ...],
     taken: set[str],
     branch: str | None,
+    *,
+    labelled: bool,
 ) -> list[Assignment]:
     made = []
     regions = entities.regions_in(Span(line.start, line.end))
-    own = _line_role(line, entities)
-    row = None if own else _transfer_row(line, entities)
+    refs = [(r, place) for r in _line_people(line, entities) if (place := word_range(line, r)) is not None]
+    posts = roles_of(line, [place for _, place in refs], shared, entities)
+    row = None if any(posts) else _transfer_row(line, entities)
     if row is not None:
         return [row] if row.assignee not in taken else []
-    for ref in _line_people(line, entities):
-        place = word_range(line, ref)
-        if place is None or ref.id in taken:
-            continue
-        role = own.span if own else shared
-        if place[1] + 1 < len(line.words) and line.words[place[1]].text == "(":
-            last = min(place[1] + _BRACKET, len(line.words))
-            bracket = find_role(line, place[1] + 1, last, entities)
-            role = bracket.span if bracket else role
-        if role is None:
+    for (ref, place), role in zip(refs, posts, strict=True):
+        if role is None and labelled:
+            duty = duty_label(line, place[0], entities)
+            role = duty.span if duty else None
+        if role is None or ref.id in taken:
             continue
         made.append(
             Assignment(
@@ -156,21 +165,6 @@ def _line(
             )
         )
     return made
-
-
-def _line_role(line: Sentence, entities: Entities) -> Role | None:
-    """Post on one side of a line's colon or dash, names on the other (उपाध्यक्ष : A, B; A - उपाध्यक्ष)."""
-    run = line.words
-    people = [word_range(line, r) for r in _line_people(line, entities)]
-    for j in range(1, len(run) - 1):
-        if run[j].text not in _SEPARATORS:
-            continue
-        left = any(p is not None and p[1] <= j for p in people)
-        first, last = (j + 1, len(run)) if left else (0, j)
-        role = find_role(line, first, last, entities)
-        if role is not None:
-            return role
-    return None
 
 
 def _columns(line: Sentence, entities: Entities, announcer: tuple[str, ...]) -> Assignment | None:

@@ -1,0 +1,115 @@
+"""Which post a line of a list gives to each person: from a bracket, a label, a column, or the heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
+from nirdesh.extract.assignments.roles import Role, find_role, is_role
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.segment import segment
+from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.mentions import Span
+
+SEPARATORS = (":", "-", "–", "—", ":-", "=")
+_PARTS = (";", "|")
+_BRACKET = 6  # words in which the bracket after a name may hold a post
+_HEADING = 12  # words of the longest heading that names a post
+_LABEL = 6  # words of the longest label that names a duty
+
+
+def heading_role(sentence: Sentence, entities: Entities) -> Span | None:
+    """Post that a heading gives to the lines under it (गतिविधि संयोजक; दंडाधिकारी के रूप में इनकी तैनाती)."""
+    run = sentence.words
+    if len(run) > _HEADING or has_word("present", run) or has_word("column_heads", run):
+        return None
+    verbless = all(clause.group is None for clause in segment(sentence))
+    last = next((w for w in reversed(run) if not w.punct), None)
+    if has_noun("staffing", run) or (verbless and last is not None and is_role(last)):
+        role = find_role(sentence, 0, len(run), entities)
+        return role.span if role is not None else None
+    return None
+
+
+def roles_of(
+    line: Sentence, people: Sequence[tuple[int, int]], shared: Span | None, entities: Entities
+) -> list[Span | None]:
+    """Posts of the people of a line: (post) after the name, a label before it, the heading's, one beside it.
+
+    Args:
+        people: First word of each name and the one past its last.
+        shared: Post that a sentence or heading beside the list gives to all.
+
+    Example:
+        ``उपाध्यक्ष : क ख, ग घ`` gives both the label, ``अध्यक्ष क ख, सचिव ग घ`` each the post before.
+    """
+    return [_role_of(line, people, k, shared, entities) for k in range(len(people))]
+
+
+def _role_of(
+    line: Sentence, people: Sequence[tuple[int, int]], k: int, shared: Span | None, entities: Entities
+) -> Span | None:
+    first, last = people[k]
+    run = line.words
+    if last + 1 < len(run) and run[last].text == "(":
+        inside = range(last + 1, min(last + _BRACKET, len(run)))
+        close = next((j for j in inside if run[j].text == ")"), last + 1)
+        bracket = find_role(line, last + 1, close, entities)
+        if bracket is None and has_word("bracket_roles", run[close - 1 : close]):
+            bracket = Role(line, last + 1, close)
+        if bracket is not None:
+            return bracket.span
+    for begin, end in _labels(run, first):
+        label = find_role(line, begin, end, entities)
+        if label is not None:
+            return label.span
+    if shared is not None:
+        return shared
+    before = max([e for _, e in people[:k] if e <= first], default=0)
+    begin = max([before, *(j + 1 for j in range(before, first) if run[j].punct)])
+    own = find_role(line, begin, first, entities)
+    if own is not None and own.end == first:
+        return own.span
+    after = next((j for j in range(last, len(run) - 1) if separates(run, j)), None)
+    if after is not None and not any(a > after for a, _ in people):
+        role = find_role(line, after + 1, len(run), entities)  # क ख - उपाध्यक्ष
+        return role.span if role is not None else None
+    return None
+
+
+def _labels(run: Sequence[Word], first: int) -> list[tuple[int, int]]:
+    """Words of the labels before a name, the nearest first: उपाध्यक्ष : …; विभाग : क ख (प्रमुख); सदस्य- ग घ."""
+    found = []
+    stop = first
+    for j in range(first - 1, 0, -1):
+        if j < stop and separates(run, j):
+            begin = j
+            while begin and not separates(run, begin - 1) and run[begin - 1].text not in (*_PARTS, ",", ")"):
+                begin -= 1
+            if begin < j:
+                found.append((begin, j))
+            stop = begin
+    return found
+
+
+def separates(run: Sequence[Word], j: int) -> bool:
+    """Whether a word parts a label from what it says: a colon, a dash with a blank at a side (not आय-व्यय)."""
+    if run[j].text not in SEPARATORS or j + 1 >= len(run):
+        return False
+    tight = j > 0 and run[j - 1].end == run[j].start and run[j].end == run[j + 1].start
+    return run[j].text.startswith(":") or not tight
+
+
+def duty_label(line: Sentence, first: int, entities: Entities) -> Role | None:
+    """The label of a line as a duty (4. वाहन व्यवस्था : क ख), where it is no place and no name."""
+    run = line.words
+    labels = _labels(run, first)
+    if not labels:
+        return None
+    begin, end = labels[-1]
+    while begin < end and (run[begin].punct or run[begin].key.strip(".)").isdigit()):
+        begin += 1
+    span = line.span(begin, end) if begin < end else None
+    if span is None or end - begin > _LABEL or entities.regions_in(span) or entities.inside(span):
+        return None
+    return Role(line, begin, end, duty=True)
