@@ -40,6 +40,11 @@ def _labelled(line: Sentence) -> bool:
     return any(separates(line.words, j) for j in range(1, len(line.words)))
 
 
+def _bare(line: Sentence) -> bool:
+    """Whether a line has no को or ने, so that it is no piece of a sentence."""
+    return not (has_word("dative", line.words) or has_word("ergative", line.words))
+
+
 def _giver(sentence: Sentence, entities: Entities) -> Span | None:
     """Role that a sentence gives to people who stand in a list before or after it."""
     if _line_people(sentence, entities):
@@ -106,7 +111,7 @@ def list_assignments(
             row = _columns(line, entities, announcer) if transfers else None
             if row is not None and row.assignee not in taken:
                 found.append(row)
-            elif row is None and (opened or (staffed and not present)):
+            elif row is None and (role or (_bare(line) and (opened or (staffed and not present)))):
                 found += _line(line, role, entities, announcer, taken, branch, labelled=labelled)
         seen = i = j
     return found
