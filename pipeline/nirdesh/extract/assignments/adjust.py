@@ -41,7 +41,8 @@ def adjust(
 ) -> Adjusted | None:
     """Role and change by what the trigger takes: own post for removals, a place for transfers."""
     if hit.trigger.role == "own":
-        special = found.tail and found.role is not None
+        bare = found.role is not None and found.role.duty and found.role.end - found.role.start == 1
+        special = found.tail and found.role is not None and not (bare and found.own is not None)
         role = found.role if special else found.own or found.role
         regions = found.regions if special else found.own_regions or found.regions
         return Adjusted(with_role(found, role, regions), "removed") if role else None
@@ -97,10 +98,14 @@ def vacancy(adjusted: Adjusted) -> Vacancy | None:
     return None
 
 
-def succeeds(clause: Clause, vacant: Vacancy) -> bool:
-    """उनकी जगह, उनके स्थान पर; or the same sentence goes on (A को हटाकर B को …)."""
+def succeeds(clause: Clause, vacant: Vacancy, named: bool = False) -> bool:
+    """उनकी जगह, उनके स्थान पर; or the same sentence goes on (A को हटाकर B को …).
+
+    Args:
+        named: Whether the words उनकी जगह have to stand there.
+    """
     run = clause.sentence.words
-    if vacant.sentence == clause.sentence.index:
+    if vacant.sentence == clause.sentence.index and not named:
         return True
     return any(
         run[j].key in words("his_own")

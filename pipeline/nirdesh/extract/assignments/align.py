@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.roles import Role, body_in, find_duty, find_role, is_venue, places_in
+from nirdesh.extract.assignments.roles import (
+    Role,
+    body_in,
+    find_duty,
+    find_role,
+    given_role,
+    is_venue,
+    places_in,
+)
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start
@@ -84,8 +92,9 @@ def _recipient(
         return False
     if key in closed("genitives"):
         replaced = after + 1 < len(words) and words[after + 1].key in listed("place_of")
+        hosting = after + 1 < len(words) and words[after + 1].key in listed("on_behalf")
         kept = key in listed("oblique_genitive") and held
-        return kept or (genitives and not replaced)
+        return kept or (genitives and not replaced and not hosting)
     if ref.mention == "post":
         return key in listed("dative") and not _before_name(ref, entities)
     return True
@@ -101,6 +110,7 @@ def _before_name(ref: Ref, entities: Entities) -> bool:
     )
 
 
+_BRACKET = 5  # words from a bracket to its end
 _ADJACENT = 8  # code points: a space, श्री and the like
 
 
@@ -272,7 +282,23 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         matches.append(
             Match(group.id, later, adjunct or regions or shared, body, old, own_regions, tail=True)
         )
-    return list(reversed(matches))
+    return _shared_places(sentence, found, list(reversed(matches)), entities)
+
+
+def _shared_places(
+    sentence: Sentence, found: Sequence[Group], matches: list[Match], entities: Entities
+) -> list[Match]:
+    """सागर में A एवं B, दमोह में C: a name right after a conjunction shares the place before it."""
+    places: tuple[str, ...] = ()
+    for k, group in enumerate(found):
+        between = sentence.words[found[k - 1].end : group.start] if k else ()
+        joined = len(between) > 0 and all(w.key in closed("list_conjunctions") for w in between)
+        own = _adjunct_places(sentence, *group.before, entities)
+        if joined and places and not own:
+            matches[k] = replace(matches[k], regions=places)
+        else:
+            places = own
+    return matches
 
 
 def _own_end(sentence: Sentence, first: int, last: int) -> int:
@@ -300,14 +326,48 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
     earlier_regions: tuple[str, ...] = ()
     for group in found:
         role = find_duty(sentence, *group.before, entities) if duty else None
+        if role is None and any(
+            w.key in listed("dative") for w in sentence.words[group.end : group.after[0]]
+        ):
+            role = given_role(sentence, *group.before, group.id, entities)
         role = role or find_role(sentence, *group.before, entities)
         regions = places_in(sentence, group.before[0], role.end if role else group.before[1], entities)
         regions = regions or _adjunct_places(sentence, *group.before, entities)
         if role is not None:
             earlier, earlier_regions = role, regions
+        regions = regions or _bracketed(sentence, group.end, entities)
         body = body_in(sentence, *group.before, entities)
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return matches
+
+
+def _bracketed(sentence: Sentence, after: int, entities: Entities) -> tuple[str, ...]:
+    """Places in the bracket right after a name: A (सागर), B (दमोह)."""
+    words = sentence.words
+    if after >= len(words) or words[after].text != "(":
+        return ()
+    close = next((j for j in range(after, min(after + _BRACKET, len(words))) if words[j].text == ")"), after)
+    return places_in(sentence, after, close, entities)
+
+
+def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """People from whom (से) a post or duty is taken: A से पद छीन लिया, A से X का प्रभार वापस लिया."""
+    sentence = clause.sentence
+    found = []
+    for ref in entities.inside(sentence.span(first, last)):
+        place = word_range(sentence, ref)
+        if ref.kind != "person" or ref.mention == "pronoun" or place is None or place[1] >= last:
+            continue
+        if sentence.words[place[1]].key not in listed("ablative"):
+            continue
+        own = find_role(sentence, first, place[0], entities)
+        of_post = any(w.is_noun(listed("post_words")) for w in sentence.words[place[1] : last])
+        role = own if of_post else find_duty(sentence, place[1], last, entities)
+        regions = places_in(sentence, first if of_post else place[1], last, entities)
+        own_regions = places_in(sentence, first, place[0], entities)
+        if role is not None:
+            found.append(Match(ref.id, role, regions or own_regions, None, own, own_regions))
+    return found
 
 
 def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Phrase, Role] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -17,7 +17,7 @@ from nirdesh.extract.assignments.adjust import (
     vacancy,
     with_role,
 )
-from nirdesh.extract.assignments.align import Match, match, match_moves, unnamed
+from nirdesh.extract.assignments.align import Match, deprived, match, match_moves, unnamed
 from nirdesh.extract.assignments.gates import former, no_news
 from nirdesh.extract.assignments.givers import Givers
 from nirdesh.extract.assignments.lists import branch_place, list_assignments, opens_posts, removed_list
@@ -129,6 +129,11 @@ class AssignmentExtractor:
     def _replaces(self, clause: Clause) -> bool:
         return self.state.vacant is not None and succeeds(clause, self.state.vacant)
 
+    def _handed_on(self, clause: Clause) -> bool:
+        """A से निगरानी वापस लेकर B को दी: B gets the duty that A lost in the same sentence."""
+        left = self.state.vacant
+        return left is not None and left.role.duty and left.sentence == clause.sentence.index
+
     def _listed_after(self, clause: Clause, first: int, group: VerbGroup, agents: tuple[str, ...]) -> bool:
         """ब्लॉक अध्यक्ष इस प्रकार रहेंगे – R में A, S में B."""
         last = len(clause.sentence.words)
@@ -201,13 +206,23 @@ class AssignmentExtractor:
         if kind == "members":
             self._included(clause, hit, agents)
             return
+        if kind == "succeed":
+            self._succeeds(clause, hit, first, agents)
+            return
         if kind in ("place", "posting", "shift"):
             matches = match_moves(clause, first, hit.end, self.entities)
             if kind == "shift":
                 matches = [m for m in matches if m.whence]
+        elif kind == "taken":
+            matches = deprived(clause, first, hit.end, self.entities)
         else:
-            genitives = has_noun("action_hosts", run[first : hit.group.start])
-            matches = match(clause, first, hit.end, self.entities, genitives=genitives, duty=kind == "duty")
+            ended = kind == "own" and run[hit.end - 1].is_noun(listed("membership"))
+            genitives = ended or has_noun("action_hosts", run[first : hit.group.start])
+            duty = kind in ("duty", "handed")
+            matches = match(clause, first, hit.end, self.entities, genitives=genitives, duty=duty)
+            if ended:
+                lost = _lost(clause, first, hit)
+                matches = [with_role(replace(m, own=None), lost, ()) for m in matches]
         if not matches and hit.trigger.change == "removed":
             self.state.lost = _lost(clause, first, hit)
             self.state.lost_by = agents
@@ -234,9 +249,22 @@ class AssignmentExtractor:
                 and self.moved is not None
             ):
                 found = with_role(found, self.moved, found.regions)
+            if kind == "duty" and self._handed_on(clause) and self.state.vacant:
+                found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
+
+    def _succeeds(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
+        """उनका स्थान A लेंगे: A gets the post that somebody just left."""
+        left = self.state.vacant
+        if left is None or not succeeds(clause, left, named=True):
+            return
+        for each in match(clause, first, hit.end, self.entities):
+            found = with_role(replace(each, tail=True), left.role, left.regions)
+            moved = moves(clause, found, self.transfers, self.shuffle)
+            adjusted = Adjusted(found, "transferred" if moved else "appointed", found.own if moved else None)
+            self._add(clause, adjusted, agents, f"assign:{hit.trigger.id}")
 
     def _included(self, clause: Clause, hit: TriggerHit, agents: tuple[str, ...]) -> None:
         """कार्यकारिणी सदस्यों में A, B को शामिल किया गया."""

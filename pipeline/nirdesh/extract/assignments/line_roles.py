@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
-from nirdesh.extract.assignments.roles import Role, find_role, is_role
+from nirdesh.extract.assignments.roles import Role, find_duty, find_role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Span
 
 SEPARATORS = (":", "-", "–", "—", ":-", "=")
-_PARTS = (";", "|")
+PARTS = (";", "|")
 _BRACKET = 6  # words in which the bracket after a name may hold a post
 _HEADING = 12  # words of the longest heading that names a post
 _LABEL = 6  # words of the longest label that names a duty
 
 
 def heading_role(sentence: Sentence, entities: Entities) -> Span | None:
-    """Post that a heading gives to the lines under it (गतिविधि संयोजक; दंडाधिकारी के रूप में इनकी तैनाती)."""
+    """Post that a heading gives to the lines under it (गतिविधि संयोजक; किसे कहां की जिम्मेदारी)."""
     run = sentence.words
     if len(run) > _HEADING or has_word("present", run) or has_word("column_heads", run):
         return None
+    if has_word("who", run):
+        duty = find_duty(sentence, 0, len(run), entities)
+        return duty.span if duty is not None else None
     verbless = all(clause.group is None for clause in segment(sentence))
     last = next((w for w in reversed(run) if not w.punct), None)
     if has_noun("staffing", run) or (verbless and last is not None and is_role(last)):
@@ -84,7 +87,7 @@ def _labels(run: Sequence[Word], first: int) -> list[tuple[int, int]]:
     for j in range(first - 1, 0, -1):
         if j < stop and separates(run, j):
             begin = j
-            while begin and not separates(run, begin - 1) and run[begin - 1].text not in (*_PARTS, ",", ")"):
+            while begin and not separates(run, begin - 1) and run[begin - 1].text not in (*PARTS, ",", ")"):
                 begin -= 1
             if begin < j:
                 found.append((begin, j))

@@ -6,7 +6,14 @@ import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match, match, word_range
-from nirdesh.extract.assignments.line_roles import SEPARATORS, duty_label, heading_role, roles_of, separates
+from nirdesh.extract.assignments.line_roles import (
+    PARTS,
+    SEPARATORS,
+    duty_label,
+    heading_role,
+    roles_of,
+    separates,
+)
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_role, places_in
 from nirdesh.extract.assignments.triggers import copula_future, find_triggers
@@ -108,7 +115,7 @@ def list_assignments(
         present = any(has_word("present", s.words) for s in read[max(i - 1, 0) : j])
         labelled = staffed and sum(_labelled(line) for line in read[i:j]) >= _LABELLED
         for line in read[i:j]:
-            row = _columns(line, entities, announcer) if transfers else None
+            row = _columns(line, entities, announcer, role) if transfers else None
             if row is not None and row.assignee not in taken:
                 found.append(row)
             elif row is None and (role or (_bare(line) and (opened or (staffed and not present)))):
@@ -145,7 +152,6 @@ def _line(
     labelled: bool,
 ) -> list[Assignment]:
     made = []
-    regions = entities.regions_in(Span(line.start, line.end))
     refs = [(r, place) for r in _line_people(line, entities) if (place := word_range(line, r)) is not None]
     posts = roles_of(line, [place for _, place in refs], shared, entities)
     row = None if any(posts) else _transfer_row(line, entities)
@@ -163,7 +169,7 @@ def _line(
                 assignee=ref.id,
                 role=role,
                 change="appointed",
-                region=regions[0] if regions else branch,
+                region=_place(line, place, [p for _, p in refs], entities) or branch,
                 by=tuple(a for a in announcer if a != ref.id),
                 confidence=_CONFIDENCE,
                 rules=("assign:list",),
@@ -172,7 +178,23 @@ def _line(
     return made
 
 
-def _columns(line: Sentence, entities: Entities, announcer: tuple[str, ...]) -> Assignment | None:
+def _place(
+    line: Sentence, name: tuple[int, int], people: Sequence[tuple[int, int]], entities: Entities
+) -> str | None:
+    """Place of one person of a line: the last before the name in its part, the first after it, any."""
+    run = line.words
+    cuts = [j for j in range(len(run)) if run[j].text in PARTS]
+    first = max((j + 1 for j in cuts if j < name[0]), default=0)
+    last = min([j for j in cuts if j >= name[1]] + [a for a, _ in people if a >= name[1]] + [len(run)])
+    before = entities.regions_in(line.span(first, name[0])) if first < name[0] else []
+    after = entities.regions_in(line.span(name[1], last)) if name[1] < last else []
+    whole = entities.regions_in(Span(line.start, line.end))
+    return next(iter([*before[-1:], *after, *whole]), None)
+
+
+def _columns(
+    line: Sentence, entities: Entities, announcer: tuple[str, ...], shared: Span | None
+) -> Assignment | None:
     """NAME — post now — new post: a row of a transfer order, its cells parted by dashes, bars or tabs."""
     run = line.words
     people = _line_people(line, entities)
@@ -183,12 +205,13 @@ def _columns(line: Sentence, entities: Entities, announcer: tuple[str, ...]) -> 
     if len(cuts) != 2:
         return None
     now, new = (cuts[0] + 1, cuts[1]), (cuts[1] + 1, len(run))
-    role = find_role(line, *new, entities) or Role(line, *new)
+    own = find_role(line, *new, entities)
+    role = own.span if own is not None else shared or line.span(*new)
     regions = places_in(line, *new, entities)
     return Assignment(
         evidence=Span(line.start, line.end),
         assignee=people[0].id,
-        role=role.span,
+        role=role,
         change="transferred",
         region=regions[-1] if regions else None,
         by=tuple(a for a in announcer if a != people[0].id),

@@ -77,6 +77,25 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
     return None
 
 
+def given_role(sentence: Sentence, first: int, name: int, person: str, entities: Entities) -> Role | None:
+    """The post that is given where two stand before a name (समिति का अध्यक्ष उप निदेशक A को बनाया): the first.
+
+    Args:
+        name: First word of the name; a comma or conjunction between the posts makes both the person's own.
+    """
+    span = sentence.span(first, name)
+    held = [s for s in entities.posts.get(person, ()) if span.contains(s)]
+    if len(held) < 2:
+        return None
+    words = sentence.words
+    heads = [max(j for j in range(first, name) if words[j].start < s.end) for s in held[:2]]
+    between = words[heads[0] + 1 : heads[1] + 1]
+    if any(w.punct or w.key in closed("list_conjunctions") or w.verbs for w in between):
+        return None
+    whole = _role_at(sentence, first, heads[0], entities)
+    return Role(sentence, whole.start, heads[0] + 1)
+
+
 def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | None:
     """Title of a class of people (नौ प्रधानाचार्यों के तबादले, सदस्यों में …), without its plural ending.
 

@@ -66,8 +66,9 @@ def find_triggers(clause: Clause) -> list[TriggerHit]:
 
 
 def _told(clause: Clause, group: VerbGroup) -> bool:
-    """Whether the group tells a fact: no plan, wish, negation or remote past."""
-    if group.negative or group.mood in ("hort", "oblig", "should", "able", "past_habit", "past"):
+    """Whether the group tells a fact: no plan, wish, negation, remote past or what goes on (देखते रहेंगे)."""
+    goes_on = group.forms[0].form == "impf" and words("go_on") & frozenset(group.stems[1:])
+    if goes_on or group.negative or group.mood in ("hort", "oblig", "should", "able", "past_habit", "past"):
         return False
     return group.mood != "inf" or follows_granting(clause, group)
 
@@ -92,10 +93,10 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             if became:
                 continue
             return TriggerHit(trigger, group, group.start)
-        if not keys.isdisjoint(trigger.hosts) and place is not None:
-            return TriggerHit(trigger, group, group.start if trigger.role == "duty" else place)
+        if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
+            return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
         if (
-            trigger.role in ("duty", "place", "needed")
+            trigger.role in ("duty", "place", "needed", "handed")
             and group.finite
             and _scrambled(clause, group, trigger)
         ):

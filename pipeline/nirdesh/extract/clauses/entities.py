@@ -41,6 +41,7 @@ class Entities:
     made: dict[str, Office] = field(default_factory=dict)
     bench: tuple[str, ...] = ()
     full: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, tuple[Span, ...]] = field(default_factory=dict)  # of each person, in order
 
     def inside(self, span: Span) -> list[Ref]:
         """Mentions that lie in ``span``, in order; the longer one where two overlap."""
@@ -144,7 +145,8 @@ def entities(doc: Doc) -> Entities:
                 titles.setdefault(fold(post.title), person.id)
     names = {p.id: tuple(fold(w) for w in p.name.split() if len(w) > 1) for p in doc._.people}
     bodies = tuple(o.id for o in doc._.organisations)
-    return Entities(refs, tuple(doc._.dates), regions, titles, names, bodies)
+    posts = {p.id: tuple(sorted(post.span for post in p.posts)) for p in doc._.people}
+    return Entities(refs, tuple(doc._.dates), regions, titles, names, bodies, posts=posts)
 
 
 def actor_class(word: Word) -> str | None:

@@ -6,12 +6,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import regex
+
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.keys import sound
 from nirdesh.mentions import EntityMention, MentionKind, Span
+
+_QUOTED = regex.compile(r" ?(['\"‘“][\p{L}\p{M}]{2,}['\"’”])(?![\p{L}\p{M}])")
 
 
 @dataclass
@@ -72,6 +76,10 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def merge(words: list[Word], text: str, hits: list[NameHit]) -> list[Draft]:
     """Persons of a report from its name hits: full names first, then the surnames and first names."""
     drafts: list[Draft] = []
+    within = [_nickname(words, text, hit) for hit in hits]
+    hits = [
+        h for h in hits if not any(s is not None and s.start < words[h.first].start < s.end for s in within)
+    ]
     full = [hit for hit in hits if hit.last - hit.first > 1]
     for hit in full:
         parts = _parts(words, hit)
@@ -94,11 +102,19 @@ def _parts(words: list[Word], hit: NameHit) -> tuple[str, ...]:
 
 
 def _mention(words: list[Word], text: str, draft: Draft, hit: NameHit, kind: MentionKind) -> None:
-    span = Span(words[hit.outer_first].start, words[hit.outer_last - 1].end)
-    draft.mentions.append(EntityMention(span, kind))
+    quoted = _nickname(words, text, hit)
+    last = words[hit.last - 1].end if quoted is None else quoted.end
+    end = words[hit.outer_last - 1].end if quoted is None else quoted.end - 1
+    draft.mentions.append(EntityMention(Span(words[hit.outer_first].start, end), kind))
     draft.hits.append(hit)
     if kind == "name":
-        draft.forms.append(" ".join(text[words[hit.first].start : words[hit.last - 1].end].split()))
+        draft.forms.append(" ".join(text[words[hit.first].start : last].split()))
+
+
+def _nickname(words: list[Word], text: str, hit: NameHit) -> Span | None:
+    """One quoted word right after a name: रमेश कुमार 'राजू', with its quotation marks."""
+    found = _QUOTED.match(text, words[hit.last - 1].end)
+    return Span(*found.span(1)) if found is not None else None
 
 
 def _single(words: list[Word], text: str, drafts: list[Draft], hit: NameHit) -> None:

@@ -222,6 +222,8 @@ def _prefix(keys: list[str], index: int, grammar: PostGrammar) -> bool:
     key = keys[index]
     if index and key in party_words():
         return True
+    if index and key in grammar.former:
+        return False  # प्रभारी पूर्व विधायक क ख: two titles
     if key in grammar.inner:
         left = keys[index - 1] if index else ""
         return (

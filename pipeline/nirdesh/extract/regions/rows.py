@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import first_like, place_like, surname_like
+from nirdesh.extract.lexis import closed, first_like, place_like, surname_like
 from nirdesh.extract.regions.hits import Hit, nameable, overlaps
 from nirdesh.extract.regions.latin import known_sound
 from nirdesh.extract.words import Word
@@ -47,16 +47,21 @@ def _head(words: list[Word], first: int) -> tuple[int, int] | None:
 
 
 def _places(words: list[Word], hits: list[Hit], block: list[tuple[int, int]]) -> list[Hit]:
-    known = [head for head in block if overlaps(hits, *head) or _sounds(words, head)]
-    if len(block) < _ROWS or not known or any(_person(words, head) for head in block):
+    if len(block) < _ROWS or any(_person(words, head) for head in block):
         return []
+    sites = {head for head in block if words[head[1] - 1].key in closed("sites") and head[1] - head[0] > 1}
+    known = [head for head in block if overlaps(hits, *head) or _sounds(words, head)]
+    if len(sites) >= _ROWS:
+        known += sites
     return [
         Hit(first, last, first, last, None, (), "model")
         for first, last in block
-        if not overlaps(hits, first, last)
-        and all(nameable(word) for word in words[first:last])
-        and not first_like(words[first].key)
+        if known and not overlaps(hits, first, last) and ((first, last) in sites or _names(words[first:last]))
     ]
+
+
+def _names(head: list[Word]) -> bool:
+    return all(nameable(word) for word in head) and not first_like(head[0].key)
 
 
 def _person(words: list[Word], head: tuple[int, int]) -> bool:
