@@ -96,8 +96,10 @@ class GoldAssignment(GoldItem):
     role: str
     role_alt: Strings = []
     region: str | None = None
+    region_alt: Strings = []
     org: str | None = None
     by: Strings = []
+    by_alt: Strings | None = None
     change: Change | None = "appointed"
 
 

@@ -348,8 +348,14 @@ def _score_assignments(report: GoldReport, view: _View | None, scores: Scores) -
         gold, row = report.assignments[i], found[j]
         region = view.region_names[row.region] if view and row.region else ""
         by = view.by(row) if view else []
-        region_ok = (not gold.region and not region) or word_f1(gold.region, region) >= 0.5
-        by_ok = same_names(gold.by, by) or word_f1(" ".join(gold.by), " ".join(by)) >= 0.67
+        region_ok = any(
+            (not reading and not region) or word_f1(reading, region) >= 0.5
+            for reading in [gold.region, *gold.region_alt]
+        )
+        by_ok = any(
+            same_names(reading, by) or word_f1(" ".join(reading), " ".join(by)) >= 0.67
+            for reading in _readings(gold.by, gold.by_alt)
+        )
         change_ok = (gold.change or "appointed") == row.change
         for name, right, detail in (
             ("assignment region", region_ok, f"{region} for {gold.region}"),

@@ -364,7 +364,9 @@ def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[
         of_post = any(w.is_noun(listed("post_words")) for w in sentence.words[place[1] : last])
         role = own if of_post else find_duty(sentence, place[1], last, entities)
         regions = places_in(sentence, first if of_post else place[1], last, entities)
-        own_regions = places_in(sentence, first, place[0], entities)
+        own_regions = places_in(sentence, first, place[0], entities) or _adjunct_places(
+            sentence, first, place[0], entities
+        )
         if role is not None:
             found.append(Match(ref.id, role, regions or own_regions, None, own, own_regions))
     return found

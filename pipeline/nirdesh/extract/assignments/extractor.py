@@ -24,7 +24,7 @@ from nirdesh.extract.assignments.lists import branch_place, list_assignments, op
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.merge import unique
-from nirdesh.extract.assignments.roles import Role, class_role, find_role, places_in
+from nirdesh.extract.assignments.roles import Role, class_role, find_role, label_places, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
 from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -60,6 +60,7 @@ class AssignmentExtractor:
         self.shuffle = False
         self.branch: str | None = None
         self.moved: Role | None = None  # title of all who are transferred
+        self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
         self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
     def run(self) -> tuple[Assignment, ...]:
@@ -77,6 +78,9 @@ class AssignmentExtractor:
 
     def _sentence(self, sentence: Sentence) -> None:
         self.givers.sentence = ()
+        places = label_places(sentence, self.entities)
+        if places:
+            self.label = (sentence.paragraph, places)
         for clause in segment(sentence):
             agents = self.givers.agents(clause)
             if clause.kind in ("main", "relative") and not no_news(clause, self.published):
@@ -311,6 +315,8 @@ class AssignmentExtractor:
         rules = (rule, by_rule) if by else (rule,)
         self.state.role = found.role
         regions = found.regions or self._taken_over(clause, adjusted)
+        if not regions and self.label[0] == clause.sentence.paragraph:
+            regions = self.label[1]
         if not regions and self.branch is not None and not self.transfers:
             regions = (self.branch,)
         for region in regions or (None,):

@@ -14,6 +14,7 @@ from nirdesh.lexicon.posts import titles
 from nirdesh.mentions import Span
 
 _YEAR = 4  # digits of a number that counts nothing
+_LABEL = 3  # words of the longest label that names a place
 _VENUE_REACH = 5  # words after में within which a meeting makes a place its venue
 
 
@@ -215,6 +216,14 @@ def places_in(sentence: Sentence, first: int, last: int, entities: Entities) -> 
             break
         chosen.insert(0, (place, region))
     return tuple(dict.fromkeys(region for _, region in chosen))
+
+
+def label_places(sentence: Sentence, entities: Entities) -> tuple[str, ...]:
+    """Places of the label that opens a paragraph (सागर सीट : …); a bare place is a dateline."""
+    head = sentence.words[: _LABEL + 1]
+    colon = next((j for j, w in enumerate(head) if w.text == ":"), 0)
+    regions = entities.regions_in(sentence.span(0, colon)) if colon > 1 else []
+    return tuple(regions) if len(regions) == 1 and regions[0] != entities.home else ()
 
 
 def _in_body(place: Span, span: Span, entities: Entities) -> bool:

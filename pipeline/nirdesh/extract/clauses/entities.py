@@ -42,6 +42,7 @@ class Entities:
     bench: tuple[str, ...] = ()
     full: dict[str, str] = field(default_factory=dict)
     posts: dict[str, tuple[Span, ...]] = field(default_factory=dict)  # of each person, in order
+    home: str | None = None  # first town or district of the report, its dateline mostly
 
     def inside(self, span: Span) -> list[Ref]:
         """Mentions that lie in ``span``, in order; the longer one where two overlap."""
@@ -146,7 +147,9 @@ def entities(doc: Doc) -> Entities:
     names = {p.id: tuple(fold(w) for w in p.name.split() if len(w) > 1) for p in doc._.people}
     bodies = tuple(o.id for o in doc._.organisations)
     posts = {p.id: tuple(sorted(post.span for post in p.posts)) for p in doc._.people}
-    return Entities(refs, tuple(doc._.dates), regions, titles, names, bodies, posts=posts)
+    homes = {r.id for r in doc._.regions if r.kind in ("city", "district")}
+    home = next((i for _, i in regions if i in homes), None)
+    return Entities(refs, tuple(doc._.dates), regions, titles, names, bodies, posts=posts, home=home)
 
 
 def actor_class(word: Word) -> str | None:

@@ -25,6 +25,9 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
     for draft in drafts:
         draft.when = _dates(draft, entities)
         draft.regions = tuple(entities.regions_in(draft.scope))
+        if not draft.regions and entities.home is not None and _at_home(draft):
+            draft.regions = (entities.home,)
+            draft.rules.append("where:home")
         if not draft.when:
             _inherit(draft, finished, entities)
         draft.purpose, draft.condition = _satellites(draft)
@@ -43,6 +46,18 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
         )
         finished.append((directive, draft))
     return finished
+
+
+def _at_home(draft: Draft) -> bool:
+    """Whether the draft says जिले में, शहर के: the district or town that the report is about."""
+    span = draft.scope
+    words = [w for w in draft.clause.sentence.words if span.start <= w.start < span.end]
+    for j, (word, after) in enumerate(itertools.pairwise(words)):
+        if word.key in word_class("home") and after.key in word_class("home_marks"):
+            before = words[j - 1] if j else None
+            if before is None or before.key not in word_class("other_homes"):
+                return True
+    return False
 
 
 def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:

@@ -106,6 +106,8 @@ def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
         return False
     if key in closed("ends") or key in closed("demonstrative") or key in post_grammar().given:
         return False
+    if key in closed("human_verbs"):
+        return False
     if key in post_words() and not (name_share(key) >= 0.5 and not unknown(key)):
         return False
     if key in honorifics().after and not dotted:
@@ -151,9 +153,38 @@ def _inner(marks: Marks, first: int, last: int, *, titled: bool) -> bool:
     return after in surnames() and after not in second_parts() and not common(after)
 
 
+def _seen_part(marks: Marks, index: int) -> bool:
+    """Whether the model sees the word as a part of a person's name, and nothing else claims it."""
+    key = marks.words[index].key
+    if index >= len(marks.words) or not marks.seen[index] or marks.label[index]:
+        return False
+    barred = (
+        "postpositions",
+        "conjunctions",
+        "ends",
+        "demonstrative",
+        "alias_words",
+        "human_verbs",
+        "bearers",
+    )
+    if any(key in closed(name) for name in barred) or key in post_words():
+        return False
+    return key not in honorifics().after and key not in honorifics().before
+
+
+def _seen_last(marks: Marks, index: int) -> bool:
+    """An ordinary word that the model sees as the last of a name (तानाजी सहारे ने)."""
+    words = marks.words
+    if not marks.seen[index - 1] or not _seen_part(marks, index):
+        return False
+    return words[index].gap != "stop" and follows_name(words, index + 1)
+
+
 def _led(marks: Marks, index: int) -> bool:
     """An ordinary word that is a first name too, before an unlisted word (जिलाधिकारी कविता नेगवाल)."""
     words = marks.words
+    if index + 1 < len(words) and _seen_part(marks, index) and marks.seen[index + 1]:
+        return words[index].gap == "space" and namey(marks, index + 1)
     if marks.label[index] or not may_begin(words[index].key):
         return False
     if index + 1 >= len(words) or words[index].gap != "space" or marks.label[index + 1]:
@@ -170,6 +201,7 @@ def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool =
     while last < len(marks.words) and last - first < _MAX_RUN:
         inside = (respected or last > first) and _continues(marks, last)
         inside = inside or (last > first and _inner(marks, first, last, titled=titled or respected))
+        inside = inside or (last > first and _seen_last(marks, last))
         if not namey(marks, last) and not inside and not opens(marks, last):
             break
         if marks.label[last] == "region" and name_share(marks.words[last].key) < _STRONG:
@@ -273,7 +305,7 @@ def _right_score(marks: Marks, last: int) -> float:
     if last >= len(words) or words[last - 1].gap != "space":
         return 0.6 if words[last - 1].gap in ("comma", "bracket") else 0.3
     key = words[last].key
-    if key in closed("actor_marks"):
+    if key in closed("actor_marks") or key in closed("human_verbs"):
         return 1.0
     if marks.label[last] == "post" or key in closed("ends") or key in honorifics().after:
         return 0.8
