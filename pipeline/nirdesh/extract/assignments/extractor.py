@@ -26,13 +26,16 @@ from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.merge import unique
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, label_places, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
-from nirdesh.extract.clauses.entities import Entities, entities
+from nirdesh.extract.clauses.entities import Entities, entities, full_names
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, sentences
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
+
+
+_DUTIES = ("assign:take-over", "assign:oversee", "assign:give-duty")
 
 
 @dataclass(slots=True)
@@ -66,6 +69,7 @@ class AssignmentExtractor:
     def run(self) -> tuple[Assignment, ...]:
         """Assignments in order of their evidence."""
         read = list(sentences(self.doc))
+        self.entities.full = full_names(read)
         self.shuffle = _shuffled(read)
         self.branch = branch_place(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
@@ -312,11 +316,15 @@ class AssignmentExtractor:
             return
         by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
         by = tuple(b for b in by if b != found.id)
+        if by_rule == "by:announcer" and rule in _DUTIES and clause.group and clause.group.mood == "fut":
+            by = ()  # A काम देखेंगे: nobody is said to give it
         rules = (rule, by_rule) if by else (rule,)
         self.state.role = found.role
         regions = found.regions or self._taken_over(clause, adjusted)
         if not regions and self.label[0] == clause.sentence.paragraph:
             regions = self.label[1]
+        if not regions and has_word("of_town", _words_of(found.role)) and self.entities.home:
+            regions = (self.entities.home,)
         if not regions and self.branch is not None and not self.transfers:
             regions = (self.branch,)
         for region in regions or (None,):

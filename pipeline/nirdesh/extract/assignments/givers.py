@@ -13,7 +13,9 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.extract.directives.speaker import ids_of
+from nirdesh.mentions import Span
 
+_ISSUED = 7  # words from की ओर से to जारी
 _OPENING = 5  # words in which a clause names the order it reports
 
 
@@ -31,9 +33,10 @@ class Givers:
         """Agents of a clause: its ने- or द्वारा-phrase, उन्होंने, उनके अनुसार."""
         first = clause_start(clause)
         (ergative,) = words("ergative")
-        bidder = self._bidder(clause, first)
+        bidder = self._bidder(clause, first) or self._issuer(clause, first)
         for phrase in marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")):
-            ids = tuple(self._whole(i) for i in ids_of(replace(phrase, case=ergative), self.entities))
+            actors = ids_of(replace(phrase, case=ergative), self.entities)
+            ids = tuple(self._whole(i, phrase.span) for i in actors)
             if ids:
                 if all(r.kind == "person" for r in self.entities.refs if r.id in ids):
                     self.person = ids
@@ -59,14 +62,32 @@ class Givers:
                 return ids_of(phrase, self.entities)
         return ()
 
-    def _whole(self, ref: str) -> str:
-        return ref if " " in ref else self.entities.body_called(ref)
+    def _issuer(self, clause: Clause, first: int) -> tuple[str, ...]:
+        """X की ओर से जारी आदेश में: X."""
+        run = clause.sentence.words
+        (ergative,) = words("ergative")
+        for j in range(first + 1, clause.end - 3):
+            behalf = run[j].key in words("feminine_genitive") and run[j + 1].key in words("sides")
+            if not behalf or not any(w.key in words("issued") for w in run[j + 3 : j + _ISSUED]):
+                continue
+            start = phrase_start(clause, j, first, self.entities)
+            if start < j:
+                return ids_of(Phrase(clause.sentence, start, j, j, ergative), self.entities)
+        return ()
+
+    def _whole(self, ref: str, span: Span) -> str:
+        return ref if " " in ref else self.entities.body_called(ref, span)
 
     def hear(self, clause: Clause, agents: tuple[str, ...]) -> None:
         """Remember who announces posts or gives an order in this clause."""
         run = clause.sentence.words[clause_start(clause) : clause.end]
         self.sentence = agents or self.sentence
-        if not agents or clause.sentence.block in ("headline", "subheadline"):
+        if not agents:
+            return
+        if clause.sentence.block in ("headline", "subheadline"):
+            known = {r.id for r in self.entities.refs if r.kind == "person"}
+            if announces(clause, run) and known.issuperset(agents):
+                self.announcer = agents
             return
         if announces(clause, run):
             self.announcer = agents
@@ -81,6 +102,8 @@ class Givers:
         active = group is not None and group.mood == "perf" and not group.passive
         if self.sentence and active and group is not None and group.stem not in words("given_to"):
             return self.sentence, "by:same-sentence"
+        if active and group is not None and group.stem not in words("given_to") and not self.announcer:
+            return self.person, "by:last-agent"
         opening = clause.sentence.words[:_OPENING]
         decreed = any(
             w.is_noun(words("decrees")) and self._according(opening[j + 1 :]) for j, w in enumerate(opening)
@@ -100,12 +123,14 @@ class Givers:
 def announces(clause: Clause, run: Sequence[Word]) -> bool:
     """… ने कार्यकारिणी की घोषणा की, … ने छह अधिकारियों का तबादला किया: posts are handed out here."""
     agent = next((j for j, w in enumerate(run) if w.key in words("ergative") | words("agentive")), -1)
+    acting = clause_start(clause) + agent  # the act that follows the agent is the agent's
     if has_phrase("shuffled", run[agent + 1 :]):
         return True
     if not has_noun("staffing", run[agent + 1 :]):
         return False
     return any(
         g.host is not None
+        and g.host > acting
         and not g.negative
         and g.mood in ("perf", "pres", "past", "kar", "part")
         and clause.sentence.words[g.host].is_noun(words("announce_acts"))

@@ -16,18 +16,24 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
 from nirdesh.mentions import Directive, Span
 
+_GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 _FEAST = "holiday"  # rule of the dates that a feast gives: छठ पर 3 नवंबर को says when on its own
 
 
 def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[Directive, Draft]]:
     """Directives of ``drafts`` with everything attached, in order."""
     finished: list[tuple[Directive, Draft]] = []
+    territory: tuple[str, ...] = ()
     for draft in drafts:
         draft.when = _dates(draft, entities)
-        draft.regions = tuple(entities.regions_in(draft.scope))
+        draft.regions = _regions(draft, entities)
         if not draft.regions and entities.home is not None and _at_home(draft):
             draft.regions = (entities.home,)
             draft.rules.append("where:home")
+        if not draft.regions and _GOES_ON in draft.rules:
+            draft.regions = territory
+        elif _GOES_ON not in draft.rules:
+            territory = draft.regions if _bounded(draft) else ()
         if not draft.when:
             _inherit(draft, finished, entities)
         draft.purpose, draft.condition = _satellites(draft)
@@ -46,6 +52,35 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
         )
         finished.append((directive, draft))
     return finished
+
+
+def _regions(draft: Draft, entities: Entities) -> tuple[str, ...]:
+    """Places of the draft's scope, without those that something comes from (सागर से पानी मंगाएं)."""
+    words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
+    kept = [
+        region
+        for place, region in entities.regions
+        if draft.scope.contains(place) and not _comes_from([w for w in words if w.start >= place.end])
+    ]
+    return tuple(dict.fromkeys(kept))
+
+
+def _comes_from(after: Sequence[Word]) -> bool:
+    """Whether words after a place say that something comes or is brought from there."""
+    keys = [w.key for w in after[:3]]
+    from_it = keys[:1] and keys[0] in word_class("ablative")
+    from_side = len(keys) > 2 and keys[1] in word_class("sides") and keys[2] in word_class("ablative")
+    if not from_it and not from_side:
+        return False
+    verb = next((w for w in after if w.verbs), None)
+    return verb is not None and any(f.stem in word_class("arriving") for f in verb.verbs)
+
+
+def _bounded(draft: Draft) -> bool:
+    """Whether the order is said to hold within a territory (जिले की सीमा में): so does all that it lists."""
+    span = draft.scope
+    words = draft.clause.sentence.words
+    return any(w.key in word_class("territories") for w in words if span.start <= w.start < span.end)
 
 
 def _at_home(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from nirdesh.extract.regions.kinds import kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits, report_states
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.rows import row_hits
-from nirdesh.extract.regions.seen import ending_hits, resident_hits, seen_hits, titled_hits
+from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hits, seen_hits, titled_hits
 from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
@@ -77,6 +77,7 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits = [hit for hit in gazetteer_hits(words) if not any(_overlap(hit, other) for other in counted)]
     hits += latin_hits(words, [*hits, *counted], seen)
     hits += seen_hits(words, [*hits, *counted], seen)
+    hits += dateline_hits(words, [*hits, *counted])
     hits += ending_hits(words, [*hits, *counted])
     hits += resident_hits(words, [*hits, *counted])
     hits += titled_hits(words, [*hits, *counted])

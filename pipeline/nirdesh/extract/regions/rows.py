@@ -6,10 +6,14 @@ from nirdesh.extract.lexis import closed, first_like, place_like, surname_like
 from nirdesh.extract.regions.hits import Hit, nameable, overlaps
 from nirdesh.extract.regions.latin import known_sound
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.posts import post_words
 
 _LONGEST_HEAD = 3
 _HEAD_GAPS = ("punct", "hyphen")
 _ROWS = 2
+_SURE_ROWS = 3  # rows with a person each that make places of heads that no list has
+_SHARE = 0.6
 
 
 def row_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
@@ -53,11 +57,21 @@ def _places(words: list[Word], hits: list[Hit], block: list[tuple[int, int]]) ->
     known = [head for head in block if overlaps(hits, *head) or _sounds(words, head)]
     if len(sites) >= _ROWS:
         known += sites
+    if sum(_staffed(words, head) for head in block) >= max(_SURE_ROWS, _SHARE * len(block)):
+        known += block
     return [
         Hit(first, last, first, last, None, (), "model")
         for first, last in block
         if known and not overlaps(hits, first, last) and ((first, last) in sites or _names(words[first:last]))
     ]
+
+
+def _staffed(words: list[Word], head: tuple[int, int]) -> bool:
+    """Whether the head of a row can name a place, and a title or a person follows it."""
+    after = words[head[1]] if head[1] < len(words) else None
+    if after is None or not _names(words[slice(*head)]):
+        return False
+    return after.key in post_words() or after.key in honorifics().before or first_like(after.key)
 
 
 def _names(head: list[Word]) -> bool:

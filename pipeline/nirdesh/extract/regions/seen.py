@@ -92,6 +92,27 @@ def _like(hit: Hit, beside: Hit) -> Hit:
     return replace(hit, places=(Place("", "city", "", "", "", "", "", "", ""),)) if town else hit
 
 
+def dateline_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Places of datelines that only the lists of all India have (संवाद सूत्र, सोनपुर : …; सोनपुर, 4 मई)."""
+    found = []
+    for first, word in enumerate(words):
+        opens = first == 0 or words[first - 1].gap == "line"
+        byline = not opens and words[first - 1].gap == "comma" and words[first - 1].key in agencies()
+        if not (opens or byline) or not nameable(word):
+            continue
+        for last in (first + 2, first + 1):
+            if last >= len(words) or any(w.gap != "space" for w in words[first : last - 1]):
+                continue
+            dated = words[last - 1].gap == "comma" and words[last].key.isdigit()
+            if not dated and not (byline and in_dateline(words, first, last, strict=True)):
+                continue
+            places = any_matches(" ".join(w.text for w in words[first:last]), dateline=True)
+            known = known_sound(" ".join(w.text for w in words[first:last]))
+            if known and not overlaps([*hits, *found], first, last):
+                found.append(Hit(first, last, first, last, None, places, "dateline"))
+    return found
+
+
 def ending_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """Unlisted names with the ending of a place before a postposition of place (भक्तिनगर तक)."""
     found = []
@@ -155,6 +176,18 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     while first < last and words[first].key in honorifics().before:
         return None
     end = first
+    inside = words[first:last]
+    listed = 1 < last - first <= _LONGEST and known_sound(" ".join(w.text for w in inside))
+    plain = all(w.gap == "space" for w in inside[:-1]) and all(w.key not in cue("never") for w in inside)
+    at = neighbour(words, last - 1, 1)
+    site = (
+        len(inside) > 1
+        and inside[-1].key in closed("sites")
+        and at is not None
+        and at.key in closed("inside")
+    )
+    if (listed or site) and plain:
+        end = last  # पोर्ट ब्लेयर: an ordinary word in a known name
     while end < last and nameable(words[end]) and words[end].key not in cue("never"):
         end += 1
         if words[end - 1].gap not in ("space", "hyphen"):
@@ -185,7 +218,14 @@ def _supported(words: list[Word], hit: Hit, after: Word | None) -> bool:
         return False
     if any(map(place_like, keys)) or known_sound(_name(words, hit)):
         return True
+    before = [word.key for word in words[max(hit.first - 2, 0) : hit.first]]
+    if len(before) > 1 and before[1] in closed("dative"):
+        listed = words[hit.last - 1].gap == "comma" or (after is not None and after.key in closed("conjunctions"))
+        if before[0].isdigit() or (listed and surname_like(before[0])):
+            return True  # 14 को सोनपुर, 16 को हरिपुर; राम लाल को सोनपुर, …
     if after is None:
         return False
+    if after.key in closed("resident") or after.key in closed("sites"):
+        return True
     near = words[hit.last + 1 : hit.last + 2] if after.key in closed("genitive") else []
     return after.key in closed("inside") or any(word.key in cue("near") for word in near)
