@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from nirdesh.extract.assignments.adjust import (
 from nirdesh.extract.assignments.align import Match, deprived, match, match_moves, unnamed
 from nirdesh.extract.assignments.gates import former, no_news
 from nirdesh.extract.assignments.givers import Givers
+from nirdesh.extract.assignments.line_roles import heading_role
 from nirdesh.extract.assignments.lists import branch_place, list_assignments, opens_posts, removed_list
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
@@ -74,7 +76,10 @@ class AssignmentExtractor:
         self.branch = branch_place(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
         self.moved = next((r for s in told if (r := class_role(s, self.entities, "genitive"))), None)
-        for sentence in read:
+        moved = self.moved
+        for before, sentence in itertools.pairwise([None, *read]):
+            over = heading_role(before, self.entities) if before is not None and self.transfers else None
+            self.moved = over or moved
             self._sentence(sentence)
         self.found += list_assignments(read, self.entities, self.givers.announcer, self.found, self.transfers)
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))

@@ -18,19 +18,17 @@ _HEADING = 12  # words of the longest heading that names a post
 _LABEL = 6  # words of the longest label that names a duty
 
 
-def heading_role(sentence: Sentence, entities: Entities) -> Span | None:
+def heading_role(sentence: Sentence, entities: Entities) -> Role | None:
     """Post that a heading gives to the lines under it (गतिविधि संयोजक; किसे कहां की जिम्मेदारी)."""
     run = sentence.words
     if len(run) > _HEADING or has_word("present", run) or has_word("column_heads", run):
         return None
     if has_word("who", run):
-        duty = find_duty(sentence, 0, len(run), entities)
-        return duty.span if duty is not None else None
+        return find_duty(sentence, 0, len(run), entities)
     verbless = all(clause.group is None for clause in segment(sentence))
     last = next((w for w in reversed(run) if not w.punct), None)
     if has_noun("staffing", run) or (verbless and last is not None and is_role(last)):
-        role = find_role(sentence, 0, len(run), entities)
-        return role.span if role is not None else None
+        return find_role(sentence, 0, len(run), entities)
     return None
 
 
