@@ -20,6 +20,8 @@ _NUKTA_FORMS = re.compile("(?:[\u0958-\u095f]|[\u0928\u0930\u0933]\u093c)[\u093c
 _NUKTA_LATE = re.compile("[\u0900-\u097f]?[\u093c\u094d]{0,8}\u094d\u093c[\u093c\u094d]{0,8}")
 _MAX_WORD = 80  # no Hindi word is longer; the rules look back and forth over the whole word
 _NEWLINES = re.compile("\r\n?")
+# Not between two numbers, which with a dash would be a span of years.
+_COLUMN = re.compile(r"(?:(?<=[^\s|–—\d-])|(?<=\d)(?= +\D))(?: {3,}|[ ]*\t[ \t]*)(?=[^\s|])")
 _BLANKS = re.compile("  +| +(?=\n)")
 _TAG = re.compile(
     r"</?(br|p|div|b|i|u|em|strong|span|font|a|h[1-6]|li|ul|ol|td|tr|table|center|small|sup|sub)\b[^<>\n]{0,300}>",
@@ -174,6 +176,27 @@ def mend_signs(word: str) -> tuple[str, list[str]]:
         if word == before:
             break
     return unicodedata.normalize("NFC", word), rules
+
+
+def columns(a: Aligned) -> Aligned:
+    """A dash between the cells of a table that is set with blanks or tabs, where two lines have three cells.
+
+    Example:
+        >>> from nirdesh.text.alignment import identity
+        >>> columns(identity("सचिव     रमा     सागर\\nमंत्री    मोहन    दमोह")).text
+        'सचिव – रमा – सागर\\nमंत्री – मोहन – दमोह'
+    """
+    if "   " not in a.text and "\t" not in a.text:
+        return a
+    found: list[re.Match[str]] = []
+    rows = start = 0
+    for line in a.text.split("\n"):
+        gaps = list(_COLUMN.finditer(a.text, start, start + len(line)))
+        if len(gaps) > 1:
+            rows += 1
+            found += gaps
+        start += len(line) + 1
+    return a.then([Edit(m.start(), m.end(), " – ", "column") for m in found]) if rows > 1 else a
 
 
 def squeeze(a: Aligned) -> Aligned:

@@ -55,6 +55,7 @@ def _pass(a: Aligned, profile: Profile) -> Aligned:
     present = set(a.text)
     a = characters.drop(a, present)
     if profile != "display":
+        a = characters.columns(a) if profile == "analysis" else a
         a = characters.fold(a, present)
     a = characters.compose(a, present)
     a = characters.squeeze(a)

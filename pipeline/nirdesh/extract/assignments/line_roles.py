@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
@@ -71,11 +72,26 @@ def _role_of(
     own = find_role(line, begin, first, entities)
     if own is not None and own.end == first:
         return own.span
+    cell = _cell_role(line, first, last, entities)
+    if cell is not None:
+        return cell.span
     after = next((j for j in range(last, len(run) - 1) if separates(run, j)), None)
     if after is not None and not any(a > after for a, _ in people):
         role = find_role(line, after + 1, len(run), entities)  # क ख - उपाध्यक्ष
         return role.span if role is not None else None
     return None
+
+
+def _cell_role(line: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """Post in another cell of a table's row (सचिव – क ख – सागर)."""
+    bars = [
+        j for j in range(len(line.words)) if line.words[j].text in SEPARATORS and separates(line.words, j)
+    ]
+    if len(bars) < 2:
+        return None
+    cells = itertools.pairwise([-1, *bars, len(line.words)])
+    found = (find_role(line, a + 1, b, entities) for a, b in cells if a + 1 < b and not a < first < b)
+    return next((role for role in found if role is not None), None)
 
 
 def _labels(run: Sequence[Word], first: int) -> list[tuple[int, int]]:

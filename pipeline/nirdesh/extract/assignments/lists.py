@@ -112,7 +112,8 @@ def list_assignments(
             over = i - 2 if i > 1 and has_word("column_heads", read[i - 1].words) else i - 1
             heading = heading_role(read[over], entities)
             role = heading.span if heading is not None else None
-        opened = role is not None or (i > 0 and opens_posts(read[i - 1]))
+        headed = i > 0 and has_word("column_heads", read[i - 1].words)
+        opened = role is not None or (i > 0 and (opens_posts(read[i - 1]) or (headed and j - i > 1)))
         staffed = staffed or any(opens_posts(s) for s in read[seen:i])
         present = any(has_word("present", s.words) for s in read[max(i - 1, 0) : j])
         labelled = staffed and sum(_labelled(line) for line in read[i:j]) >= _LABELLED

@@ -220,7 +220,9 @@ def _supported(words: list[Word], hit: Hit, after: Word | None) -> bool:
         return True
     before = [word.key for word in words[max(hit.first - 2, 0) : hit.first]]
     if len(before) > 1 and before[1] in closed("dative"):
-        listed = words[hit.last - 1].gap == "comma" or (after is not None and after.key in closed("conjunctions"))
+        listed = words[hit.last - 1].gap == "comma" or (
+            after is not None and after.key in closed("conjunctions")
+        )
         if before[0].isdigit() or (listed and surname_like(before[0])):
             return True  # 14 को सोनपुर, 16 को हरिपुर; राम लाल को सोनपुर, …
     if after is None:
