@@ -12,15 +12,29 @@ from nirdesh.extract.clauses.words import sentences
 from nirdesh.extract.directives.confidence import judge, threshold
 from nirdesh.extract.directives.extractor import Extractor, extract_directives
 from nirdesh.extract.directives.frames import find_hits
-from nirdesh.mentions import DateMention, Directive, EntityMention, Person, Post, Span
+from nirdesh.mentions import DateMention, Directive, EntityMention, Person, Post, Region, Span
 
 NLP = blank()
 FRAMES: list[dict[str, Any]] = table("frames/frames.toml")["frame"]
 MOODS: list[dict[str, Any]] = table("frames/moods.toml")["rule"]
 
 
-def doc_of(text: str, people: tuple[str, ...] = (), dates: dict[str, str] | None = None) -> Doc:
+def doc_of(
+    text: str,
+    people: tuple[str, ...] = (),
+    dates: dict[str, str] | None = None,
+    places: tuple[str, ...] = (),
+) -> Doc:
     doc = NLP(text)
+    doc._.regions = tuple(
+        Region(
+            f"r{n}",
+            place,
+            "district",
+            (EntityMention(Span(text.index(place), text.index(place) + len(place))),),
+        )
+        for n, place in enumerate(places, 1)
+    )
     doc._.people = tuple(
         Person(
             f"p{n}",
@@ -113,6 +127,16 @@ def test_a_date_binds_the_action_unless_it_modifies_a_noun() -> None:
     assert by.when == (0,)
     _, (of,) = run("सचिव ने कहा कि लिपिक 6 मार्च तक के आवेदन निपटाएं ।", dates={"6 मार्च तक": "../2024-03-06"})
     assert of.when == ()
+
+
+def test_the_place_of_a_directive() -> None:
+    places = ("सागर", "दमोह")
+    _, (here,) = run("सागर । सचिव ने कहा कि जिले में सूची बनाई जाए ।", places=places[:1])
+    assert (here.regions, "where:home" in here.rules) == (("r1",), True)
+    _, (every,) = run("सागर । सचिव ने कहा कि हर जिले में सूची बनाई जाए ।", places=places[:1])
+    assert every.regions == ()
+    _, (origin,) = run("सचिव ने कहा कि दमोह से पानी मंगाया जाए ।", places=places[1:])
+    assert origin.regions == ()
 
 
 def test_history_and_first_person_are_no_directives() -> None:

@@ -7,6 +7,7 @@ import pytest
 from nirdesh.extract.people import find_entities
 from nirdesh.extract.people.new_posts import title_within
 from nirdesh.extract.regions import find_regions
+from nirdesh.mentions import Span
 
 
 def people(text: str) -> dict[str, list[str]]:
@@ -29,6 +30,9 @@ def people(text: str) -> dict[str, list[str]]:
         ("आरोपी रामू पुत्र श्यामलाल को पकड़ा गया।", {"रामू": [], "श्यामलाल": []}),
         ("सुरेश यादव संयोजक पद से हटाए गए।", {"सुरेश यादव": ["संयोजक"]}),
         ("विधायक सुरेश यादव को राज्यमंत्री बनाया जा सकता है।", {"सुरेश यादव": ["विधायक"]}),
+        ("डॉ. रमेश वर्मा 'राजू' को सचिव बनाया।", {"रमेश वर्मा 'राजू'": ["सचिव"]}),
+        ("मीडिया का काम विकास मेहता देखेंगे।", {"विकास मेहता": []}),
+        ("प्रभावती राव बोलीं कि रैली होगी।", {"प्रभावती राव": []}),
     ],
 )
 def test_shapes_of_names_and_posts(text: str, expected: dict[str, list[str]]) -> None:
@@ -46,6 +50,13 @@ def test_shapes_of_names_and_posts(text: str, expected: dict[str, list[str]]) ->
 )
 def test_things_with_a_name_are_no_persons(text: str) -> None:
     assert people(text) == {}
+
+
+def test_a_name_ends_where_the_model_says() -> None:
+    text = "अध्यक्ष श्यामलाल सहारे ने कहा।"
+    seen = [Span(text.index("श्यामलाल"), text.index(" ने"))]
+    assert [person.name for person in find_entities(text, (), seen).people] == ["श्यामलाल सहारे"]
+    assert [person.name for person in find_entities(text).people] == ["श्यामलाल"]
 
 
 def test_rows_of_titles_and_names() -> None:

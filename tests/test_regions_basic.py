@@ -36,6 +36,11 @@ def regions(text: str) -> list[tuple[str, str, int | None]]:
         ("महावीर नगर में पानी नहीं आएगा।", [("महावीर नगर", "other", None)]),
         ("आगे की दस सीटें खाली रहेंगी।", []),
         ("भक्तिनगर तक नाली बनेगी।", [("भक्तिनगर", "other", None)]),
+        ("संसू, राउरकेला : हाथी आए।", [("राउरकेला", "city", None)]),
+        (
+            "प्रभारी\nकरमीपुरा - रमेश यादव\nडोलवाड़ा - सुरेश वर्मा\nखटवाली - श्री मोहन लाल",
+            [("करमीपुरा", "other", None), ("डोलवाड़ा", "other", None), ("खटवाली", "other", None)],
+        ),
     ],
 )
 def test_regions(text: str, expected: list[tuple[str, str, int | None]]) -> None:

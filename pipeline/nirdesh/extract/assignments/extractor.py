@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -19,7 +17,7 @@ from nirdesh.extract.assignments.adjust import (
     with_role,
 )
 from nirdesh.extract.assignments.align import Match, deprived, match, match_moves, unnamed
-from nirdesh.extract.assignments.gates import former, no_news
+from nirdesh.extract.assignments.gates import former, lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import Givers
 from nirdesh.extract.assignments.line_roles import heading_role
 from nirdesh.extract.assignments.lists import branch_place, list_assignments, opens_posts, removed_list
@@ -35,7 +33,6 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, sentences
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
-
 
 _DUTIES = ("assign:take-over", "assign:oversee", "assign:give-duty")
 
@@ -72,13 +69,13 @@ class AssignmentExtractor:
         """Assignments in order of their evidence."""
         read = list(sentences(self.doc))
         self.entities.full = full_names(read)
-        self.shuffle = _shuffled(read)
+        self.shuffle = shuffled(read)
         self.branch = branch_place(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
         self.moved = next((r for s in told if (r := class_role(s, self.entities, "genitive"))), None)
         moved = self.moved
-        for before, sentence in itertools.pairwise([None, *read]):
-            over = heading_role(before, self.entities) if before is not None and self.transfers else None
+        for number, sentence in enumerate(read):
+            over = heading_role(read[number - 1], self.entities) if number and self.transfers else None
             self.moved = over or moved
             self._sentence(sentence)
         self.found += list_assignments(read, self.entities, self.givers.announcer, self.found, self.transfers)
@@ -234,10 +231,10 @@ class AssignmentExtractor:
             duty = kind in ("duty", "handed")
             matches = match(clause, first, hit.end, self.entities, genitives=genitives, duty=duty)
             if ended:
-                lost = _lost(clause, first, hit)
+                lost = lost_membership(clause, first, hit.end)
                 matches = [with_role(replace(m, own=None), lost, ()) for m in matches]
         if not matches and hit.trigger.change == "removed":
-            self.state.lost = _lost(clause, first, hit)
+            self.state.lost = lost_membership(clause, first, hit.end)
             self.state.lost_by = agents
         if not matches and kind in ("needed", "duty", "posting"):
             listed_after = hit.group.mood == "perf" and self._listed_after(clause, first, hit.group, agents)
@@ -255,12 +252,8 @@ class AssignmentExtractor:
                 and self.state.vacant
             ):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
-            if (
-                kind in ("place", "shift")
-                and found.role is None
-                and found.own is None
-                and self.moved is not None
-            ):
+            untitled = found.role is None and found.own is None
+            if kind in ("place", "shift") and untitled and self.moved is not None:
                 found = with_role(found, self.moved, found.regions)
             if kind == "duty" and self._handed_on(clause) and self.state.vacant:
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
@@ -383,25 +376,8 @@ class AssignmentExtractor:
         self.state.last = assignment
 
 
-def _shuffled(read: Sequence[Sentence]) -> bool:
-    """Whether the headline or the first sentence of the body tells of transfers."""
-    body = next((s for s in read if s.block == "body"), None)
-    opening = [s for s in read if s.block in ("headline", "subheadline")][:2] + ([body] if body else [])
-    return any(has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words) for s in opening)
-
-
 def _words_of(role: Role) -> tuple[Word, ...]:
     return role.sentence.words[role.start : role.end]
-
-
-def _lost(clause: Clause, first: int, hit: TriggerHit) -> Role | None:
-    """What people who are not named lose (पांच कार्यकर्ताओं को प्राथमिक सदस्यता से निष्कासित किया)."""
-    run = clause.sentence.words
-    at = next((j for j in range(first, hit.end) if run[j].is_noun(listed("membership"))), None)
-    if at is None:
-        return None
-    start = at - 1 if at > first and run[at - 1].key in listed("primary") else at
-    return Role(clause.sentence, start, at + 1)
 
 
 def _confidence(rule: str) -> float:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrases, words
+from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
 
 _RECENT = 2005  # without a date of publication, a year before this one is a life story
 _CENTURIES = ("18", "19", "20")
@@ -61,3 +65,20 @@ def former(clause: Clause, end: int) -> bool:
     """A participle that tells what somebody did until now (अब तक … का काम देख रहे)."""
     run = clause.sentence.words[clause.start : end]
     return bool(phrases("until_now")) and has_phrase("until_now", run)
+
+
+def shuffled(read: Sequence[Sentence]) -> bool:
+    """Whether the headline or the first sentence of the body tells of transfers."""
+    body = next((s for s in read if s.block == "body"), None)
+    opening = [s for s in read if s.block in ("headline", "subheadline")][:2] + ([body] if body else [])
+    return any(has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words) for s in opening)
+
+
+def lost_membership(clause: Clause, first: int, last: int) -> Role | None:
+    """What people who are not named lose (पांच कार्यकर्ताओं को प्राथमिक सदस्यता से निष्कासित किया)."""
+    run = clause.sentence.words
+    at = next((j for j in range(first, last) if run[j].is_noun(words("membership"))), None)
+    if at is None:
+        return None
+    start = at - 1 if at > first and run[at - 1].key in words("primary") else at
+    return Role(clause.sentence, start, at + 1)

@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.lexicon.keys import fold as title_key
 from nirdesh.lexicon.posts import titles
-from nirdesh.mentions import DateMention, EntityMention, Office, Span
+from nirdesh.mentions import DateMention, EntityMention, Office, Region, Span
 
 RefKind = Literal["person", "office", "organisation"]
 _RANK = {"person": 0, "office": 1, "organisation": 2}
@@ -148,8 +148,19 @@ def entities(doc: Doc) -> Entities:
     bodies = tuple(o.id for o in doc._.organisations)
     posts = {p.id: tuple(sorted(post.span for post in p.posts)) for p in doc._.people}
     homes = {r.id for r in doc._.regions if r.kind in ("city", "district")}
-    home = next((i for _, i in regions if i in homes), None)
+    wide = any(_wider(r) for r in doc._.regions)
+    home = next((i for _, i in regions if i in homes and not wide), None)
     return Entities(refs, tuple(doc._.dates), regions, titles, names, bodies, posts=posts, home=home)
+
+
+def _wider(region: Region) -> bool:
+    """Whether a region shows that the report is about more than one district: many of a kind, a party's region."""
+    count = region.count or 0
+    return region.kind == "party_region" or count >= _MANY.get(region.kind, _MANY_OF_ANY)
+
+
+_MANY: dict[str, int] = {"district": 2, "assembly_constituency": 20}
+_MANY_OF_ANY = 1000
 
 
 def actor_class(word: Word) -> str | None:

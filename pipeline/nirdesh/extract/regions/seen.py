@@ -94,7 +94,7 @@ def _like(hit: Hit, beside: Hit) -> Hit:
 
 def dateline_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """Places of datelines that only the lists of all India have (संवाद सूत्र, सोनपुर : …; सोनपुर, 4 मई)."""
-    found = []
+    found: list[Hit] = []
     for first, word in enumerate(words):
         opens = first == 0 or words[first - 1].gap == "line"
         byline = not opens and words[first - 1].gap == "comma" and words[first - 1].key in agencies()
