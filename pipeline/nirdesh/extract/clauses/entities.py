@@ -154,7 +154,7 @@ def entities(doc: Doc) -> Entities:
 
 
 def _wider(region: Region) -> bool:
-    """Whether a region shows that the report is about more than one district: many of a kind, a party's region."""
+    """Whether a region shows that a report is about many districts: many of a kind, a region of a party."""
     count = region.count or 0
     return region.kind == "party_region" or count >= _MANY.get(region.kind, _MANY_OF_ANY)
 
