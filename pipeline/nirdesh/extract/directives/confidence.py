@@ -31,6 +31,12 @@ def threshold() -> float:
     return float(table("frames/judge.toml")["threshold"])
 
 
+@lru_cache(maxsize=1)
+def sure() -> float:
+    """Confidence that one directive of a report has to reach: where none does, the report has none."""
+    return float(table("frames/judge.toml")["sure"])
+
+
 def probability(odds: float) -> float:
     """Probability of natural log-odds.
 

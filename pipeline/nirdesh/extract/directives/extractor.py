@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import long_ago, ordered_by
-from nirdesh.extract.directives.confidence import judge, threshold
+from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Content, Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
@@ -64,6 +64,8 @@ class Extractor(Reader):
             verdict = judge(signs)
             if verdict.found >= threshold():
                 kept.append(replace(directive, confidence=verdict.right))
+        if max((directive.confidence for directive in kept), default=0.0) < sure():
+            kept = []
         if self.entities.made:
             used = {i for d in kept for i in d.issuers}
             extra = tuple(o for o in self.entities.made.values() if o.id in used)
