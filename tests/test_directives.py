@@ -203,3 +203,10 @@ def test_an_opinion_column_lays_down_nothing() -> None:
     text = "सम्पादकीय\nसचिव को 5 मई तक सूची भेजने के निर्देश दिए गए ।"
     assert run(text)[1] == ()
     assert len(run(text.partition("\n")[2])[1]) == 1
+
+
+@pytest.mark.parametrize("text", ["वे कहते हैं कि लिपिक सूची भेजें ।", "वे निर्देश देते हैं कि लिपिक सूची भेजें ।"])
+def test_a_pronoun_alone_names_nobody(text: str) -> None:
+    extractor = Extractor(doc_of(text))
+    extractor.candidates()
+    assert all(m.span.start < m.span.end for made in extractor.entities.made.values() for m in made.mentions)

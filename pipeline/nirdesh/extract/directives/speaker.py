@@ -61,6 +61,8 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     words = phrase.sentence.words
     first = phrase.start
     last = head_word(phrase)
+    if first > last:
+        return ()  # a marker without a phrase
     bench = words[last].is_noun(closed("benches"))
     if refs:
         found = tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
