@@ -6,12 +6,15 @@ import pytest
 from spacy.tokens import Doc
 
 from nirdesh.analyse import blank
+from nirdesh.extract.clauses.entities import entities
 from nirdesh.extract.clauses.lexis import table
+from nirdesh.extract.clauses.phrases import Phrase
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import sentences
 from nirdesh.extract.directives.confidence import judge, threshold
 from nirdesh.extract.directives.extractor import Extractor, extract_directives
 from nirdesh.extract.directives.frames import find_hits
+from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.mentions import DateMention, Directive, EntityMention, Person, Post, Region, Span
 
 NLP = blank()
@@ -205,8 +208,9 @@ def test_an_opinion_column_lays_down_nothing() -> None:
     assert len(run(text.partition("\n")[2])[1]) == 1
 
 
-@pytest.mark.parametrize("text", ["वे कहते हैं कि लिपिक सूची भेजें ।", "वे निर्देश देते हैं कि लिपिक सूची भेजें ।"])
-def test_a_pronoun_alone_names_nobody(text: str) -> None:
-    extractor = Extractor(doc_of(text))
-    extractor.candidates()
-    assert all(m.span.start < m.span.end for made in extractor.entities.made.values() for m in made.mentions)
+def test_a_marker_without_a_phrase_names_nobody() -> None:
+    doc = doc_of("वे कहते हैं कि लिपिक सूची भेजें ।")
+    (sentence,) = sentences(doc)
+    known = entities(doc)
+    assert ids_of(Phrase(sentence, 1, 1, 1, ""), known, speaks=True) == ()
+    assert known.made == {}
