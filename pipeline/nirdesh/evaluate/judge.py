@@ -29,7 +29,8 @@ from nirdesh.run.pipeline import Pipeline
 Floats = npt.NDArray[np.float64]
 FOLDS = 10
 RARE = 3
-SURE = 0.5  # by cross-validation: two more of 24 reports without a directive stay empty, two of 718 directives go
+# By cross-validation two more of 24 reports without a directive stay empty, and two of 718 directives go.
+SURE = 0.5
 RIDGE = 8.0
 OUT = Path(__file__).parents[1] / "lexicon" / "data" / "frames"
 
@@ -228,8 +229,8 @@ def write(found: Sequence[Case], ridge: float, threshold: float, out: Path) -> N
             lines.append(f"{name}\t{a:.3f}\t{b:.3f}")
     (out / "judge.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     head = (
-        "# Drafts of directives with less probability than threshold are dropped, and all of a report none of which\n"
-        "# has the confidence of sure. Made by nirdesh.evaluate.judge.\n"
+        "# Drafts of directives with less probability than threshold are dropped, and all of a report\n"
+        "# none of which has the confidence of sure. Made by nirdesh.evaluate.judge.\n"
     )
     body = f"version = 1\nthreshold = {threshold}\nsure = {SURE}\n"
     (out / "judge.toml").write_text(head + body, encoding="utf-8")
