@@ -7,6 +7,7 @@ import pytest
 from nirdesh.extract.people import find_entities
 from nirdesh.extract.people.new_posts import title_within
 from nirdesh.extract.regions import find_regions
+from nirdesh.extract.words import scan
 from nirdesh.mentions import Span
 
 
@@ -57,6 +58,10 @@ def test_a_name_ends_where_the_model_says() -> None:
     seen = [Span(text.index("श्यामलाल"), text.index(" ने"))]
     assert [person.name for person in find_entities(text, (), seen).people] == ["श्यामलाल सहारे"]
     assert [person.name for person in find_entities(text).people] == ["श्यामलाल"]
+
+
+def test_a_syllable_before_a_hyphen_is_no_case_marker() -> None:
+    assert [word.key for word in scan("एआर को-ऑपरेटिव को")][1::2] == ["को-", "को"]
 
 
 def test_rows_of_titles_and_names() -> None:

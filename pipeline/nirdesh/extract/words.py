@@ -113,6 +113,9 @@ def _gap(text: str, word: str, start: int, end: int) -> tuple[Gap, bool]:
     return best, dotted
 
 
+_SYLLABLES = ("को", "में", "से", "पर", "का", "के", "की", "ने")  # case markers that begin other words too
+
+
 @lru_cache(maxsize=4)
 def scan(text: str) -> list[Word]:
     """Cut ``text`` into words.
@@ -143,7 +146,10 @@ def scan(text: str) -> list[Word]:
         ):
             gap = "punct"
         word = text[start:end]
-        words.append(Word(word, fold(word), start, end, gap, sentence, line, dotted))
+        key = fold(word)
+        if word in _SYLLABLES and text[end:following] == "-":
+            key += "-"  # को-ऑपरेटिव: no case marker
+        words.append(Word(word, key, start, end, gap, sentence, line, dotted))
         if gap in ("stop", "line"):
             sentence += 1
         if gap == "line":

@@ -152,12 +152,10 @@ class AssignmentExtractor:
             return False
         named = match(clause, group.end, last, self.entities)
         for each in named:
-            self._add(
-                clause,
-                Adjusted(with_role(each, each.role or role, each.regions), "appointed"),
-                agents,
-                "assign:list-after-verb",
-            )
+            broad = len(_words_of(role)) == 1 and has_noun("generic", _words_of(role))
+            given = each.role if broad and each.role is not None else role
+            adjusted = Adjusted(with_role(each, given, each.regions), "appointed")
+            self._add(clause, adjusted, agents, "assign:list-after-verb")
         return bool(named)
 
     def _replace(self, clause: Clause, last: Assignment, role: Role, agents: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -128,6 +129,14 @@ def _block_at(doc: Doc, offset: int) -> tuple[str, int]:
 def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple[Word, ...]:
     tokens = [t for t in doc[first:last] if not t.is_space]
     keys = [fold(t.text) for t in tokens]
+    for i, (token, after) in enumerate(pairwise(tokens)):
+        if (
+            after.text == "-"
+            and keys[i] in closed("case_markers")
+            and not token.whitespace_
+            and not after.whitespace_
+        ):
+            keys[i] += "-"  # को-ऑपरेटिव: a syllable, no case marker
     return tuple(
         Word(
             token.text,

@@ -161,6 +161,9 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     typed = kind_word_at(words, hit.last) if after else None
     if before is not None and before.key in closed("demonstrative"):
         return False
+    verbal = hit.last - hit.first == 1 and words[hit.first].key in cue("verbal")
+    if verbal and before is not None and before.key.endswith(tuple(cue("perfective_endings"))):
+        return False
     if typed and typed[0].kind != "other":
         return hit.last - hit.first > 1 or words[hit.first].key not in closed("quantifiers")
     if hit.last - hit.first == 1 and words[hit.first].key in closed("quantifiers"):

@@ -107,6 +107,8 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindW
         return None
     if kind.unlisted and not _closes_name(words, index + 1):
         return None
+    if words[index].start - words[index - 1].end > 1:
+        return None  # राम लाल - जिला अध्यक्ष: a dash with blanks parts two things
     first = index
     while first > 0 and index - first < _MAX_NAME:
         word = words[first - 1]
