@@ -37,7 +37,14 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return "office"  # इन सभी को
     before = head_word(phrase) - 1
     placed = any(place.start <= word.start < place.end for place, _ in entities.regions)
-    if placed and before >= phrase.start and actor_class(phrase.sentence.words[before]) == "office":
+    sided = word.key in closed("sides_of_places")
+    while before > phrase.start and sided and actor_class(phrase.sentence.words[before]) is None:
+        before -= 1  # डीएफओ तराई पूर्वी को
+    if (
+        (placed or sided)
+        and before >= phrase.start
+        and actor_class(phrase.sentence.words[before]) == "office"
+    ):
         return "office"  # एसडीपीओ महाराजगंज को
     return _member_class(phrase)
 

@@ -98,7 +98,11 @@ def _shared(
     gap = words[post.last : partner.first]
     if words[post.last - 1].gap == "space" and gap and _joins(gap):
         return held[partner]
-    if len(gap) == 1 and gap[0].key in closed("with_links") and words[post.last - 1].gap == "space":
+    if (
+        len(gap) == 1
+        and gap[0].key in closed("with_links")
+        and words[post.last - 1].gap in ("space", "hyphen")
+    ):
         return held[partner]
     return held[partner] if not gap and words[post.last - 1].gap == "slash" else []
 

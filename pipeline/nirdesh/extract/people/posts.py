@@ -77,7 +77,9 @@ def _unlinked(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostS
     first = span.first
     if words[first].key not in closed("with_links") or span.last - first < 2:
         return span
-    if words[first - 1].gap != "space" or not any(p.last == first and not p.role for p in found):
+    if words[first - 1].gap not in ("space", "hyphen") or not any(
+        p.last == first and not p.role for p in found
+    ):
         return span
     text = _text(words, first + 1, span.last)
     return replace(span, first=first + 1, title=text, group=text)
