@@ -62,6 +62,7 @@ class AssignmentExtractor:
         self.shuffle = False
         self.branch: str | None = None
         self.moved: Role | None = None  # title of all who are transferred
+        self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)
         self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
         self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
@@ -72,8 +73,9 @@ class AssignmentExtractor:
         self.shuffle = shuffled(read)
         self.branch = branch_place(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
-        self.moved = next((r for s in told if (r := class_role(s, self.entities, "genitive"))), None)
-        moved = self.moved
+        self.moved = moved = next((r for s in told if (r := class_role(s, self.entities, "genitive"))), None)
+        staffed = (s for s in read if has_noun("postings", s.words))
+        self.posted = next((r for s in staffed if (r := class_role(s, self.entities, "genitive"))), None)
         for number, sentence in enumerate(read):
             over = heading_role(read[number - 1], self.entities) if number and self.transfers else None
             self.moved = over or moved
@@ -119,6 +121,9 @@ class AssignmentExtractor:
         run = clause.sentence.words
         kept = has_word("keepers", run[clause.body : clause.end])
         found = match(clause, first, future.start, self.entities, duty=kept)
+        posted = future.host is not None and run[future.host].key in listed("posted")
+        if posted and self.posted is not None:
+            found = [with_role(each, self.posted, each.regions) for each in found]
         for each in found:
             if kept and len(found) == 1:
                 each = with_role(each, kept_duty(clause, each, self.entities, self.state.role), each.regions)

@@ -100,6 +100,8 @@ def given_role(sentence: Sentence, first: int, name: int, person: str, entities:
 def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | None:
     """Title of a class of people (नौ प्रधानाचार्यों के तबादले, सदस्यों में …), without its plural ending.
 
+    Where the ending is part of another stem (अधिकारियों), the plural is the title.
+
     Args:
         before: Word class of what follows the title.
     """
@@ -107,6 +109,7 @@ def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | No
     for j, word in enumerate(words[:-1]):
         plural = next((e for e in listed("plural_endings") if word.text.endswith(e)), "")
         if plural and is_role(word) and words[j + 1].key in listed(before):
+            plural = "" if word.text.endswith(tuple(listed("stem_changing_plurals"))) else plural
             role = _role_at(sentence, 0, j, entities)
             return Role(sentence, role.start if not _counted(role) else j, j + 1, ending=len(plural))
     return None
