@@ -116,11 +116,30 @@ def test_a_report_is_cut_without_loss_and_every_link_has_its_end(shown: Any) -> 
 
 
 def test_what_is_not_there_is_said(shown: Any) -> None:
-    for address in ("/report/none", "/entity/999999", "/calendar?month=2020-13", "/calendar?month=x"):
+    for address in (
+        "/report/none", "/entity/999999", "/calendar?month=2020-13", "/calendar?month=x",
+    ):  # fmt: skip
         answer = get(shown, address)
         assert answer.status_code == 404
         assert "Not found" in answer.text
+    assert [get(shown, address).status_code for address in ("/none", "/a/b/c/d", "/a/b/c/d.json")] == [
+        404
+    ] * 3
     assert "2 deadlines" in get(shown, "/calendar?month=2023-06").text
+
+
+@pytest.mark.parametrize(
+    ("method", "address"),
+    [("TRACE", "/"), ("POST", "/n/reports.json"), ("NONE", "/search"), ("PUT", "/correct")],
+)
+def test_methods_that_mean_nothing_are_refused(shown: Any, method: str, address: str) -> None:
+    answer = asyncio.run(shown.client.request(method, address))
+    assert (answer.status_code, "GET" in answer.headers["allow"]) == (405, True)
+
+
+@pytest.mark.parametrize("address", ["/n/reports.json?a%00=1", "/n/a~00.json", "/n/reports?_facet=%00"])
+def test_a_null_character_is_refused_where_it_would_be_a_name(shown: Any, address: str) -> None:
+    assert get(shown, address).status_code == 400
 
 
 def test_only_the_token_may_correct(path: Path) -> None:

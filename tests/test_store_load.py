@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from typer.testing import CliRunner
 
 from nirdesh.cli import app
 from nirdesh.errors import NirdeshError, Problem
 from nirdesh.lexicon.files import toml
+from nirdesh.record import Record
+from nirdesh.record.plain import read_plain
 from nirdesh.store import create, load, open_database
 from nirdesh.store.database import migrations, sql
 from nirdesh.store.fold import stem, stems
-from nirdesh.store.tables import COLUMNS
+from nirdesh.store.tables import COLUMNS, TEXTS
 
 DATA = Path(__file__).parent / "data"
 LINES = (DATA / "records.jsonl").read_text("utf-8").splitlines()
@@ -213,3 +221,101 @@ def test_a_run_can_load_its_records_at_once(tmp_path: Path) -> None:
         app, ["run", str(tmp_path / "a.txt"), "-o", "-", "--db", str(tmp_path / "n.db")]
     )
     assert (result.exit_code, "no-folder" in result.output) == (2, True)
+
+
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small batches, made ready in a second process."""
+    if sys.platform != "linux":
+        pytest.skip("processes are forked on Linux only")
+    loading = import_module("nirdesh.store.load")
+    monkeypatch.setattr(loading, "_BATCH", 3)
+    monkeypatch.setattr(loading, "possible", lambda: True)
+
+
+def everything(path: Path) -> dict[str, list[Any]]:
+    connection = open_database(path).conn
+    found = {
+        table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+        for table in [*COLUMNS, "words"]
+    }
+    for table in TEXTS:
+        connection.execute(f"CREATE VIRTUAL TABLE temp.v_{table} USING fts5vocab(main, {table}, 'instance')")
+        found[table] = connection.execute(f"SELECT * FROM v_{table}").fetchall()
+    return found
+
+
+def test_a_second_process_gives_the_same_database(tmp_path: Path, db: Path, beside: None) -> None:
+    problem = Problem("ingest", "empty", "The file has no content.", "a.txt")
+    load([], db, problems=[problem])
+    told: list[int] = []
+    loaded = load(LINES, tmp_path / "two.db", problems=[problem], on_done=told.append)
+    assert (loaded.reports, told[-1]) == (len(LINES), len(LINES))
+    assert len(told) > 2
+    assert everything(tmp_path / "two.db") == everything(db)
+    assert load(LINES, tmp_path / "two.db").rows == 0
+
+
+def test_a_report_that_comes_again_changed_is_replaced_in_a_second_process_too(
+    tmp_path: Path, beside: None
+) -> None:
+    again = [LINES[0], changed(LINES[0], title="अ"), *LINES[1:], LINES[1], changed(LINES[2], title="आ")]
+    loaded = load(again, tmp_path / "n.db")
+    assert (loaded.reports, loaded.replaced, loaded.unchanged) == (len(LINES) + 2, 2, 1)
+    opened = open_database(tmp_path / "n.db")
+    assert opened["reports"].count == len(LINES)
+    assert not list(opened.query("PRAGMA foreign_key_check"))
+    assert {row["title"] for row in opened.query("SELECT title FROM reports")} >= {"अ", "आ"}
+
+
+def test_a_bad_line_is_named_by_a_second_process(tmp_path: Path, beside: None) -> None:
+    with pytest.raises(NirdeshError, match=f"Line {len(LINES) + 1} is no record"):
+        load([*LINES, "{"], tmp_path / "n.db")
+    assert open_database(tmp_path / "n.db")["reports"].count == 0
+
+
+def test_a_second_process_that_is_killed_ends_the_load_and_nothing_is_kept(
+    tmp_path: Path, beside: None
+) -> None:
+    def lines() -> Iterator[str]:
+        yield from LINES[:9]
+        for child in multiprocessing.active_children():
+            child.kill()
+            child.join()
+        yield from LINES[9:] * 20
+
+    with pytest.raises(NirdeshError, match=r"worker: .*load again"):
+        load(lines(), tmp_path / "n.db")
+    assert load(LINES, tmp_path / "n.db").reports == len(LINES)
+
+
+def test_a_load_that_is_killed_leaves_a_sound_file_that_a_second_load_completes(tmp_path: Path) -> None:
+    code = """
+import os, signal, sys
+from importlib import import_module
+loading = import_module("nirdesh.store.load")
+loading._BATCH = 2
+die = lambda n: n > 5 and os.kill(os.getpid(), signal.SIGKILL)
+loading.load(sys.stdin, sys.argv[1], on_done=die)
+"""
+    path, lines = tmp_path / "n.db", "\n".join(LINES)
+    command = [sys.executable, "-c", code, str(path)]
+    assert subprocess.run(command, input=lines, encoding="utf-8", check=False).returncode < 0
+    assert load(LINES, path).reports == len(LINES)
+    assert [tuple(row.values()) for row in open_database(path).query("PRAGMA integrity_check")] == [("ok",)]
+
+
+def test_plain_records_are_the_models_fields() -> None:
+    for line in LINES:
+        assert read_plain(line) == Record.from_json(line).model_dump(by_alias=True)
+
+
+@pytest.mark.parametrize("change", [{"language": 3}, {"start": 1}, {"id": None}, {"published_from": "air"}])
+def test_plain_reading_finds_the_same_faults(change: dict[str, Any]) -> None:
+    line = changed(LINES[0], **change)
+    with pytest.raises(ValidationError) as plain:
+        read_plain(line)
+    with pytest.raises(ValidationError) as model:
+        Record.from_json(line)
+    told = [[(fault["loc"], fault["msg"]) for fault in caught.value.errors()] for caught in (plain, model)]
+    assert told[0] == told[1]

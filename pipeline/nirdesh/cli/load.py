@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -86,27 +85,17 @@ def _linked(db: Path, wanted: bool | None, fresh: int) -> str:
     return f"; {link(db):,} people told apart"
 
 
-def _lines(path: Path) -> Iterator[str]:
-    with _opened(path) as stream:
-        try:
-            yield from stream
-        except UnicodeDecodeError as error:
-            message = f"{path} is no text."
-            raise NirdeshError("bad-record", message, hint="Make it with `nirdesh run`.") from error
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[str]]:
+def _lines(path: Path) -> Iterator[bytes]:
     if str(path) == "-":
-        yield sys.stdin
+        yield from sys.stdin.buffer
         return
     try:
-        stream = path.open(encoding="utf-8")
+        stream = path.open("rb")
     except OSError as error:
         reason = f"{path}: {error.strerror or error}."
         raise NirdeshError("unreadable", reason, hint="Check the path.") from error
     with stream:
-        yield stream
+        yield from stream
 
 
 def _problems(path: Path) -> Iterator[Problem]:

@@ -48,8 +48,12 @@ def make_app(database: str | Path, *, token: str | None = None, read_only: bool 
     except ModuleNotFoundError as error:
         hint = "Install it with: pip install 'nirdesh[explore]'"
         raise NirdeshError("no-library", f"{error.name} is not installed.", hint=hint) from error
+    from datasette import handle_exception  # only after the app, which registers it
+
     from nirdesh.explore import plugin
 
+    # With rich, Datasette prints every local variable of a failed request and fails where no page is.
+    handle_exception.rich = None
     if not pm.has_plugin("nirdesh"):
         pm.register(plugin, name="nirdesh")
     writable = not read_only and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import Any, Final
@@ -9,12 +10,15 @@ from typing import Any, Final
 from datasette import hookimpl
 from datasette.filters import FilterArguments
 
-from nirdesh.explore import pages, review
+from nirdesh.explore import openapi, pages, review
 from nirdesh.explore.setup import COOKIE, is_ours
 from nirdesh.store.find import expression
 from nirdesh.store.fold import stems
 
 _SEARCHED: Final = {"reports", "directives", "entities", "places"}
+_READING: Final = ("GET", "HEAD", "OPTIONS")
+# A null as such, or as Datasette writes one in a path: it would go into SQL as part of a name.
+_NULL: Final = re.compile(rb"\0|[%~]00")
 _HOSTS: Final = {"127.0.0.1", "localhost"}
 # Datasette's own pages have small scripts of their own in the page; ours have none.
 _POLICY: Final = (
@@ -40,6 +44,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
         (r"^/network$", pages.network),
         (r"^/correct$", review.correct),
         (r"^/-/sign-in$", review.sign_in),
+        (rf"^{openapi.PATH}$", openapi.serve),
     ]
 
 
@@ -115,7 +120,14 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
                 return
             host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
             if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
-                await _refuse(send)
+                await _refuse(send, 400, b"Open this server as http://127.0.0.1")
+                return
+            asked = scope["path"].encode() + b"?" + scope["query_string"]
+            if not _is_own(scope["path"]) and _NULL.search(asked):
+                await _refuse(send, 400, b"No address has a null character.")
+                return
+            if not _may(scope["method"], scope["path"]):
+                await _refuse(send, 405, b"This address is read with GET.")
                 return
             await app(scope, receive, _with_headers(scope["path"], send))
 
@@ -124,9 +136,17 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     return wrap
 
 
+def _is_own(path: str) -> bool:
+    return path in _OWN or path.startswith(("/report/", "/entity/"))
+
+
+def _may(method: str, path: str) -> bool:
+    """Whether a method is for an address; Datasette fails on others where it should refuse."""
+    return method in _READING or (method == "POST" and (path == "/correct" or path.startswith("/-/")))
+
+
 def _with_headers(path: str, send: Any) -> Any:
-    own = path in _OWN or path.startswith(("/report/", "/entity/"))
-    policy = _POLICY.format(more="" if own else " 'unsafe-inline'")
+    policy = _POLICY.format(more="" if _is_own(path) else " 'unsafe-inline'")
 
     async def sending(message: dict[str, Any]) -> None:
         if message["type"] == "http.response.start":
@@ -141,7 +161,9 @@ def _with_headers(path: str, send: Any) -> Any:
     return sending
 
 
-async def _refuse(send: Any) -> None:
+async def _refuse(send: Any, status: int, message: bytes) -> None:
     headers = [(b"content-type", b"text/plain")]
-    await send({"type": "http.response.start", "status": 400, "headers": headers})
-    await send({"type": "http.response.body", "body": b"Open this server as http://127.0.0.1"})
+    if status == 405:
+        headers.append((b"allow", ", ".join(_READING).encode()))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": message})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 from typing import Final
 
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?[?~%]?$")
@@ -11,6 +12,7 @@ _DAY: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?[?~%]?$")
 Days = tuple[str | None, str | None]
 
 
+@lru_cache(maxsize=16384)
 def days(edtf: str | None) -> Days:
     """ISO days that a value lies between; None at an end that is open or not known.
 

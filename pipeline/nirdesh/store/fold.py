@@ -81,6 +81,7 @@ def stems(text: str) -> str:
     return " ".join([stem(word) for word in _WORD.findall(text)])
 
 
+@lru_cache(maxsize=65536)
 def spelled(word: str) -> str:
     """A word in small Latin letters, whatever its script.
 

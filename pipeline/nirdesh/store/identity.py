@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 from nirdesh.store.aliases import other_names, place_names
 from nirdesh.store.fold import spelled
 from nirdesh.store.gazetteer import Row, as_region, container_of, find
+from nirdesh.store.known import Known
 from nirdesh.store.names import Resolve, place_key
 
 Add = Callable[[str, tuple[Any, ...]], None]
@@ -18,19 +18,19 @@ class Identities:
     """Numbers of entities and places, found by key in the file or given anew.
 
     Args:
-        connection: The database.
+        known: What the file holds.
         add: Takes a new row of ``entities`` or ``places``.
         resolve: Kind and name to key.
     """
 
-    def __init__(self, connection: sqlite3.Connection, add: Add, resolve: Resolve) -> None:
-        self._connection = connection
+    def __init__(self, known: Known, add: Add, resolve: Resolve) -> None:
+        self._known = known
         self._add = add
         self._resolve = resolve
         self._entities: dict[tuple[str, str], int] = {}
         self._by_name: dict[tuple[str, str], int] = {}
         self._places: dict[str, int] = {}
-        self._next = {table: self._first_free(table) for table in ("entities", "places")}
+        self._next = {table: known.last(table) + 1 for table in ("entities", "places")}
         self.new_places: list[tuple[int, Row]] = []
 
     def entity(self, kind: str, name: str, latin: str = "", organisation_kind: str | None = None) -> int:
@@ -41,8 +41,7 @@ class Identities:
         key = self._resolve(kind, name)
         number = self._entities.get((kind, key))
         if number is None:
-            query = "SELECT n FROM entities WHERE kind = ? AND key = ?"
-            number = self._found(query, (kind, key))
+            number = self._known.entity(kind, key)
         if number is None:
             number = self._number("entities")
             shown = latin or " ".join(spelled(word).capitalize() for word in name.split())
@@ -57,7 +56,7 @@ class Identities:
         key = place_key(row["name"], row["kind"], codes["lgd"], codes["wikidata"], codes["eci"])
         number = self._places.get(key)
         if number is None:
-            number = self._found("SELECT n FROM places WHERE key = ?", (key,))
+            number = self._known.place(key)
         if number is None:
             number = self._number("places")
             known = find(row)
@@ -81,13 +80,6 @@ class Identities:
                 outer = self.place(as_region(container))
                 if outer != number:
                     self._add("place_within", (number, outer))
-
-    def _found(self, query: str, values: tuple[str, ...]) -> int | None:
-        row = self._connection.execute(query, values).fetchone()
-        return None if row is None else int(row[0])
-
-    def _first_free(self, table: str) -> int:
-        return int(self._connection.execute(f"SELECT coalesce(max(n), 0) + 1 FROM {table}").fetchone()[0])
 
     def _number(self, table: str) -> int:
         number = self._next[table]

@@ -7,6 +7,7 @@ does not know that two people may have one name; linking across reports can put 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from nirdesh.lexicon.skeleton import tidy
 from nirdesh.store.aliases import body, name_key
@@ -30,10 +31,16 @@ def entity_key(kind: str, name: str) -> str:
         'मुख्य सचिव'
     """
     if kind == "person":
-        return " ".join(tidy(spelled(word)) or form(word) for word in words(name)) or name
+        return " ".join(map(_sound, words(name))) or name
     return name_key(body(name) if kind == "organisation" else name)
 
 
+@lru_cache(maxsize=65536)
+def _sound(word: str) -> str:
+    return tidy(spelled(word)) or form(word)
+
+
+@lru_cache(maxsize=65536)
 def place_key(name: str, kind: str, lgd: str | None, wikidata: str | None, eci: str | None) -> str:
     """Key of a place: its official code where it has one, else its kind and name.
 

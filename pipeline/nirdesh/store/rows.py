@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
+from itertools import count
+from operator import itemgetter
 from typing import Any, Final
 
 from nirdesh.store.edtf import days
 from nirdesh.store.identity import Identities
-from nirdesh.store.tables import COLUMNS
+from nirdesh.store.known import Known
+from nirdesh.store.names import Resolve
+from nirdesh.store.tables import COLUMNS, DAY, NUMBERED, Rows
 
 Row = dict[str, Any]
-DAY: Final = 10_000_000
 _PARTS: Final = {
     "chair": "chair",
     "chief_guests": "chief_guest",
@@ -21,7 +23,10 @@ _PARTS: Final = {
     "conveners": "convener",
     "attendees": "attendee",
 }
-_REPORT: Final = COLUMNS["reports"].split()[1:-1]
+_REPORT: Final = itemgetter(*COLUMNS["reports"].split()[1:-1])
+_DATE: Final = itemgetter("id", "text", "start", "end", "edtf", "relation", "rrule", "role")
+_QUOTE: Final = itemgetter("text", "start", "end")
+_NONE: Final[Row] = {}
 # Relations whose last day is when the action must be done.
 _BINDING: Final = frozenset({"by", "on", "during", "until", "before"})
 
@@ -43,52 +48,81 @@ class Writer:
     """Turns records into rows; the same record with the same numbers gives the same rows.
 
     Args:
-        identities: Numbers of entities and places.
-        add: Takes a row of a table.
-        number: Gives the next number of a table.
-        dated: Gives the next number of a table of a day.
+        known: What the file holds.
+        resolve: Kind and name to the key of an entity.
+
+    Attributes:
+        rows: The rows so far, by table.
     """
 
-    def __init__(
-        self,
-        identities: Identities,
-        add: Callable[[str, tuple[Any, ...]], None],
-        number: Callable[[str], int],
-        dated: Callable[[str, int], int],
-    ) -> None:
-        self._identities = identities
-        self._add = add
-        self._number = number
-        self._dated = dated
+    def __init__(self, known: Known, resolve: Resolve) -> None:
+        self._known = known
+        self._identities = Identities(known, self._add, resolve)
+        self._number = {table: count(known.last(table) + 1).__next__ for table in NUMBERED}
+        self._last: dict[tuple[str, int], int] = {}
+        self.rows: Rows = {}
+        self.take()
 
-    def write(self, record: Row, line: str, sha: str) -> int:
-        """Add every row of a record and give the report's number."""
+    def take(self) -> Rows:
+        """Give the rows away and begin with none."""
+        made, self.rows = self.rows, {table: [] for table in COLUMNS}
+        self._append = {table: rows.append for table, rows in self.rows.items()}
+        return made
+
+    def write(self, record: Row, sha: str, place: int) -> int:
+        """Add every row of a record and give the report's number.
+
+        Args:
+            record: The record with all its fields.
+            sha: SHA-256 of its line.
+            place: Where the line stands in its batch; the row of ``records`` has it in place of the line.
+        """
         report = record["report"]
-        day = day_number(report["published"])
+        published = report["published"]
+        day = day_number(published)
         n = self._dated("reports", day)
-        self._add("reports", (n, *(report[name] for name in _REPORT), sha))
-        self._add("records", (n, line))
+        self._add("reports", (n, *_REPORT(report), sha))
+        self._add("records", (n, place))
         places = self._regions(n, record["regions"])
-        entities = self._entities(n, record, places, report["published"])
+        entities = self._entities(n, record, places, published)
         dates = self._dates(n, record["dates"])
         spare = next((places[row["id"]] for row in record["regions"] if row["name"] == report["place"]), None)
         for row in record["directives"]:
-            self._directive(row, n, day, report["published"], entities, places, dates, spare)
+            self._directive(row, n, day, published, entities, places, dates, spare)
         for row in record["assignments"]:
-            self._assignment(row, n, report["published"], entities, places)
+            self._assignment(row, n, published, entities, places)
         for row in record["events"]:
-            self._event(row, n, report["published"], entities, places)
+            self._event(row, n, published, entities, places)
         for row in record["problems"]:
-            values = (row["stage"], row["code"], row["message"])
-            self._add("problems", (self._number("problems"), n, report["source"], *values))
+            self.problem(n, report["source"], row["stage"], row["code"], row["message"])
         return n
+
+    def problem(self, report: int | None, source: str | None, stage: str, code: str, message: str) -> None:
+        """Add a problem of a report, or of a file that gave none."""
+        self._add("problems", (self._number["problems"](), report, source, stage, code, message))
+
+    def widen(self) -> None:
+        """Add the places that contain the new ones."""
+        self._identities.widen()
+
+    def _add(self, table: str, row: tuple[Any, ...]) -> None:
+        self._append[table](row)
+
+    def _dated(self, table: str, day: int) -> int:
+        """The next number of a day."""
+        last = self._last.get((table, day))
+        if last is None:
+            last = self._known.last(table, day) or day
+        self._last[table, day] = last + 1
+        return last + 1
 
     def _regions(self, report: int, rows: list[Row]) -> dict[str, int]:
         places: dict[str, int] = {}
+        add, number, find = self._append["regions"], self._number["regions"], self._identities.place
         for row in rows:
-            place = places[row["id"]] = self._identities.place(row)
-            values = (row["id"], place, row["name"], row["kind"], row["count"])
-            self._add("regions", (self._number("regions"), report, *values))
+            name = row["id"]
+            place = places[name] = find(row)
+            add((number(), report, name, place, row["name"], row["kind"], row["count"]))
         for row in rows:
             container = places.get(row["within"] or "")
             if container and container != places[row["id"]]:
@@ -99,32 +133,37 @@ class Writer:
         self, report: int, record: Row, places: dict[str, int], published: str | None
     ) -> dict[str, int]:
         """Ids of the record's people, organisations and offices, with their numbers."""
-        entity, found = self._identities.entity, {}
-        add, number = self._add, self._number
+        entity = self._identities.entity
+        found: dict[str, int] = {}
+        add, number = self._append["organisations"], self._number["organisations"]
         for row in record["organisations"]:
             n = found[row["id"]] = entity("organisation", row["name"], "", row["kind"])
-            add("organisations", (number("organisations"), report, n, row["name"], row["kind"]))
+            add((number(), report, n, row["name"], row["kind"]))
+        add, number = self._append["offices"], self._number["offices"]
         for row in record["offices"]:
             n = found[row["id"]] = entity("office", row["title"])
             seat = (found.get(row["organisation"]), places.get(row["region"]))
-            add("offices", (number("offices"), report, n, row["title"], *seat))
+            add((number(), report, n, row["title"], *seat))
+        add, number = self._append["people"], self._number["people"]
         for row in record["people"]:
-            n = found[row["id"]] = entity("person", row["name"], row["latin"])
-            person = number("people")
-            add("people", (person, report, row["id"], n, row["name"], row["latin"], json.dumps(row["part"])))
+            name, latin = row["name"], row["latin"]
+            n = found[row["id"]] = entity("person", name, latin)
+            person = number()
+            add((person, report, row["id"], n, name, latin, _listed(tuple(row["part"]))))
             for post in row["posts"]:
-                office = (entity("office", post["title"]), post["title"])
+                title = post["title"]
                 where = (found.get(post["organisation"]), places.get(post["region"]), int(post["former"]))
                 quote = (published, post["text"], post["start"], post["end"])
-                add("posts", (number("posts"), report, person, n, *office, *where, *quote))
+                ids = (self._number["posts"](), report, person, n, entity("office", title), title)
+                self._add("posts", (*ids, *where, *quote))
         return found
 
     def _dates(self, report: int, rows: list[Row]) -> dict[str, int]:
         found = {}
+        add, number = self._append["dates"], self._number["dates"]
         for row in rows:
-            n = found[row["id"]] = self._number("dates")
-            names = ("id", "text", "start", "end", "edtf", "relation", "rrule", "role")
-            self._add("dates", (n, report, *(row[name] for name in names), *days(row["edtf"])))
+            n = found[row["id"]] = number()
+            add((n, report, *_DATE(row), *days(row["edtf"])))
         return found
 
     def _directive(
@@ -139,26 +178,27 @@ class Writer:
         spare: int | None,
     ) -> None:
         n = self._dated("directives", day)
-        action, evidence, target = row["action"], row["evidence"], row["target"] or {}
-        starts, due = _bounds(row["when"])
-        rrule = next((w["rrule"] for w in (*row["when"], *row["recurrence"]) if w["rrule"]), None)
+        target, when = row["target"] or _NONE, row["when"]
+        starts, due = _bounds(when) if when else (None, None)
+        if row["recurrence"]:
+            when = [*when, *row["recurrence"]]
+        rrule = next((item["rrule"] for item in when if item["rrule"]), None) if when else None
         values = (
             n, row["id"], report, published, row["modality"],
-            action["text"], action["start"], action["end"],
-            evidence["text"], evidence["start"], evidence["end"],
+            *_QUOTE(row["action"]), *_QUOTE(row["evidence"]),
             starts, due, rrule, target.get("text"), target.get("value"), target.get("unit"),
-            (row["purpose"] or {}).get("text"), (row["condition"] or {}).get("text"),
-            row["confidence"], json.dumps(row["rules"], ensure_ascii=False),
+            (row["purpose"] or _NONE).get("text"), (row["condition"] or _NONE).get("text"),
+            row["confidence"], _listed(tuple(row["rules"])),
         )  # fmt: skip
-        self._add("directives", values)
+        self._append["directives"](values)
         for issuer in row["issuers"]:
             if issuer in entities:
                 self._add("directive_issuers", (entities[issuer], n))
         for item in row["addressees"]:
             number = entities.get(item["person"]) or entities.get(item["organisation"])
             number = number or self._identities.entity("group", item["text"])
-            self._add("directive_addressees", (number, n, item["text"], item["start"], item["end"]))
-        for item in (*row["when"], *row["recurrence"]):
+            self._add("directive_addressees", (number, n, *_QUOTE(item)))
+        for item in when:
             if item["date"] in dates:
                 self._add("directive_dates", (n, dates[item["date"]], item["relation"]))
         for region in row["regions"]:
@@ -170,7 +210,7 @@ class Writer:
     def _assignment(
         self, row: Row, report: int, published: str | None, entities: dict[str, int], places: dict[str, int]
     ) -> None:
-        n, evidence = self._number("assignments"), row["evidence"]
+        n, evidence = self._number["assignments"](), row["evidence"]
         assignee = entities.get(row["assignee"]) or self._identities.entity("group", row["assignee"])
         values = (
             row["role"]["text"], row["change"], places.get(row["region"]), entities.get(row["organisation"]),
@@ -185,7 +225,7 @@ class Writer:
     def _event(
         self, row: Row, report: int, published: str | None, entities: dict[str, int], places: dict[str, int]
     ) -> None:
-        n, evidence = self._number("events"), row["evidence"]
+        n, evidence = self._number["events"](), row["evidence"]
         bounds = [days(when["edtf"]) for when in row["when"]]
         first = min((first for first, _ in bounds if first), default=None)
         last = max((last for _, last in bounds if last), default=None)
@@ -212,4 +252,7 @@ def _bounds(rows: list[Row]) -> tuple[str | None, str | None]:
     return min(starts, default=None), max(dues, default=None)
 
 
-Buffers = defaultdict[str, list[tuple[Any, ...]]]
+@lru_cache(maxsize=16384)
+def _listed(names: tuple[str, ...]) -> str:
+    """A list of names as JSON."""
+    return json.dumps(names, ensure_ascii=False)

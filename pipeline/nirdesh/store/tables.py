@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+Rows = dict[str, list[tuple[Any, ...]]]
+# The numbers of a day's reports and directives begin at its ordinal times this.
+DAY: Final = 10_000_000
 # Parents stand before their children, so that foreign keys hold row by row.
 COLUMNS: Final[dict[str, str]] = {
     "entities": "n kind name latin key organisation_kind other_names",
@@ -40,6 +43,15 @@ LINKS: Final = frozenset(
     {"place_within", "directive_issuers", "directive_addressees", "directive_dates", "directive_places",
      "assignment_givers", "event_people", "event_places"}
 )  # fmt: skip
+# Tables whose rows are not made in the order of their numbers.
+DATED: Final = frozenset({"reports", "records", "directives"})
+# Which columns the full-text tables take their words from.
+TEXTS: Final = {
+    "entities_fts": ("entities", ("name", "other_names")),
+    "places_fts": ("places", ("name", "other_names")),
+    "reports_fts": ("reports", ("title", "text")),
+    "directives_fts": ("directives", ("action", "evidence")),
+}
 NUMBERED: Final = tuple(
     name
     for name, columns in COLUMNS.items()
@@ -48,8 +60,9 @@ NUMBERED: Final = tuple(
 
 
 def insertion(table: str) -> str:
-    """The statement that inserts a row of a table."""
+    """The statement that inserts a row of a table; of ``records``, with JSON in UTF-8."""
     columns = COLUMNS[table].split()
     names = ", ".join(f'"{name}"' for name in columns)
     verb = "INSERT OR IGNORE" if table in LINKS else "INSERT"
-    return f"{verb} INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+    marks = "?, CAST(? AS TEXT)" if table == "records" else ", ".join("?" * len(columns))
+    return f"{verb} INTO {table} ({names}) VALUES ({marks})"
