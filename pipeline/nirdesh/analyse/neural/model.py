@@ -26,7 +26,8 @@ from nirdesh.analyse.neural.layers import BiLstm, Floats, Linear, halved, leaky,
 from nirdesh.analyse.neural.lemmas import apply_edit
 from nirdesh.errors import NirdeshError
 
-_CACHE: Final = 100_000
+# About what a few thousand reports need, in 15 MB; names make ever more.
+_CACHE: Final = 1 << 14
 _HALF: Final = ("word", "piece", "end")
 
 
@@ -59,7 +60,7 @@ def _linear(weights: Mapping[str, Floats], name: str) -> Linear:
 
 
 class Vectors:
-    """Input vectors of word types, computed once for each word and kept."""
+    """Input vectors of word types, computed once for each word and kept until there are too many."""
 
     def __init__(self, weights: Mapping[str, Floats], table: WordTable) -> None:
         self.table = table
@@ -75,9 +76,10 @@ class Vectors:
 
     def of(self, words: Sequence[str]) -> Floats:
         """Vectors of words, ``(n, width)``."""
-        if len(self.number) > _CACHE:
-            self.clear()
         new = [word for word in dict.fromkeys(words) if word not in self.number]
+        if self.number and len(self.number) + len(new) > _CACHE:
+            self.clear()
+            new = list(dict.fromkeys(words))
         if new:
             self._add(new)
         return cast(Floats, self.rows[[self.number[word] for word in words]])
