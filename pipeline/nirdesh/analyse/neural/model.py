@@ -67,12 +67,14 @@ class Vectors:
         self.tables = [weights[name] for name in _HALF]
         self.flag = _linear(weights, "flag")
         self.width = sum(table.shape[1] for table in self.tables) + self.flag.bias.shape[0]
+        self.rows: Floats = np.empty((0, self.width), dtype=np.float32)
         self.clear()
 
     def clear(self) -> None:
         """Forget every word."""
         self.number: dict[str, int] = {}
-        self.rows = np.zeros((1024, self.width), dtype=np.float32)
+        if len(self.rows) != _CACHE:  # what a long report made larger goes away
+            self.rows = np.empty((_CACHE, self.width), dtype=np.float32)
 
     def of(self, words: Sequence[str]) -> Floats:
         """Vectors of words, ``(n, width)``."""
@@ -99,7 +101,7 @@ class Vectors:
         ]
         begin = len(self.number)
         while begin + len(new) > len(self.rows):
-            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+            self.rows = np.concatenate([self.rows, np.empty_like(self.rows)])
         self.rows[begin : begin + len(new)] = np.concatenate(parts, axis=1)
         for i, item in enumerate(new):
             self.number[item] = begin + i

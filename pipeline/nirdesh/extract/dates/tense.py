@@ -37,7 +37,7 @@ def load_verbs() -> Verbs:
     return Verbs(kinds, tuple(endings))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _ending(word: str) -> str | None:
     endings = load_verbs().endings
     return next((r for ending, r in endings if word.endswith(ending) and len(word) > len(ending)), None)
