@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from nirdesh.evaluate import recombined
 
@@ -148,7 +149,7 @@ def told(found: Measured) -> str:
     lines.append(f"  busiest process {bound:.1f} s: the wall time on free cores")
     quarter = [size for done, size in found.sizes if done >= 1_000]
     if quarter:
-        early, late = quarter[0], sum(quarter[-5:]) / len(quarter[-5:])
+        early, late = median(quarter[:9]), median(quarter[-9:])  # some processes end before the last
         lines.append(
             f"  all processes, shared pages once: {early:.0f} MB at 1,000 reports, {late:.0f} MB at the end"
         )
