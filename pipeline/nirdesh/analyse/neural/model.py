@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -84,7 +84,7 @@ class Vectors:
             new = list(dict.fromkeys(words))
         if new:
             self._add(new)
-        return cast(Floats, self.rows[[self.number[word] for word in words]])
+        return self.rows[[self.number[word] for word in words]]
 
     def _add(self, new: Sequence[str]) -> None:
         keys = [spelling_key(word) for word in new]
