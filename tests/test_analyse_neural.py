@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nirdesh.analyse.neural import decode, features
+from nirdesh.analyse.neural import decode, features, model
 from nirdesh.analyse.neural.layers import BiLstm, Floats, halved, pack
 from nirdesh.analyse.neural.lemmas import apply_edit, edit_of
+from nirdesh.analyse.neural.model import Vectors
 
 RNG = np.random.default_rng(4)
 
@@ -119,6 +120,21 @@ def test_spellings_share_a_key(one: str, other: str) -> None:
 def test_keys_keep_words_apart() -> None:
     words = ["दिन", "दीन", "में", "मैं", "है", "हैं", "करें", "करे"]
     assert len({features.spelling_key(word) for word in words}) == len(words)
+
+
+def test_vectors_of_words_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "_CACHE", 50)
+    rows = {"word": 3, "piece": features.PIECE_ROWS, "end": features.END_ROWS}
+    tables = {name: RNG.normal(size=(count, 4)).astype(np.float16) for name, count in rows.items()}
+    flag = RNG.normal(size=(len(features.LISTS) + features.SHAPES, 2)).astype(np.float32)
+    known = features.WordTable({"नाला": 1}, tuple(frozenset() for _ in features.LISTS))
+    vectors = Vectors({**tables, "flag.weight": flag, "flag.bias": np.zeros(2, np.float32)}, known)
+    first = vectors.of(["नाला", "सड़क", "नाला"])
+    for number in range(100):
+        vectors.of([f"ग्राम{number}{letter}" for letter in "कखगघ"])
+        assert len(vectors.number) <= 50
+    assert np.allclose(vectors.of(["नाला", "सड़क", "नाला"]), first, atol=1e-6)
+    assert vectors.of([f"वार्ड{number}" for number in range(60)] * 2).shape == (120, vectors.width)
 
 
 def test_a_missing_analyser_says_what_to_run(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import ctypes
 import faulthandler
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -20,9 +21,10 @@ from test_run import make, problems, records, text
 
 from nirdesh.errors import NirdeshError, Problem
 from nirdesh.ingest.build import Options
-from nirdesh.run import Plan, Setup, pipeline, run, worker
+from nirdesh.ingest.document import Document
+from nirdesh.run import Pipeline, Plan, Setup, pipeline, run, worker
 from nirdesh.run.journal import Journal
-from nirdesh.run.near import NearReports, signature, similarity
+from nirdesh.run.near import LEAST, NearReports, signature, similarity
 from nirdesh.run.outcome import Outcome
 from nirdesh.run.watch import watch
 
@@ -202,6 +204,46 @@ def test_near_duplicates_are_linked_to_the_first(tmp_path: Path) -> None:
     assert (tmp_path / "out1/records.jsonl").read_bytes() == (tmp_path / "out2/records.jsonl").read_bytes()
     run(plan(source, tmp_path / "off", near=False))
     assert all(record.report.near is None for record in records(tmp_path / "off"))
+
+
+def test_near_duplicates_are_found_by_the_first_report_of_each_band() -> None:
+    draw, seen = random.Random(5), NearReports()
+    kept: list[bytes] = []
+    bands: dict[tuple[int, bytes], int] = {}
+    for number in range(600):
+        near = bytearray(draw.randbytes(200) if number < 300 else draw.choice(kept))
+        for at in draw.sample(range(100), draw.randint(5, 60) if number >= 300 else 0):
+            near[2 * at] ^= 1
+        keys = [(band, bytes(near[10 * band : 10 * band + 10])) for band in range(20)]
+        alike = sorted({bands[key] for key in keys if key in bands})
+        first = next((other for other in alike if similarity(bytes(near), kept[other]) >= LEAST), None)
+        found = seen.check(str(len(kept)), bytes(near))
+        assert (int(found.first) if found else None) == first
+        if first is None:
+            for key in keys:
+                bands.setdefault(key, len(kept))
+            kept.append(bytes(near))
+    assert 310 < len(kept) < 590
+
+
+def test_no_table_of_words_grows_with_the_number_of_reports() -> None:
+    own = Pipeline("blank")
+    vocab = own.engine.nlp.vocab
+    sizes = []
+    for batch in range(4):
+        names = ", ".join(f"{name} वर्मा" for name in _names(batch))
+        whole = f"{text(batch) * 20}बैठक में {names} मौजूद रहे।"
+        [outcome] = own.process([Document(f"{batch}", f"{batch}", text=whole)]).outcomes
+        assert outcome.record
+        sizes.append((len(vocab), len(vocab.strings), len(vocab.strings._map)))
+    assert sizes[-1] == sizes[1]
+    assert sizes[-1][2] < 100
+
+
+def _names(batch: int) -> Iterator[str]:
+    """Some words that no other batch has."""
+    for number in range(300):
+        yield "".join(chr(0x915 + int(digit)) for digit in f"{batch}{number:03}")
 
 
 def test_corpus_reports_are_no_near_duplicates() -> None:

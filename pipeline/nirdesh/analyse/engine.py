@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,7 @@ from nirdesh.text.normalise import normalise
 
 EngineName = Literal["spacy", "stanza", "blank"]
 _BATCH = 16
+_KEPT = ("vectors", "lookups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ class Engine:
     def pipe(self, reports: Iterable[Report]) -> Iterator[Doc]:
         """Analyse a stream of reports, in order."""
         yield from self.nlp.pipe((self.prepare(report) for report in reports), batch_size=_BATCH)
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Forget the words of the block at its end: spaCy would keep every one for ever.
+
+        Its memory zones take words out of tables but keep their places, so that the tables would double again
+        and again; reading the vocabulary anew makes them small.
+        """
+        with self.nlp.memory_zone():
+            yield
+        self.nlp.vocab.from_bytes(self.nlp.vocab.to_bytes(exclude=_KEPT))
 
 
 def blank() -> Language:

@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from nirdesh.evaluate import recombined
 
@@ -68,11 +69,12 @@ def measure(feed: Path, words: int, count: int, workers: int, out: Path, engine:
 
 
 def _watch(process: subprocess.Popen[bytes], out: Path, found: Measured) -> None:
+    done = _Done(out / "records.jsonl.part")
     while process.poll() is None:
         sizes = [(pid, _size(pid)) for pid in (process.pid, *_children(process.pid))]
         found.peak = max([found.peak, *(rss for pid, (rss, _) in sizes if pid != process.pid)])
         found.main = max(found.main, _seconds(process.pid))
-        found.sizes.append((_done(out), sum(pss for _, (_, pss) in sizes)))
+        found.sizes.append((done.count(), sum(pss for _, (_, pss) in sizes)))
         time.sleep(1.0)
 
 
@@ -102,13 +104,22 @@ def _seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _done(out: Path) -> int:
-    """Records written so far."""
-    try:
-        with (out / "records.jsonl.part").open("rb") as stream:
-            return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 22), b""))
-    except OSError:
-        return 0
+class _Done:
+    """Records written so far; only what is new in the file is read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._read, self._lines = path, 0, 0
+
+    def count(self) -> int:
+        try:
+            with self._path.open("rb") as stream:
+                stream.seek(self._read)
+                for block in iter(lambda: stream.read(1 << 22), b""):
+                    self._read += len(block)
+                    self._lines += block.count(b"\n")
+        except OSError:
+            pass  # not yet there, or renamed at the end
+        return self._lines
 
 
 def first_record(corpus: Path) -> tuple[float, float]:
@@ -138,7 +149,7 @@ def told(found: Measured) -> str:
     lines.append(f"  busiest process {bound:.1f} s: the wall time on free cores")
     quarter = [size for done, size in found.sizes if done >= 1_000]
     if quarter:
-        early, late = quarter[0], sum(quarter[-5:]) / len(quarter[-5:])
+        early, late = median(quarter[:9]), median(quarter[-9:])  # some processes end before the last
         lines.append(
             f"  all processes, shared pages once: {early:.0f} MB at 1,000 reports, {late:.0f} MB at the end"
         )

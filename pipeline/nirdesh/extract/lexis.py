@@ -23,7 +23,7 @@ def closed(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in toml("names", "closed.toml")[name])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def name_share(key: str) -> float:
     """Share of the word's uses that are parts of personal names; 0.5 for a word no source has.
 
@@ -67,7 +67,7 @@ def first_like(key: str) -> bool:
     return counts.first >= 5 and counts.first * 4 >= counts.last
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def place_ending(key: str) -> bool:
     """Whether the word ends like the name of a place and is longer than the ending.
 
@@ -78,7 +78,7 @@ def place_ending(key: str) -> bool:
     return any(key.endswith(ending) and len(key) > len(ending) + 1 for ending in cue("strong"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def place_like(key: str) -> bool:
     """Whether a list or the ending says that the word may name a place."""
     counts = name_counts().get(key, NO_COUNTS)

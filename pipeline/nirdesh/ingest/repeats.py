@@ -9,11 +9,15 @@ from nirdesh.ingest.document import problem
 
 
 class Repeats:
-    """Remembers every report id of a run; SQLite moves what does not fit into memory to a temporary file."""
+    """Remembers every report id of a run, in a temporary file of which two megabytes are in memory.
+
+    All is one transaction that never ends: at the end of one, SQLite goes through all changed pages.
+    """
 
     def __init__(self) -> None:
         self._seen = sqlite3.connect("", isolation_level=None)
         self._seen.execute("PRAGMA journal_mode = OFF")
+        self._seen.execute("BEGIN")
         self._seen.execute("CREATE TABLE seen (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
 
     def check(self, report: str, place: str) -> Problem | None:

@@ -61,7 +61,7 @@ _PHONETIC: Final = (
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Key of one word.
 
@@ -93,7 +93,7 @@ def fold_name(name: str) -> str:
     return "".join(fold(part) for part in regex.split(r"[\s\-.]+", name) if part)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A coarser key for personal names: vowel length, sibilants and nasals do not count (ऋषि, रिशी).
 

@@ -29,7 +29,7 @@ _VOWELS: Final = (
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def tidy(name: str) -> str:
     """Letters of a Latin name with the usual choices of spelling made alike.
 
@@ -58,7 +58,7 @@ def skeleton(name: str) -> str:
     return head + str(_DOUBLE.sub(r"\1", text.rstrip("n") or text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _sounds(name: str) -> str:
     """The tidy name with vowels that romanisations mix up made alike (Sanchaur, Sanchore)."""
     text = tidy(name)

@@ -67,12 +67,16 @@ class Near:
 
 
 class NearReports:
-    """Signatures of the records of a run; SQLite moves what does not fit into memory to a temporary file."""
+    """Signatures of the records of a run, in a temporary file of which a few megabytes are in memory.
+
+    All is one transaction that never ends: at the end of one, SQLite goes through all changed pages.
+    """
 
     def __init__(self) -> None:
         self._seen = sqlite3.connect("", isolation_level=None)
         self._seen.execute("PRAGMA journal_mode = OFF")
-        self._seen.execute("PRAGMA cache_size = -64000")
+        self._seen.execute("PRAGMA cache_size = -4000")
+        self._seen.execute("BEGIN")
         self._seen.execute("CREATE TABLE firsts (number INTEGER PRIMARY KEY, id TEXT, near BLOB)")
         self._seen.execute("CREATE TABLE bands (key INTEGER PRIMARY KEY, number INTEGER)")
 

@@ -80,11 +80,8 @@ class Pipeline:
         self._components = _components(self.engine)
 
     def process(self, documents: Sequence[Document]) -> Batch:
-        """One outcome for each document; whatever happens to one does not touch the others.
-
-        New words are forgotten afterwards: spaCy would keep every one for ever.
-        """
-        with self.engine.nlp.memory_zone():
+        """One outcome for each document; whatever happens to one does not touch the others."""
+        with self.engine.forgetting():
             return self._process(documents)
 
     def _process(self, documents: Sequence[Document]) -> Batch:

@@ -129,7 +129,7 @@ def _moved(word: str, c: DamageClass) -> Iterator[str]:
                 yield rest[:to] + _REPH + rest[to:]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def repair_word(word: str) -> tuple[str, str] | None:
     """The repaired word with the id of the class, or None for a word to be left as it is.
 

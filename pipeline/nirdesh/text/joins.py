@@ -55,7 +55,7 @@ def _total() -> int:
     return sum(words.counts().values())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def cut_of(word: str) -> tuple[int, str] | None:
     """Where an unknown word falls into a finite verb and a known word, with what goes between them.
 

@@ -31,7 +31,7 @@ def _folds() -> _Folds:
     return _Folds({ord(c): to for c, to in pairs.items()}, chars, ids, rules)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """The matching key of a word or phrase; see :func:`nirdesh.text.normalise.key`."""
     f = _folds()

@@ -39,7 +39,7 @@ def repair_words(a: Aligned) -> Aligned:
     return a.then(edits)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def mended(word: str) -> tuple[str, str] | None:
     """What an unknown word becomes, with the rules that say so; None for a word left as it is.
 

@@ -57,7 +57,7 @@ _PLAIN: Final = str.maketrans(
 _NASAL: Final = regex.compile("ङ्(?=[कखगघ])|ञ्(?=[चछजझ])|ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ])")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def spelling_key(word: str) -> str:
     """The word without differences of spelling.
 

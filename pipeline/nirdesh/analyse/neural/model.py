@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +26,8 @@ from nirdesh.analyse.neural.layers import BiLstm, Floats, Linear, halved, leaky,
 from nirdesh.analyse.neural.lemmas import apply_edit
 from nirdesh.errors import NirdeshError
 
-_CACHE: Final = 100_000
+# About what a few thousand reports need, in 15 MB; names make ever more.
+_CACHE: Final = 1 << 14
 _HALF: Final = ("word", "piece", "end")
 
 
@@ -59,28 +60,31 @@ def _linear(weights: Mapping[str, Floats], name: str) -> Linear:
 
 
 class Vectors:
-    """Input vectors of word types, computed once for each word and kept."""
+    """Input vectors of word types, computed once for each word and kept until there are too many."""
 
     def __init__(self, weights: Mapping[str, Floats], table: WordTable) -> None:
         self.table = table
         self.tables = [weights[name] for name in _HALF]
         self.flag = _linear(weights, "flag")
         self.width = sum(table.shape[1] for table in self.tables) + self.flag.bias.shape[0]
+        self.rows: Floats = np.empty((0, self.width), dtype=np.float32)
         self.clear()
 
     def clear(self) -> None:
         """Forget every word."""
         self.number: dict[str, int] = {}
-        self.rows = np.zeros((1024, self.width), dtype=np.float32)
+        if len(self.rows) != _CACHE:  # what a long report made larger goes away
+            self.rows = np.empty((_CACHE, self.width), dtype=np.float32)
 
     def of(self, words: Sequence[str]) -> Floats:
         """Vectors of words, ``(n, width)``."""
-        if len(self.number) > _CACHE:
-            self.clear()
         new = [word for word in dict.fromkeys(words) if word not in self.number]
+        if self.number and len(self.number) + len(new) > _CACHE:
+            self.clear()
+            new = list(dict.fromkeys(words))
         if new:
             self._add(new)
-        return cast(Floats, self.rows[[self.number[word] for word in words]])
+        return self.rows[[self.number[word] for word in words]]
 
     def _add(self, new: Sequence[str]) -> None:
         keys = [spelling_key(word) for word in new]
@@ -97,7 +101,7 @@ class Vectors:
         ]
         begin = len(self.number)
         while begin + len(new) > len(self.rows):
-            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+            self.rows = np.concatenate([self.rows, np.empty_like(self.rows)])
         self.rows[begin : begin + len(new)] = np.concatenate(parts, axis=1)
         for i, item in enumerate(new):
             self.number[item] = begin + i

@@ -18,7 +18,7 @@ _GLIDES = {"ये": "ए", "यी": "ई"}
 _INVISIBLE = regex.compile("[\u200b-\u200d\ufeff]")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Spelling-blind key of a word: no nukta, one sign for every homorganic nasal, no joiners.
 
@@ -32,7 +32,7 @@ def fold(word: str) -> str:
     return str(_HOMORGANIC.sub("ं", _INVISIBLE.sub("", text)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def noun_keys(word: str) -> frozenset[str]:
     """Folded word with the bare nouns that it may be a plural or oblique form of.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from nirdesh.extract.dates.lexicon import read_rows
@@ -37,7 +37,7 @@ def load_verbs() -> Verbs:
     return Verbs(kinds, tuple(endings))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _ending(word: str) -> str | None:
     endings = load_verbs().endings
     return next((r for ending, r in endings if word.endswith(ending) and len(word) > len(ending)), None)

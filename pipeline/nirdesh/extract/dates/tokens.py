@@ -68,7 +68,7 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Spelling under which words are compared.
 

@@ -48,7 +48,7 @@ def kind_of(word: Word) -> tuple[str, EventKind] | None:
     return _kind_of(word.text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _kind_of(text: str) -> tuple[str, EventKind] | None:
     keys = noun_keys(text)
     return next(((noun, kind) for noun, kind in kinds().items() if noun in keys), None)

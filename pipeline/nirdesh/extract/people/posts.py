@@ -161,7 +161,7 @@ def _reach(words: list[Word], index: int) -> int:
     return last
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _vocabulary(key: str) -> bool:
     """Whether any title has the word."""
     grammar = post_grammar()
@@ -170,7 +170,7 @@ def _vocabulary(key: str) -> bool:
     return _compound(key)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _compound(key: str) -> bool:
     """Whether a word that no list has ends in a title (पालकमंत्री, प्रधानपाठक)."""
     return (

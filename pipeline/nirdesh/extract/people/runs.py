@@ -94,7 +94,7 @@ def _told(words: list[Word], index: int) -> bool:
     return words[index + 1].key in closed("happening")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
     if any(char.isdigit() for char in key):
         return "0" in key and initials(text.replace("0", ""))

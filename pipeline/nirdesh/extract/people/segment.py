@@ -75,7 +75,7 @@ def _letter_names(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _emissions(key: str) -> tuple[float, float, float]:
     """Log probability of the word as first, middle and last name."""
     if initials(key):

@@ -282,7 +282,7 @@ def nameable(word: Word) -> bool:
     return _nameable(word.key)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _nameable(key: str) -> bool:
     if key.isascii() or len(key) < 2 or key in closed("quantifiers") or key in cue("plain"):
         return False

@@ -35,7 +35,7 @@ _ALIKE_SHORT = 0.92
 _SHORT = 3
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _all_alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
     """Places that sound like the name; a dotted letter may be spelled as the plain one (गुड़ा, Guda)."""
     best: dict[LatinPlace, float] = {}
@@ -152,7 +152,7 @@ def _placed(words: list[Word], hit: Hit) -> bool:
     return name_share(key) < _NAME
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def latin_matches(name: str, states: frozenset[str]) -> tuple[Place, ...]:
     """Regions of ``states`` that sound like ``name``, the most alike first.
 
