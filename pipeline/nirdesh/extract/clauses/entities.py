@@ -83,9 +83,6 @@ class Entities:
         Where no other extractor found it, an office is made for the mention at ``span``.
         """
         longer = [b for b in (*self.bodies, *self.made) if b != text and b.split()[-1:] == [text]]
-        if not longer and fold(text) in closed("endings_of_bodies"):
-            ending = [b for b in (*self.bodies, *self.made) if b != text and b.endswith(text)]
-            longer = [b for b in ending if not any(o != b and o.endswith(b) for o in ending)]
         if len(longer) == 1:
             return longer[0]
         return self.office(self.full[text], span) if span and text in self.full and not longer else text
