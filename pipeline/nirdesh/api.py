@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from nirdesh.errors import NirdeshError, Problem
 
@@ -100,7 +100,6 @@ def read_text(
     made = to_report(Document("text", "text", text=text, title=title), Options(published=published))
     if isinstance(made, Problem):
         _raise(made)
-        raise AssertionError  # pragma: no cover
     return Pipeline(engine).record(made)
 
 
@@ -158,7 +157,7 @@ def _is_records(path: Path) -> bool:
         return stream.read(200).lstrip().startswith(b'{"schema":"nirdesh/')
 
 
-def _raise(problem: Problem) -> None:
+def _raise(problem: Problem) -> NoReturn:
     raise NirdeshError(
         problem.code, f"{problem.source or 'The report'}: {problem.message}", stage=problem.stage
     )

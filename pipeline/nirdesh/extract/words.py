@@ -83,6 +83,11 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(fold(word) for word in toml("names", "closed.toml")["abbreviations"])
 
 
+@lru_cache(maxsize=1)
+def _postpositions() -> frozenset[str]:
+    return frozenset(fold(word) for word in toml("names", "closed.toml")["postpositions"])
+
+
 def is_initial(text: str) -> bool:
     """Whether the word is the name of a Latin letter, or one letter, as in initials of names.
 
@@ -111,9 +116,6 @@ def _gap(text: str, word: str, start: int, end: int) -> tuple[Gap, bool]:
         if _RANK[found] > _RANK[best]:
             best = found
     return best, dotted
-
-
-_SYLLABLES = ("को", "में", "से", "पर", "का", "के", "की", "ने")  # case markers that begin other words too
 
 
 @lru_cache(maxsize=4)
@@ -147,7 +149,7 @@ def scan(text: str) -> list[Word]:
             gap = "punct"
         word = text[start:end]
         key = fold(word)
-        if word in _SYLLABLES and text[end:following] == "-":
+        if gap == "hyphen" and key in _postpositions() and text[end:following] == "-":
             key += "-"  # को-ऑपरेटिव: no case marker
         words.append(Word(word, key, start, end, gap, sentence, line, dotted))
         if gap in ("stop", "line"):

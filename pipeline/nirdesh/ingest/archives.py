@@ -16,6 +16,7 @@ from nirdesh.ingest.registry import suffix_of
 from nirdesh.ingest.streams import FAULTS, buffered, refuse_bomb, seekable
 
 _MOST_MEMBERS: Final = 10_000_000
+# zipfile raises NotImplementedError for compressions it lacks, RuntimeError for encrypted members.
 _ZIP_FAULTS: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, *FAULTS)
 
 

@@ -33,6 +33,7 @@ def read_parquet(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     except NirdeshError as error:
         yield error.as_problem(source)
     except (pa.ArrowException, OSError, ValueError, OverflowError, NotImplementedError) as error:
+        # pyarrow raises NotImplementedError for encodings that it cannot read.
         words = " ".join(str(error).split())[:200]
         yield problem("broken-parquet", f"The Parquet file is damaged ({words}). Fetch it again.", source)
 

@@ -100,6 +100,7 @@ def work(connection: Connection, setup: Setup, parent: int) -> None:
     try:
         pipeline = load(setup)
     except Exception as error:
+        # Whatever keeps a worker from beginning is told to the main process before it ends this one.
         connection.send(Answer(None, last=True, fault=error))
         raise
     if torch := sys.modules.get("torch"):

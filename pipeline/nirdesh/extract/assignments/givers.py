@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, words
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, words
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.roles import clause_start
-from nirdesh.extract.directives.speaker import ids_of
+from nirdesh.extract.directives.speaker import ids_of, on_behalf
 from nirdesh.mentions import Span
 
-_ISSUED = 7  # words from की ओर से to जारी
+_ISSUED = 4  # words after की ओर से within which जारी stands
 _OPENING = 5  # words in which a clause names the order it reports
 
 
@@ -64,16 +64,9 @@ class Givers:
 
     def _issuer(self, clause: Clause, first: int) -> tuple[str, ...]:
         """X की ओर से जारी आदेश में: X."""
-        run = clause.sentence.words
-        (ergative,) = words("ergative")
-        for j in range(first + 1, clause.end - 3):
-            behalf = run[j].key in words("feminine_genitive") and run[j + 1].key in words("sides")
-            if not behalf or not any(w.key in words("issued") for w in run[j + 3 : j + _ISSUED]):
-                continue
-            start = phrase_start(clause, j, first, self.entities)
-            if start < j:
-                return ids_of(Phrase(clause.sentence, start, j, j, ergative), self.entities)
-        return ()
+        behalf = on_behalf(clause, first, clause.end, self.entities)
+        after = clause.sentence.words[behalf.end : behalf.end + _ISSUED] if behalf is not None else ()
+        return behalf.ids if behalf is not None and has_word("issued", after) else ()
 
     def _whole(self, ref: str, span: Span) -> str:
         return ref if " " in ref else self.entities.body_called(ref, span)

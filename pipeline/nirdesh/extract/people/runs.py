@@ -155,9 +155,9 @@ def _inner(marks: Marks, first: int, last: int, *, titled: bool) -> bool:
 
 def _seen_part(marks: Marks, index: int) -> bool:
     """Whether the model sees the word as a part of a person's name, and nothing else claims it."""
-    key = marks.words[index].key
     if index >= len(marks.words) or not marks.seen[index] or marks.label[index]:
         return False
+    key = marks.words[index].key
     barred = (
         "postpositions",
         "conjunctions",

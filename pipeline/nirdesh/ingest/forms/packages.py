@@ -15,6 +15,10 @@ _MOST_XML: Final = 60_000_000
 _PARTS: Final = 5_000
 
 
+# zipfile raises NotImplementedError for compressions it lacks, RuntimeError for encrypted parts.
+_FAULTS = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError, EOFError)
+
+
 def open_package(blob: bytes) -> zipfile.ZipFile:
     """The archive in the bytes of a file.
 
@@ -23,7 +27,7 @@ def open_package(blob: bytes) -> zipfile.ZipFile:
     """
     try:
         package = zipfile.ZipFile(io.BytesIO(blob))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+    except _FAULTS as error:
         raise _broken(str(error)) from error
     if len(package.infolist()) > _PARTS:
         raise refused("too-large", f"The document has more than {_PARTS:,} parts.", "Leave it out.")
@@ -47,15 +51,7 @@ def part(package: zipfile.ZipFile, name: str) -> etree._Element | None:
     try:
         with package.open(info) as stream:
             raw = stream.read(_MOST_XML + 1)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ValueError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-    ) as error:
+    except _FAULTS as error:
         raise _broken(f"{name}: {error}") from error
     if len(raw) > _MOST_XML:
         raise refused("too-large", f"{name} unpacks to more than 60 MB.", "Leave it out.")
