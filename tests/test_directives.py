@@ -223,3 +223,16 @@ def test_a_marker_without_a_phrase_names_nobody() -> None:
     known = entities(doc)
     assert ids_of(Phrase(sentence, 1, 1, 1, ""), known, speaks=True) == ()
     assert known.made == {}
+
+
+@pytest.mark.parametrize("mark", ["1)", "(२)", "3.", "ख.", "(ग)", "(iii)", "•"])
+def test_the_mark_of_a_list_item_is_no_part_of_it(mark: str) -> None:
+    doc, found = run(f"आयुक्त ने ये निर्देश दिए :\n{mark} तहसीलदार सभी खतौनियों का सत्यापन करें ।")
+    got = [(quote(doc, d.action), [quote(doc, a.span) for a in d.addressees]) for d in found]
+    assert got == [("सभी खतौनियों का सत्यापन करें", ["तहसीलदार"])]
+
+
+def test_a_pronoun_under_an_appeal_is_not_the_one_who_appeals() -> None:
+    text = "रमा देशवाल ने किसानों से अपील की है कि वह पैदल ही मंडी जाएं ।"
+    doc, (found,) = run(text, people=("रमा देशवाल",))
+    assert [quote(doc, a.span) for a in found.addressees] == ["किसानों"]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from nirdesh.extract.clauses.groups import VerbGroup, verb_groups
 from nirdesh.extract.clauses.lexis import closed, fold, subordinators
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, item_body
 
 ClauseKind = Literal["main", "condition", "purpose", "cause", "concession", "relative"]
 
@@ -48,7 +48,9 @@ _KI = fold("कि")
 
 
 def _skip_leading(sentence: Sentence, i: int, end: int) -> int:
-    """First word after punctuation and connectors."""
+    """First word after punctuation, connectors and the mark of a list item."""
+    if i == 0:
+        i = min(item_body(sentence), end)
     skip = closed("coordinators") | closed("correlatives") | {_KI}
     while i < end and (sentence.words[i].punct or sentence.words[i].key in skip):
         if sentence.words[i].key in closed("correlatives") and not _correlative(sentence, i):

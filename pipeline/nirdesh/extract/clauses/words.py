@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold, noun_keys, subordinators
 from nirdesh.extract.clauses.morphology import VerbForm, noun_like_stems, readings
 from nirdesh.mentions import Span
+
+_BULLETS = frozenset("-–—*•●▪·o")
+_LETTERED = re.compile("[कखगघङचछजझञ]|[अबसद]|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +213,19 @@ def _sentences(doc: Doc, names: frozenset[int]) -> Iterator[Sentence]:
 
 
 def is_item(sentence: Sentence) -> bool:
-    """Whether a sentence is an item of a list (- …, * …, १. …)."""
-    first = sentence.words[0]
-    if first.text in ("-", "–", "—", "*", "•", "●", "▪", "·", "o"):
-        return True
-    second = sentence.words[1].text if len(sentence.words) > 1 else ""
-    return first.key[:1].isdigit() and (second in (".", ")", ":", "-") or first.text[-1] in ".)")
+    """Whether a sentence is an item of a list (- …, * …, १. …, (ख) …)."""
+    return item_body(sentence) > 0
+
+
+def item_body(sentence: Sentence) -> int:
+    """Index of the first word after the mark of a list item (•, 1), (3), क., (iii)); 0 without one."""
+    texts = [w.text for w in sentence.words[:4]]
+    if texts[0] in _BULLETS:
+        return 1
+    first = 1 if texts[0] == "(" else 0
+    label, closing = [*texts[first : first + 2], "", ""][:2]
+    if label[:1].isdigit() and label[-1] in ".)":
+        return 1
+    lettered = _LETTERED.fullmatch(label) is not None and (closing == ")" or (closing == "." and not first))
+    numbered = label[:1].isdigit() and closing in (".", ")", ":", "-")
+    return first + 2 if len(texts) > first + 2 and (numbered or lettered) else 0

@@ -180,6 +180,13 @@ class Open(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Indefinite(Node):
+    """From ``start`` (None: the anchor) until something else is said (अगले आदेश तक)."""
+
+    start: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Multi(Node):
     """Several days of one list."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from nirdesh.extract.dates import edtf
-from nirdesh.extract.dates.nodes import Duration, Holiday, Next, Node, Open, Range, Recur, Within
+from nirdesh.extract.dates.nodes import Duration, Holiday, Indefinite, Next, Node, Open, Range, Recur, Within
 from nirdesh.extract.dates.reader import Tagged, read_report
 from nirdesh.extract.dates.value import Context, Value, rrule
 from nirdesh.mentions import DateMention, DateRole, Relation, Span
@@ -133,6 +133,8 @@ def _contract(tagged: Tagged, context: Context) -> tuple[str | None, Relation]:
 def _relation(node: Node, state: bool, value: Value | None) -> Relation:
     if isinstance(node, Recur):
         return "every"
+    if isinstance(node, Indefinite):
+        return "until"
     if isinstance(node, Open):
         return _SIDES.get(node.side) or ("until" if state else "by")
     if isinstance(node, Within):

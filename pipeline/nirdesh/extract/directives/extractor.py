@@ -318,6 +318,8 @@ class Extractor(Reader):
         doubts = ["issuer:no-office"] if private and wish(decision.rule, inherited) else []
         addressees: tuple[Addressee, ...] = ()
         if decision.rule not in NOBODY_ACTS:
+            if decision.modality != "announcement":  # nobody orders himself: वह is whom he speaks to
+                found = tuple(a for a in found if a.person is None or a.person not in ids)
             addressees = found or self._inherited_addressees(
                 clause, context, inherited, decision.modality, previous
             )

@@ -9,7 +9,7 @@ from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence, Word, is_item
+from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee, Span
@@ -231,7 +231,7 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
     words = clause.sentence.words
     skip = closed("particles") | closed("coordinators") | closed("nominative_pronouns")
     after_date = closed("after_dates")
-    j = _past_item_mark(clause, first)
+    j = max(first, item_body(clause.sentence))
     while j < last - 2:
         if words[j].punct or words[j].key in skip:
             if _points_at(words[j], words[j + 1]):
@@ -255,15 +255,6 @@ def _points_at(word: Word, following: Word) -> bool:
     if word.key not in word_class("cataphoric_pronouns") or following.punct:
         return False
     return following.key not in word_class("ensuring_adjectives")
-
-
-def _past_item_mark(clause: Clause, first: int) -> int:
-    """After the number of a list item (4) …, १. …)."""
-    words = clause.sentence.words
-    if first == 0 and is_item(clause.sentence):
-        while first < 2 and (words[first].punct or words[first].key.strip(".)").isdigit()):
-            first += 1
-    return first
 
 
 def _dates_noun(clause: Clause, j: int, last: int, entities: Entities) -> bool:

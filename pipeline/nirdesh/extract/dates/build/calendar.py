@@ -15,6 +15,7 @@ from nirdesh.extract.dates.nodes import (
     Asap,
     Cal,
     Holiday,
+    Indefinite,
     Kal,
     NextWeekdays,
     Now,
@@ -183,6 +184,12 @@ def now(slots: Slots) -> Cats | None:
 def asap(slots: Slots) -> Cats | None:
     """जल्द से जल्द."""
     return {"node": Asap(), "asapnode": True}
+
+
+@action
+def indefinite(slots: Slots) -> Cats | None:
+    """अगले आदेश तक, 1 मई से अगले आदेश तक."""
+    return {"node": Indefinite(slots.get("p")), "further": True}
 
 
 @action

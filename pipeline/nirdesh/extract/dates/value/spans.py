@@ -11,6 +11,7 @@ from nirdesh.extract.dates.nodes import (
     Cal,
     Clock,
     DayPart,
+    Indefinite,
     Kal,
     Multi,
     Node,
@@ -154,6 +155,14 @@ def _open(node: Open, ctx: Context) -> Value | None:
     return Value(
         after, None, f"{text}/..", f"{stamp if stamp else (text if after else right)}/..", value.relative
     )
+
+
+@resolves(Indefinite)
+def _indefinite(node: Indefinite, ctx: Context) -> Value | None:
+    start = resolve(node.start or Now(), replace(ctx, tense=max(ctx.tense, 0)))
+    if start is None or start.edtf is None or not start.edtf[0].isdigit() or "/" in start.edtf:
+        return None
+    return Value(start.start, None, f"{start.edtf}/..", f"{start.edtf}/..", start.relative)
 
 
 def _day_before(text: str) -> str:
