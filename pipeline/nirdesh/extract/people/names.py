@@ -22,6 +22,7 @@ from nirdesh.lexicon.posts import post_grammar, post_words
 
 _MAX_ITEM = 4
 _BRACKET = 3
+_OF_AREAS = ("admin", "police")
 _TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
 _ROLE = 1.8
@@ -110,7 +111,7 @@ class Names:
             if self.marks.label[index] == "region" and words[index + 1].key in closed("postpositions"):
                 return
             index += 1
-        if self._area(index):
+        if self._area(index, post):
             index += 1
         start = index
         index = skip_honorifics(words, index)
@@ -143,7 +144,7 @@ class Names:
         before = self.words[post.first - 1] if post.first else None
         return before is None or before.gap in ("line", "comma", "stop", "punct")
 
-    def _area(self, index: int) -> bool:
+    def _area(self, index: int, post: PostSpan) -> bool:
         """एसडीएम जोशीमठ क ख: a place between the title and the name."""
         words = self.words
         if index + 2 >= len(words) or words[index].gap != "space":
@@ -155,6 +156,9 @@ class Names:
         key, after = words[index].key, words[index + 1].key
         if after in honorifics().before and not first_like(key) and namey(self.marks, index + 2):
             return True
+        seen = self.marks.seen[index] and self.marks.seen[index + 1]
+        if seen and unknown(key) and not place_like(key) and post.kind not in _OF_AREAS:
+            return False  # the model sees one name
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
         if not stranger or first_like(key) or not first_like(after) or not namey(self.marks, index + 1):
             return False
@@ -173,7 +177,7 @@ class Names:
                 return False
             if unknown(key):
                 # After an office that is over an area one unknown word is the area (थाना प्रभारी नटेरन).
-                return post.kind not in ("admin", "police") and self._ends_single(last)
+                return post.kind not in _OF_AREAS and self._ends_single(last)
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last) or all(self.marks.seen[first:last])
 
@@ -200,7 +204,7 @@ class Names:
         if last >= len(self.words) or self.words[last - 1].gap != "space":
             return True
         after = self.words[last].key
-        apart = after in post_words() or after in closed("inside") or after in closed("apart")
+        apart = after in post_words() or any(after in closed(c) for c in ("inside", "apart", "genitive"))
         return follows_name(self.words, last) and not apart
 
     def _after_honorific(self, index: int) -> None:
@@ -209,7 +213,10 @@ class Names:
             return
         last = self._free_end(first, respected=True)
         if last > first and (weak_run(self.words, first, last) or follows_name(self.words, last)):
-            self._add_run(first, last, index, None, "honorific", single=True)
+            before = [
+                p for p in self.posts if p.role and p.last == index and self.words[index - 1].gap == "space"
+            ]
+            self._add_run(first, last, index, before[0] if before else None, "honorific", single=True)
 
     def _add_run(
         self, first: int, last: int, start: int, post: PostSpan | None, rule: str, *, single: bool

@@ -113,7 +113,8 @@ def _rowed(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
             continue
         if any(span.first <= index < span.last for span in found):
             continue
-        opens = index == 0 or words[index - 1].gap == "line"
+        before = index - 1 if index and words[index - 1].key in closed("rest_words") else index
+        opens = before == 0 or words[before - 1].gap in ("line", "stop", "comma")
         if opens and word.gap in ("punct", "hyphen") and _named(words, index + 1):
             rowed.append(PostSpan(index, index + 1, head, head, "other", plural=True))
         elif (

@@ -89,6 +89,9 @@ def _told(words: list[Word], index: int) -> bool:
         return not word.dotted
     if word.key in closed("states"):
         return True
+    adverb = word.gap == "space" and index + 1 < len(words) and words[index + 1].key in closed("manner_nouns")
+    if adverb:
+        return True
     if word.key not in closed("predicates") or word.gap != "space" or index + 1 >= len(words):
         return False
     return words[index + 1].key in closed("happening")
@@ -167,15 +170,22 @@ def _seen_part(marks: Marks, index: int) -> bool:
         "human_verbs",
         "bearers",
     )
-    if any(key in closed(name) for name in barred) or key in post_words():
+    if any(key in closed(name) for name in barred):
         return False
     return key not in honorifics().after and key not in honorifics().before
+
+
+def _surname_of_place(words: list[Word], index: int) -> bool:
+    """सिंह चंपावत को: a place between a second name and ने or को is a surname."""
+    if index + 1 >= len(words) or words[index].gap != "space" or words[index - 1].gap != "space":
+        return False
+    return words[index - 1].key in second_parts() and words[index + 1].key in closed("actor_marks")
 
 
 def _seen_last(marks: Marks, index: int) -> bool:
     """An ordinary word that the model sees as the last of a name (तानाजी सहारे ने)."""
     words = marks.words
-    if not marks.seen[index - 1] or not _seen_part(marks, index):
+    if not marks.seen[index - 1] or not _seen_part(marks, index) or words[index].key in post_words():
         return False
     return words[index].gap != "stop" and follows_name(words, index + 1)
 
@@ -202,9 +212,10 @@ def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool =
         inside = (respected or last > first) and _continues(marks, last)
         inside = inside or (last > first and _inner(marks, first, last, titled=titled or respected))
         inside = inside or (last > first and _seen_last(marks, last))
-        if not namey(marks, last) and not inside and not opens(marks, last):
+        if (not namey(marks, last) and not inside and not opens(marks, last)) or _told(marks.words, last):
             break
-        if marks.label[last] == "region" and name_share(marks.words[last].key) < _STRONG:
+        placed = marks.label[last] == "region" and name_share(marks.words[last].key) < _STRONG
+        if placed and not (last > first and _surname_of_place(marks.words, last)):
             break
         last += 1
         if marks.words[last - 1].gap != "space":

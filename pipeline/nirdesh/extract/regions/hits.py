@@ -18,7 +18,7 @@ from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import KindWord, Place, cue, gazetteer, kind_openers, kind_words, name_prefixes
 from nirdesh.lexicon.keys import fold
-from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.names import honorifics, second_parts
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
@@ -257,9 +257,11 @@ def _in_body(words: list[Word], hit: Hit) -> bool:
 
 
 def _inside_person(before: Word | None, after: Word | None) -> bool:
-    """मथुरा प्रसाद, राम अवध यादव."""
+    """मथुरा प्रसाद, राम अवध यादव, सिंह चंपावत को."""
     if after is not None and surname_like(after.key) and not common(after.key) and not place_like(after.key):
         return True
+    if before is not None and after is not None and before.key in second_parts():
+        return after.key in closed("actor_marks")
     return (
         before is not None
         and after is None
