@@ -19,7 +19,9 @@ from nirdesh.extract.assignments.roles import (
     find_role,
     given_role,
     is_venue,
+    open_role,
     places_in,
+    slot_role,
 )
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
 from nirdesh.extract.clauses.lexis import closed
@@ -124,6 +126,7 @@ def groups(
         return [], False
     tail_from = _past_marker(sentence, people[-1][2], last)
     trailing = find_role(sentence, tail_from, last, entities) is not None
+    trailing = trailing or _open_tail(sentence, people, last, entities)
     cuts = [_past_agent(sentence, first, people[0][1])]
     for (_, _, end), (_, start, _) in itertools.pairwise(people):
         cuts.append(_cut(sentence, _past_marker(sentence, end, start), start, trailing))
@@ -134,6 +137,23 @@ def groups(
         stop = max(after, cuts[number + 1])
         made.append(Group(person, start, end, (cuts[number], start), (after, stop)))
     return made, trailing
+
+
+def _open_tail(
+    sentence: Sentence, people: Sequence[tuple[str, int, int]], last: int, entities: Entities
+) -> bool:
+    """A को सचिव, B को लेखा सहायक चुना: a title that no list has, after others of the same build."""
+    if len(people) < 2 or open_role(sentence, people[-1][2], last, entities) is None:
+        return False
+    (_, _, end), (_, start, _) = people[-2:]
+    return (
+        _given_to(sentence, end)
+        and find_role(sentence, _past_marker(sentence, end, start), start, entities) is not None
+    )
+
+
+def _given_to(sentence: Sentence, end: int) -> bool:
+    return end < len(sentence.words) and sentence.words[end].key in listed("dative")
 
 
 def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
@@ -270,6 +290,8 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
     body: str | None = None
     for group in reversed(found):
         own_role = find_role(sentence, *group.after, entities)
+        if own_role is None and len(found) > 1:
+            own_role = open_role(sentence, group.end, group.after[1], entities)
         regions = places_in(sentence, group.after[0], _own_end(sentence, *group.after), entities)
         if own_role is not None:
             later, shared = own_role, regions
@@ -331,14 +353,28 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         ):
             role = given_role(sentence, *group.before, group.id, entities)
         role = role or find_role(sentence, *group.before, entities)
+        slot = slot_role(sentence, *group.before, entities) if role is None else None
+        role = role or slot
         regions = places_in(sentence, group.before[0], role.end if role else group.before[1], entities)
         regions = regions or _adjunct_places(sentence, *group.before, entities)
         if role is not None:
-            earlier, earlier_regions = role, regions
+            kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
+            earlier, earlier_regions = role, regions or kept
         regions = regions or _bracketed(sentence, group.end, entities)
         body = body_in(sentence, *group.before, entities)
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return matches
+
+
+def _joined_on(sentence: Sentence, group: Group) -> bool:
+    """सागर के अध्यक्ष A और मंत्री B: only a conjunction and the post part a name from the one before."""
+    first, last = group.before
+    run = sentence.words[first:last]
+    return (
+        bool(run)
+        and run[0].key in closed("list_conjunctions")
+        and not any(w.key in closed("case_markers") for w in run)
+    )
 
 
 def _bracketed(sentence: Sentence, after: int, entities: Entities) -> tuple[str, ...]:

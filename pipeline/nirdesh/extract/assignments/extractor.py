@@ -17,6 +17,14 @@ from nirdesh.extract.assignments.adjust import (
     with_role,
 )
 from nirdesh.extract.assignments.align import Match, deprived, match, match_moves, unnamed
+from nirdesh.extract.assignments.continued import (
+    goes_on,
+    listed_among,
+    names_of_list,
+    posts_after,
+    resigned,
+    with_own_posts,
+)
 from nirdesh.extract.assignments.gates import former, lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import Givers
 from nirdesh.extract.assignments.line_roles import heading_role
@@ -45,6 +53,7 @@ class _State:
     role: Role | None = None
     vacant: Vacancy | None = None
     lost: Role | None = None
+    opened: Role | None = None  # a post that a sentence fills without naming anybody
     lost_by: tuple[str, ...] = ()
 
 
@@ -109,9 +118,14 @@ class AssignmentExtractor:
         if future is not None and not hits:
             self._will_be(clause, first, future, agents)
         if not hits and future is None:
-            self._named_in_list(clause, first)
-        if not hits and clause.group is not None and opens_posts(clause.sentence):
-            self._posts_after(clause, clause.group, agents)
+            for each in names_of_list(clause, first, self.entities):
+                self._add(clause, Adjusted(each, "appointed"), (), "assign:list-of-names")
+        if not hits and opens_posts(clause.sentence):
+            for each in posts_after(clause, self.entities):
+                self._add(clause, Adjusted(each, "appointed"), agents, "assign:posts-after-verb")
+        if self.state.opened is not None:
+            for each in listed_among(clause, self.state.opened, self.entities):
+                self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
 
     # future copula ------------------------------------------------------------------------------------------
@@ -175,32 +189,6 @@ class AssignmentExtractor:
 
     # lists of names inside a sentence -----------------------------------------------------------------------
 
-    def _named_in_list(self, clause: Clause, first: int) -> None:
-        """मंडल अध्यक्षों की सूची में R से A, S से B के नाम हैं."""
-        run = clause.sentence.words
-        at = next((j for j in range(first + 2, clause.end - 1) if run[j].key in listed("listed")), None)
-        named = has_word("named", run[clause.end - 4 : clause.end])
-        if at is None or not named or run[at + 1].key not in listed("locative"):
-            return
-        if run[at - 1].key not in listed("feminine_genitive"):
-            return
-        role = find_role(clause.sentence, first, at - 1, self.entities)
-        if role is None:
-            return
-        stop = max(j for j in range(first, clause.end) if run[j].key in listed("named")) - 1
-        for each in match(clause, at + 2, stop, self.entities, genitives=True):
-            adjusted = Adjusted(with_role(each, role, each.regions), "appointed")
-            self._add(clause, adjusted, (), "assign:list-of-names")
-
-    def _posts_after(self, clause: Clause, group: VerbGroup, agents: tuple[str, ...]) -> None:
-        """नई कार्यकारिणी इस प्रकार है – अध्यक्ष A, सचिव B व C."""
-        last = len(clause.sentence.words)
-        if group.end >= last or not clause.sentence.words[group.end].punct:
-            return
-        for each in match(clause, group.end + 1, last, self.entities):
-            if each.role is not None:
-                self._add(clause, Adjusted(each, "appointed"), agents, "assign:posts-after-verb")
-
     def _removed_named(self, clause: Clause, agents: tuple[str, ...]) -> None:
         """निष्कासित होने वालों में A, B शामिल हैं."""
         for each in removed_list(clause, self.entities):
@@ -222,6 +210,10 @@ class AssignmentExtractor:
         if kind == "succeed":
             self._succeeds(clause, hit, first, agents)
             return
+        if kind == "left":
+            for each in resigned(clause, hit.end, agents, self.entities):
+                self._add(clause, Adjusted(each, "removed"), (), rule)
+            return
         if kind in ("place", "posting", "shift"):
             matches = match_moves(clause, first, hit.end, self.entities)
             if kind == "shift":
@@ -236,12 +228,15 @@ class AssignmentExtractor:
             if ended:
                 lost = lost_membership(clause, first, hit.end)
                 matches = [with_role(replace(m, own=None), lost, ()) for m in matches]
+            elif kind == "own":
+                matches = with_own_posts(matches, clause.sentence, self.entities)
         if not matches and hit.trigger.change == "removed":
             self.state.lost = lost_membership(clause, first, hit.end)
             self.state.lost_by = agents
         if not matches and kind in ("needed", "duty", "posting"):
             listed_after = hit.group.mood == "perf" and self._listed_after(clause, first, hit.group, agents)
             role = find_role(clause.sentence, first, hit.end, self.entities, counted=True)
+            self.state.opened = role if kind == "needed" else None
             if agents and hit.group.finite and kind != "duty" and role is not None:
                 self.givers.announcer = agents  # X ने पांच नोडल अधिकारी नियुक्त किए हैं
             if not listed_after:
@@ -255,6 +250,8 @@ class AssignmentExtractor:
                 and self.state.vacant
             ):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
+            if found.role is None and kind == "needed" and goes_on(clause.sentence):
+                found = with_role(found, self._role_before(clause), found.regions)
             untitled = found.role is None and found.own is None
             if kind in ("place", "shift") and untitled and self.moved is not None:
                 found = with_role(found, self.moved, found.regions)
@@ -263,6 +260,12 @@ class AssignmentExtractor:
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
+
+    def _role_before(self, clause: Clause) -> Role | None:
+        """The post that the sentence before filled."""
+        role = self.state.role
+        near = role is not None and clause.sentence.index - role.sentence.index <= 1
+        return role if near and role is not None and not role.duty else None
 
     def _succeeds(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
         """उनका स्थान A लेंगे: A gets the post that somebody just left."""
@@ -316,7 +319,7 @@ class AssignmentExtractor:
         if found.role is None or has_noun("not_roles", _words_of(found.role)):
             return
         by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
-        by = tuple(b for b in by if b != found.id)
+        by = tuple(b for b in by if b != found.id) if rule != "assign:resign" else ()
         if by_rule == "by:announcer" and rule in _DUTIES and clause.group and clause.group.mood == "fut":
             by = ()  # A काम देखेंगे: nobody is said to give it
         rules = (rule, by_rule) if by else (rule,)

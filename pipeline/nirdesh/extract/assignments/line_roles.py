@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import segment
@@ -24,10 +24,10 @@ def heading_role(sentence: Sentence, entities: Entities) -> Role | None:
     run = sentence.words
     if len(run) > _HEADING or has_word("present", run) or has_word("column_heads", run):
         return None
-    if has_word("who", run):
+    last = next((w for w in reversed(run) if not w.punct), None)
+    if has_word("who", run) or (last is not None and last.is_noun(words("duty_heads"))):
         return find_duty(sentence, 0, len(run), entities)
     verbless = all(clause.group is None for clause in segment(sentence))
-    last = next((w for w in reversed(run) if not w.punct), None)
     if has_noun("staffing", run) or (verbless and last is not None and is_role(last)):
         return find_role(sentence, 0, len(run), entities)
     return None

@@ -18,11 +18,13 @@ from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_role, places_in
 from nirdesh.extract.assignments.triggers import copula_future, find_triggers
 from nirdesh.extract.clauses.entities import Entities, Ref
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span
 
-_LINE_WORDS = 45
+_LINE_WORDS = 120
+_PEOPLE = 3  # people of one line that make it a list by itself
 _LABELLED = 2  # labelled lines that make a list of duties
 _CONFIDENCE = 0.7
 _LEADERS = ("..", "……", "…")
@@ -108,7 +110,8 @@ def list_assignments(
         after = j < len(read) and has_word("everybody", read[j].words[:3])
         if role is None and after:
             role = _giver(read[j], entities)
-        if role is None and i and j - i > 1 and not _line_people(read[i - 1], entities):
+        listed = j - i > 1 or len(_line_people(read[i], entities)) >= _PEOPLE
+        if role is None and i and listed and not _line_people(read[i - 1], entities):
             over = i - 2 if i > 1 and has_word("column_heads", read[i - 1].words) else i - 1
             heading = heading_role(read[over], entities)
             role = heading.span if heading is not None else None
@@ -166,33 +169,46 @@ def _line(
             role = duty.span if duty else None
         if role is None or ref.id in taken:
             continue
-        made.append(
+        made += [
             Assignment(
                 evidence=Span(line.start, line.end),
                 assignee=ref.id,
                 role=role,
                 change="appointed",
-                region=_place(line, place, [p for _, p in refs], entities) or branch,
+                region=region or branch,
                 by=tuple(a for a in announcer if a != ref.id),
                 confidence=_CONFIDENCE,
                 rules=("assign:list",),
             )
-        )
+            for region in _places(line, place, [p for _, p in refs], entities)
+        ]
     return made
 
 
-def _place(
+def _places(
     line: Sentence, name: tuple[int, int], people: Sequence[tuple[int, int]], entities: Entities
-) -> str | None:
-    """Place of one person of a line: the last before the name in its part, the first after it, any."""
+) -> tuple[str | None, ...]:
+    """Places of one person of a line: those after a dash or को behind the name, else the last before it in
+    its part, else the first after it, else any.
+    """
     run = line.words
     cuts = [j for j in range(len(run)) if run[j].text in PARTS]
     first = max((j + 1 for j in cuts if j < name[0]), default=0)
     last = min([j for j in cuts if j >= name[1]] + [a for a, _ in people if a >= name[1]] + [len(run)])
+    last = last if last > name[1] + 1 or not _joined_names(line, name[1], people) else len(run)
+    if name[1] < last and (run[name[1]].text in SEPARATORS or has_word("dative", run[name[1] : last])):
+        behind = places_in(line, name[1], last, entities)
+        if behind:
+            return behind
     before = entities.regions_in(line.span(first, name[0])) if first < name[0] else []
     after = entities.regions_in(line.span(name[1], last)) if name[1] < last else []
     whole = entities.regions_in(Span(line.start, line.end))
-    return next(iter([*before[-1:], *after, *whole]), None)
+    return (next(iter([*before[-1:], *after, *whole]), None),)
+
+
+def _joined_names(line: Sentence, end: int, people: Sequence[tuple[int, int]]) -> bool:
+    """A और B को …: only a conjunction parts two names, so that both get what follows."""
+    return end < len(line.words) and line.words[end].key in closed("list_conjunctions") and len(people) > 1
 
 
 def _columns(

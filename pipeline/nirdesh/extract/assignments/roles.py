@@ -15,6 +15,7 @@ from nirdesh.mentions import Span
 
 _YEAR = 4  # digits of a number that counts nothing
 _LABEL = 3  # words of the longest label that names a place
+_OPEN = 4  # words of the longest title that no list has
 _VENUE_REACH = 5  # words after में within which a meeting makes a place its venue
 
 
@@ -95,6 +96,38 @@ def given_role(sentence: Sentence, first: int, name: int, person: str, entities:
         return None
     whole = _role_at(sentence, first, heads[0], entities)
     return Role(sentence, whole.start, heads[0] + 1)
+
+
+def open_role(sentence: Sentence, name: int, last: int, entities: Entities) -> Role | None:
+    """The words between A को and the next name or the verb as a title that no list has (लेखा सहायक).
+
+    Args:
+        name: Word after the name, which has to be को.
+    """
+    words = sentence.words
+    if name >= last or words[name].key not in listed("dative"):
+        return None
+    first = name + 1
+    while first < last and words[first].key in listed("drop"):
+        first += 1
+    while last > first and (words[last - 1].punct or words[last - 1].key in closed("list_conjunctions")):
+        last -= 1
+    run = words[first:last]
+    if not 0 < len(run) <= _OPEN or entities.regions_in(sentence.span(first, last)):
+        return None
+    plain = not any(
+        w.punct or w.verbs or w.key in closed("case_markers") or w.key[:1].isdigit() or entities.in_date(w)
+        for w in run
+    )
+    return Role(sentence, first, last) if plain and not run[-1].is_noun(listed("generic")) else None
+
+
+def slot_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
+    """मंत्री में A, सचिव पर B: the title with its case marker right before a name."""
+    words = sentence.words
+    if name - 2 < first or words[name - 1].key not in listed("title_slots") or not is_role(words[name - 2]):
+        return None
+    return _role_at(sentence, first, name - 2, entities)
 
 
 def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed, first_like, name_share, place_like, unknown
+from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import (
     Marks,
@@ -22,7 +22,6 @@ from nirdesh.lexicon.posts import post_grammar, post_words
 
 _MAX_ITEM = 4
 _BRACKET = 3
-_OF_AREAS = ("admin", "police")
 _TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
 _ROLE = 1.8
@@ -111,7 +110,7 @@ class Names:
             if self.marks.label[index] == "region" and words[index + 1].key in closed("postpositions"):
                 return
             index += 1
-        if self._area(index, post):
+        if self._area(index):
             index += 1
         start = index
         index = skip_honorifics(words, index)
@@ -144,7 +143,7 @@ class Names:
         before = self.words[post.first - 1] if post.first else None
         return before is None or before.gap in ("line", "comma", "stop", "punct")
 
-    def _area(self, index: int, post: PostSpan) -> bool:
+    def _area(self, index: int) -> bool:
         """एसडीएम जोशीमठ क ख: a place between the title and the name."""
         words = self.words
         if index + 2 >= len(words) or words[index].gap != "space":
@@ -157,7 +156,7 @@ class Names:
         if after in honorifics().before and not first_like(key) and namey(self.marks, index + 2):
             return True
         seen = self.marks.seen[index] and self.marks.seen[index + 1]
-        if seen and unknown(key) and not place_like(key) and post.kind not in _OF_AREAS:
+        if seen and unknown(key) and not place_like(key):
             return False  # the model sees one name
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
         if not stranger or first_like(key) or not first_like(after) or not namey(self.marks, index + 1):
@@ -173,11 +172,11 @@ class Names:
                 return False
             if self.marks.seen[first]:
                 return True
-            if self._given(post):
+            if self._given(post) or self._held(post):
                 return False
             if unknown(key):
                 # After an office that is over an area one unknown word is the area (थाना प्रभारी नटेरन).
-                return post.kind not in _OF_AREAS and self._ends_single(last)
+                return post.kind not in ("admin", "police") and self._ends_single(last)
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last) or all(self.marks.seen[first:last])
 
@@ -190,6 +189,13 @@ class Names:
             if word.key in closed("dative"):
                 return True
         return False
+
+    def _held(self, post: PostSpan) -> bool:
+        """क ख ब्लॉक अध्यक्ष बांसी: a name stands before the title, so the one word after it is a place."""
+        before = self.words[post.first - 1] if post.first else None
+        if before is None or before.gap != "space" or self.marks.label[post.first - 1]:
+            return False
+        return surname_like(before.key) and not common(before.key)
 
     def _fits_role(self, first: int, last: int, post: PostSpan) -> bool:
         kin = self.words[post.first].key in closed("kin_roles")

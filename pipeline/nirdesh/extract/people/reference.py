@@ -8,6 +8,8 @@ from nirdesh.extract.lexis import closed, common
 from nirdesh.extract.people.merge import Draft, nearest_bearer
 from nirdesh.extract.people.runs import Marks
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.names import honorifics, second_parts
+from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import EntityMention, Span
 
 
@@ -45,8 +47,18 @@ def _alone(words: list[Word], index: int, taken: list[bool], *, acts: bool) -> b
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) and word.gap == "space" else None
     before = words[index - 1] if index and words[index - 1].gap == "space" else None
+    if word.key in second_parts() and before is not None and not _opens_name(before):
+        return False  # पहल सिंह: another man
     if (before is not None and taken[index - 1]) or (after is not None and taken[index + 1]):
         return False
     if acts:
         return after is not None and after.key in closed("subject")
     return True
+
+
+def _opens_name(before: Word) -> bool:
+    """Whether a name may begin after the word: an honorific, a title, a particle or a conjunction."""
+    key = before.key
+    if key in honorifics().before or key in post_words():
+        return True
+    return any(key in closed(name) for name in ("postpositions", "conjunctions", "clause", "opening"))

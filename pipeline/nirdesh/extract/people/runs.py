@@ -20,6 +20,7 @@ from nirdesh.extract.lexis import (
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.segment import initials, segment
 from nirdesh.extract.words import Word, is_initial
+from nirdesh.lexicon.gazetteer import kind_openers
 from nirdesh.lexicon.names import honorifics, second_parts, surnames
 from nirdesh.lexicon.posts import post_grammar, post_words
 from nirdesh.mentions import Span
@@ -130,9 +131,20 @@ def opens(marks: Marks, index: int) -> bool:
     after = words[index + 1].key
     if words[index].key in closed("postpositions") or words[index].key in closed("conjunctions"):
         return False
+    if _seen_first(marks, index):
+        return True
     if may_begin(words[index].key) and may_continue(after):
         return True
     return after in closed("sure_seconds") and words[index].key not in closed("verbs")
+
+
+def _seen_first(marks: Marks, index: int) -> bool:
+    """An ordinary word that the model sees as the first of a name (आदर्श पाल सिंह)."""
+    if not marks.seen[index + 1] or (
+        index and marks.seen[index - 1] and marks.words[index - 1].gap == "space"
+    ):
+        return False
+    return _seen_part(marks, index) and marks.words[index].key not in post_words() and namey(marks, index + 1)
 
 
 def _continues(marks: Marks, index: int) -> bool:
@@ -185,7 +197,7 @@ def _surname_of_place(words: list[Word], index: int) -> bool:
 def _seen_last(marks: Marks, index: int) -> bool:
     """An ordinary word that the model sees as the last of a name (तानाजी सहारे ने)."""
     words = marks.words
-    if not marks.seen[index - 1] or not _seen_part(marks, index) or words[index].key in post_words():
+    if not marks.seen[index - 1] or not _seen_part(marks, index) or words[index].key in kind_openers():
         return False
     return words[index].gap != "stop" and follows_name(words, index + 1)
 

@@ -23,7 +23,7 @@ from nirdesh.extract.regions.hits import (
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import KindWord, cue
 from nirdesh.lexicon.names import honorifics
-from nirdesh.lexicon.posts import post_words
+from nirdesh.lexicon.posts import post_grammar, post_words
 from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
@@ -121,7 +121,18 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindW
         first += 1
     if first == index or not _good_unknown(words, first, index, kind):
         return None
+    if _person_with_title(words, first, index):
+        return None
     return Hit(first, index, first, index, None, (), "typed")
+
+
+def _person_with_title(words: list[Word], first: int, index: int) -> bool:
+    """अंकित चौधरी जिला सचिव: the type word begins the title of the person before it."""
+    if index - first < 2 or index + 1 >= len(words) or words[index].gap != "space":
+        return False
+    titled = words[index + 1].key in post_grammar().heads
+    last = words[index - 1].key
+    return titled and first_like(words[first].key) and (surname_like(last) or name_share(last) > _NAME_SHARE)
 
 
 def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> bool:

@@ -1,0 +1,145 @@
+"""What a sentence takes from the one before it, and posts that people hold where they lose or leave them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nirdesh.extract.assignments.align import Match, match, word_range
+from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, words
+from nirdesh.extract.assignments.roles import Role, find_role, is_role, places_in
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """इसके अलावा गुना का A, दमोह का B बनाया गया: the sentence goes on with the posts of the one before."""
+    return phrase_at("going_on", sentence.words, 0) > 0
+
+
+def listed_among(clause: Clause, role: Role, entities: Entities) -> list[Match]:
+    """इनमें सागर में A, दमोह में B शामिल हैं: names under the post that the sentence before filled."""
+    run = clause.sentence.words
+    first = clause.start
+    if run[first].key not in words("among_them"):
+        return []
+    group = clause.group
+    included = group is not None and group.host is not None and run[group.host].key in words("included")
+    if group is not None and not included and group.stem not in words("be_future"):
+        return []
+    last = clause.end if group is None else group.host if included and group.host else group.start
+    found = match(clause, first + 1, last, entities)
+    return [each if each.role is not None else replace(each, role=role) for each in found]
+
+
+def names_of_list(clause: Clause, first: int, entities: Entities) -> list[Match]:
+    """मंडल अध्यक्षों की सूची में R से A, S से B के नाम हैं."""
+    run = clause.sentence.words
+    at = next((j for j in range(first + 2, clause.end - 1) if run[j].key in words("listed")), None)
+    named = has_word("named", run[clause.end - 4 : clause.end])
+    if at is None or not named or run[at + 1].key not in words("locative"):
+        return []
+    if run[at - 1].key not in words("feminine_genitive"):
+        return []
+    role = find_role(clause.sentence, first, at - 1, entities)
+    if role is None:
+        return []
+    stop = max(j for j in range(first, clause.end) if run[j].key in words("named")) - 1
+    return [replace(each, role=role) for each in match(clause, at + 2, stop, entities, genitives=True)]
+
+
+def posts_after(clause: Clause, entities: Entities) -> list[Match]:
+    """नई कार्यकारिणी इस प्रकार है – अध्यक्ष A, सचिव B व C."""
+    run = clause.sentence.words
+    group = clause.group
+    if group is None or group.end >= len(run) or not run[group.end].punct:
+        return []
+    return [each for each in match(clause, group.end + 1, len(run), entities) if each.role is not None]
+
+
+def with_own_posts(found: Sequence[Match], sentence: Sentence, entities: Entities) -> list[Match]:
+    """The matches of a removal, each with the post that stands beside its name (A ब्लॉक अध्यक्ष सागर)."""
+    return [
+        replace(each, own=own[0], own_regions=own[1], tail=False)
+        if (own := _own(each, sentence, entities))
+        else each
+        for each in found
+    ]
+
+
+def _own(found: Match, sentence: Sentence, entities: Entities) -> tuple[Role, tuple[str, ...]] | None:
+    spans = [
+        s for s in entities.posts.get(found.id, ()) if sentence.start <= s.start and s.end <= sentence.end
+    ]
+    ends = [
+        place[1]
+        for ref in entities.refs
+        if ref.kind == "person" and ref.id == found.id and ref.mention == "name"
+        if (place := word_range(sentence, ref)) is not None
+    ]
+    run = sentence.words
+    for span in spans:
+        inside = [j for j, w in enumerate(run) if span.start <= w.start < span.end]
+        for end in ends:
+            if inside and 0 <= inside[0] - end <= 1:  # A ब्लॉक अध्यक्ष सागर
+                role = Role(sentence, inside[0], inside[-1] + 1)
+                return role, places_in(sentence, role.end, _part_end(sentence, role.end), entities)
+    return None
+
+
+def _part_end(sentence: Sentence, first: int) -> int:
+    """End of the list item that goes on at ``first``."""
+    run = sentence.words
+    stops = (
+        j
+        for j in range(first, len(run))
+        if run[j].punct or run[j].key in closed("list_conjunctions") | words("dative")
+    )
+    return next(stops, len(run))
+
+
+def resigned(clause: Clause, last: int, agents: Sequence[str], entities: Entities) -> list[Match]:
+    """A ने सचिव पद से इस्तीफा दिया, सचिव A ने इस्तीफा दिया: people leave the post that is named."""
+    sentence = clause.sentence
+    run = sentence.words
+    people = {r.id for r in entities.refs if r.kind == "person"}
+    mark = next((j for j in range(clause.start, last) if run[j].key in words("ergative")), None)
+    if mark is None or not agents or not people.issuperset(agents):
+        return []
+    source = next((j for j in range(last - 1, mark, -1) if run[j].key in words("ablative")), None)
+    role = _post_left(sentence, mark + 1, source, entities) if source is not None else None
+    if role is None and source is not None and not run[source - 1].is_noun(words("posts_of_bodies")):
+        return []  # पार्टी से इस्तीफा: no post is left
+    found = []
+    for agent in agents:
+        own = role or _held_before(sentence, clause.start, mark, agent, entities)
+        if own is not None:
+            first = mark + 1 if role is not None else clause.start
+            regions = places_in(sentence, first, own.start, entities)
+            found.append(Match(agent, own, regions, None, own, regions))
+    return found
+
+
+def _post_left(sentence: Sentence, first: int, source: int, entities: Entities) -> Role | None:
+    """The post before पद से or right before से."""
+    run = sentence.words
+    if run[source - 1].is_noun(words("post_words")):
+        return find_role(sentence, first, source, entities)
+    return find_role(sentence, first, source, entities) if is_role(run[source - 1]) else None
+
+
+def _held_before(sentence: Sentence, first: int, mark: int, person: str, entities: Entities) -> Role | None:
+    """The post that stands right before the agent's name, or that the name is known with."""
+    whole = sentence.span(first, mark)
+    for ref in entities.inside(whole):
+        place = word_range(sentence, ref) if ref.id == person else None
+        before = find_role(sentence, first, place[0], entities) if place is not None else None
+        if before is not None and place is not None and before.end == place[0]:
+            return before
+    for span in entities.posts.get(person, ()):
+        if whole.contains(span):
+            inside = [j for j, w in enumerate(sentence.words) if span.start <= w.start < span.end]
+            return Role(sentence, inside[0], inside[-1] + 1)
+    return None
