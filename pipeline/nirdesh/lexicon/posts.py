@@ -32,6 +32,7 @@ class PostGrammar:
     bound: frozenset[str]
     weak: frozenset[str]
     former: frozenset[str]
+    acting: frozenset[str]
     given: frozenset[str]
     qualifiers: frozenset[tuple[str, ...]]
     roles: frozenset[tuple[str, ...]]
@@ -119,6 +120,7 @@ def post_grammar() -> PostGrammar:
         "bound",
         "weak",
         "former",
+        "acting",
         "given",
         "qualified",
         "unheld",

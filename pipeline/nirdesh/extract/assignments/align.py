@@ -352,7 +352,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             w.key in listed("dative") for w in sentence.words[group.end : group.after[0]]
         ):
             role = given_role(sentence, *group.before, group.id, entities)
-        role = role or find_role(sentence, *group.before, entities)
+        role = role or _held_role(sentence, group, entities)
         slot = slot_role(sentence, *group.before, entities) if role is None else None
         role = role or slot
         regions = places_in(sentence, group.before[0], role.end if role else group.before[1], entities)
@@ -364,6 +364,18 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         body = body_in(sentence, *group.before, entities)
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return matches
+
+
+def _held_role(sentence: Sentence, group: Group, entities: Entities) -> Role | None:
+    """Role before a name; a number of holders is one only right before the first of them (दो पटवारी A, B)."""
+    role = find_role(sentence, *group.before, entities, counted=True)
+    if role is None or find_role(sentence, *group.before, entities) is not None:
+        return role
+    return (
+        Role(sentence, role.start + 1, role.end)
+        if role.end == group.start and role.end - role.start > 1
+        else None
+    )
 
 
 def _joined_on(sentence: Sentence, group: Group) -> bool:

@@ -51,10 +51,14 @@ def _unreal(clause: Clause) -> bool:
 def long_ago(clause: Clause, published: str) -> bool:
     """1985 में प्रधान चुने गए: a year before the report's own tells a life, not news."""
     run = clause.sentence.words[clause.start : clause.end]
+    following = [w.key for w in clause.sentence.words[clause.start + 1 : clause.end + 1]] + [""]
     years = [
         int(w.text)
-        for w in run
-        if len(w.text) == _SPELLED and w.text.isdigit() and w.text.startswith(_CENTURIES)
+        for w, after in zip(run, following, strict=False)  # the last word of a report has none
+        if len(w.text) == _SPELLED
+        and w.text.isdigit()
+        and w.text.startswith(_CENTURIES)
+        and after not in words("batches")
     ]
     if not years:
         return False

@@ -192,9 +192,10 @@ def _role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> R
         hyphen = word.text in ("-", "–")
         if (word.punct and not hyphen) or word.key in closed("case_markers") or word.verbs:
             break
+        titled = start == head and (title_key(word.text), title_key(words[head].text)) in titles()
         if (
             word.key in listed("drop")
-            or word.key in listed("action_hosts")
+            or (word.key in listed("action_hosts") and not titled)
             or word.key in closed("list_conjunctions")
             or word.key in closed("np_stops")
         ):

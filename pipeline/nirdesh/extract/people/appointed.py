@@ -31,7 +31,7 @@ class Appointments:
 
     def holders(self, post: PostSpan) -> list[NameHit]:
         """Names that the sentence gives the title to."""
-        if post.role:
+        if post.role or self._acts(post):
             return []
         if self._counted(post):
             return self._dashed(post) or announced_class(self.words, self.hits, post)
@@ -58,6 +58,11 @@ class Appointments:
         found = self._before(post, marked=True) or self._before(post, marked=False)
         found = found or self._charge(post) or self._headed(post) or self._announced(post)
         return found or announced_class(self.words, self.hits, post)
+
+    def _acts(self, post: PostSpan) -> bool:
+        """डीएम ने: who acts is given nothing."""
+        after = self.words[post.last] if post.last < len(self.words) else None
+        return after is not None and self.words[post.last - 1].gap == "space" and after.key in closed("agent")
 
     def _contest(self, post: PostSpan) -> list[NameHit] | None:
         """प्रधान के लिए क, सचिव के लिए ख निर्वाचित; None where the title is not contested so."""

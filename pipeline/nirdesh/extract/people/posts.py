@@ -209,7 +209,7 @@ def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
         known = table.get(tail)
         loose = len(tail) == 1 or all(key in grammar.levels for key in keys[:start])
         if known is not None and loose and not (tail[-1] in grammar.bound and len(tail) == 1):
-            modifiers = [key for key in keys[:start] if key not in grammar.former]
+            modifiers = [key for key in keys[:start] if key not in grammar.former | grammar.acting]
             group = known.group if not modifiers else " ".join([*modifiers, known.group])
             return known._replace(group=group), plural
         if len(tail) == 1 and tail[0].endswith(_COMPOUND) and len(tail[0]) > len(_COMPOUND) + 1:

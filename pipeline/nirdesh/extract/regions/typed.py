@@ -127,10 +127,12 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindW
 
 
 def _person_with_title(words: list[Word], first: int, index: int) -> bool:
-    """अंकित चौधरी जिला सचिव: the type word begins the title of the person before it."""
+    """अंकित चौधरी जिला सचिव, आयुक्त अंकित चौधरी जिला स्तर पर: a title stands beside the name."""
     if index - first < 2 or index + 1 >= len(words) or words[index].gap != "space":
         return False
-    titled = words[index + 1].key in post_grammar().heads
+    titled = words[index + 1].key in post_grammar().heads or (
+        first > 0 and words[first - 1].key in post_grammar().heads
+    )
     last = words[index - 1].key
     return titled and first_like(words[first].key) and (surname_like(last) or name_share(last) > _NAME_SHARE)
 
