@@ -40,6 +40,7 @@ class PostGrammar:
     unheld: frozenset[str]
     surnames: frozenset[str]
     bodies: frozenset[str]
+    parted: frozenset[str]
     loose: frozenset[str]
     body_levels: frozenset[str]
     duties: frozenset[str]
@@ -126,6 +127,7 @@ def post_grammar() -> PostGrammar:
         "unheld",
         "surnames",
         "bodies",
+        "parted",
         "loose",
         "body_levels",
         "duties",

@@ -406,7 +406,10 @@ def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[
         place = word_range(sentence, ref)
         if ref.kind != "person" or ref.mention == "pronoun" or place is None or place[1] >= last:
             continue
-        if sentence.words[place[1]].key not in listed("ablative"):
+        after = place[1]
+        while after < last and sentence.words[after].text in listed("quotes"):
+            after += 1
+        if sentence.words[after].key not in listed("ablative"):
             continue
         own = find_role(sentence, first, place[0], entities)
         of_post = any(w.is_noun(listed("post_words")) for w in sentence.words[place[1] : last])

@@ -109,6 +109,8 @@ class AssignmentExtractor:
         hits = find_triggers(clause)
         for hit in hits:
             adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1
+            if adverbial and hit.trigger.role == "place" and hit is not hits[-1]:
+                continue  # A को स्थानांतरित करते हुए R बनाया: the verb at the end gives the post
             if hit.group.mood == "part" and not adverbial:
                 self._participle(clause, hit, first)
                 continue
@@ -237,8 +239,9 @@ class AssignmentExtractor:
             listed_after = hit.group.mood == "perf" and self._listed_after(clause, first, hit.group, agents)
             role = find_role(clause.sentence, first, hit.end, self.entities, counted=True)
             self.state.opened = role if kind == "needed" else None
-            if agents and hit.group.finite and kind != "duty" and role is not None:
-                self.givers.announcer = agents  # X ने पांच नोडल अधिकारी नियुक्त किए हैं
+            many = kind != "duty" or has_word("people", clause.sentence.words[first : hit.end])
+            if agents and hit.group.finite and many and role is not None:
+                self.givers.announcer = agents  # X ने पांच नोडल अधिकारी नियुक्त किए हैं, छह नेताओं को दायित्व दिए
             if not listed_after:
                 self._unnamed(clause, hit, first, agents, rule)
             return
@@ -252,6 +255,8 @@ class AssignmentExtractor:
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
             if found.role is None and kind == "needed" and goes_on(clause.sentence):
                 found = with_role(found, self._role_before(clause), found.regions)
+            if kind == "duty" and found.role is not None and self._pointed(found.role):
+                found = with_role(found, self.state.role, found.regions)
             untitled = found.role is None and found.own is None
             if kind in ("place", "shift") and untitled and self.moved is not None:
                 found = with_role(found, self.moved, found.regions)
@@ -260,6 +265,13 @@ class AssignmentExtractor:
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
+
+    def _pointed(self, role: Role) -> bool:
+        """यह प्रभार A के पास रहेगा: the post named before."""
+        before = role.sentence.words[role.start - 1] if role.start else None
+        return (
+            role.duty and before is not None and before.key in listed("this") and self.state.role is not None
+        )
 
     def _role_before(self, clause: Clause) -> Role | None:
         """The post that the sentence before filled."""

@@ -16,7 +16,7 @@ from nirdesh.extract.directives.speaker import ids_of, on_behalf
 from nirdesh.mentions import Span
 
 _ISSUED = 4  # words after की ओर से within which जारी stands
-_OPENING = 5  # words in which a clause names the order it reports
+_OPENING = 7  # words in which a clause names the order it reports
 
 
 @dataclass(slots=True)

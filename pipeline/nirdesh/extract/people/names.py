@@ -17,6 +17,7 @@ from nirdesh.extract.people.runs import (
     weak_run,
 )
 from nirdesh.extract.people.segment import initials
+from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, post_words
 
@@ -110,7 +111,7 @@ class Names:
             if self.marks.label[index] == "region" and words[index + 1].key in closed("postpositions"):
                 return
             index += 1
-        if self._area(index):
+        if self._area(index, post):
             index += 1
         start = index
         index = skip_honorifics(words, index)
@@ -143,7 +144,7 @@ class Names:
         before = self.words[post.first - 1] if post.first else None
         return before is None or before.gap in ("line", "comma", "stop", "punct")
 
-    def _area(self, index: int) -> bool:
+    def _area(self, index: int, post: PostSpan) -> bool:
         """एसडीएम जोशीमठ क ख: a place between the title and the name."""
         words = self.words
         if index + 2 >= len(words) or words[index].gap != "space":
@@ -156,7 +157,8 @@ class Names:
         if after in honorifics().before and not first_like(key) and namey(self.marks, index + 2):
             return True
         seen = self.marks.seen[index] and self.marks.seen[index + 1]
-        if seen and unknown(key) and not place_like(key):
+        area = post.kind in ("admin", "police") and key.endswith(tuple(cue("endings")))
+        if seen and unknown(key) and not place_like(key) and not area:
             return False  # the model sees one name
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
         if not stranger or first_like(key) or not first_like(after) or not namey(self.marks, index + 1):
@@ -170,7 +172,7 @@ class Names:
             key = self.words[first].key
             if initials(self.words[first].text):
                 return False
-            if self.marks.seen[first]:
+            if self.marks.seen[first] and not place_like(key):
                 return True
             if self._given(post) or self._held(post):
                 return False

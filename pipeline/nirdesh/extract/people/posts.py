@@ -187,13 +187,26 @@ def _title_at(words: list[Word], index: int) -> PostSpan | None:
         if title is None:
             continue
         end = _qualifier_end(words, last, grammar) if not plural else last
-        former = bool({word.key for word in words[index:last]} & grammar.former)
+        index = _past_body(keys, index)
+        former = bool(set(keys) & grammar.former)
         text = _text(words, index, end)
         if plural:
             text = f"{_text(words, index, last - 1)} {grammar.plural_heads[words[last - 1].key]}".strip()
         group = title.group if end == last else text
         return PostSpan(index, end, text, group, title.kind, plural, former)
     return None
+
+
+def _past_body(keys: list[str], index: int) -> int:
+    """First word of a title after the body that it is in (महिला आयोग उपाध्यक्ष), unless a list has both."""
+    grammar = post_grammar()
+    modifiers = grammar.former | grammar.acting
+    if any(
+        tuple(keys[start:]) in titles() for start in range(len(keys) - 1) if set(keys[:start]) <= modifiers
+    ):
+        return index
+    body = next((j for j in range(len(keys) - 2, -1, -1) if keys[j] in grammar.parted), None)
+    return index if body is None else index + body + 1
 
 
 def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:

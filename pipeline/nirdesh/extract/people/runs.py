@@ -110,7 +110,9 @@ def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
         return False
     if key in closed("ends") or key in closed("demonstrative") or key in post_grammar().given:
         return False
-    if key in closed("human_verbs"):
+    if key in closed("human_verbs") or key in closed("nominal"):
+        return False
+    if unknown(key) and key.endswith(tuple(closed("office_endings"))):
         return False
     if key in post_words() and not (name_share(key) >= 0.5 and not unknown(key)):
         return False
@@ -326,7 +328,8 @@ def _right_score(marks: Marks, last: int) -> float:
     """What follows the name: ने and को speak for a person most."""
     words = marks.words
     if last >= len(words) or words[last - 1].gap != "space":
-        return 0.6 if words[last - 1].gap in ("comma", "bracket") else 0.3
+        rowed = last < len(words) and words[last - 1].gap in ("hyphen", "punct") and marks.label[last] != ""
+        return 0.8 if rowed else 0.6 if words[last - 1].gap in ("comma", "bracket") else 0.3
     key = words[last].key
     if key in closed("actor_marks") or key in closed("human_verbs"):
         return 1.0

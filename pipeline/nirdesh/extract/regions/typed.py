@@ -185,6 +185,8 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
         return
     if not _closes_name(words, last) or name_share(words[after].key) > 0.85:
         return
+    if last - after > 1 and first_like(words[last - 2].key) and surname_like(words[last - 1].key):
+        return  # प्रखंड समन्वयक क ख
     found.append(Hit(after, last, index, last, kind.kind, (), "typed"))
     _spread_right(words, found, last, kind.kind)
 
