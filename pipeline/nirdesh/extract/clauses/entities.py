@@ -172,11 +172,11 @@ def actor_class(word: Word) -> str | None:
         if word.is_noun(nouns):
             return name
     key = word.key
-    for ending in table("clauses/actors.toml").get("endings", {}).get("office", []):
-        if len(key) > len(ending) + 1 and any(
-            k.endswith(fold(ending)) for k in (key, key.removesuffix("ों") + "ी")
-        ):
-            return "office"
+    for name, endings in table("clauses/actors.toml")["endings"].items():
+        for ending in endings:
+            singular = (key, key.removesuffix("ों") + "ी", key.removesuffix("ियों") + "ी")
+            if len(key) > len(ending) + 1 and any(k.endswith(fold(ending)) for k in singular):
+                return str(name)
     known = titles().get((title_key(word.text),))
     return "office" if known is not None and known.kind in _OFFICES else None
 

@@ -112,6 +112,8 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
 def _state(tokens: list[Token], after: int) -> bool:
     """Whether what follows तक lasts until then (बंद, स्थगित, लागू) rather than is done by then."""
     states = guard_words("state")
+    if after < len(tokens) and tokens[after].form in guard_words("not_until"):
+        return True  # 16 जुलाई तक नहीं खुलेंगे
     for token in tokens[after : after + STATE_WINDOW]:
         if token.form in SENTENCE_END:
             break

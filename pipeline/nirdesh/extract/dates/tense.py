@@ -75,12 +75,14 @@ class _Group:
         infinitive: The word before was an infinitive (करना है).
         oblique: 1 after करने, 2 to 5 after करने के (भी कड़े निर्देश), -1 after करने को.
         present: A present form was passed.
+        set_up: A verb of setting something for a day was passed (रखी गई).
     """
 
     last: str | None = None
     infinitive: bool = False
     oblique: int = 0
     present: bool = False
+    set_up: bool = False
     kinds: dict[str, dict[str, str]] = field(default_factory=lambda: load_verbs().kinds)
 
     def take(self, word: str) -> bool:
@@ -90,6 +92,9 @@ class _Group:
             self.last = self.last if bridge == "bridge" else bridge
             return True
         found = reading(word)
+        if found == "present" and self.set_up:
+            self.last = "order"  # बैठक रखी गई है
+            return False
         if self.last is not None and found in (None, "present"):
             if self.oblique >= 2 and word in self.kinds["plan"]:
                 self.last = "order"  # सड़कें ठीक करने का दिया लक्ष्य
@@ -121,6 +126,7 @@ class _Group:
         else:
             self.oblique = self.oblique + 1 if 2 <= self.oblique < 5 else 0
         self.infinitive = found == "infinitive"
+        self.set_up = self.set_up or word in self.kinds["set"]
         if found == "present":
             self.present = True
         elif found == "infinitive":

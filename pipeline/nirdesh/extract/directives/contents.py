@@ -75,13 +75,14 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
 def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> int:
     """X ने चर्चा करते हुए …: what the issuer does while ordering is no part of the order."""
     words = clause.sentence.words
-    if issuer_end <= clause_start(clause):
-        return floor
+    told = issuer_end > clause_start(clause) or hit.group.passive
     for group in clause.groups:
         adverbial = group.mood == "part" and is_adverbial(group)
-        if not adverbial or not floor <= group.start < hit.noun:
+        if not told or not adverbial or not floor <= group.start < hit.noun:
             continue
         host = words[group.host].key if group.host is not None else ""
+        if hit.group.passive and group.stem in word_class("handing_verbs"):
+            floor = group.end  # जांच A को सौंपते हुए … करने को कहा गया
         if host in closed("issuer_acts") or group.stem in word_class("saying_verbs"):
             floor = group.end
     return floor
@@ -277,8 +278,11 @@ def _segments(
             words[first].punct or words[first].key in closed("list_joiners") | closed("particles")
         ):
             first += 1
-        own, first = _own_addressee(clause, hit, first, end, head, bool(outer), entities)
-        if not own and told:
+        handed = told and head is not None and _hands_over(clause, head)
+        own, first = (
+            ((), first) if handed else _own_addressee(clause, hit, first, end, head, bool(outer), entities)
+        )
+        if not own and told and not handed:
             own, first = _parallel(clause, first, end, head, entities)
         told = told or bool(own)
         current = own or current
@@ -392,6 +396,12 @@ def _eats(phrase: Phrase, inner: list[int]) -> bool:
 
 def _transfers(group: VerbGroup | None) -> bool:
     return group is not None and not word_class("transfer_verbs").isdisjoint(group.stems)
+
+
+def _hands_over(clause: Clause, group: VerbGroup) -> bool:
+    """शाखा को ई-मेल करने, कार्यालय को भेजने: को marks who receives."""
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    return host in word_class("transfer_hosts") or group.stem in word_class("sending_verbs")
 
 
 def _asks(hit: Hit) -> bool:

@@ -35,6 +35,7 @@ from nirdesh.extract.directives.signs import (
     NOBODY_ACTS,
     empty,
     ensured,
+    ensured_before,
     forbids,
     goal,
     if_we_win,
@@ -83,7 +84,12 @@ class Extractor(Reader):
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         fill_single_issuer(self.drafts, bodies)
         if not announced and not authority_seen(self.drafts):
-            self.drafts = [d for d in self.drafts if not to_nobody(d) and "issuer:no-office" not in d.rules]
+            self.drafts = [
+                d
+                for d in self.drafts
+                if not to_nobody(d, dated=bool(self.entities.dates_in(d.scope)))
+                and "issuer:no-office" not in d.rules
+            ]
         finished = finish(self.doc, self.drafts, self.entities)
         merged = merge(self.doc, finished)
         signs = signals(self.doc, merged, self.entities)
@@ -172,7 +178,8 @@ class Extractor(Reader):
             return self._history(clause)
         spoken = self._spoken(clause, hit, outer)
         reading = read(clause, hit, spoken.end, self.entities)
-        if reading.deictic or self._is_attribution(clause):
+        ahead = clause.sentence.words[-1].text.startswith(":")  # ये फैसले किए हैं: …
+        if (reading.deictic and not ahead) or self._is_attribution(clause):
             return self._told_back(clause, hit, spoken, reading)
         if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
             earlier = self._told_before(clause)
@@ -324,6 +331,9 @@ class Extractor(Reader):
                 clause, context, inherited, decision.modality, previous
             )
         start = self._action_start(clause, max(clause.body, told_end), found, after)
+        if previous is not None and ensured_before(previous, clause):
+            start = action_start(previous, previous.body, previous.end, self.entities)
+            self.drafts = [d for d in self.drafts if d.clause is not previous]
         end = self._action_end(clause, clauses)
         draft = Draft(
             clause,
@@ -356,16 +366,18 @@ class Extractor(Reader):
             fades = inherited.cls == "plan" or (group is not None and group.mood == "fut" and cls != "text")
             if fades or (cls == "request" and group is not None and group.negative):
                 cls = "say"
-        if order_text(clause):
+        same = [d for d in self.drafts[-1:] if d.clause.sentence is clause.sentence]
+        if order_text(clause) or any("mood:future-order" in d.rules for d in same):
             cls = "text"
         scope = clause.sentence.span(clause_start(clause), clause.end)
-        dated = bool(self.entities.dates_in(scope))
+        dates = [self.entities.dates[i] for i in self.entities.dates_in(scope)]
         mood = "hort" if subjunctive(clause, context, actor) else None
         if group is not None and group.stem in word_class("stative_verbs") and group.mood == "fut":
             host = clause.sentence.words[group.host].key if group.host is not None else ""
             actor = actor and host in closed("attending")
         public = actor and group is not None and self._public(clause)
-        return Facts(cls, actor, dated, context is not None, self._counted(clause), public), mood
+        ahead = any(d.role != "past" for d in dates)
+        return Facts(cls, actor, bool(dates), context is not None, self._counted(clause), public, ahead), mood
 
     def _action_start(self, clause: Clause, begin: int, found: tuple[Addressee, ...], after: int) -> int:
         """First word of the action from ``begin`` on, or from ``after`` where the doers ``found`` open it."""

@@ -21,6 +21,7 @@ class Facts:
     content: bool = False
     counted: bool = False
     public: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,6 @@ def _fits(rule: dict[str, Any], clause: Clause, facts: Facts, bag: frozenset[str
         "content": lambda v: facts.content == v,
         "future": lambda v: (group.forms[-1].form == "fut") == v,
         "dated": lambda v: facts.dated == v,
+        "ahead": lambda v: facts.ahead == v,
     }
     return all(check(rule[name]) for name, check in checks.items() if name in rule)

@@ -111,6 +111,12 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             if last is None or words[after].key in closed("genitives"):
                 continue
             break
+        if (
+            after == group.start
+            and group.stem in word_class("transfer_verbs")
+            and actor_class(words[j]) == "body"
+        ):
+            continue  # रिपोर्ट जिला कार्यालय भेजें: where it goes
         compound = after + 1 < len(words) and words[after].is_noun(closed("compound_seconds"))
         if compound and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public"):
             continue

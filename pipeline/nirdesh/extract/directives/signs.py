@@ -56,14 +56,18 @@ def opinion_piece(first: Sentence) -> bool:
     return any(keys[: len(h)] == h and len(keys) <= len(h) + 1 for h in folded)
 
 
-def to_nobody(draft: Draft) -> bool:
-    """An imperative that nobody says to nobody, a duty that nobody lays down: advice to the reader."""
+def to_nobody(draft: Draft, *, dated: bool) -> bool:
+    """An imperative that nobody says to nobody, a duty that nobody lays down: advice to the reader.
+
+    Args:
+        dated: Whether a date stands in the clause, as in a notice (24 मई तक जमा करनी होगी).
+    """
     if draft.issuers:
         return False
     if any(r.startswith(("frame:order", "frame:request", "frame:demand")) for r in draft.rules):
         return False
     if any(r in ("mood:must", "mood:must-not", *ADVICE) for r in draft.rules):
-        return not any(holds_office(draft, a) for a in draft.addressees)
+        return not dated and not any(holds_office(draft, a) for a in draft.addressees)
     return not draft.addressees and any(r.startswith("mood:hort") for r in draft.rules)
 
 
@@ -131,11 +135,30 @@ def ensured(previous: Clause | None, clause: Clause) -> bool:
     """यह सुनिश्चित करें कि …: the clause says what is to be ensured, so both make one directive."""
     if previous is None or previous.group is None or not clause.content or previous.end > clause.start:
         return False
-    host = previous.group.host
-    if previous.group.mood not in ("hort", "oblig", "should", "fut") or host is None:
+    if previous.group.mood not in ("hort", "oblig", "should", "fut"):
         return False
-    opens = clause.sentence.words[clause.start].key in word_class("complementizer")
-    return opens and previous.sentence.words[host].key in word_class("ensuring_hosts")
+    return clause.sentence.words[clause.start].key in word_class("complementizer") and _ensures(previous)
+
+
+def _ensures(clause: Clause) -> bool:
+    """सुनिश्चित करें, ध्यान रखें, देखें."""
+    group = clause.group
+    if group is None:
+        return False
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    host = "" if host in word_class("complementizer") else host
+    return host in word_class("ensuring_hosts") or (not host and group.stem in word_class("ensuring_verbs"))
+
+
+def ensured_before(previous: Clause | None, clause: Clause) -> bool:
+    """… पर्याप्त हों, यह सुनिश्चित करें: the clause only says that the one before is to be ensured."""
+    if previous is None or previous.group is None or previous.group.mood not in ("hort", "perf", "pres"):
+        return False
+    if clause.content or previous.end > clause.start or not _ensures(clause) or clause.group is None:
+        return False
+    words = clause.sentence.words[clause.body : clause.group.host or clause.group.start]
+    pointing = word_class("cataphoric_pronouns") | closed("particles") | word_class("genitive_pointers")
+    return bool(words) and all(w.punct or w.key in pointing for w in words)
 
 
 def order_text(clause: Clause) -> bool:

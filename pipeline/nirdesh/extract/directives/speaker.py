@@ -162,7 +162,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             return Voice(speaker.ids, j + 1, "issuer:own-voice")
     if found is not None:
         return found
-    nominative = hit.group.stem in word_class("nominative_saying_verbs") or hit.group.mood in ("pres", "prog")
+    present = hit.group.mood in ("pres", "prog") and not _agentless(clause, hit)
+    nominative = hit.group.stem in word_class("nominative_saying_verbs") or present
     if nominative and not hit.group.passive:
         spoken = subject(clause, first, entities)
         ids = ids_of(spoken, entities, speaks=True) if spoken is not None else ()
