@@ -53,7 +53,8 @@ def adjust(
             with_role(found, role, found.regions), "transferred" if moved else "appointed", found.own
         )
     if hit.trigger.role in ("place", "shift"):
-        return _moved_to(found)
+        sent = not hit.trigger.hosts and hit.trigger.role == "place"
+        return None if sent and not transfers and not _posting(found) else _moved_to(found)
     if found.role is None:
         return None
     if hit.trigger.change == "appointed" and moves(clause, found, transfers, shuffle):
@@ -81,6 +82,17 @@ def moves(clause: Clause, found: Match, transfers: bool, shuffle: bool = False) 
 def _extra(role: Role) -> bool:
     """Whether the words around a role make it a charge beside the own post, or a task of a committee."""
     return has_word("additional", role.sentence.words[max(role.start - 2, 0) : role.end + 3])
+
+
+def _posting(found: Match) -> bool:
+    """Whether the goal is a place, an office or a post: others are sent papers, or to prison."""
+    goal = found.rest
+    if goal is None or found.role is not None:
+        return goal is not None
+    run = goal.sentence.words[goal.start : goal.end]
+    if has_word("custody", run):
+        return False
+    return bool(found.regions) or has_noun("posting_places", run)
 
 
 def _moved_to(found: Match) -> Adjusted | None:

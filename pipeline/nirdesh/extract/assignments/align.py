@@ -90,8 +90,10 @@ def _recipient(
         after += 1
     key = words[after].key if after < len(words) else ""
     held = after + 1 < len(words) and words[after + 1].key in listed("keepers")
-    if key in listed("ergative") | listed("agentive") | listed("ablative"):
+    if key in listed("ergative") | listed("agentive") | listed("ablative") | listed("superessive"):
         return False
+    if key in closed("list_conjunctions") and _shares_genitive(sentence, ref, after, entities):
+        return genitives
     if key in closed("genitives"):
         replaced = after + 1 < len(words) and words[after + 1].key in listed("place_of")
         hosting = after + 1 < len(words) and words[after + 1].key in listed("on_behalf")
@@ -100,6 +102,16 @@ def _recipient(
     if ref.mention == "post":
         return key in listed("dative") and not _before_name(ref, entities)
     return True
+
+
+def _shares_genitive(sentence: Sentence, ref: Ref, joint: int, entities: Entities) -> bool:
+    """A और B के साथ: the genitive after the second name holds for the first too."""
+    for other in entities.inside(sentence.span(joint + 1, len(sentence.words))):
+        place = word_range(sentence, other)
+        if other.kind != "person" or place is None or place[0] - joint > 2:
+            continue
+        return place[1] < len(sentence.words) and sentence.words[place[1]].key in closed("genitives")
+    return False
 
 
 def _before_name(ref: Ref, entities: Entities) -> bool:
@@ -301,10 +313,24 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         if later is not None and later.duty and old is not None and _by_post(sentence, old):
             later, shared = old, shared or places_in(sentence, *group.before, entities)
         own_regions = places_in(sentence, *group.before, entities) if not adjunct else ()
-        matches.append(
-            Match(group.id, later, adjunct or regions or shared, body, old, own_regions, tail=True)
-        )
+        made = Match(group.id, later, adjunct or regions or shared, body, old, own_regions, tail=True)
+        matches.append(made)
+        first = _first_of_two(sentence, group.after[0], own_role, entities)
+        if first is not None:
+            places = places_in(sentence, group.after[0], first.start, entities)
+            matches.append(replace(made, role=first, regions=adjunct or places))
     return _shared_places(sentence, found, list(reversed(matches)), entities)
+
+
+def _first_of_two(sentence: Sentence, first: int, role: Role | None, entities: Entities) -> Role | None:
+    """A को P का डीसी और Q का अधिकारी बनाया: the post before the conjunction."""
+    if role is None:
+        return None
+    joints = [j for j in range(first + 1, role.start) if sentence.words[j].key in closed("list_conjunctions")]
+    if len(joints) != 1:
+        return None
+    found = find_role(sentence, first, joints[0], entities)
+    return found if found is not None and found.end == joints[0] and not found.duty else None
 
 
 def _shared_places(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -17,6 +18,7 @@ from nirdesh.extract.assignments.adjust import (
     with_role,
 )
 from nirdesh.extract.assignments.align import Match, deprived, match, match_moves, unnamed
+from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
     goes_on,
     listed_among,
@@ -32,7 +34,7 @@ from nirdesh.extract.assignments.lists import branch_place, list_assignments, op
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.merge import unique
-from nirdesh.extract.assignments.roles import Role, class_role, find_role, label_places, places_in
+from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
 from nirdesh.extract.clauses.entities import Entities, entities, full_names
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -89,6 +91,7 @@ class AssignmentExtractor:
             over = heading_role(read[number - 1], self.entities) if number and self.transfers else None
             self.moved = over or moved
             self._sentence(sentence)
+        self.found += cell_assignments(read, self.entities, self.givers.announcer)
         self.found += list_assignments(read, self.entities, self.givers.announcer, self.found, self.transfers)
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, self.doc.text)
@@ -140,6 +143,8 @@ class AssignmentExtractor:
         posted = future.host is not None and run[future.host].key in listed("posted")
         if posted and self.posted is not None:
             found = [with_role(each, self.posted, each.regions) for each in found]
+        if not kept and not posted and self._says_more(run, future):
+            found = [each for each in found if each.tail]
         for each in found:
             if kept and len(found) == 1:
                 each = with_role(each, kept_duty(clause, each, self.entities, self.state.role), each.regions)
@@ -156,6 +161,14 @@ class AssignmentExtractor:
             role = find_role(clause.sentence, first + 1, future.start, self.entities)
             if role is not None and not role.duty:
                 self._replace(clause, self.state.last, role, agents)
+
+    def _says_more(self, run: Sequence[Word], future: VerbGroup) -> bool:
+        """A सफल होंगे, A शामिल होंगे: the word before the verb is neither a post nor a name."""
+        host = run[future.start - 1] if future.start else None
+        if host is None or host.punct or is_role(host) or host.key in closed("after_names"):
+            return False
+        named = any(r.span.start <= host.start < r.span.end for r in self.entities.refs if r.kind == "person")
+        return not named and host.key not in closed("particles") and not host.is_noun(listed("duty"))
 
     def _replaces(self, clause: Clause) -> bool:
         return self.state.vacant is not None and succeeds(clause, self.state.vacant)
@@ -293,6 +306,11 @@ class AssignmentExtractor:
     def _included(self, clause: Clause, hit: TriggerHit, agents: tuple[str, ...]) -> None:
         """कार्यकारिणी सदस्यों में A, B को शामिल किया गया."""
         role = class_role(clause.sentence, self.entities, "locative")
+        run = clause.sentence.words[clause.body : hit.group.start]
+        if has_phrase("as_role", run) or has_noun("post_words", run):
+            for each in match(clause, clause.body, hit.group.host or hit.group.start, self.entities):
+                self._add(clause, Adjusted(each, "appointed"), agents, f"assign:{hit.trigger.id}")
+            return
         if role is None or role.end >= hit.group.start:
             return
         for each in match(clause, role.end + 1, hit.group.host or hit.group.start, self.entities):

@@ -90,7 +90,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             became = group.stem in words("become") and not (
                 host is not None and host.is_noun(words("role_nouns"))
             )
-            if became:
+            blamed = group.stem in words("put") and host is not None and host.is_noun(words("other_objects"))
+            if became or blamed:
                 continue
             return TriggerHit(trigger, group, group.start)
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":

@@ -176,6 +176,9 @@ class Names:
                 return True
             if self._given(post) or self._held(post):
                 return False
+            area = post.kind in ("admin", "police") and place_like(key)
+            if area and not (last < len(self.words) and self.words[last].key in closed("agent")):
+                return False  # थाना प्रभारी सागर
             if unknown(key):
                 # After an office that is over an area one unknown word is the area (थाना प्रभारी नटेरन).
                 return post.kind not in ("admin", "police") and self._ends_single(last)
