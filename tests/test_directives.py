@@ -236,3 +236,39 @@ def test_a_pronoun_under_an_appeal_is_not_the_one_who_appeals() -> None:
     text = "रमा देशवाल ने किसानों से अपील की है कि वह पैदल ही मंडी जाएं ।"
     doc, (found,) = run(text, people=("रमा देशवाल",))
     assert [quote(doc, a.span) for a in found.addressees] == ["किसानों"]
+
+
+def test_rows_of_a_schedule_are_plans() -> None:
+    text = "रमा देशवाल ने बताया कि अभियान चलेगा ।\n1 मई - सागर में सम्मेलन\n3 मई - दमोह में मशाल जुलूस\n"
+    dates = {"1 मई": "2024-05-01", "3 मई": "2024-05-03"}
+    doc, found = run(text, people=("रमा देशवाल",), dates=dates)
+    plans = [(quote(doc, d.action), d.issuers, d.when) for d in found if "schedule:row" in d.rules]
+    assert plans == [("1 मई - सागर में सम्मेलन", ("p1",), (0,)), ("3 मई - दमोह में मशाल जुलूस", ("p1",), (1,))]
+
+
+def test_one_dated_line_is_no_schedule() -> None:
+    assert run("सागर, 1 मई 2024 - प्रेस विज्ञप्ति ।", dates={"1 मई 2024": "2024-05-01"})[1] == ()
+
+
+def test_what_is_to_be_ensured_stands_before() -> None:
+    doc, (found,) = run("आयुक्त ने कहा कि शिविर में पानी पर्याप्त हो, यह सुनिश्चित किया जाए ।")
+    assert quote(doc, found.action) == "शिविर में पानी पर्याप्त हो, यह सुनिश्चित किया जाए"
+
+
+def test_who_receives_a_report_is_not_told_to_act() -> None:
+    text = "आयुक्त ने तहसीलदार को सूची बनाने तथा रिपोर्ट शाखा को ई-मेल करने के निर्देश दिए ।"
+    doc, found = run(text)
+    assert [[quote(doc, a.span) for a in d.addressees] for d in found] == [["तहसीलदार"], ["तहसीलदार"]]
+
+
+def test_decisions_listed_after_a_colon() -> None:
+    text = "प्राधिकरण ने ये फैसले किए हैं :\n1. विद्यालय भवनों में शिविर लगाए जाएंगे ।\n"
+    _, (found,) = run(text)
+    assert found.issuers == ("प्राधिकरण",)
+
+
+def test_a_notice_with_a_deadline_needs_no_issuer() -> None:
+    dates = {"5 मई तक": "../2024-05-05"}
+    _, (found,) = run("फार्म की प्रति 5 मई तक महाविद्यालय में जमा करनी होगी ।", dates=dates)
+    assert (found.modality, found.issuers) == ("obligation", ())
+    assert run("फार्म की प्रति महाविद्यालय में जमा करनी होगी ।")[1] == ()

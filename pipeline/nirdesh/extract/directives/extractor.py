@@ -29,6 +29,7 @@ from nirdesh.extract.directives.roles import (
     needs,
     trim_span,
 )
+from nirdesh.extract.directives.schedule import schedule_rows
 from nirdesh.extract.directives.signals import signals
 from nirdesh.extract.directives.signs import (
     ADVICE,
@@ -78,8 +79,13 @@ class Extractor(Reader):
         read = list(sentences(self.doc))
         if read and opinion_piece(read[0]):
             return []
+        published = self.doc._.report.published if self.doc._.report is not None else None
+        rows = schedule_rows(read, self.entities, published)
         for sentence in read:
-            self._sentence(sentence)
+            if sentence.index in rows:
+                self._row(sentence)
+            else:
+                self._sentence(sentence)
         announced = self._unsigned()
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         fill_single_issuer(self.drafts, bodies)
@@ -234,20 +240,6 @@ class Extractor(Reader):
         sentence = clause.sentence
         rule = f"frame:{hit.frame.id}"
         return Context(cls, issuers, addressees, sentence.index, sentence.paragraph, rule)
-
-    def _own_voice(self, clause: Clause) -> bool:
-        """मैंने कहा, हमने निर्देश दिए: told in the first person."""
-        own = word_class("first_person_ergatives")
-        return any(w.key in own for w in clause.sentence.words[clause_start(clause) : clause.end])
-
-    def _history(self, clause: Clause) -> Context:
-        """निर्देश दिए थे, कहा था: told as history, so that nothing under it is a directive."""
-        sentence = clause.sentence
-        return Context("history", (), (), sentence.index, sentence.paragraph, "frame:history")
-
-    def _context_class(self, clause: Clause, hit: Hit) -> str:
-        """Text of an order (जारी आदेश में कहा गया है कि …) or the frame's own class."""
-        return "text" if hit.frame.cls == "say" and order_text(clause) else hit.frame.cls
 
     def _is_attribution(self, clause: Clause) -> bool:
         """उक्त बातें, यह जानकारी … ने दी: tells who said what stands before."""

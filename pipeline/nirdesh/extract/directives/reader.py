@@ -11,7 +11,7 @@ from nirdesh.extract.clauses.entities import Entities, actor_class, entities, fu
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, is_item, sentences
+from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences
 from nirdesh.extract.directives.attribution import according_to
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import is_purposive, word_class
@@ -23,15 +23,17 @@ from nirdesh.extract.directives.roles import (
     doers,
     phrase_class,
     subject,
+    trim_span,
 )
 from nirdesh.extract.directives.signs import is_office, order_text, own_ne, parted
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, on_behalf, voice
 from nirdesh.extract.directives.target import number
-from nirdesh.mentions import Addressee
+from nirdesh.mentions import Addressee, Span
 
 _CARRY_SENTENCES = 1
 _LONGEST = 12  # words of an addressee phrase in the clause before
 _NEAR_SENTENCES = 3
+_ROW_REACH = 6  # sentences back to the one whose plan the rows of a schedule tell
 _NEAR = 80  # code points back to the person that a sentence-initial जो refers to
 
 
@@ -51,6 +53,29 @@ class Reader:
         for given in self.assigned:  # नए अध्यक्ष ने कहा
             role = fold(doc.text[given.role.start : given.role.end])
             self.entities.titles.setdefault(role, given.assignee)
+
+    def _row(self, sentence: Sentence) -> None:
+        """A row of a schedule is a plan of whoever spoke before it."""
+        first = item_body(sentence)
+        ids: tuple[str, ...] = ()
+        if self.carry is not None and self.carry.cls != "history":
+            ids = self.carry.issuers
+        elif self.drafts and sentence.index - self.drafts[-1].clause.sentence.index <= _ROW_REACH:
+            ids = self.drafts[-1].issuers
+        whole = sentence.span(first, len(sentence.words))
+        self.drafts.append(
+            Draft(
+                segment(sentence)[0],
+                Span(sentence.start, sentence.end),
+                trim_span(sentence, first, len(sentence.words)),
+                whole,
+                "announcement",
+                ids,
+                (),
+                ["schedule:row", "issuer:goes-on" if ids else "issuer:none"],
+                implicit=not ids,
+            )
+        )
 
     # who speaks
 
@@ -137,6 +162,20 @@ class Reader:
         if group is None or group.mood != "fut" or not group.passive or self.listing or inherited is None:
             return False
         return inherited.rule.startswith(("frame:order", "frame:request", "frame:demand"))
+
+    def _own_voice(self, clause: Clause) -> bool:
+        """मैंने कहा, हमने निर्देश दिए: told in the first person."""
+        own = word_class("first_person_ergatives")
+        return any(w.key in own for w in clause.sentence.words[clause_start(clause) : clause.end])
+
+    def _history(self, clause: Clause) -> Context:
+        """निर्देश दिए थे, कहा था: told as history, so that nothing under it is a directive."""
+        sentence = clause.sentence
+        return Context("history", (), (), sentence.index, sentence.paragraph, "frame:history")
+
+    def _context_class(self, clause: Clause, hit: Hit) -> str:
+        """Text of an order (जारी आदेश में कहा गया है कि …) or the frame's own class."""
+        return "text" if hit.frame.cls == "say" and order_text(clause) else hit.frame.cls
 
     # who is to act
 

@@ -154,7 +154,9 @@ def ensured_before(previous: Clause | None, clause: Clause) -> bool:
     """… पर्याप्त हों, यह सुनिश्चित करें: the clause only says that the one before is to be ensured."""
     if previous is None or previous.group is None or previous.group.mood not in ("hort", "perf", "pres"):
         return False
-    if clause.content or previous.end > clause.start or not _ensures(clause) or clause.group is None:
+    if previous.end > clause.start or not _ensures(clause) or clause.group is None:
+        return False
+    if clause.sentence.words[clause.start].key in word_class("complementizer"):
         return False
     words = clause.sentence.words[clause.body : clause.group.host or clause.group.start]
     pointing = word_class("cataphoric_pronouns") | closed("particles") | word_class("genitive_pointers")
