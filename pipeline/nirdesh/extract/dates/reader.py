@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
+from nirdesh.extract.dates.almanac import safe_date
 from nirdesh.extract.dates.foreign import foreign_dates
 from nirdesh.extract.dates.grammar import load_grammar, run_layer
 from nirdesh.extract.dates.items import scan
@@ -153,6 +154,8 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     spoken = _speaking_day(drafts, context)
     months = _Months.of(drafts)
+    if context.now is None and context.doc_year is None:
+        context = replace(context, told=_told_day(drafts))
     return [_resolve_draft(draft, months, spoken, context) for draft in drafts]
 
 
@@ -162,12 +165,33 @@ def _resolve_draft(draft: Draft, months: _Months, spoken: date | None, context: 
         ctx = replace(ctx, now=datetime.combine(spoken, datetime.min.time()))
     if isinstance(node, Cal):
         node = months.complete(node, draft.found.start)
+    if ctx.told is not None and _only_dates(node):
+        ctx = replace(ctx, now=datetime.combine(ctx.told, datetime.min.time()))
     if isinstance(node, Open) and node.side == "since" and not draft.state and draft.tense >= 0:
         # 22 मई से आपूर्ति शुरू करें names the start; 2013 से बन रहा था, 1 जून से रोक hold on
         node = node.point
         draft = replace(draft, found=replace(draft.found, node=node, starts=True))
     unsettled = draft.event or (isinstance(node, Rel) and node.told)
     return Tagged(draft, None if unsettled else resolve(node, ctx))
+
+
+def _told_day(drafts: list[Draft]) -> date | None:
+    """The first day that a report without publication gives in full, if all such days are of one year."""
+    whole = [cal for draft in drafts for cal in _days_of(draft.found.node) if cal.year]
+    if not whole or len({cal.year for cal in whole}) > 1:
+        return None
+    first = whole[0]
+    return safe_date(first.year or 0, first.month or 0, first.day or 0)
+
+
+def _only_dates(node: Node) -> bool:
+    """Whether an expression is made of calendar dates alone, so that only the year may be missing."""
+    if isinstance(node, Multi):
+        return all(_only_dates(item) for item in node.items)
+    if isinstance(node, Range):
+        return _only_dates(node.first) and _only_dates(node.last)
+    inner = node.point if isinstance(node, Open) else node
+    return isinstance(inner, Cal) and bool(inner.day and inner.month) and not inner.month_rel
 
 
 def _start(draft: Draft) -> int:

@@ -22,6 +22,7 @@ class Context:
         tense: 1 future, -1 past, 0 unknown.
         suite: Conventions of the assistant test suites (the next N days start tomorrow) instead of the
             record contract's.
+        told: Day that the report names in full where no reference is known; dates without year are near it.
         doc_year: Year that the report itself settles for dates without one.
         month_first: In digits the month comes first (American).
     """
@@ -30,6 +31,7 @@ class Context:
     tense: int = 0
     suite: bool = False
     doc_year: int | None = None
+    told: date | None = None
     month_first: bool = False
 
     @property

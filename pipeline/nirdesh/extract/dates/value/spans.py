@@ -169,7 +169,8 @@ def _day_before(text: str) -> str:
     """The day before one without year; before 1 March that is 28 February, as in most years."""
     if len(text) != len("XXXX-MM-DD") or "X" in text[5:]:
         return text
-    day = date(2001, int(text[5:7]), min(int(text[8:]), 28)) - DAY
+    month, number = int(text[5:7]), int(text[8:])
+    day = date(2000 if (month, number) == (2, 29) else 2001, month, number) - DAY
     return f"XXXX-{day.month:02d}-{day.day:02d}"
 
 
