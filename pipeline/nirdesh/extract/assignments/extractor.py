@@ -144,7 +144,8 @@ class AssignmentExtractor:
         if posted and self.posted is not None:
             found = [with_role(each, self.posted, each.regions) for each in found]
         if not kept and not posted and self._says_more(run, future):
-            found = [each for each in found if each.tail]
+            attends = future.host is not None and run[future.host].key in closed("attending")
+            found = [] if attends else [each for each in found if each.tail]
         for each in found:
             if kept and len(found) == 1:
                 each = with_role(each, kept_duty(clause, each, self.entities, self.state.role), each.regions)

@@ -215,7 +215,7 @@ class Extractor(Reader):
         if spoken.ids and spoken.rule in _TAKES_OVER:
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
             if spoken.rule == "issuer:nominative":
-                self.speaker.agent(spoken.ids)
+                self.speaker.agent(spoken.ids, sentence.index)
         elif spoken.rule in ("issuer:pronoun", "issuer:dropped") and spoken.ids:
             self.speaker.goes_on(sentence.index, sentence.paragraph)
         return spoken

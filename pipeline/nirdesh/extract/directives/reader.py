@@ -86,13 +86,15 @@ class Reader:
         for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
             refs = heads(phrase, self.entities)
             if refs and refs[0].kind == "person":
-                self.speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")))
+                self.speaker.agent(
+                    tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")), clause.sentence.index
+                )
             elif phrase_class(phrase, self.entities) == "office":
-                self.speaker.agent(ids_of(phrase, self.entities))
+                self.speaker.agent(ids_of(phrase, self.entities), clause.sentence.index)
             return
         behalf = on_behalf(clause, clause_start(clause), clause.end, self.entities)
         if behalf is not None:
-            self.speaker.agent(behalf.ids)
+            self.speaker.agent(behalf.ids, clause.sentence.index)
         else:
             self._note_subject(clause)
 
@@ -103,7 +105,7 @@ class Reader:
         found = subject(clause, clause_start(clause), self.entities)
         people = [r.id for r in heads(found, self.entities) if r.kind == "person"] if found else []
         if len(people) == 1 and not self.speaker.people:
-            self.speaker.agent((people[0],))
+            self.speaker.agent((people[0],), clause.sentence.index)
 
     def _finite_voice(self, clause: Clause, hits: list[Hit], spoken: Voice) -> Voice:
         if spoken.ids:

@@ -10,6 +10,9 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Addressee
 
 
+_WEAK = ("issuer:goes-on", "issuer:goes-on-next-paragraph", "issuer:same-paragraph")
+
+
 def attribute_back(
     drafts: Sequence[Draft],
     ids: tuple[str, ...],
@@ -19,13 +22,16 @@ def attribute_back(
 ) -> None:
     """Give ``ids`` to the drafts before ``sentence`` without issuer; what ये निर्देश tells is an order."""
     for draft in reversed(drafts):
-        if draft.issuers and draft.issuers != ids:
+        weak = any(r in _WEAK for r in draft.rules) and draft.clause.sentence is sentence
+        if draft.issuers and draft.issuers != ids and not weak:
             break
         if draft.headline:
             continue
-        if not draft.issuers:
+        if not draft.issuers or weak:
             draft.issuers = ids
             draft.rules.append("issuer:told-later")
+        if weak and frame.cls == "request":
+            draft.modality = "request"
         if addressees and not draft.addressees:
             draft.addressees = addressees
         if frame.cls == "order" and draft.modality in ("announcement", "obligation"):
@@ -46,7 +52,8 @@ def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str]) -> None:
     alone = all(d.issuers in ((), ids) for d in drafts) and bodies.issuperset(ids)
     for draft in drafts:
         bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
-        if not draft.issuers and not bare and (draft.modality != "announcement" or alone):
+        somebody = "issuer:unknown-ne" in draft.rules
+        if not draft.issuers and not bare and not somebody and (draft.modality != "announcement" or alone):
             draft.issuers = ids
             draft.rules.append("issuer:only-one")
 

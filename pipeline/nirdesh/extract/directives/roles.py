@@ -190,7 +190,9 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         first = clause.body
     if needed:
         for phrase in marked(clause, first, group.start, entities, word_class("dative")):
-            found_class = phrase_class(phrase, entities) or _parsed_doer(phrase)
+            found_class = phrase_class(phrase, entities)
+            if found_class is None and _has_object(clause, phrase.marker + 1, entities):
+                found_class = _parsed_doer(phrase)
             if found_class is None and phrase.start == first and _agrees_elsewhere(clause):
                 found_class = "office"
             if found_class and not (group.negative and found_class == "public"):
@@ -208,6 +210,15 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         end = _past_honorifics(clause, end, group.start)
         return as_addressees(found, entities), end
     return (), first
+
+
+def _has_object(clause: Clause, first: int, entities: Entities) -> bool:
+    """Whether a noun beside dates stands before the verb, so that को before it need not mark the object."""
+    group = clause.group
+    if group is None or group.stem in closed("intransitive"):
+        return True
+    run = clause.sentence.words[first : group.start]
+    return any(w.pos in ("NOUN", "PROPN", "ADJ", "") and not w.punct and not entities.in_date(w) for w in run)
 
 
 def _parsed_doer(phrase: Phrase) -> str | None:

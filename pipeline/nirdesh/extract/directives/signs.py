@@ -16,7 +16,13 @@ from nirdesh.mentions import Addressee
 
 ADVICE = ("mood:should", "mood:should-not")
 WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort-forbidden")
-NOBODY_ACTS = ("mood:future-number",)
+NOBODY_ACTS = (
+    "mood:future-number",
+    "mood:forbidden-state",
+    "mood:holiday",
+    "mood:last-day",
+    "mood:scheduled",
+)
 
 
 def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:

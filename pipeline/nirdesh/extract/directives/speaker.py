@@ -12,6 +12,7 @@ from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class, subject
+from nirdesh.mentions import Span
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Speaker:
     sentence: int = -1
     paragraph: int = -1
     people: tuple[str, ...] = ()
+    acted: int = -1
 
     def take(self, ids: tuple[str, ...], sentence: int, paragraph: int) -> None:
         """Another (or the same) speaker begins."""
@@ -29,9 +31,15 @@ class Speaker:
         self.sentence = sentence
         self.paragraph = paragraph
 
-    def agent(self, ids: tuple[str, ...]) -> None:
-        """Somebody acts (… ने); a later उन्होंने may mean that one."""
+    def agent(self, ids: tuple[str, ...], sentence: int) -> None:
+        """Somebody acts (… ने); a later उन्होंने, or कहा without a subject, may mean that one."""
         self.people = ids
+        self.acted = sentence
+
+    @property
+    def latest(self) -> tuple[str, ...]:
+        """Who spoke or acted last."""
+        return self.people if self.people and self.acted > self.sentence else self.ids or self.people
 
     def goes_on(self, sentence: int, paragraph: int) -> bool:
         """The same speaker is still quoted; refreshes the distance."""
@@ -112,6 +120,9 @@ def _words_of(phrase: Phrase) -> tuple[Word, ...]:
 def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     """Id of a mention; a one-word office is its only holder, or the longer phrase it heads."""
     if ref.kind == "organisation":
+        whole = _with_place(phrase, ref, entities)
+        if whole is not None:
+            return whole
         known = entities.body_called(ref.id, ref.span)
         start, size = phrase.span.start, phrase.end - phrase.start
         plain = not any(w.key in closed("genitives") or w.punct for w in _words_of(phrase))
@@ -132,6 +143,18 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     return entities.person_called(ref.id) or ref.id
 
 
+def _with_place(phrase: Phrase, ref: Ref, entities: Entities) -> str | None:
+    """राजस्थान सरकार: a body of one word with the place right before it, None without one."""
+    if " " in ref.id:
+        return None
+    place = next((p for p, _ in entities.regions if 0 < ref.span.start - p.end <= 1), None)
+    if place is None:
+        return None
+    words = [w for w in phrase.sentence.words if place.start <= w.start < ref.span.end]
+    span = Span(place.start, ref.span.end)
+    return entities.office(" ".join(w.text for w in words), span) if words else None
+
+
 _LONGEST_NAME = 4
 
 
@@ -148,7 +171,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     found: Voice | None = None
     limit = min(clause.end, max(hit.group.start, hit.noun) + 1)
     for phrase in marked(clause, first, limit, entities, word_class("ergative")):
-        ids = ids_of(phrase, entities)
+        ids = ids_of(phrase, entities) or _askers(phrase, hit, entities)
         if ids:
             found = Voice(ids, phrase.marker + 1, "issuer:ne")
         elif found is None:
@@ -180,7 +203,14 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         if _document_speaks(clause, first, limit):
             return Voice(speaker.ids, first, "issuer:document")
         return Voice((), first, "issuer:passive")
-    return Voice(speaker.ids or speaker.people, first, "issuer:dropped")
+    return Voice(speaker.latest, first, "issuer:dropped")
+
+
+def _askers(phrase: Phrase, hit: Hit, entities: Entities) -> tuple[str, ...]:
+    """ग्रामीणों ने … की मांग रखी: the public may ask, though it orders nobody."""
+    if hit.frame.cls != "demand" or phrase_class(phrase, entities) != "public":
+        return ()
+    return (entities.office(phrase.text, phrase.span),)
 
 
 def on_behalf(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:

@@ -115,7 +115,9 @@ class Appointments:
             gapped = not near and word.key in closed("charge")
             if index == post.last and word.key in closed("being"):
                 return index
-            if gapped or word.key in closed("appointing") or (near and word.key in closed("becoming")):
+            attends = words[index - 1].key in closed("attending") and words[index - 1].gap == "space"
+            becomes = near and word.key in closed("becoming") and not attends
+            if gapped or word.key in closed("appointing") or becomes:
                 return index
             if not near and not self._gapped(post, index):
                 return None

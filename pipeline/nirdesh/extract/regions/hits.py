@@ -21,6 +21,7 @@ from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics, second_parts
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.lexicon.posts import post_words
+from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import RegionKind
 
 _LONGEST = 5
@@ -158,6 +159,9 @@ def plausible(words: list[Word], hit: Hit) -> bool:
         return False
     if in_dateline(words, hit.first, hit.last, strict=_small(hit)):
         return True
+    wary = hit.last - hit.first == 1 and words[hit.first].key in cue("wary")
+    if wary and before is not None and quantity([before.key])[1]:
+        return False  # एक बार
     typed = kind_word_at(words, hit.last) if after else None
     if before is not None and before.key in closed("demonstrative"):
         return False
