@@ -160,7 +160,30 @@ def _build(
             clause = Clause(sentence, start, body, end, kind, group, inside, content_open, front)
             front = None
         clauses.append(clause)
-    return tuple(_settle_relatives(_bare_conditions(clauses)))
+    return tuple(_settle_relatives(_joined_relatives(_bare_conditions(clauses))))
+
+
+def _joined_relatives(clauses: list[Clause]) -> list[Clause]:
+    """जो घोषणाएं की हैं और निर्देश दिए हैं, …: what और joins to a relative clause is one too."""
+    settled: list[Clause] = []
+    for number, clause in enumerate(clauses):
+        before = settled[-1] if settled else None
+        joined = before is not None and before.kind == "relative" and before.group is not None
+        opens = clause.sentence.words[clause.start].key in closed("list_conjunctions")
+        later = any(c.kind == "main" and c.group is not None for c in clauses[number + 1 :])
+        if (
+            joined
+            and opens
+            and later
+            and clause.kind == "main"
+            and clause.group is not None
+            and before is not None
+            and before.group is not None
+        ):
+            same = clause.group.mood == before.group.mood and clause.group.mood in ("perf", "pres")
+            clause = replace(clause, kind="relative") if same else clause
+        settled.append(clause)
+    return settled
 
 
 def _bare_conditions(clauses: list[Clause]) -> list[Clause]:

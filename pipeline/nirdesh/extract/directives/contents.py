@@ -128,7 +128,8 @@ def _after_noun(clause: Clause, hit: Hit, entities: Entities) -> tuple[Addressee
     """Addressees between the noun and its verb (करने के निर्देश अधिकारियों को दिए)."""
     if hit.noun >= hit.group.start or hit.group.start - hit.noun < 3:
         return ()
-    for phrase in marked(clause, hit.noun + 1, hit.group.start, entities, word_class("dative")):
+    cases = _told_cases() if _asks(hit) else word_class("dative")
+    for phrase in marked(clause, hit.noun + 1, hit.group.start, entities, cases):
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities)
     return ()

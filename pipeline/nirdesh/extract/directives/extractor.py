@@ -39,6 +39,7 @@ from nirdesh.extract.directives.signs import (
     ensured_before,
     forbids,
     goal,
+    happens,
     if_we_win,
     opinion_piece,
     order_text,
@@ -144,6 +145,9 @@ class Extractor(Reader):
         self._note_agent(clause)
         if self._ordered_by(clause):
             return context
+        quotes = any(c.content and c.start == clause.end for c in clauses)
+        if clause.kind == "relative" and hits and not quotes:
+            return context  # जो निर्देश दिए हैं: told of, not given
         if hits and clause.content and context is not None and not own_ne(clause):
             hits = [h for h in hits if h.frame.cls in _ACTS]
             if hits:
@@ -306,7 +310,7 @@ class Extractor(Reader):
             return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
-        found, after = self._doers(clause, context, previous)
+        found, after = ((), 0) if happens(clause) else self._doers(clause, context, previous)
         decision = decide(clause, *self._facts(clause, context, inherited, bool(found)))
         if decision.modality is None:
             return

@@ -9,7 +9,6 @@ from nirdesh.extract.directives.frames import Frame
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Addressee
 
-
 _WEAK = ("issuer:goes-on", "issuer:goes-on-next-paragraph", "issuer:same-paragraph")
 
 
@@ -21,7 +20,10 @@ def attribute_back(
     addressees: tuple[Addressee, ...],
 ) -> None:
     """Give ``ids`` to the drafts before ``sentence`` without issuer; what ये निर्देश tells is an order."""
+    inside = any(draft.clause.sentence is sentence for draft in drafts)
     for draft in reversed(drafts):
+        if inside and draft.clause.sentence is not sentence:
+            break
         weak = any(r in _WEAK for r in draft.rules) and draft.clause.sentence is sentence
         if draft.issuers and draft.issuers != ids and not weak:
             break

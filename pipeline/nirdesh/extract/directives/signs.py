@@ -19,6 +19,7 @@ WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort
 NOBODY_ACTS = (
     "mood:future-number",
     "mood:forbidden-state",
+    "mood:future-event-noun",
     "mood:holiday",
     "mood:last-day",
     "mood:scheduled",
@@ -167,6 +168,12 @@ def ensured_before(previous: Clause | None, clause: Clause) -> bool:
     words = clause.sentence.words[clause.body : clause.group.host or clause.group.start]
     pointing = word_class("cataphoric_pronouns") | closed("particles") | word_class("genitive_pointers")
     return bool(words) and all(w.punct or w.key in pointing for w in words)
+
+
+def happens(clause: Clause) -> bool:
+    """शिविर लगेगा, खाद बंटेगी: something takes place, so that no noun before it is told to act."""
+    group = clause.group
+    return group is not None and group.mood == "fut" and group.stem in word_class("event_verbs")
 
 
 def order_text(clause: Clause) -> bool:

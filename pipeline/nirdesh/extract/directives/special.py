@@ -8,7 +8,7 @@ from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.contents import Reading
 from nirdesh.extract.directives.frames import Hit
-from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import (
     action_start,
@@ -116,9 +116,23 @@ def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entiti
         g for g in clause.groups if g.mood == "inf" and g.end <= hit.group.start and hit.noun - g.end <= 1
     ]
     if not ends:
-        return []
+        return _last_day(clause, hit, spoken, entities)
     first = clause_start(clause)
     found, after = doers(clause, first, entities)
     start = action_start(clause, after, ends[-1].end, entities)
     rules = [f"frame:{hit.frame.id}", "content:plan"]
     return [_draft(clause, start, ends[-1].end, "announcement", spoken, found, rules)]
+
+
+def _last_day(clause: Clause, hit: Hit, spoken: Voice, entities: Entities) -> list[Draft]:
+    """आवेदन की अंतिम तिथि 10 मई निर्धारित है."""
+    words = clause.sentence.words
+    first = max(spoken.end, clause_start(clause))
+    named = any(sequence_at(words, j, clause.end, "last_days") for j in range(first, hit.noun))
+    if not named or not entities.dates_in(clause.sentence.span(first, clause.end)):
+        return []
+    return [
+        _draft(
+            clause, first, clause.end, "announcement", spoken, (), [f"frame:{hit.frame.id}", "content:day"]
+        )
+    ]

@@ -251,6 +251,9 @@ def skip_honorifics(words: list[Word], index: int) -> int:
         titled = key in honorifics().before
         if not titled and not (key in honorifics().doubtful and _full_name(words, index + 1)):
             return index
+        if words[index].gap == "bracket" and words[min(index + 1, len(words) - 1)].key in closed("retired"):
+            index += 2  # कर्नल (सेवानिवृत्त)
+            continue
         if words[index].gap not in ("space", "stop") or (words[index].gap == "stop" and not titled):
             return index + 1
         index += 1
