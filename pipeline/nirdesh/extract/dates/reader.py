@@ -106,7 +106,7 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
         isinstance(found.node, Shift)
         and isinstance(found.node.base, Now)
         and _is(tokens, before - 1, "event")
-    )
+    ) or (isinstance(found.node, Within) and before > 1 and tokens[before - 1].form in guard_words("since"))
     return Draft(found, tense, verb.state or _state(tokens, after), genitive, event)
 
 
@@ -150,6 +150,7 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
     """Expressions of a report, resolved against its publication and what it says itself."""
     tokens, drafts = parse(text, "report", no_verbs)
     drafts = [*drafts, *_gapped(tokens, drafts)]
+    drafts = sorted([*drafts, *_gapped_before(tokens, drafts)], key=_start)
     drafts = [*drafts, *_headline_days(tokens, drafts)]
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     spoken = _speaking_day(drafts, context)
@@ -291,6 +292,26 @@ def _gapped(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
                 found = Found(tokens[i].start, tokens[i].end, replace(base, day=day, wd=None), "gapped-day")
                 yield replace(draft, found=found)
                 last, left = day, GAP_WINDOW
+
+
+def _gapped_before(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
+    """27 को कलायत, 28 को गुहला तथा 29 नवंबर को राजौंद: the earlier days have no month."""
+    taken = _covered(tokens, drafts)
+    starts = {token.start: i for i, token in enumerate(tokens)}
+    for draft in drafts:
+        base = draft.found.node
+        if not (isinstance(base, Cal) and base.day and base.month):
+            continue
+        i, first, left = starts[draft.found.start], base.day, GAP_WINDOW
+        while left and i > 1:
+            i, left = i - 1, left - 1
+            if tokens[i].form in SENTENCE_END or i in taken:
+                break
+            day = _number(tokens, i) if _is(tokens, i + 1, "dative") else None
+            if day is not None and day < first:
+                found = Found(tokens[i].start, tokens[i].end, replace(base, day=day, wd=None), "gapped-day")
+                yield replace(draft, found=found)
+                first, left = day, GAP_WINDOW
 
 
 def _headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:

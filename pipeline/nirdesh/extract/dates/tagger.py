@@ -16,7 +16,7 @@ _SOME_DAY = "XXXX-XX-XX"
 APPOSITION = 25  # characters between a date and the name of its day (6 दिसंबर को परिनिर्वाण दिवस)
 
 _SAME_DAY = "rel-that"
-SAME_DAY_REACH = 160  # code points back to the day that उसी दिन means
+SAME_DAY_REACH = 320  # code points back to the day that उसी दिन means
 
 
 def tag(
@@ -120,6 +120,8 @@ def _contract(tagged: Tagged, context: Context) -> tuple[str | None, Relation]:
     node, value, today = tagged.found.node, tagged.value, context.today
     relation = "from" if tagged.found.starts else _relation(node, tagged.draft.state, value)
     text = value.edtf if value is not None else None
+    if text is not None and text.startswith(f"{_SOME_DAY}/") and _SOME_DAY not in text[len(_SOME_DAY) :]:
+        text = f"..{text[len(_SOME_DAY) :]}"  # सोमवार से 24 मई तक, where nobody knows which Monday
     end = value.end if value is not None else None
     if end is None or today is None or text is None:
         return text, relation

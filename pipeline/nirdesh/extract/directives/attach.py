@@ -11,7 +11,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, noun_keys
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word
-from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
+from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
 from nirdesh.mentions import Directive, Span
@@ -107,8 +107,19 @@ def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
             continue
         if not _modifies_noun(words, date.span, draft):
             kept.append(index)
-    named = [i for i in kept if entities.dates[i].rule == _FEAST]
-    return tuple(i for i in kept if i not in named) or tuple(named)
+    reason = _reason_end(words, draft.scope)
+    kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
+    weak = [i for i in kept if entities.dates[i].rule == _FEAST or entities.dates[i].relation == "after"]
+    return tuple(i for i in kept if i not in weak) or tuple(weak)
+
+
+def _reason_end(words: Sequence[Word], scope: Span) -> int:
+    """Where the reason of an order ends (5 मई के मेले को देखते हुए | …); its dates are not the order's."""
+    inside = [j for j, w in enumerate(words) if scope.start <= w.start < scope.end]
+    ends = [
+        words[j + size - 1].end for j in inside if (size := sequence_at(words, j, inside[-1] + 1, "reasons"))
+    ]
+    return max(ends, default=scope.start)
 
 
 def _planned(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Addressee
 
 ADVICE = ("mood:should", "mood:should-not")
+_ORDER_WITHIN = 14  # words in which a clause names the order that it reports
 WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort-forbidden")
 NOBODY_ACTS = (
     "mood:future-number",
@@ -178,7 +179,7 @@ def happens(clause: Clause) -> bool:
 
 def order_text(clause: Clause) -> bool:
     """आदेश के अनुसार …, जारी आदेश में कहा गया है कि …"""
-    joined = " ".join(clause.word_keys()[:9])
+    joined = " ".join(clause.word_keys()[:_ORDER_WITHIN])
     return any(fold(p) in joined for p in table("frames/attribution.toml")["order_text"]["phrases"])
 
 
