@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nirdesh.extract.people import find_entities
-from nirdesh.extract.people.latin import latin
 from nirdesh.extract.people.segment import segment
 from nirdesh.extract.regions import find_regions
+from nirdesh.lexicon.latin import latin
 
 
 def people(text: str) -> dict[str, list[str]]:

@@ -111,6 +111,11 @@ def plurals(word: str) -> tuple[str, ...]:
     return (f"{word}ों", f"{word}गण")
 
 
+def _feminine_first(word: str) -> tuple[bool, str]:
+    """Order in which plurals are noted: अध्यक्षों is of अध्यक्ष rather than of अध्यक्षा."""
+    return not word.endswith("ा"), word
+
+
 @lru_cache(maxsize=1)
 def post_grammar() -> PostGrammar:
     """The grammar of titles, read once."""
@@ -145,7 +150,9 @@ def post_grammar() -> PostGrammar:
     return PostGrammar(
         **words,
         heads=frozenset(fold(head) for head in heads),
-        plural_heads={fold(form): fold(word) for word in sorted(last) for form in plurals(word)},
+        plural_heads={
+            fold(form): fold(word) for word in sorted(last, key=_feminine_first) for form in plurals(word)
+        },
         qualifiers=frozenset(split_key(phrase) for phrase in data["qualifiers"]),
         roles=frozenset(split_key(phrase) for phrase in [*data["roles"], *data["trades"]]),
         trades=frozenset(split_key(phrase) for phrase in data["trades"]),

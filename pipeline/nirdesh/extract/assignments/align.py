@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nirdesh.extract.assignments.lists_of_words import phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import (
     Role,
@@ -139,7 +140,7 @@ def groups(
     tail_from = _past_marker(sentence, people[-1][2], last)
     trailing = find_role(sentence, tail_from, last, entities) is not None
     trailing = trailing or _open_tail(sentence, people, last, entities)
-    cuts = [_past_agent(sentence, first, people[0][1])]
+    cuts = [past_agent(sentence, first, people[0][1])]
     for (_, _, end), (_, start, _) in itertools.pairwise(people):
         cuts.append(_cut(sentence, _past_marker(sentence, end, start), start, trailing))
     cuts.append(last)
@@ -176,7 +177,7 @@ def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
     return j
 
 
-def _past_agent(sentence: Sentence, first: int, last: int) -> int:
+def past_agent(sentence: Sentence, first: int, last: int) -> int:
     """First word after the agent of the clause (प्रदेश अध्यक्ष ने | …)."""
     marks = listed("ergative") | listed("agentive")
     return next((j + 1 for j in range(last - 1, first, -1) if sentence.words[j].key in marks), first)
@@ -372,6 +373,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
     matches: list[Match] = []
     earlier: Role | None = None
     earlier_regions: tuple[str, ...] = ()
+    shared: Role | None = None
     for group in found:
         role = find_duty(sentence, *group.before, entities) if duty else None
         if role is None and any(
@@ -381,6 +383,10 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         role = role or _held_role(sentence, group, entities)
         slot = slot_role(sentence, *group.before, entities) if role is None else None
         role = role or slot
+        named = slot is not None or _named_as(sentence, *group.before)
+        if shared is not None and role is not None and not named:
+            role = shared  # जोनल मजिस्ट्रेट के रूप में A व उप निदेशक B को: the title at B is B's own
+        shared = role if named else shared
         regions = places_in(sentence, group.before[0], role.end if role else group.before[1], entities)
         regions = regions or _adjunct_places(sentence, *group.before, entities)
         if role is not None:
@@ -390,6 +396,11 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         body = body_in(sentence, *group.before, entities)
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return matches
+
+
+def _named_as(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words before a name give the post as one (के रूप में)."""
+    return any(phrase_at("as_role", sentence.words, j) for j in range(first, last))
 
 
 def _held_role(sentence: Sentence, group: Group, entities: Entities) -> Role | None:

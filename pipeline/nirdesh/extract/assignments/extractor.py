@@ -17,7 +17,7 @@ from nirdesh.extract.assignments.adjust import (
     vacancy,
     with_role,
 )
-from nirdesh.extract.assignments.align import Match, deprived, match, match_moves, unnamed
+from nirdesh.extract.assignments.align import Match, deprived, match, match_moves, past_agent, unnamed
 from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
     goes_on,
@@ -84,14 +84,15 @@ class AssignmentExtractor:
         self.shuffle = shuffled(read)
         self.branch = branch_place(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
-        self.moved = moved = next((r for s in told if (r := class_role(s, self.entities, "genitive"))), None)
+        classes = (class_role(s, self.entities, "genitive") for s in told)
+        self.moved = moved = next((r for r in classes if r and not has_noun("generic", _words_of(r))), None)
         staffed = (s for s in read if has_noun("postings", s.words))
         self.posted = next((r for s in staffed if (r := class_role(s, self.entities, "genitive"))), None)
         for number, sentence in enumerate(read):
             over = heading_role(read[number - 1], self.entities) if number and self.transfers else None
             self.moved = over or moved
             self._sentence(sentence)
-        self.found += cell_assignments(read, self.entities, self.givers.announcer)
+        self.found += cell_assignments(read, self.entities, self.givers.announcer, self.doc.text)
         self.found += list_assignments(read, self.entities, self.givers.announcer, self.found, self.transfers)
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, self.doc.text)
@@ -112,8 +113,8 @@ class AssignmentExtractor:
         hits = find_triggers(clause)
         for hit in hits:
             adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1
-            if adverbial and hit.trigger.role == "place" and hit is not hits[-1]:
-                continue  # A को स्थानांतरित करते हुए R बनाया: the verb at the end gives the post
+            if hit is not hits[-1] and (adverbial or self._only_first(clause, hit)):
+                continue  # A को स्थानांतरित करते हुए, A को P से हटाकर R बनाया: the verb at the end gives the post
             if hit.group.mood == "part" and not adverbial:
                 self._participle(clause, hit, first)
                 continue
@@ -182,6 +183,7 @@ class AssignmentExtractor:
     def _listed_after(self, clause: Clause, first: int, group: VerbGroup, agents: tuple[str, ...]) -> bool:
         """ब्लॉक अध्यक्ष इस प्रकार रहेंगे – R में A, S में B."""
         last = len(clause.sentence.words)
+        first = past_agent(clause.sentence, first, group.start)
         role = find_role(clause.sentence, first, group.start, self.entities)
         if role is None or group.end >= last or not clause.sentence.words[group.end].punct:
             return False
@@ -230,7 +232,9 @@ class AssignmentExtractor:
             for each in resigned(clause, hit.end, agents, self.entities):
                 self._add(clause, Adjusted(each, "removed"), (), rule)
             return
-        if kind in ("place", "posting", "shift"):
+        if kind == "posting" and has_phrase("as_role", run[first : hit.end]):
+            matches = match(clause, first, hit.end, self.entities, genitives=True)
+        elif kind in ("place", "posting", "shift"):
             matches = match_moves(clause, first, hit.end, self.entities)
             if kind == "shift":
                 matches = [m for m in matches if m.whence]
@@ -279,6 +283,15 @@ class AssignmentExtractor:
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
+
+    def _only_first(self, clause: Clause, hit: TriggerHit) -> bool:
+        """A को P से हटाकर R, B को S बनाया: no other person stands before the next comma, so A gets R."""
+        if hit.group.mood != "kar":
+            return False
+        run = clause.sentence.words
+        stops = (j for j in range(hit.group.end, clause.end) if run[j].punct)
+        span = clause.sentence.span(hit.group.end, next(stops, clause.end))
+        return not any(r.kind == "person" and r.mention != "pronoun" for r in self.entities.inside(span))
 
     def _pointed(self, role: Role) -> bool:
         """यह प्रभार A के पास रहेगा: the post named before."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.organisations import OrganisationHit, find_hits, organisations
 from nirdesh.extract.people.holders import attach_posts
-from nirdesh.extract.people.latin import latin
 from nirdesh.extract.people.mentions import OfficeDraft, resolve_titles, span_of
 from nirdesh.extract.people.merge import Draft, merge
 from nirdesh.extract.people.names import Names
@@ -17,6 +16,7 @@ from nirdesh.extract.people.pronouns import Pronouns
 from nirdesh.extract.people.reference import resolve_surnames
 from nirdesh.extract.people.runs import Marks
 from nirdesh.extract.words import Word, scan
+from nirdesh.lexicon.latin import latin
 from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span
 
 _AREA_WITHIN = 6

@@ -17,7 +17,7 @@ from nirdesh.extract.people.runs import (
     weak_run,
 )
 from nirdesh.extract.people.segment import initials
-from nirdesh.lexicon.gazetteer import cue
+from nirdesh.extract.regions.latin import any_matches
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, post_words
 
@@ -156,9 +156,9 @@ class Names:
         key, after = words[index].key, words[index + 1].key
         if after in honorifics().before and not first_like(key) and namey(self.marks, index + 2):
             return True
-        seen = self.marks.seen[index] and self.marks.seen[index + 1]
-        area = post.kind in ("admin", "police") and key.endswith(tuple(cue("endings")))
-        if seen and unknown(key) and not place_like(key) and not area:
+        if _over(post) and any_matches(words[index].text, dateline=False) and name_share(key) <= 0.5:
+            return namey(self.marks, index + 1)  # एसडीएम करसोग क ख
+        if self.marks.seen[index] and self.marks.seen[index + 1] and unknown(key) and not place_like(key):
             return False  # the model sees one name
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
         if not stranger or first_like(key) or not first_like(after) or not namey(self.marks, index + 1):
@@ -172,16 +172,22 @@ class Names:
             key = self.words[first].key
             if initials(self.words[first].text):
                 return False
-            if self.marks.seen[first] and not place_like(key):
+            town = place_like(key) or (
+                _over(post) and bool(any_matches(self.words[first].text, dateline=False))
+            )
+            if self.marks.seen[first] and not town:
                 return True
             if self._given(post) or self._held(post):
                 return False
-            area = post.kind in ("admin", "police") and place_like(key)
-            if area and not (last < len(self.words) and self.words[last].key in closed("agent")):
+            if (
+                _over(post)
+                and town
+                and not (last < len(self.words) and self.words[last].key in closed("agent"))
+            ):
                 return False  # थाना प्रभारी सागर
             if unknown(key):
                 # After an office that is over an area one unknown word is the area (थाना प्रभारी नटेरन).
-                return post.kind not in ("admin", "police") and self._ends_single(last)
+                return not _over(post) and self._ends_single(last)
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last) or all(self.marks.seen[first:last])
 
@@ -345,3 +351,8 @@ class Names:
             named = closed_off or words[last].key in closed("item_ends")
             return named and name_share(words[first].key) >= 0.7 and not place_like(words[first].key)
         return run_score(self.marks, first, last) >= _ITEM
+
+
+def _over(post: PostSpan) -> bool:
+    """Whether the title is one over an area (एसडीएम, थाना प्रभारी)."""
+    return post.kind in ("admin", "police")

@@ -42,6 +42,8 @@ def title_within(role: str) -> str:
     """
     words = scan(role.split(",")[0])
     found = [span for span in find_posts(words) if not span.role]
+    if words and not found and words[-1].key in post_grammar().bound:
+        return words[-1].text
     if not found or words[-1].key in post_grammar().duties:
         return ""
     last = found[-1]

@@ -9,7 +9,6 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share
-from nirdesh.extract.people.latin import latin
 from nirdesh.extract.regions.hits import (
     Hit,
     in_dateline,
@@ -21,6 +20,7 @@ from nirdesh.extract.regions.hits import (
 )
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import LatinPlace, Place, cue, latin_places, place_by_id
+from nirdesh.lexicon.latin import latin
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 from nirdesh.lexicon.skeleton import likeness, skeleton
@@ -138,13 +138,11 @@ def _placed(words: list[Word], hit: Hit) -> bool:
         after.key in closed("subject") or after.key in honorifics().after or after.key in cue("never")
     ):
         return False
+    bracketed = hit.first > 0 and words[hit.first - 1].gap == "bracket"
     titled = before is not None and before.key in post_words()
-    if titled:
-        return (
-            after is not None
-            and name_share(key) < 0.6
-            and (after.key in closed("genitive") or name_share(after.key) > 0.6)
-        )
+    if titled or (bracketed and words[hit.first - 1].key in post_words()):
+        led = after is not None and (first_like(after.key) or name_share(after.key) > 0.6)
+        return after is not None and name_share(key) < 0.6 and (after.key in closed("genitive") or led)
     if after is not None and (after.key in closed("moved") or after.key.isdigit()):
         return name_share(key) < _NAME
     if after is not None and after.key not in closed("locative") and after.key not in closed("conjunctions"):
