@@ -282,7 +282,7 @@ def _adjunct_places(sentence: Sentence, first: int, last: int, entities: Entitie
         if not sentence.span(first, last).contains(place):
             continue
         after = [w.key for w in sentence.words[first:last] if w.start >= place.end][:4]
-        while after and after[0] in listed("place_nouns"):
+        while after and after[0] in listed("place_nouns") | listed("branches"):
             after = after[1:]
         for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
         if any(key in listed("posted") for key in after[1:]):
@@ -341,7 +341,8 @@ def _shared_places(
     places: tuple[str, ...] = ()
     for k, group in enumerate(found):
         between = sentence.words[found[k - 1].end : group.start] if k else ()
-        joined = len(between) > 0 and all(w.key in closed("list_conjunctions") for w in between)
+        ends = bool(between) and between[-1].key in closed("list_conjunctions")
+        joined = ends and not any(w.punct for w in between)  # सागर में A अध्यक्ष व B सचिव
         own = _adjunct_places(sentence, *group.before, entities)
         if joined and places and not own:
             matches[k] = replace(matches[k], regions=places)
@@ -392,7 +393,9 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         if role is not None:
             kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
             earlier, earlier_regions = role, regions or kept
-        regions = regions or _bracketed(sentence, group.end, entities)
+        regions = (
+            regions or _bracketed(sentence, group.end, entities) or _given_place(sentence, group, entities)
+        )
         body = body_in(sentence, *group.before, entities)
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return matches
@@ -424,6 +427,13 @@ def _joined_on(sentence: Sentence, group: Group) -> bool:
         and run[0].key in closed("list_conjunctions")
         and not any(w.key in closed("case_markers") for w in run)
     )
+
+
+def _given_place(sentence: Sentence, group: Group, entities: Entities) -> tuple[str, ...]:
+    """A को सागर, B को दमोह में लगाया: the place between को and the next name."""
+    run = sentence.words
+    marker = next((j for j in range(group.end, group.after[1]) if run[j].key in listed("dative")), None)
+    return places_in(sentence, marker + 1, group.after[1], entities) if marker is not None else ()
 
 
 def _bracketed(sentence: Sentence, after: int, entities: Entities) -> tuple[str, ...]:

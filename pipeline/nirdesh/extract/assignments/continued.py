@@ -23,15 +23,27 @@ def listed_among(clause: Clause, role: Role, entities: Entities) -> list[Match]:
     """इनमें सागर में A, दमोह में B शामिल हैं: names under the post that the sentence before filled."""
     run = clause.sentence.words
     first = clause.start
-    if run[first].key not in words("among_them"):
-        return []
     group = clause.group
+    pointed = run[first].key in words("among_them")
+    if not pointed and (group is not None or not _placed(clause, role, entities)):
+        return []
     included = group is not None and group.host is not None and run[group.host].key in words("included")
     if group is not None and not included and group.stem not in words("be_future"):
         return []
     last = clause.end if group is None else group.host if included and group.host else group.start
-    found = match(clause, first + 1, last, entities)
+    found = match(clause, first + 1 if pointed else first, last, entities)
     return [each if each.role is not None else replace(each, role=role) for each in found]
+
+
+def _placed(clause: Clause, role: Role, entities: Entities) -> bool:
+    """सागर में A, दमोह B: a verbless sentence that opens with a place, after the one that fills the post."""
+    run = clause.sentence.words
+    near = clause.sentence.index - role.sentence.index == 1
+    opens = any(place.start == run[clause.start].start for place, _ in entities.regions)
+    people = {
+        r.id for r in entities.inside(clause.sentence.span(clause.start, clause.end)) if r.kind == "person"
+    }
+    return near and opens and len(people) > 1
 
 
 def names_of_list(clause: Clause, first: int, entities: Entities) -> list[Match]:

@@ -113,7 +113,9 @@ class AssignmentExtractor:
         hits = find_triggers(clause)
         for hit in hits:
             adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1
-            if hit is not hits[-1] and (adverbial or self._only_first(clause, hit)):
+            on_the_way = adverbial or hit.group.mood == "kar"
+            gives = hits[-1].trigger.role in ("needed", "duty", "posting")
+            if hit is not hits[-1] and gives and on_the_way and self._only_first(clause, hit):
                 continue  # A को स्थानांतरित करते हुए, A को P से हटाकर R बनाया: the verb at the end gives the post
             if hit.group.mood == "part" and not adverbial:
                 self._participle(clause, hit, first)
@@ -129,6 +131,10 @@ class AssignmentExtractor:
         if not hits and opens_posts(clause.sentence):
             for each in posts_after(clause, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:posts-after-verb")
+        if not hits and clause.group is None and goes_on(clause.sentence):
+            for each in match(clause, first, clause.end, self.entities):
+                whole = with_role(each, each.role or self._role_before(clause), each.regions)
+                self._add(clause, Adjusted(whole, "appointed"), agents, "assign:goes-on")
         if self.state.opened is not None:
             for each in listed_among(clause, self.state.opened, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
@@ -286,8 +292,6 @@ class AssignmentExtractor:
 
     def _only_first(self, clause: Clause, hit: TriggerHit) -> bool:
         """A को P से हटाकर R, B को S बनाया: no other person stands before the next comma, so A gets R."""
-        if hit.group.mood != "kar":
-            return False
         run = clause.sentence.words
         stops = (j for j in range(hit.group.end, clause.end) if run[j].punct)
         span = clause.sentence.span(hit.group.end, next(stops, clause.end))

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.roles import Role, find_duty, find_role, is_role
+from nirdesh.extract.assignments.roles import Role, find_duty, find_role, is_role, slot_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word
@@ -72,6 +72,9 @@ def _role_of(
     own = find_role(line, begin, first, entities)
     if own is not None and own.end == first:
         return own.span
+    slot = slot_role(line, begin, first, entities)
+    if slot is not None:
+        return slot.span
     cell = _cell_role(line, first, last, entities)
     if cell is not None:
         return cell.span

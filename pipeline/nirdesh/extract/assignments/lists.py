@@ -144,7 +144,11 @@ def branch_place(read: Sequence[Sentence], entities: Entities) -> str | None:
         for before, word in itertools.pairwise(run)
         if before.key in places and word.is_noun(words("branches"))
     }
-    return next(iter(named)) if len(named) == 1 else None
+    several = any(
+        before.key in words("place_nouns") and word.is_noun(words("branches"))
+        for before, word in itertools.pairwise(run)
+    )
+    return next(iter(named)) if len(named) == 1 and not several else None
 
 
 def _line(

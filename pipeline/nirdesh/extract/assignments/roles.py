@@ -71,11 +71,16 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
             head = j - 2 if words[j - 1].key in closed("genitives") else j - 1
             if head >= first and is_role(words[head]):
                 return _role_at(sentence, first, head, entities)
-    for j in range(last - 1, first - 1, -1):
+    j = last - 1
+    while j >= first:
         if words[j].is_noun(listed("duty")):
             return _duty(sentence, first, j, entities)
-        if is_role(words[j]) and not _case_after(words, j, last) and not _in_name(words[j], entities):
+        head = is_role(words[j]) and not _in_name(words[j], entities)
+        if head and _held_at(words, j, last, entities):
+            j = _role_at(sentence, first, j, entities).start
+        elif head and not _case_after(words, j, last):
             return _role_at(sentence, first, j, entities)
+        j -= 1
     return None
 
 
@@ -170,6 +175,14 @@ def _case_after(words: tuple[Word, ...], j: int, last: int) -> bool:
     after = words[j + 1].key if j + 1 < last else ""
     wanted = j + 2 < last and after in listed("oblique_genitive") and words[j + 2].key in listed("purpose")
     return after in closed("case_markers") and not wanted
+
+
+def _held_at(words: tuple[Word, ...], j: int, last: int, entities: Entities) -> bool:
+    """बीडीओ राजेपुर को: a post with its place before को is the one that somebody holds."""
+    k = j + 1
+    while k < last and _in_place(words[k], entities):
+        k += 1
+    return j + 1 < k < last and words[k].key in listed("dative")
 
 
 def _in_name(word: Word, entities: Entities) -> bool:
