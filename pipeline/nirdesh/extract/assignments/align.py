@@ -24,9 +24,8 @@ from nirdesh.extract.assignments.roles import (
     places_in,
     slot_role,
 )
-from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
+from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
 
@@ -142,7 +141,7 @@ def groups(
     trailing = trailing or _open_tail(sentence, people, last, entities)
     cuts = [past_agent(sentence, first, people[0][1])]
     for (_, _, end), (_, start, _) in itertools.pairwise(people):
-        cuts.append(_cut(sentence, _past_marker(sentence, end, start), start, trailing))
+        cuts.append(cut_between(sentence, _past_marker(sentence, end, start), start, trailing))
     cuts.append(last)
     made = []
     for number, (person, start, end) in enumerate(people):
@@ -183,7 +182,7 @@ def past_agent(sentence: Sentence, first: int, last: int) -> int:
     return next((j + 1 for j in range(last - 1, first, -1) if sentence.words[j].key in marks), first)
 
 
-def _cut(sentence: Sentence, first: int, last: int, trailing: bool) -> int:
+def cut_between(sentence: Sentence, first: int, last: int, trailing: bool) -> int:
     """Comma or conjunction between two assignees: the last one where roles follow names, else the first."""
     joints = [
         j
@@ -210,70 +209,7 @@ def match(
     return _roles_before(clause, found, entities, duty)
 
 
-def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
-    """Assignees of a transfer with the place or office that follows each (A को R, B को S भेजा गया)."""
-    sentence = clause.sentence
-    people = assignees(clause, first, last, entities, genitives=True)
-    matches: list[Match] = []
-    later: Match | None = None
-    for number in range(len(people) - 1, -1, -1):
-        person, start, end = people[number]
-        limit = people[number + 1][1] if number + 1 < len(people) else last
-        floor = people[number - 1][2] if number else first
-        after = _past_recipient(sentence, end, limit)
-        stop = limit if limit == last else _cut(sentence, after, limit, trailing=True)
-        stop = stop if stop > after else after
-        before = _past_recipient(sentence, floor, start) if number else first
-        before = _cut(sentence, before, start, trailing=True) if number else before
-        rest = _goal(sentence, after, stop)
-        found = Match(
-            person,
-            find_role(sentence, rest.start, rest.end, entities) if rest else None,
-            places_in(sentence, rest.start, rest.end, entities) if rest else (),
-            None,
-            find_role(sentence, before, start, entities),
-            places_in(sentence, before, start, entities),
-            tail=True,
-            rest=rest,
-            whence=any(w.key in listed("ablative") for w in sentence.words[after:stop]),
-        )
-        if found.role is None and found.own is None and later is not None:
-            found = replace(found, role=later.role)
-        if rest is None and later is not None:
-            found = replace(found, role=later.role, regions=later.regions, rest=later.rest)
-        later = found
-        matches.insert(0, found)
-    return matches
-
-
-def _past_recipient(sentence: Sentence, j: int, limit: int) -> int:
-    """First word after a name's marker and the noun that governs it (A का तबादला …)."""
-    words = sentence.words
-    skip = closed("after_names") | listed("recipient_marks") | closed("genitives")
-    while j < limit and (words[j].key in skip or words[j].key in listed("action_hosts")):
-        j += 1
-    return j
-
-
-def _goal(sentence: Sentence, first: int, last: int) -> Role | None:
-    """Words that say where somebody is moved to: after the last से, without case markers and commas."""
-    words = sentence.words
-    for j in range(last - 1, first - 1, -1):
-        if words[j].key in listed("ablative"):
-            first = j + 1
-            break
-    while last > first and (
-        words[last - 1].key in closed("case_markers")
-        or words[last - 1].punct
-        or words[last - 1].key in closed("list_conjunctions")
-    ):
-        last -= 1
-    while first < last and (words[first].punct or words[first].key in listed("drop")):
-        first += 1
-    return Role(sentence, first, last) if first < last else None
-
-
-def _adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
+def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
     """Places before a name that belong to the new role (R के लिए A, R में A), not to the old (R के सचिव A)."""
     if first >= last:
         return ()
@@ -309,7 +245,7 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         if own_role is not None:
             later, shared = own_role, regions
             body = body_in(sentence, group.after[0], own_role.start, entities)
-        adjunct = _adjunct_places(sentence, *group.before, entities)
+        adjunct = adjunct_places(sentence, *group.before, entities)
         old = find_role(sentence, *group.before, entities)
         if later is not None and later.duty and old is not None and _by_post(sentence, old):
             later, shared = old, shared or places_in(sentence, *group.before, entities)
@@ -343,7 +279,7 @@ def _shared_places(
         between = sentence.words[found[k - 1].end : group.start] if k else ()
         ends = bool(between) and between[-1].key in closed("list_conjunctions")
         joined = ends and not any(w.punct for w in between)  # सागर में A अध्यक्ष व B सचिव
-        own = _adjunct_places(sentence, *group.before, entities)
+        own = adjunct_places(sentence, *group.before, entities)
         if joined and places and not own:
             matches[k] = replace(matches[k], regions=places)
         else:
@@ -389,7 +325,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             role = shared  # जोनल मजिस्ट्रेट के रूप में A व उप निदेशक B को: the title at B is B's own
         shared = role if named else shared
         regions = places_in(sentence, group.before[0], role.end if role else group.before[1], entities)
-        regions = regions or _adjunct_places(sentence, *group.before, entities)
+        regions = regions or adjunct_places(sentence, *group.before, entities)
         if role is not None:
             kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
             earlier, earlier_regions = role, regions or kept
@@ -443,44 +379,3 @@ def _bracketed(sentence: Sentence, after: int, entities: Entities) -> tuple[str,
         return ()
     close = next((j for j in range(after, min(after + _BRACKET, len(words))) if words[j].text == ")"), after)
     return places_in(sentence, after, close, entities)
-
-
-def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
-    """People from whom (से) a post or duty is taken: A से पद छीन लिया, A से X का प्रभार वापस लिया."""
-    sentence = clause.sentence
-    found = []
-    for ref in entities.inside(sentence.span(first, last)):
-        place = word_range(sentence, ref)
-        if ref.kind != "person" or ref.mention == "pronoun" or place is None or place[1] >= last:
-            continue
-        after = place[1]
-        while after < last and sentence.words[after].text in listed("quotes"):
-            after += 1
-        if sentence.words[after].key not in listed("ablative"):
-            continue
-        own = find_role(sentence, first, place[0], entities)
-        of_post = any(w.is_noun(listed("post_words")) for w in sentence.words[place[1] : last])
-        role = own if of_post else find_duty(sentence, place[1], last, entities)
-        regions = places_in(sentence, first if of_post else place[1], last, entities)
-        own_regions = places_in(sentence, first, place[0], entities) or _adjunct_places(
-            sentence, first, place[0], entities
-        )
-        if role is not None:
-            found.append(Match(ref.id, role, regions or own_regions, None, own, own_regions))
-    return found
-
-
-def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Phrase, Role] | None:
-    """A post-holder without a name as assignee: संबंधित एसडीएम को ओवरऑल इंचार्ज नियुक्त किया."""
-    words = clause.sentence.words
-    for j in range(last - 1, first, -1):
-        if words[j].key not in listed("dative"):
-            continue
-        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, words[j].key)
-        head = words[head_word(phrase)]
-        generic = head.is_noun(listed("generic"))
-        role = find_role(clause.sentence, j + 1, last, entities)
-        if role is None or generic or actor_class(head) != "office":
-            return None
-        return phrase, role
-    return None

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments.adjust import (
     Adjusted,
-    Vacancy,
     adjust,
     kept_duty,
     moves,
     succeeds,
-    vacancy,
     with_role,
 )
-from nirdesh.extract.assignments.align import Match, deprived, match, match_moves, past_agent, unnamed
+from nirdesh.extract.assignments.align import Match, match, past_agent
 from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
     goes_on,
@@ -28,54 +26,26 @@ from nirdesh.extract.assignments.continued import (
     with_own_posts,
 )
 from nirdesh.extract.assignments.gates import former, lost_membership, no_news, shuffled
-from nirdesh.extract.assignments.givers import Givers
 from nirdesh.extract.assignments.line_roles import heading_role
 from nirdesh.extract.assignments.lists import branch_place, list_assignments, opens_posts, removed_list
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.merge import unique
+from nirdesh.extract.assignments.moved import deprived, match_moves, unnamed
+from nirdesh.extract.assignments.recorder import Recorder, words_of
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
-from nirdesh.extract.clauses.entities import Entities, entities, full_names
+from nirdesh.extract.clauses.entities import full_names
 from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, sentences
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
 
-_DUTIES = ("assign:take-over", "assign:oversee", "assign:give-duty")
 
-
-@dataclass(slots=True)
-class _State:
-    """The assignment before, its role, and the post that somebody just left."""
-
-    last: Assignment | None = None
-    role: Role | None = None
-    vacant: Vacancy | None = None
-    lost: Role | None = None
-    opened: Role | None = None  # a post that a sentence fills without naming anybody
-    lost_by: tuple[str, ...] = ()
-
-
-class AssignmentExtractor:
+class AssignmentExtractor(Recorder):
     """Reads one document; make a new one for each."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.entities: Entities = entities(doc)
-        self.givers = Givers(self.entities)
-        self.state = _State()
-        self.found: list[Assignment] = []
-        keys = {fold(t.text) for t in doc}
-        self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
-        self.shuffle = False
-        self.branch: str | None = None
-        self.moved: Role | None = None  # title of all who are transferred
-        self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)
-        self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
-        self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
     def run(self) -> tuple[Assignment, ...]:
         """Assignments in order of their evidence."""
@@ -85,7 +55,7 @@ class AssignmentExtractor:
         self.branch = branch_place(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
         classes = (class_role(s, self.entities, "genitive") for s in told)
-        self.moved = moved = next((r for r in classes if r and not has_noun("generic", _words_of(r))), None)
+        self.moved = moved = next((r for r in classes if r and not has_noun("generic", words_of(r))), None)
         staffed = (s for s in read if has_noun("postings", s.words))
         self.posted = next((r for s in staffed if (r := class_role(s, self.entities, "genitive"))), None)
         for number, sentence in enumerate(read):
@@ -195,7 +165,7 @@ class AssignmentExtractor:
             return False
         named = match(clause, group.end, last, self.entities)
         for each in named:
-            broad = len(_words_of(role)) == 1 and has_noun("generic", _words_of(role))
+            broad = len(words_of(role)) == 1 and has_noun("generic", words_of(role))
             given = each.role if broad and each.role is not None else role
             adjusted = Adjusted(with_role(each, given, each.regions), "appointed")
             self._add(clause, adjusted, agents, "assign:list-after-verb")
@@ -359,84 +329,6 @@ class AssignmentExtractor:
         office = self.entities.office(phrase.text, phrase.span)
         found = Match(office, role, (), None, None, ())
         self._add(clause, Adjusted(found, "appointed"), agents, rule + "-unnamed")
-
-    # records ------------------------------------------------------------------------------------------------
-
-    def _add(self, clause: Clause, adjusted: Adjusted, agents: tuple[str, ...], rule: str) -> None:
-        found = adjusted.match
-        if found.role is None or has_noun("not_roles", _words_of(found.role)):
-            return
-        by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
-        by = tuple(b for b in by if b != found.id) if rule != "assign:resign" else ()
-        if by_rule == "by:announcer" and rule in _DUTIES and clause.group and clause.group.mood == "fut":
-            by = ()  # A काम देखेंगे: nobody is said to give it
-        rules = (rule, by_rule) if by else (rule,)
-        self.state.role = found.role
-        regions = found.regions or self._taken_over(clause, adjusted)
-        if not regions and self.label[0] == clause.sentence.paragraph:
-            regions = self.label[1]
-        if not regions and has_word("of_town", _words_of(found.role)) and self.entities.home:
-            regions = (self.entities.home,)
-        if not regions and self.branch is not None and not self.transfers:
-            regions = (self.branch,)
-        for region in regions or (None,):
-            self._record(clause, adjusted, region, by, rules)
-        left = vacancy(adjusted)
-        if left is not None:
-            self.state.vacant = left
-
-    def _taken_over(self, clause: Clause, adjusted: Adjusted) -> tuple[str, ...]:
-        """Places of the post that the assignee takes over, or of the one just told (वहां का प्रभार)."""
-        if adjusted.change == "removed":
-            return ()
-        role = adjusted.match.role
-        vacant = self.state.vacant
-        if vacant is not None and succeeds(clause, vacant):
-            return vacant.regions
-        before = role.sentence.words[max(role.start - 3, 0) : role.end] if role else ()
-        if has_word("there", before):
-            region = self.state.last.region if self.state.last else None
-            return (region,) if region else ()
-        return ()
-
-    def _record(
-        self,
-        clause: Clause,
-        adjusted: Adjusted,
-        region: str | None,
-        by: tuple[str, ...],
-        rules: tuple[str, ...],
-    ) -> None:
-        found = adjusted.match
-        if found.role is None:
-            return
-        sentence = clause.sentence
-        dates = self.entities.dates_in(Span(sentence.start, sentence.end))
-        effective = [i for i in dates if self.entities.dates[i].role not in ("past", "dateline")]
-        assignment = Assignment(
-            evidence=Span(sentence.start, sentence.end),
-            assignee=found.id,
-            role=found.role.span,
-            change=adjusted.change,
-            region=region,
-            organisation=found.body,
-            by=by,
-            from_role=adjusted.from_role.span if adjusted.from_role else None,
-            effective=effective[0] if effective else None,
-            confidence=_confidence(rules[0]),
-            rules=rules,
-        )
-        self.found.append(assignment)
-        self.state.last = assignment
-
-
-def _words_of(role: Role) -> tuple[Word, ...]:
-    return role.sentence.words[role.start : role.end]
-
-
-def _confidence(rule: str) -> float:
-    data = table("assignments/confidence.toml")
-    return float(data["rules"].get(rule, data["default"]))
 
 
 def extract_assignments(doc: Doc) -> tuple[Assignment, ...]:

@@ -1,0 +1,124 @@
+"""Who is moved where, who loses what, and holders of posts that no name tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nirdesh.extract.assignments.align import (
+    Match,
+    adjunct_places,
+    assignees,
+    cut_between,
+    word_range,
+)
+from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.roles import Role, find_duty, find_role, places_in
+from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
+
+
+def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """Assignees of a transfer with the place or office that follows each (A को R, B को S भेजा गया)."""
+    sentence = clause.sentence
+    people = assignees(clause, first, last, entities, genitives=True)
+    matches: list[Match] = []
+    later: Match | None = None
+    for number in range(len(people) - 1, -1, -1):
+        person, start, end = people[number]
+        limit = people[number + 1][1] if number + 1 < len(people) else last
+        floor = people[number - 1][2] if number else first
+        after = _past_recipient(sentence, end, limit)
+        stop = limit if limit == last else cut_between(sentence, after, limit, trailing=True)
+        stop = stop if stop > after else after
+        before = _past_recipient(sentence, floor, start) if number else first
+        before = cut_between(sentence, before, start, trailing=True) if number else before
+        rest = _goal(sentence, after, stop)
+        found = Match(
+            person,
+            find_role(sentence, rest.start, rest.end, entities) if rest else None,
+            places_in(sentence, rest.start, rest.end, entities) if rest else (),
+            None,
+            find_role(sentence, before, start, entities),
+            places_in(sentence, before, start, entities),
+            tail=True,
+            rest=rest,
+            whence=any(w.key in listed("ablative") for w in sentence.words[after:stop]),
+        )
+        if found.role is None and found.own is None and later is not None:
+            found = replace(found, role=later.role)
+        if rest is None and later is not None:
+            found = replace(found, role=later.role, regions=later.regions, rest=later.rest)
+        later = found
+        matches.insert(0, found)
+    return matches
+
+
+def _past_recipient(sentence: Sentence, j: int, limit: int) -> int:
+    """First word after a name's marker and the noun that governs it (A का तबादला …)."""
+    words = sentence.words
+    skip = closed("after_names") | listed("recipient_marks") | closed("genitives")
+    while j < limit and (words[j].key in skip or words[j].key in listed("action_hosts")):
+        j += 1
+    return j
+
+
+def _goal(sentence: Sentence, first: int, last: int) -> Role | None:
+    """Words that say where somebody is moved to: after the last से, without case markers and commas."""
+    words = sentence.words
+    for j in range(last - 1, first - 1, -1):
+        if words[j].key in listed("ablative"):
+            first = j + 1
+            break
+    while last > first and (
+        words[last - 1].key in closed("case_markers")
+        or words[last - 1].punct
+        or words[last - 1].key in closed("list_conjunctions")
+    ):
+        last -= 1
+    while first < last and (words[first].punct or words[first].key in listed("drop")):
+        first += 1
+    return Role(sentence, first, last) if first < last else None
+
+
+def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """People from whom (से) a post or duty is taken: A से पद छीन लिया, A से X का प्रभार वापस लिया."""
+    sentence = clause.sentence
+    found = []
+    for ref in entities.inside(sentence.span(first, last)):
+        place = word_range(sentence, ref)
+        if ref.kind != "person" or ref.mention == "pronoun" or place is None or place[1] >= last:
+            continue
+        after = place[1]
+        while after < last and sentence.words[after].text in listed("quotes"):
+            after += 1
+        if sentence.words[after].key not in listed("ablative"):
+            continue
+        own = find_role(sentence, first, place[0], entities)
+        of_post = any(w.is_noun(listed("post_words")) for w in sentence.words[place[1] : last])
+        role = own if of_post else find_duty(sentence, place[1], last, entities)
+        regions = places_in(sentence, first if of_post else place[1], last, entities)
+        own_regions = places_in(sentence, first, place[0], entities) or adjunct_places(
+            sentence, first, place[0], entities
+        )
+        if role is not None:
+            found.append(Match(ref.id, role, regions or own_regions, None, own, own_regions))
+    return found
+
+
+def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Phrase, Role] | None:
+    """A post-holder without a name as assignee: संबंधित एसडीएम को ओवरऑल इंचार्ज नियुक्त किया."""
+    words = clause.sentence.words
+    for j in range(last - 1, first, -1):
+        if words[j].key not in listed("dative"):
+            continue
+        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, words[j].key)
+        head = words[head_word(phrase)]
+        generic = head.is_noun(listed("generic"))
+        role = find_role(clause.sentence, j + 1, last, entities)
+        if role is None or generic or actor_class(head) != "office":
+            return None
+        return phrase, role
+    return None

@@ -1,0 +1,131 @@
+"""What an extractor of assignments keeps while it reads, and how it records one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, succeeds, vacancy
+from nirdesh.extract.assignments.givers import Givers
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
+from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.clauses.entities import Entities, entities
+from nirdesh.extract.clauses.lexis import fold, table
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
+from nirdesh.mentions import Assignment, Span
+
+_LEFT = ("assign:resign", "assign:quit")
+_DUTIES = ("assign:take-over", "assign:oversee", "assign:give-duty")
+
+
+@dataclass(slots=True)
+class State:
+    """The assignment before, its role, and the post that somebody just left."""
+
+    last: Assignment | None = None
+    role: Role | None = None
+    vacant: Vacancy | None = None
+    lost: Role | None = None
+    opened: Role | None = None  # a post that a sentence fills without naming anybody
+    lost_by: tuple[str, ...] = ()
+
+
+class Recorder:
+    """The assignments of one document so far; its reader is a subclass."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.entities: Entities = entities(doc)
+        self.givers = Givers(self.entities)
+        self.state = State()
+        self.found: list[Assignment] = []
+        keys = {fold(t.text) for t in doc}
+        self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
+        self.shuffle = False
+        self.branch: str | None = None
+        self.moved: Role | None = None  # title of all who are transferred
+        self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)
+        self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
+        self.published = (doc._.report.published or "") if doc._.report is not None else ""
+
+    # records ------------------------------------------------------------------------------------------------
+
+    def _add(self, clause: Clause, adjusted: Adjusted, agents: tuple[str, ...], rule: str) -> None:
+        found = adjusted.match
+        if found.role is None or has_noun("not_roles", words_of(found.role)):
+            return
+        by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
+        by = tuple(b for b in by if b != found.id) if rule not in _LEFT else ()
+        if by_rule == "by:announcer" and rule in _DUTIES and clause.group and clause.group.mood == "fut":
+            by = ()  # A काम देखेंगे: nobody is said to give it
+        rules = (rule, by_rule) if by else (rule,)
+        self.state.role = found.role
+        regions = found.regions or self._taken_over(clause, adjusted)
+        if not regions and self.label[0] == clause.sentence.paragraph:
+            regions = self.label[1]
+        if not regions and has_word("of_town", words_of(found.role)) and self.entities.home:
+            regions = (self.entities.home,)
+        if not regions and self.branch is not None and not self.transfers:
+            regions = (self.branch,)
+        for region in regions or (None,):
+            self._record(clause, adjusted, region, by, rules)
+        left = vacancy(adjusted)
+        if left is not None:
+            self.state.vacant = left
+
+    def _taken_over(self, clause: Clause, adjusted: Adjusted) -> tuple[str, ...]:
+        """Places of the post that the assignee takes over, or of the one just told (वहां का प्रभार)."""
+        if adjusted.change == "removed":
+            return ()
+        role = adjusted.match.role
+        vacant = self.state.vacant
+        if vacant is not None and succeeds(clause, vacant):
+            return vacant.regions
+        before = role.sentence.words[max(role.start - 3, 0) : role.end] if role else ()
+        if has_word("there", before):
+            region = self.state.last.region if self.state.last else None
+            return (region,) if region else ()
+        return ()
+
+    def _record(
+        self,
+        clause: Clause,
+        adjusted: Adjusted,
+        region: str | None,
+        by: tuple[str, ...],
+        rules: tuple[str, ...],
+    ) -> None:
+        found = adjusted.match
+        if found.role is None:
+            return
+        sentence = clause.sentence
+        dates = self.entities.dates_in(Span(sentence.start, sentence.end))
+        effective = [i for i in dates if self.entities.dates[i].role not in ("past", "dateline")]
+        assignment = Assignment(
+            evidence=Span(sentence.start, sentence.end),
+            assignee=found.id,
+            role=found.role.span,
+            change=adjusted.change,
+            region=region,
+            organisation=found.body,
+            by=by,
+            from_role=adjusted.from_role.span if adjusted.from_role else None,
+            effective=effective[0] if effective else None,
+            confidence=_confidence(rules[0]),
+            rules=rules,
+        )
+        self.found.append(assignment)
+        self.state.last = assignment
+
+
+def words_of(role: Role) -> tuple[Word, ...]:
+    """Words that name a role."""
+    return role.sentence.words[role.start : role.end]
+
+
+def _confidence(rule: str) -> float:
+    data = table("assignments/confidence.toml")
+    return float(data["rules"].get(rule, data["default"]))
