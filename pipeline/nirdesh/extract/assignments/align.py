@@ -239,7 +239,7 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
     body: str | None = None
     for group in reversed(found):
         own_role = find_role(sentence, *group.after, entities)
-        if own_role is None and len(found) > 1:
+        if own_role is None and later is None and len(found) > 1:
             own_role = open_role(sentence, group.end, group.after[1], entities)
         regions = places_in(sentence, group.after[0], _own_end(sentence, *group.after), entities)
         if own_role is not None:

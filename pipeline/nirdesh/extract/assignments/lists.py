@@ -130,8 +130,8 @@ def list_assignments(
     return found
 
 
-def branch_place(read: Sequence[Sentence], entities: Entities) -> str | None:
-    """The only place whose branch or unit the report is about (संघ की झरिया शाखा)."""
+def branch_place(read: Sequence[Sentence], entities: Entities) -> tuple[str, int] | None:
+    """The only place whose branch the report is about (संघ की झरिया शाखा), and where it first says so."""
     run = [word for sentence in read for word in sentence.words]
     places = {
         word.key: region
@@ -139,16 +139,12 @@ def branch_place(read: Sequence[Sentence], entities: Entities) -> str | None:
         for place, region in entities.regions
         if (word.start, word.end) == (place.start, place.end)
     }
-    named = {
-        places[before.key]
+    named = [
+        (places[before.key], word.start)
         for before, word in itertools.pairwise(run)
         if before.key in places and word.is_noun(words("branches"))
-    }
-    several = any(
-        before.key in words("place_nouns") and word.is_noun(words("branches"))
-        for before, word in itertools.pairwise(run)
-    )
-    return next(iter(named)) if len(named) == 1 and not several else None
+    ]
+    return named[0] if len({region for region, _ in named}) == 1 else None
 
 
 def _line(
@@ -157,7 +153,7 @@ def _line(
     entities: Entities,
     announcer: tuple[str, ...],
     taken: set[str],
-    branch: str | None,
+    branch: tuple[str, int] | None,
     *,
     labelled: bool,
 ) -> list[Assignment]:
@@ -179,7 +175,7 @@ def _line(
                 assignee=ref.id,
                 role=role,
                 change="appointed",
-                region=region or branch,
+                region=region or (branch[0] if branch and branch[1] < line.end else None),
                 by=tuple(a for a in announcer if a != ref.id),
                 confidence=_CONFIDENCE,
                 rules=("assign:list",),

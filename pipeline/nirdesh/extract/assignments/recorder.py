@@ -45,7 +45,7 @@ class Recorder:
         keys = {fold(t.text) for t in doc}
         self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
         self.shuffle = False
-        self.branch: str | None = None
+        self.branch: tuple[str, int] | None = None  # place, and where the report first names it
         self.moved: Role | None = None  # title of all who are transferred
         self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)
         self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
@@ -69,7 +69,8 @@ class Recorder:
         if not regions and has_word("of_town", words_of(found.role)) and self.entities.home:
             regions = (self.entities.home,)
         if not regions and self.branch is not None and not self.transfers:
-            regions = (self.branch,)
+            place, told = self.branch
+            regions = (place,) if told < clause.sentence.end else ()
         for region in regions or (None,):
             self._record(clause, adjusted, region, by, rules)
         left = vacancy(adjusted)
