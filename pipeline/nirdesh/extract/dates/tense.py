@@ -76,6 +76,7 @@ class _Group:
         oblique: 1 after करने, 2 to 5 after करने के (भी कड़े निर्देश), -1 after करने को.
         present: A present form was passed.
         set_up: A verb of setting something for a day was passed (रखी गई).
+        before: The word before.
     """
 
     last: str | None = None
@@ -83,6 +84,7 @@ class _Group:
     oblique: int = 0
     present: bool = False
     set_up: bool = False
+    before: str = ""
     kinds: dict[str, dict[str, str]] = field(default_factory=lambda: load_verbs().kinds)
 
     def take(self, word: str) -> bool:
@@ -109,8 +111,9 @@ class _Group:
         return True
 
     def _planned(self, word: str) -> bool:
-        """करने के निर्देश, करने वाले, करने को कहा."""
-        if word in self.kinds["fixed"] or (self.infinitive and word in self.kinds["settled"]):
+        """करने के निर्देश, करने वाले, करने को कहा, अवकाश घोषित."""
+        pair, self.before = f"{self.before} {word}", word
+        if not self.kinds["fixed"].keys().isdisjoint((word, pair)) or (self.infinitive and word in self.kinds["settled"]):
             return True  # 17 मई नियत, होना सुनिश्चित
         if self.oblique >= 2:
             return word in self.kinds["plan"]

@@ -250,7 +250,7 @@ def _really_joined(words: list[Word], hit: Hit) -> bool:
 
 def _in_body(words: list[Word], hit: Hit) -> bool:
     """A state that begins the name of a body (हिमाचल किसान सभा)."""
-    if not any(place.kind == "state" for place in hit.places):
+    if not any(place.kind in ("state", "country") for place in hit.places):
         return False
     for index in range(hit.last, min(len(words), hit.last + _BODY_WORDS)):
         if words[index - 1].gap != "space" or words[index].key in closed("postpositions"):
