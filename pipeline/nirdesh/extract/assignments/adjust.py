@@ -48,7 +48,8 @@ def adjust(
         return Adjusted(with_role(found, role, regions), "removed") if role else None
     if hit.trigger.role == "posting":
         role = found.role or (found.own if found.regions else None)
-        moved = transfers and (bool(found.own_regions) or found.whence)
+        told = shuffle and not _waits(clause, role) if role else False
+        moved = told or (transfers and (bool(found.own_regions) or found.whence))
         return Adjusted(
             with_role(found, role, found.regions), "transferred" if moved else "appointed", found.own
         )
@@ -68,15 +69,21 @@ def moves(clause: Clause, found: Match, transfers: bool, shuffle: bool = False) 
     Args:
         shuffle: The headline or the first sentence tells of the transfer.
     """
-    if not transfers or not found.tail or found.own is None or found.role is None:
+    if not transfers or found.role is None or _extra(found.role):
         return False
-    if shuffle and not _extra(found.role):
+    if shuffle and found.tail and not _waits(clause, found.role):
         return True
     own = found.own
-    officer = has_noun("moved_officers", own.sentence.words[own.start : own.end + 2])
-    if not found.own_regions and not officer:
+    if not found.tail or own is None:
         return False
-    return not _extra(found.role)
+    officer = has_noun("moved_officers", own.sentence.words[own.start : own.end + 2])
+    return bool(found.own_regions) or officer
+
+
+def _waits(clause: Clause, role: Role) -> bool:
+    """नियुक्ति की प्रतीक्षा कर रहे A: who had no post is not moved."""
+    run = clause.sentence.words[clause.start : role.start]
+    return has_word("waiting", run)
 
 
 def _extra(role: Role) -> bool:

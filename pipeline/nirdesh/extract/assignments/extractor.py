@@ -63,7 +63,10 @@ class AssignmentExtractor(Recorder):
             self.moved = over or moved
             self._sentence(sentence)
         self.found += cell_assignments(read, self.entities, self.givers.announcer, self.doc.text)
-        self.found += list_assignments(read, self.entities, self.givers.announcer, self.found, self.transfers)
+        title = moved.span if moved is not None else None
+        self.found += list_assignments(
+            read, self.entities, self.givers.announcer, self.found, self.transfers, title
+        )
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, self.doc.text)
 
@@ -234,7 +237,7 @@ class AssignmentExtractor(Recorder):
             role = find_role(clause.sentence, first, hit.end, self.entities, counted=True)
             self.state.opened = role if kind == "needed" else None
             many = kind != "duty" or has_word("people", clause.sentence.words[first : hit.end])
-            if agents and hit.group.finite and many and role is not None:
+            if agents and hit.group.finite and not hit.group.passive and many and role is not None:
                 self.givers.announcer = agents  # X ने पांच नोडल अधिकारी नियुक्त किए हैं, छह नेताओं को दायित्व दिए
             if not listed_after:
                 self._unnamed(clause, hit, first, agents, rule)

@@ -14,6 +14,7 @@ from nirdesh.extract.clauses.words import Sentence
 _RECENT = 2005  # without a date of publication, a year before this one is a life story
 _CENTURIES = ("18", "19", "20")
 _SPELLED = 4  # digits of a year
+_OPENING = 2  # sentences of the body that tell what a report is about
 
 
 def follows_granting(clause: Clause, group: VerbGroup) -> bool:
@@ -72,9 +73,9 @@ def former(clause: Clause, end: int) -> bool:
 
 
 def shuffled(read: Sequence[Sentence]) -> bool:
-    """Whether the headline or the first sentence of the body tells of transfers."""
-    body = next((s for s in read if s.block == "body"), None)
-    opening = [s for s in read if s.block in ("headline", "subheadline")][:2] + ([body] if body else [])
+    """Whether the headline or the opening of the body tells of transfers."""
+    body = [s for s in read if s.block == "body"]
+    opening = [s for s in read if s.block in ("headline", "subheadline")][:2] + body[:_OPENING]
     return any(has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words) for s in opening)
 
 

@@ -33,10 +33,12 @@ class Givers:
         """Agents of a clause: its ने- or द्वारा-phrase, उन्होंने, उनके अनुसार."""
         first = clause_start(clause)
         (ergative,) = words("ergative")
-        bidder = self._bidder(clause, first) or self._issuer(clause, first)
+        bidder = self._bidder(clause, first)
         for phrase in marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")):
             actors = ids_of(replace(phrase, case=ergative), self.entities)
             ids = tuple(self._whole(i, phrase.span) for i in actors)
+            if bidder and phrase.text in words("bare_bodies"):
+                return bidder  # दल ने A के निर्देश पर
             if ids:
                 if all(r.kind == "person" for r in self.entities.refs if r.id in ids):
                     self.person = ids
@@ -46,7 +48,7 @@ class Givers:
             return self.person
         if len(keys) > 1 and keys[0] in words("his_own") and keys[1] in words("according"):
             return self.person
-        return bidder
+        return bidder or self._issuer(clause, first)
 
     def _bidder(self, clause: Clause, first: int) -> tuple[str, ...]:
         """X के निर्देश पर, where nobody else is said to act: the person or body X."""
@@ -126,6 +128,8 @@ def announces(clause: Clause, run: Sequence[Word]) -> bool:
         and g.host > acting
         and not g.negative
         and g.mood in ("perf", "pres", "past", "kar", "part")
-        and clause.sentence.words[g.host].is_noun(words("announce_acts"))
+        and clause.sentence.words[g.host].is_noun(
+            words("decrees") if g.stem in words("put_out") else words("announce_acts")
+        )
         for g in clause.groups
     )

@@ -15,7 +15,7 @@ from nirdesh.extract.assignments.line_roles import (
     separates,
 )
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.roles import Role, find_role, places_in
+from nirdesh.extract.assignments.roles import find_role, places_in
 from nirdesh.extract.assignments.triggers import copula_future, find_triggers
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
@@ -88,10 +88,12 @@ def list_assignments(
     announcer: tuple[str, ...],
     known: Sequence[Assignment],
     transfers: bool,
+    moved: Span | None = None,
 ) -> list[Assignment]:
     """One assignment for each name in a list whose post the line, or a sentence beside the list, gives.
 
     Args:
+        moved: Title of all who are transferred.
         transfers: Whether the report is about transfers, so that rows of cells say who moves where.
     """
     taken = {a.assignee for a in known}
@@ -125,7 +127,7 @@ def list_assignments(
             if row is not None and row.assignee not in taken:
                 found.append(row)
             elif row is None and (role or (_bare(line) and (opened or (staffed and not present)))):
-                found += _line(line, role, entities, announcer, taken, branch, labelled=labelled)
+                found += _line(line, role, entities, announcer, taken, branch, moved, labelled=labelled)
         seen = i = j
     return found
 
@@ -154,13 +156,14 @@ def _line(
     announcer: tuple[str, ...],
     taken: set[str],
     branch: tuple[str, int] | None,
+    moved: Span | None,
     *,
     labelled: bool,
 ) -> list[Assignment]:
     made = []
     refs = [(r, place) for r in _line_people(line, entities) if (place := word_range(line, r)) is not None]
     posts = roles_of(line, [place for _, place in refs], shared, entities)
-    row = None if any(posts) else _transfer_row(line, entities)
+    row = None if any(posts) else _transfer_row(line, entities, announcer, moved)
     if row is not None:
         return [row] if row.assignee not in taken else []
     for (ref, place), role in zip(refs, posts, strict=True):
@@ -248,8 +251,10 @@ def _is_column(line: Sentence, j: int) -> bool:
     return run[j].text in _COLUMNS and run[j - 1].end < run[j].start and run[j].end < run[j + 1].start
 
 
-def _transfer_row(line: Sentence, entities: Entities) -> Assignment | None:
-    """NAME, post and place से post and place: a row of a transfer order."""
+def _transfer_row(
+    line: Sentence, entities: Entities, announcer: tuple[str, ...], moved: Span | None
+) -> Assignment | None:
+    """NAME, post and place से post and place: a row of a transfer order; ``moved``: the title of all."""
     run = line.words
     people = _line_people(line, entities)
     place = word_range(line, people[0]) if people else None
@@ -266,13 +271,17 @@ def _transfer_row(line: Sentence, entities: Entities) -> Assignment | None:
     if start >= last:
         return None
     regions = places_in(line, start, last, entities)
-    role = find_role(line, start, last, entities) or Role(line, start, last)
+    own = find_role(line, start, last, entities)
+    if own is not None and any(place == own.span for place, _ in entities.regions):
+        own = None  # पन्ना is a district too
+    general = moved if regions else None
     return Assignment(
         evidence=Span(line.start, line.end),
         assignee=people[0].id,
-        role=role.span,
+        role=own.span if own is not None else general or line.span(start, last),
         change="transferred",
         region=regions[-1] if regions else None,
+        by=tuple(a for a in announcer if a != people[0].id),
         from_role=line.span(first, split) if first < split else None,
         confidence=_CONFIDENCE,
         rules=("assign:transfer-row",),

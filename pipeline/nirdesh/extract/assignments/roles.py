@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.lists_of_words import phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
@@ -240,6 +240,8 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
     start = at
     if words[at].is_noun(listed("whole_duty")) and j > first and words[j].key in closed("genitives"):
         return Role(sentence, _role_at(sentence, first, j - 1, entities).start, at + 1, duty=True)
+    if words[at].is_noun(listed("whole_duty")):
+        return replace(_role_at(sentence, first, at, entities), duty=True)  # भोजन व्यवस्था
     while start > first and words[start - 1].key in listed("kept_before"):
         start -= 1
     return Role(sentence, start, at + 1, duty=True)

@@ -111,6 +111,8 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     first = clause.front[0] if clause.front else clause.body
     if group.host is not None and words_[group.host].is_noun(words("other_objects")):
         return False
+    if words_[first].key in words("this") and words_[first + 1].is_noun(words("other_objects")):
+        return False  # यह निर्देश … मॉनिटरिंग टोली की बैठक में A ने दिए
     nouns = trigger.hosts if trigger.role != "needed" else trigger.hosts & words("action_hosts")
     for j in range(first, group.start - 1):
         if words_[j].is_noun(nouns) and words_[j + 1].key not in closed("case_markers"):

@@ -113,7 +113,9 @@ class _Group:
     def _planned(self, word: str) -> bool:
         """करने के निर्देश, करने वाले, करने को कहा, अवकाश घोषित."""
         pair, self.before = f"{self.before} {word}", word
-        if not self.kinds["fixed"].keys().isdisjoint((word, pair)) or (self.infinitive and word in self.kinds["settled"]):
+        if not self.kinds["fixed"].keys().isdisjoint((word, pair)) or (
+            self.infinitive and word in self.kinds["settled"]
+        ):
             return True  # 17 मई नियत, होना सुनिश्चित
         if self.oblique >= 2:
             return word in self.kinds["plan"]

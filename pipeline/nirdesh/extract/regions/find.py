@@ -127,6 +127,14 @@ def _listmates(words: list[Word], named: list[_Named]) -> list[_Named]:
             other.kind for other in window if other is not item and listed_with(words, other.hit, item.hit)
         ]
         own = {place.kind for place in item.hit.places if place.id}
+        sure = next((o for o in named[number + 1 : number + _LIST] if o.strong), None)
+        if (
+            sure is not None
+            and sure.kind in {p.kind for p in item.hit.places}
+            and listed_with(words, item.hit, sure.hit)
+        ):
+            changed[number] = replace(item, kind=sure.kind)  # हरोली, गगरेट व अंब के एसडीएम
+            continue
         for kind in ("block", "subdistrict", "assembly_constituency", "village"):
             if mates.count(kind) > 1 and len(set(mates)) == 1 and (kind in own or not own):
                 changed[number] = replace(item, kind=kind)

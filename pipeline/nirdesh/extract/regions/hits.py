@@ -83,6 +83,7 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
     by_key, prefixes = gazetteer().by_key, name_prefixes()
     hits: list[Hit] = []
     doubtful: list[tuple[str, Hit]] = []
+    refused: list[Hit] = []
     shown: set[str] = set()
     index = 0
     while index < len(words):
@@ -96,6 +97,7 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
                 shown.add(key)
                 step = hit.last - index
                 break
+            refused.append(hit)
             if key in cue("wary"):
                 doubtful.append((key, hit))
         index += step
@@ -104,7 +106,23 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
         for key, hit in doubtful
         if (key in shown and in_place_slot(words, hit)) or _bracketed(words, hit, hits)
     ]
+    for hit in [*refused, *reversed(refused)]:
+        if not overlaps(hits, hit.first, hit.last) and _beside_sibling(words, hit, hits):
+            hits.append(hit)
     return sorted(hits, key=lambda hit: hit.first)
+
+
+def _beside_sibling(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """सीधी एवं सिंगरौली, पीलीभीत, बस्ती और एटा: a district that a comma or और joins to one of the same state."""
+    states = {place.within for place in hit.places if place.kind == "district"}
+    for other in hits if states else ():
+        left, right = (other, hit) if other.first < hit.first else (hit, other)
+        between = words[left.last : right.first]
+        comma = not between and words[left.last - 1].gap == "comma"
+        joined = len(between) == 1 and between[0].key in closed("conjunctions") and between[0].gap == "space"
+        if (comma or joined) and states & {p.within for p in other.places if p.kind == "district"}:
+            return True
+    return False
 
 
 def _bracketed(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:

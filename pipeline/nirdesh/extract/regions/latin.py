@@ -27,6 +27,7 @@ from nirdesh.lexicon.skeleton import likeness, skeleton
 from nirdesh.mentions import RegionKind, Span
 
 _NAME = 0.75
+_UNNAMED = 0.6
 _NUKTA = "\u093c"
 _HEAD_VOTE = 2
 _ENOUGH = 3
@@ -141,6 +142,8 @@ def _placed(words: list[Word], hit: Hit) -> bool:
     bracketed = hit.first > 0 and words[hit.first - 1].gap == "bracket"
     titled = before is not None and before.key in post_words()
     if titled or (bracketed and words[hit.first - 1].key in post_words()):
+        if after is None and name_share(key) < _UNNAMED and key not in cue("wary"):
+            return True  # एसडीएम करसोग, …
         led = after is not None and (first_like(after.key) or name_share(after.key) > 0.6)
         return after is not None and name_share(key) < 0.6 and (after.key in closed("genitive") or led)
     if after is not None and (after.key in closed("moved") or after.key.isdigit()):

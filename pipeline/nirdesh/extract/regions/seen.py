@@ -19,7 +19,7 @@ from nirdesh.extract.regions.hits import Hit, agencies, in_dateline, nameable, n
 from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.typed import adjoins
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import Place, cue
+from nirdesh.lexicon.gazetteer import Place, cue, gazetteer
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_grammar
 from nirdesh.mentions import Span
@@ -201,7 +201,9 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
         return None
     hit = Hit(first, end, first, end, None, (), "model")
     dateline = in_dateline(words, first, end, strict=True)
-    places = any_matches(_name(words, hit), dateline=dateline)
+    known = gazetteer().by_key.get("".join(word.key for word in words[first:end]), ())
+    states = tuple(place for place in known if place.kind == "state")
+    places = states or any_matches(_name(words, hit), dateline=dateline)
     return replace(hit, places=places), dateline or _supported(words, hit, after)
 
 

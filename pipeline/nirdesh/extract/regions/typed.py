@@ -30,6 +30,7 @@ _MAX_NAME = 3
 _NAME_SHARE = 0.6
 _TYPED_SHARE = 0.9
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
+_WHOLE = frozenset({"state", "country"})
 _TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
 
 
@@ -92,6 +93,8 @@ def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | 
         if "party_region" in kinds and (party or hit.last - hit.first > 1):
             return "party_region", True
         return ("other" if not kinds & {"state", "country"} else None), kind.joined
+    if kinds and kinds <= _WHOLE:
+        return None, False  # मध्य प्रदेश विधानसभा, राजस्थान मंडल
     if kind.kind == "division" and not kind.either:
         return "division", False
     if kind.kind == "division":
