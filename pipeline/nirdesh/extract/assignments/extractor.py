@@ -23,6 +23,7 @@ from nirdesh.extract.assignments.continued import (
     names_of_list,
     posts_after,
     resigned,
+    respectively,
     with_own_posts,
 )
 from nirdesh.extract.assignments.gates import former, lost_membership, no_news, shuffled
@@ -242,7 +243,7 @@ class AssignmentExtractor(Recorder):
             if not listed_after:
                 self._unnamed(clause, hit, first, agents, rule)
             return
-        for found in matches:
+        for found in respectively(clause, matches):
             if (
                 found.role is None
                 and kind in ("needed", "posting")
@@ -274,7 +275,11 @@ class AssignmentExtractor(Recorder):
         """यह प्रभार A के पास रहेगा: the post named before."""
         before = role.sentence.words[role.start - 1] if role.start else None
         return (
-            role.duty and before is not None and before.key in listed("this") and self.state.role is not None
+            role.duty
+            and before is not None
+            and before.key in listed("this")
+            and self.state.role is not None
+            and not self.state.role.duty
         )
 
     def _role_before(self, clause: Clause) -> Role | None:

@@ -15,7 +15,7 @@ from nirdesh.extract.assignments.line_roles import (
     separates,
 )
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.roles import find_role, places_in
+from nirdesh.extract.assignments.roles import Role, find_role, is_role, places_in
 from nirdesh.extract.assignments.triggers import copula_future, find_triggers
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
@@ -25,6 +25,7 @@ from nirdesh.mentions import Assignment, Span
 
 _LINE_WORDS = 120
 _PEOPLE = 3  # people of one line that make it a list by itself
+_TITLED = 3  # sentences before a list of names and places among which its title is looked for
 _LABELLED = 2  # labelled lines that make a list of duties
 _CONFIDENCE = 0.7
 _LEADERS = ("..", "……", "…")
@@ -74,6 +75,24 @@ def _giver(sentence: Sentence, entities: Entities) -> Span | None:
     return None
 
 
+def _pairs(line: Sentence, entities: Entities) -> int:
+    """People of a line who each have a place behind a dash (क ख-सागर, ग घ-दमोह एवं पन्ना)."""
+    run = line.words
+    ends = [place[1] for ref in _line_people(line, entities) if (place := word_range(line, ref)) is not None]
+    dashed = [end + 1 for end in ends if end + 1 < len(run) and run[end].text in SEPARATORS]
+    return sum(any(place.start == run[j].start for place, _ in entities.regions) for j in dashed)
+
+
+def _title_before(before: Sequence[Sentence]) -> Span | None:
+    """What the nearest sentence before a list calls those in it (ये प्रभारी अपने जिलों में …)."""
+    for sentence in reversed(before):
+        for this, title in itertools.pairwise(sentence.words):
+            if this.key in words("this") and is_role(title):
+                at = sentence.words.index(title)
+                return Role(sentence, at, at + 1).span
+    return None
+
+
 def opens_posts(sentence: Sentence) -> bool:
     """Whether a sentence or line announces the posts that the lines after it name."""
     run = sentence.words
@@ -117,6 +136,8 @@ def list_assignments(
             over = i - 2 if i > 1 and has_word("column_heads", read[i - 1].words) else i - 1
             heading = heading_role(read[over], entities)
             role = heading.span if heading is not None else None
+        if role is None and _pairs(read[i], entities) >= _PEOPLE:
+            role = _title_before(read[max(0, i - _TITLED) : i])
         headed = i > 0 and has_word("column_heads", read[i - 1].words)
         opened = role is not None or (i > 0 and (opens_posts(read[i - 1]) or (headed and j - i > 1)))
         staffed = staffed or any(opens_posts(s) for s in read[seen:i])

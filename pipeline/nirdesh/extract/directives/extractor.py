@@ -54,6 +54,7 @@ from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_dra
 from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
+_WORK = "assign:work"  # जांच A करेंगे: a duty and an act
 _TAKES_OVER = ("issuer:ne", "issuer:dvara", "issuer:nominative", "issuer:genitive")
 
 
@@ -165,7 +166,7 @@ class Extractor(Reader):
             return False
         start = clause.sentence.words[clause.body].start
         end = clause.sentence.words[clause.end - 1].end
-        return any(start <= a.role.start < end for a in self.assigned)
+        return any(start <= a.role.start < end for a in self.assigned if _WORK not in a.rules)
 
     def _ordered_by(self, clause: Clause) -> bool:
         """X के निर्देश पर यह फैसला लिया गया: tells whose order stands before."""
