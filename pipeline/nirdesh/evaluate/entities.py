@@ -240,11 +240,12 @@ def _corpus(corpus: Path, engine: str, show: bool) -> None:
         for name in ("people", "posts of people", "regions", "region kind"):
             print(f"{split:8} {name:16} {figures[name]:.3f}")
         counts, wrong = reference_score(judged, records)
-        kinds = ("pronoun", "short name", "post")
+        kinds = [kind for kind in ("pronoun", "short name", "post") if counts[kind]]
         for kind in kinds:
             print(f"{split:8} {kind:16} {counts[f'{kind} right']}/{counts[kind]}")
-        total = sum(counts[f"{kind} right"] for kind in kinds) / max(1, sum(counts[kind] for kind in kinds))
-        print(f"{split:8} references       {total:.3f}")
+        if kinds:
+            total = sum(counts[f"{kind} right"] for kind in kinds) / sum(counts[kind] for kind in kinds)
+            print(f"{split:8} references       {total:.3f}")
         if show and split == "develop":
             print("\n".join([*failures(judged, records), *wrong]))
 
