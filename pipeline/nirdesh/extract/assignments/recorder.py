@@ -11,6 +11,7 @@ from nirdesh.extract.assignments.givers import Givers
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.assignments.triggers import duty_rules
 from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.lexis import fold, table
 from nirdesh.extract.clauses.segment import Clause
@@ -18,7 +19,6 @@ from nirdesh.extract.clauses.words import Word
 from nirdesh.mentions import Assignment, Span
 
 _LEFT = ("assign:resign", "assign:quit")
-_DUTIES = ("assign:take-over", "assign:oversee", "assign:give-duty")
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Recorder:
             return
         by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
         by = tuple(b for b in by if b != found.id) if rule not in _LEFT else ()
-        if by_rule == "by:announcer" and rule in _DUTIES and clause.group and clause.group.mood == "fut":
+        if by_rule == "by:announcer" and rule in duty_rules() and clause.group and clause.group.mood == "fut":
             by = ()  # A काम देखेंगे: nobody is said to give it
         rules = (rule, by_rule) if by else (rule,)
         self.state.role = found.role

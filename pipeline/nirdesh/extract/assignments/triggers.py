@@ -23,6 +23,7 @@ class Trigger:
     hosts: frozenset[str]
     role: str
     future: bool
+    act: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,23 @@ def triggers() -> tuple[Trigger, ...]:
             frozenset(fold(h) for h in row["hosts"]),
             row["role"],
             row.get("future", False),
+            row.get("act", False),
         )
         for row in table("assignments/triggers.toml")["trigger"]
     )
+
+
+@lru_cache(maxsize=1)
+def duty_rules() -> frozenset[str]:
+    """Rules of duties that a plain future gives, where nobody is said to give them (A काम देखेंगे)."""
+    duties = (trigger for trigger in triggers() if trigger.future and trigger.role in ("duty", "handed"))
+    return frozenset(f"assign:{trigger.id}" for trigger in duties)
+
+
+@lru_cache(maxsize=1)
+def act_rules() -> frozenset[str]:
+    """Rules of duties that are acts as well, and so directives too (जांच A करेंगे)."""
+    return frozenset(f"assign:{trigger.id}" for trigger in triggers() if trigger.act)
 
 
 def find_triggers(clause: Clause) -> list[TriggerHit]:

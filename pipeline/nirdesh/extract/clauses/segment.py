@@ -62,8 +62,8 @@ def _skip_leading(sentence: Sentence, i: int, end: int) -> int:
 def _correlative(sentence: Sentence, i: int) -> bool:
     """तो, तब and वहां lead a main clause; वहां के is a genitive of its own, तब तक a time."""
     following = sentence.words[i + 1].key if i + 1 < len(sentence.words) else ""
-    leads = sentence.words[i].key in (fold("तो"), fold("तब"), fold("वहां"))
-    return leads and following not in closed("genitives") and following != fold("तक")
+    leads = sentence.words[i].key in closed("leading_correlatives")
+    return leads and following not in closed("genitives") | closed("limits")
 
 
 def _split_points(sentence: Sentence, start: int, end: int) -> list[int]:

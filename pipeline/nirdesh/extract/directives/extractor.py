@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from nirdesh.extract.assignments.triggers import act_rules
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import long_ago, ordered_by
 from nirdesh.extract.directives.confidence import judge, sure, threshold
-from nirdesh.extract.directives.contents import Content, Reading, read
+from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import author, heading_author, signature
 from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.mood import Facts, decide
@@ -54,7 +56,6 @@ from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_dra
 from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
-_WORK = "assign:work"  # जांच A करेंगे: a duty and an act
 _TAKES_OVER = ("issuer:ne", "issuer:dvara", "issuer:nominative", "issuer:genitive")
 
 
@@ -164,9 +165,8 @@ class Extractor(Reader):
         """A जिला संयोजक होंगे: the clause gives a post, which is no directive."""
         if clause.group is None or clause.group.mood != "fut":
             return False
-        start = clause.sentence.words[clause.body].start
-        end = clause.sentence.words[clause.end - 1].end
-        return any(start <= a.role.start < end for a in self.assigned if _WORK not in a.rules)
+        span = clause.sentence.span(clause.body, clause.end)
+        return any(span.contains(a.role) for a in self.assigned if act_rules().isdisjoint(a.rules))
 
     def _ordered_by(self, clause: Clause) -> bool:
         """X के निर्देश पर यह फैसला लिया गया: tells whose order stands before."""

@@ -8,8 +8,8 @@ from nirdesh.extract.clauses.entities import actor_class
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
-from nirdesh.extract.directives.contents import Content
 from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Addressee

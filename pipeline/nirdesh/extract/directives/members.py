@@ -1,0 +1,217 @@
+"""Members of one order, each with its verb and its own addressee: X को Y करने तथा Z को W कराने के."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import Phrase, marked
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
+from nirdesh.extract.directives.roles import as_addressees, phrase_class
+from nirdesh.mentions import Addressee
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One ordered action: words ``start`` to ``end`` (excluded), its verb, its own addressees."""
+
+    start: int
+    end: int
+    group: VerbGroup | None
+    addressees: tuple[Addressee, ...]
+
+
+def gapped_members(
+    clause: Clause, floor: int, link: int, phrase: Phrase | None, entities: Entities
+) -> list[Content]:
+    """A के लिए X तथा B के लिए Y को निर्देश: one pair of action and addressee each."""
+    if phrase is None:
+        return []
+    words = clause.sentence.words
+    cuts: list[tuple[int, int, int, Phrase]] = []
+    start = floor
+    j = floor
+    while j < link:
+        if purposive_ends_at(words, j):
+            stop = j + 1
+            while stop < link and not (
+                words[stop].key in closed("list_conjunctions") or words[stop].text == ","
+            ):
+                stop += 1
+            if stop < link and actor_class(words[stop - 1]) and stop - j < 8:
+                cuts.append((start, j - 1, stop + 1, Phrase(clause.sentence, j + 1, stop, stop, "")))
+                start = j = stop + 1
+                continue
+        j += 1
+    if not cuts:
+        return []
+    found = [Content(a, b, _last_infinitive(clause, a, b), as_addressees(p, entities)) for a, b, _, p in cuts]
+    found.append(Content(start, link, _last_infinitive(clause, start, link), as_addressees(phrase, entities)))
+    return found
+
+
+def _last_infinitive(clause: Clause, first: int, last: int) -> VerbGroup | None:
+    inside = [g for g in clause.groups if first <= g.start and g.end == last and g.mood == "inf"]
+    return inside[-1] if inside else None
+
+
+def members(
+    clause: Clause, hit: Hit, floor: int, link: int, outer: tuple[Addressee, ...], entities: Entities
+) -> list[Content]:
+    """Coordinated infinitives before the link, each with its own को-phrase where it has one."""
+    words = clause.sentence.words
+    ends: list[tuple[int, VerbGroup | None]] = []
+    for group in clause.groups:
+        if group.mood != "inf" or group.start < floor or group.end > link:
+            continue
+        after = group.end
+        while after < link and words[after].key in closed("particles"):
+            after += 1
+        if after >= link or _joins_next(clause, after, link):
+            ends.append((group.end, group))
+    if not ends or ends[-1][0] < link - 2:
+        ends.append((link, None))
+    ends = sorted([*ends, *_paired_ends(clause, floor, link, ends, entities)], key=lambda e: e[0])
+    found: list[Content] = []
+    start = floor
+    current = outer
+    told = False
+    for end, head in ends:
+        first = start
+        while first < end and (
+            words[first].punct or words[first].key in closed("list_joiners") | closed("particles")
+        ):
+            first += 1
+        handed = told and head is not None and _hands_over(clause, head)
+        own, first = (
+            ((), first) if handed else _own_addressee(clause, hit, first, end, head, bool(outer), entities)
+        )
+        if not own and told and not handed:
+            own, first = _parallel(clause, first, end, head, entities)
+        told = told or bool(own)
+        current = own or current
+        if first < end:
+            found.append(Content(first, end, head, current))
+        start = end
+    return found
+
+
+def _paired_ends(
+    clause: Clause, floor: int, link: int, ends: list[tuple[int, VerbGroup | None]], entities: Entities
+) -> list[tuple[int, VerbGroup | None]]:
+    """Ends of verbless members: X को सफाई तथा Y को मरम्मत कराने के निर्देश."""
+    words = clause.sentence.words
+    told = [
+        p
+        for p in marked(clause, floor, link, entities, word_class("dative"))
+        if phrase_class(p, entities) not in (None, "public")
+    ]
+    if len(told) < 2:
+        return []
+    known = [e for e, _ in ends]
+    found: list[tuple[int, VerbGroup | None]] = []
+    for phrase in told[1:]:
+        joint = phrase.start - 1
+        joined = words[joint].key in closed("list_conjunctions") or words[joint].text == ","
+        if joint <= told[0].marker + 1 or not joined:
+            continue
+        if not any(abs(e - joint) <= 1 for e in known) and words[joint - 1].key not in closed("case_markers"):
+            found.append((joint, None))
+    return found
+
+
+def _parallel(
+    clause: Clause, first: int, end: int, group: VerbGroup | None, entities: Entities
+) -> tuple[tuple[Addressee, ...], int]:
+    """A later member that opens with a को-phrase as the one before did names its own addressee."""
+    stop = group.start if group else end
+    for phrase in marked(clause, first, stop, entities, word_class("dative")):
+        head = clause.sentence.words[phrase.end - 1]
+        short = phrase.end - phrase.start == 1 and not head.key.endswith(affixes("inflected_endings"))
+        known = phrase_class(phrase, entities) not in (None, "public") or short
+        if known and phrase.start <= first + 1 and not entities.in_date(head):
+            return as_addressees(phrase, entities), phrase.marker + 1
+        break
+    return (), first
+
+
+def _joins_next(clause: Clause, j: int, link: int) -> bool:
+    """Whether a comma or conjunction after an infinitive leads to another infinitive of the list."""
+    words = clause.sentence.words
+    joined = words[j].text == "," or words[j].key in closed("list_conjunctions")
+    together = sequence_at(words, j, link, "comitative")
+    if not joined and not together:
+        return False
+    later = [g for g in clause.groups if g.mood == "inf" and j < g.start and g.end <= link]
+    if not later:
+        return joined and link - j > 2 and not any(words[k].verbs for k in range(j + 1, link))
+    if later[-1].end < link - 2:
+        return False
+    embedded = later[0].end < link and words[later[0].end].key in closed("case_markers")
+    return not (embedded and later[0].start - j <= 3 and len(later) > 1)
+
+
+def told_cases() -> frozenset[str]:
+    """को and से, which mark whom a frame addresses."""
+    return word_class("dative") | word_class("ablative")
+
+
+def _own_addressee(
+    clause: Clause,
+    hit: Hit,
+    first: int,
+    end: int,
+    group: VerbGroup | None,
+    has_outer: bool,
+    entities: Entities,
+) -> tuple[tuple[Addressee, ...], int]:
+    """The segment's first को/से phrase that can be told to act, and where the action starts after it."""
+    cases = (hit.frame.addressee | word_class("dative")) & told_cases()
+    stop = group.start if group else end
+    candidates = []
+    for phrase in marked(clause, first, stop, entities, cases):
+        kind = phrase_class(phrase, entities)
+        if kind is None or (phrase.case in word_class("ablative") and not asks(hit)):
+            continue
+        if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(group)):
+            continue
+        if has_outer and phrase.start > first + 1:
+            continue
+        candidates.append(phrase)
+    if not candidates:
+        return (), first
+    inner = [
+        g.end
+        for g in clause.groups
+        if g.mood == "inf"
+        and first <= g.start
+        and g.end < stop
+        and clause.sentence.words[g.end].key in closed("genitives")
+    ]
+    late = [p for p in candidates if inner and p.start > max(inner)]
+    chosen = late[0] if late and _eats(candidates[0], inner) else candidates[0]
+    return as_addressees(chosen, entities), chosen.marker + 1
+
+
+def _eats(phrase: Phrase, inner: list[int]) -> bool:
+    """Whether the first को-phrase is the object of an embedded infinitive (टीमों को गांवों में ले जाने के लिए)."""
+    return bool(inner) and phrase.marker < max(inner)
+
+
+def _transfers(group: VerbGroup | None) -> bool:
+    return group is not None and not word_class("transfer_verbs").isdisjoint(group.stems)
+
+
+def _hands_over(clause: Clause, group: VerbGroup) -> bool:
+    """शाखा को ई-मेल करने, कार्यालय को भेजने: को marks who receives."""
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    return host in word_class("transfer_hosts") or group.stem in word_class("sending_verbs")
+
+
+def asks(hit: Hit) -> bool:
+    """Whether the frame asks or tells rather than orders, so that से marks whom it addresses."""
+    return hit.frame.cls in ("request", "demand", "answer") or hit.frame.id == "tell"
