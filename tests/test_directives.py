@@ -272,3 +272,8 @@ def test_a_notice_with_a_deadline_needs_no_issuer() -> None:
     _, (found,) = run("फार्म की प्रति 5 मई तक महाविद्यालय में जमा करनी होगी ।", dates=dates)
     assert (found.modality, found.issuers) == ("obligation", ())
     assert run("फार्म की प्रति महाविद्यालय में जमा करनी होगी ।")[1] == ()
+
+
+def test_a_gloss_in_brackets_is_no_part_of_who_orders() -> None:
+    _, (found,) = run("राजस्व विभाग (Revenue Department) ने तहसीलदार को सूची बनाने के निर्देश दिए ।")
+    assert found.issuers == ("राजस्व विभाग",)

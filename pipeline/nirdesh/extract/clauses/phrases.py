@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Span
 
 
@@ -154,6 +154,7 @@ def marked(
         end = i
         if words[i].key == _DVARA and words[i - 1].key == _KE and i - 1 > first:
             end = i - 1
+        end = _before_gloss(words, first, end)
         while end > first + 1 and (
             words[end - 1].key == fold("जी") or words[end - 1].text in (")", '"', "”", "’")
         ):
@@ -163,6 +164,15 @@ def marked(
         start = phrase_start(clause, end, first, entities)
         if start < end:
             yield Phrase(clause.sentence, start, end, i, words[i].key)
+
+
+def _before_gloss(words: Sequence[Word], first: int, end: int) -> int:
+    """End of the phrase without a gloss in Latin letters: राजस्व विभाग (Revenue Department) ने."""
+    if words[end - 1].text != ")":
+        return end
+    opening = next((j for j in range(end - 2, first, -1) if words[j].text == "("), None)
+    latin = opening is not None and all(w.text.isascii() for w in words[opening:end])
+    return opening if opening is not None and latin else end
 
 
 def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
