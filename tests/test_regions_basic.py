@@ -93,6 +93,18 @@ def test_containment_in_a_report_and_between_any_two_regions() -> None:
     assert lies_within(village, state) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("हरियाणा के टोहाना में सभा होगी।", "टोहाना"),
+        ("मध्य प्रदेश के रहली में सभा होगी।", "रहली"),
+        ("बिहार के अगिआंव में सभा होगी।", "अगिआंव"),
+    ],
+)
+def test_names_of_one_consonant_and_other_spellings_are_known_by_their_sound(text: str, name: str) -> None:
+    assert name in [region.name for region in find_regions(text)]
+
+
 def test_blocks_and_tehsils_of_other_states_lie_in_their_districts() -> None:
     regions = find_regions("बिहार के मधुबनी जिले के झंझारपुर प्रखंड और फुलपरास प्रखंड में बैठक होगी।")
     assert [(region.name, region.kind, region.within) for region in regions] == [

@@ -22,8 +22,13 @@ _SOFT: Final = regex.compile("[hvyaeiou]")
 
 
 _VOWELS: Final = (
+    (regex.compile("aya?(?![aeiou])"), "ai"),
+    (regex.compile("avn(?![aeiou])"), "anv"),
+    (regex.compile("(?<=a)h$"), ""),
     (regex.compile("au|ou"), "o"),
     (regex.compile("ai"), "e"),
+    (regex.compile("n(?=h)"), ""),
+    (regex.compile("[ei](?=h)"), "a"),
     (regex.compile("(?<=[^aeiou])e$"), ""),
     (regex.compile("singh"), "sinh"),
 )
@@ -73,8 +78,8 @@ def likeness(one: str, other: str, floor: float = 0.0) -> float:
     Example:
         >>> likeness("Bilhaur", "Bilhaur"), likeness("Bilhaur", "Balhara", 0.9)
         (1.0, 0.0)
-        >>> likeness("Sanchaur", "Sanchore", 0.9)
-        1.0
+        >>> likeness("Sanchaur", "Sanchore", 0.9), likeness("Soranv", "Soraon"), likeness("Rahli", "Rehli")
+        (1.0, 1.0, 1.0)
     """
     a, b = _sounds(one), _sounds(other)
     if a == b:

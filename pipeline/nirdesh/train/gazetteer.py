@@ -63,6 +63,7 @@ _ECI_STATES: Final = (
     "S02=IN-AR S03=IN-AS S05=IN-GA S10=IN-KA S11=IN-KL "
     "S14=IN-MN S15=IN-ML S16=IN-MZ S17=IN-NL S18=IN-OR S21=IN-SK S22=IN-TN S23=IN-TR S25=IN-WB"
 )
+_TOLD: Final = 5  # letters of a name that is told by them where its skeleton has one consonant (Tohana)
 _SAME_STATE: Final = {"IN-CT": "IN-CG"}
 Row = dict[str, str]
 
@@ -213,7 +214,7 @@ def write_latin(folder: Path, target: Path) -> int:
     for kind, state, code, name, district, census in latin_places(folder):
         name = name.partition("(")[0].strip().title()
         bones = skeleton(name)
-        if state and name and (len(bones) > 1 or kind == "district"):
+        if state and name and (len(bones) > 1 or len(name) >= _TOLD or kind == "district"):
             rows.add("\t".join((bones, kind, state, code, name, district, census)))
     _pack(LATIN_HEADER + "\n".join(sorted(rows)) + "\n", target)
     return len(rows)
