@@ -6,7 +6,17 @@ import pytest
 
 from nirdesh.analyse import Engine, load_engine
 from nirdesh.assemble import assemble
-from nirdesh.mentions import Addressee, DateMention, Directive, EntityMention, Office, Person, Post, Span
+from nirdesh.mentions import (
+    Addressee,
+    DateMention,
+    Directive,
+    EntityMention,
+    Office,
+    Person,
+    Post,
+    Region,
+    Span,
+)
 from nirdesh.report import Report
 
 # The scraper's text has a no-break space, a damaged vowel sign and Devanagari digits.
@@ -61,6 +71,12 @@ def test_an_item_without_a_place_in_the_text_is_told_not_raised(engine: Engine):
     record = next(assemble([doc]))
     assert len(record.directives) == 1
     assert [problem.code for problem in record.problems] == ["bad-span"]
+
+
+def test_a_place_keeps_its_signs_of_abbreviation(engine: Engine):
+    doc = next(engine.pipe([Report(id="r", source="a.txt", text="उ0प्र0 में बैठक हुई")]))
+    doc._.regions = (Region("r1", "उ.प्र.", "state", (EntityMention(Span(0, 6)),)),)
+    assert [region.name for region in next(assemble([doc])).regions] == ["उ0प्र0"]
 
 
 def test_ids_stay_when_other_items_change(engine: Engine):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -139,6 +140,19 @@ def test_an_office_with_its_part_of_a_district_and_a_time_that_leads() -> None:
     doc, found = run(text)
     assert quote(doc, found[0].action) == "तब तक खनन न किया जाए"
     assert [quote(doc, a.span) for a in found[1].addressees] == ["डीएफओ तराई पूर्वी"]
+
+
+def test_places_told_before() -> None:
+    text = "सचिव ने कहा कि सभी 40 बूथों पर सभा हो । हर बूथ पर सूची बनाई जाए और सचिव वहां के लोगों से मिलें ।"
+    doc = doc_of(text, places=("सभी 40 बूथों",))
+    doc._.regions = (replace(doc._.regions[0], count=40),)
+    found = [directive for directive, _ in Extractor(doc).candidates()]
+    assert [d.regions for d in found] == [("r1",)] * 3
+    assert [[r for r in d.rules if r.startswith("where:")] for d in found] == [
+        [],
+        ["where:each"],
+        ["where:there"],
+    ]
 
 
 def test_the_place_of_a_directive() -> None:

@@ -144,6 +144,14 @@ class _Assembler:
             rows.append(MentionRow(text=text, start=start, end=end, kind=mention.kind))
         return rows
 
+    def _spelt(self, name: str, mentions: Iterable[EntityMention]) -> str:
+        """A name with the report's own signs of abbreviation: उ0प्र0, where the stages read उ.प्र."""
+        for mention in mentions:
+            raw = self._raw(mention.span)[0]
+            if len(raw) == len(name) and all(a in (".", b) for a, b in zip(name, raw, strict=True)):
+                return raw
+        return name
+
     def _report(self) -> ReportRow:
         report = self.report
         return ReportRow(
@@ -233,7 +241,7 @@ class _Assembler:
         codes = region.codes
         return RegionRow(
             id=region.id,
-            name=region.name,
+            name=self._spelt(region.name, region.mentions),
             kind=region.kind,
             count=region.count,
             within=region.within,

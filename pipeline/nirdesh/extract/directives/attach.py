@@ -11,6 +11,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, noun_keys
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
@@ -34,6 +35,9 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             draft.regions = territory
         elif _GOES_ON not in draft.rules:
             territory = draft.regions if _bounded(draft) else ()
+        if not draft.regions:
+            draft.regions, rule = earlier_places(doc, draft, entities, finished)
+            draft.rules += [rule] if rule else []
         if not draft.when:
             _inherit(draft, finished, entities)
         draft.purpose, draft.condition = _satellites(draft)

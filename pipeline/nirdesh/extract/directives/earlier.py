@@ -1,0 +1,57 @@
+"""Places that a directive only points at: each of a class counted before (हर बूथ पर), and वहां."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed, noun_keys
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.lexis import sequence_at, word_class
+from nirdesh.extract.directives.model import Draft
+from nirdesh.mentions import Directive
+
+_NEAR = 3  # words from a determiner to its noun (उस एक बूथ)
+
+
+def earlier_places(
+    doc: Doc, draft: Draft, entities: Entities, finished: Sequence[tuple[Directive, Draft]]
+) -> tuple[tuple[str, ...], str]:
+    """Ids of the regions that the draft's scope points back at, and the rule; both empty for none."""
+    line = doc.text.rfind("\n", 0, draft.scope.start) + 1
+    before = [(place, i) for place, i in entities.regions if line <= place.start < draft.scope.start]
+    words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
+    counted = {region.id for region in doc._.regions if region.count}
+    for place, i in reversed(before):
+        if i in counted and _one_of(words, doc.text[place.start : place.end].split()[-1]):
+            return (i,), "where:each"
+    if _there(words):
+        for directive, other in reversed(finished[-1:]):
+            if directive.regions and other.evidence.start >= line:
+                return directive.regions, "where:there"
+        if before:
+            return (before[-1][1],), "where:there"
+    return (), ""
+
+
+def _one_of(words: Sequence[Word], unit: str) -> bool:
+    """Whether a determiner stands before the noun that ``unit`` is the plural of: हर बूथ, उस जिला इकाई."""
+    nouns = noun_keys(unit)
+    for j in range(len(words)):
+        start = j + sequence_at(words, j, len(words), "each")
+        for later in words[start : start + _NEAR] if start > j else ():
+            if later.key in closed("case_markers"):
+                break
+            if not noun_keys(later.text).isdisjoint(nouns):
+                return True
+    return False
+
+
+def _there(words: Sequence[Word]) -> bool:
+    return any(
+        word.key in word_class("there")
+        and (j + 1 == len(words) or words[j + 1].key not in word_class("ablative"))
+        for j, word in enumerate(words)
+    )
