@@ -76,6 +76,16 @@ def test_roles_before_names() -> None:
     ]
 
 
+@pytest.mark.parametrize("given", ["उन्हें शिविर प्रभारी बनाया गया ।", "वे शिविर प्रभारी होंगी ।"])
+def test_a_pronoun_is_given_a_post(given: str) -> None:
+    doc = doc_of(f"रमा देशवाल ने सदस्यता ली । {given}", people=PEOPLE)
+    meant = EntityMention(_span(doc.text, given.split()[0]), "pronoun")
+    doc._.people = tuple(
+        Person(p.id, p.name, "", (), (*p.mentions, meant)) for p in doc._.people if p.mentions
+    )
+    assert rows(doc, extract_assignments(doc)) == [("रमा देशवाल", "शिविर प्रभारी", None, "appointed")]
+
+
 def test_one_assignment_for_each_place_of_a_duty() -> None:
     doc, found = run("सागर व दमोह की जिम्मेदारी रमा देशवाल को दी गई ।", ("सागर", "दमोह"))
     assert [(name, place) for name, _, place, _ in rows(doc, found)] == [

@@ -137,7 +137,8 @@ def groups(
     if not people:
         return [], False
     tail_from = _past_marker(sentence, people[-1][2], last)
-    trailing = find_role(sentence, tail_from, last, entities) is not None
+    tail = find_role(sentence, tail_from, last, entities)
+    trailing = tail is not None and not (tail.duty and _named_as(sentence, first, people[0][1]))
     trailing = trailing or _open_tail(sentence, people, last, entities)
     cuts = [past_agent(sentence, first, people[0][1])]
     for (_, _, end), (_, start, _) in itertools.pairwise(people):

@@ -31,8 +31,9 @@ from nirdesh.extract.assignments.line_roles import heading_role
 from nirdesh.extract.assignments.lists import branch_place, list_assignments, opens_posts, removed_list
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.meant import pronoun_matches
 from nirdesh.extract.assignments.merge import unique
-from nirdesh.extract.assignments.moved import deprived, match_moves, unnamed
+from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed
 from nirdesh.extract.assignments.recorder import Recorder, words_of
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
@@ -53,16 +54,19 @@ class AssignmentExtractor(Recorder):
         read = list(sentences(self.doc))
         self.entities.full = full_names(read)
         self.shuffle = shuffled(read)
+        self.transfers = self.transfers or self.shuffle
         self.branch = branch_place(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
         classes = (class_role(s, self.entities, "genitive") for s in told)
         self.moved = moved = next((r for r in classes if r and not has_noun("generic", words_of(r))), None)
         staffed = (s for s in read if has_noun("postings", s.words))
-        self.posted = next((r for s in staffed if (r := class_role(s, self.entities, "genitive"))), None)
+        posted = (class_role(s, self.entities, "genitive") for s in staffed)
+        self.posted = next((r for r in posted if r and not has_noun("generic", words_of(r))), None)
         for number, sentence in enumerate(read):
             over = heading_role(read[number - 1], self.entities) if number and self.transfers else None
             self.moved = over or moved
             self._sentence(sentence)
+            self.before = sentence
         self.found += cell_assignments(read, self.entities, self.givers.announcer, self.doc.text)
         title = moved.span if moved is not None else None
         self.found += list_assignments(
@@ -88,8 +92,12 @@ class AssignmentExtractor(Recorder):
         for hit in hits:
             adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1
             on_the_way = adverbial or hit.group.mood == "kar"
-            gives = hits[-1].trigger.role in ("needed", "duty", "posting")
-            if hit is not hits[-1] and gives and on_the_way and self._only_first(clause, hit):
+            if (
+                hit is not hits[-1]
+                and hits[-1].trigger.settles
+                and on_the_way
+                and self._only_first(clause, hit)
+            ):
                 continue  # A को स्थानांतरित करते हुए, A को P से हटाकर R बनाया: the verb at the end gives the post
             if hit.group.mood == "part" and not adverbial:
                 self._participle(clause, hit, first)
@@ -105,7 +113,8 @@ class AssignmentExtractor(Recorder):
         if not hits and opens_posts(clause.sentence):
             for each in posts_after(clause, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:posts-after-verb")
-        if not hits and clause.group is None and goes_on(clause.sentence):
+        told = goes_on(clause.sentence) or (clause.start > 0 and opens_posts(clause.sentence))
+        if not hits and clause.group is None and told:
             for each in match(clause, first, clause.end, self.entities):
                 whole = with_role(each, each.role or self._role_before(clause), each.regions)
                 self._add(clause, Adjusted(whole, "appointed"), agents, "assign:goes-on")
@@ -139,10 +148,15 @@ class AssignmentExtractor(Recorder):
                 self._add(clause, adjusted, agents, "assign:will-be")
         if found or self._listed_after(clause, first, future, agents):
             return
-        if self.state.last is not None and run[first].key in closed("nominative_pronouns"):
+        meant = pronoun_matches(clause, clause.start, future.start, self.before, self.entities)
+        last = self.state.last
+        if last is not None and run[first].key in closed("nominative_pronouns"):
             role = find_role(clause.sentence, first + 1, future.start, self.entities)
             if role is not None and not role.duty:
-                self._replace(clause, self.state.last, role, agents)
+                self._replace(clause, last, role, agents)
+                return
+        for each in meant:
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-be")
 
     def _says_more(self, run: Sequence[Word], future: VerbGroup) -> bool:
         """A सफल होंगे, A शामिल होंगे: the word before the verb is neither a post nor a name."""
@@ -208,6 +222,10 @@ class AssignmentExtractor(Recorder):
         if kind == "succeed":
             self._succeeds(clause, hit, first, agents)
             return
+        if kind in PLAIN:
+            for each in PLAIN[kind](clause, first, hit.group.start, self.entities):
+                self._add(clause, Adjusted(each, hit.trigger.change, each.own), agents, rule)
+            return
         if kind == "left":
             for each in resigned(clause, hit.end, agents, self.entities):
                 self._add(clause, Adjusted(each, "removed"), (), rule)
@@ -222,7 +240,10 @@ class AssignmentExtractor(Recorder):
             matches = deprived(clause, first, hit.end, self.entities)
         else:
             ended = kind == "own" and run[hit.end - 1].is_noun(listed("membership"))
-            genitives = ended or has_noun("action_hosts", run[first : hit.group.start])
+            own = has_noun("own_hosts", run[hit.end : hit.group.start])
+            served = kind == "own" and has_noun("services", run[first : hit.end])
+            own = own or served
+            genitives = ended or own or has_noun("action_hosts", run[first : hit.group.start])
             duty = kind in ("duty", "handed")
             matches = match(clause, first, hit.end, self.entities, genitives=genitives, duty=duty)
             if ended:
@@ -230,6 +251,8 @@ class AssignmentExtractor(Recorder):
                 matches = [with_role(replace(m, own=None), lost, ()) for m in matches]
             elif kind == "own":
                 matches = with_own_posts(matches, clause.sentence, self.entities)
+        if not matches and kind in ("needed", "posting"):
+            matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
         if not matches and hit.trigger.change == "removed":
             self.state.lost = lost_membership(clause, first, hit.end)
             self.state.lost_by = agents
@@ -251,13 +274,15 @@ class AssignmentExtractor(Recorder):
                 and self.state.vacant
             ):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
-            if found.role is None and kind == "needed" and goes_on(clause.sentence):
+            gapped = goes_on(clause.sentence) or bool(hit.trigger.hosts and found.regions)
+            if found.role is None and kind == "needed" and gapped:
                 found = with_role(found, self._role_before(clause), found.regions)
+            if self.posted is not None and self._detailed(kind, found):
+                found = with_role(found, self.posted, found.regions)
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self.state.role, found.regions)
-            untitled = found.role is None and found.own is None
-            if kind in ("place", "shift") and untitled and self.moved is not None:
-                found = with_role(found, self.moved, found.regions)
+            if kind in ("place", "shift") and found.role is None and found.own is None:
+                found = with_role(found, self.moved or self._rank_before(clause), found.regions)
             if kind == "duty" and self._handed_on(clause) and self.state.vacant:
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
@@ -271,6 +296,12 @@ class AssignmentExtractor(Recorder):
         span = clause.sentence.span(hit.group.end, next(stops, clause.end))
         return not any(r.kind == "person" and r.mention != "pronoun" for r in self.entities.inside(span))
 
+    def _detailed(self, kind: str, found: Match) -> bool:
+        """A की ड्यूटी लगाई, A को तैनात किया: whose title the report gives for all who are posted."""
+        if found.role is None:
+            return kind == "posting"
+        return found.role.duty and has_noun("details", words_of(found.role))
+
     def _pointed(self, role: Role) -> bool:
         """यह प्रभार A के पास रहेगा: the post named before."""
         before = role.sentence.words[role.start - 1] if role.start else None
@@ -281,6 +312,11 @@ class AssignmentExtractor(Recorder):
             and self.state.role is not None
             and not self.state.role.duty
         )
+
+    def _rank_before(self, clause: Clause) -> Role | None:
+        """The rank of the one who was moved just before (जज A को …, B को दमोह से सागर भेजा)."""
+        last = self.state.last
+        return self._role_before(clause) if last is not None and last.change == "transferred" else None
 
     def _role_before(self, clause: Clause) -> Role | None:
         """The post that the sentence before filled."""

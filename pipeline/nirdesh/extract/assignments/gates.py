@@ -31,7 +31,7 @@ def no_news(clause: Clause, published: str) -> bool:
     if long_ago(clause, published) or has_word("continuing", run) or has_phrase("as_before", run):
         return True
     whole = clause.sentence.words
-    if has_word("life_story", whole) or has_word("poll", run):
+    if has_word("life_story", whole) or has_phrase("born", whole) or has_word("poll", run):
         return True
     return _unreal(clause)
 

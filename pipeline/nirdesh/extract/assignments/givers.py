@@ -35,6 +35,8 @@ class Givers:
         (ergative,) = words("ergative")
         bidder = self._bidder(clause, first)
         for phrase in marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")):
+            if self._of_infinitive(clause, phrase):
+                continue
             actors = ids_of(replace(phrase, case=ergative), self.entities)
             ids = tuple(self._whole(i, phrase.span) for i in actors)
             if bidder and phrase.text in words("bare_bodies"):
@@ -49,6 +51,19 @@ class Givers:
         if len(keys) > 1 and keys[0] in words("his_own") and keys[1] in words("according"):
             return self.person
         return bidder or self._issuer(clause, first)
+
+    @staticmethod
+    def _of_infinitive(clause: Clause, phrase: Phrase) -> bool:
+        """B द्वारा नाम वापस लेने पर A अध्यक्ष चुने गए: who acts before the verb that gives the post."""
+        after = [g for g in clause.groups if g.start > phrase.marker]
+        run = clause.sentence.words
+        return (
+            phrase.case in words("agentive")
+            and len(after) > 1
+            and after[0].mood == "inf"
+            and after[0].end < len(run)
+            and run[after[0].end].key in words("occasion")
+        )
 
     def _bidder(self, clause: Clause, first: int) -> tuple[str, ...]:
         """X के निर्देश पर, where nobody else is said to act: the person or body X."""
@@ -106,7 +121,9 @@ class Givers:
         if decreed and self.orderer:
             self.announcer = self.orderer
             return self.orderer, "by:order"
-        return self.announcer, "by:announcer"
+        here = {r.id for r in self.entities.inside(clause.sentence.span(clause.start, clause.end))}
+        within = not here.isdisjoint(self.announcer)  # समिति का सदस्य: the body that the post is in
+        return () if within else self.announcer, "by:announcer"
 
     @staticmethod
     def _according(after: Sequence[Word]) -> bool:

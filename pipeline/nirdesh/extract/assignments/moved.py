@@ -17,7 +17,7 @@ from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 
 
 def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
@@ -78,9 +78,16 @@ def _goal(sentence: Sentence, first: int, last: int) -> Role | None:
         or words[last - 1].key in closed("list_conjunctions")
     ):
         last -= 1
-    while first < last and (words[first].punct or words[first].key in listed("drop")):
+    while first < last and (
+        words[first].punct or _on_the_way(words[first]) or words[first].key in listed("drop")
+    ):
         first += 1
     return Role(sentence, first, last) if first < last else None
+
+
+def _on_the_way(word: Word) -> bool:
+    """Whether a word is a participle of what was done first (हटाकर)."""
+    return any(form.form == "kar" for form in word.verbs)
 
 
 def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
@@ -106,6 +113,59 @@ def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[
         if role is not None:
             found.append(Match(ref.id, role, regions or own_regions, None, own, own_regions))
     return found
+
+
+def swapped(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """P के R A और Q के S B की अदला-बदली: each of two gets the post and place of the other."""
+    sentence = clause.sentence
+    people = assignees(clause, first, last, entities, genitives=True)
+    if len(people) != 2 or not any(w.key in listed("exchanged") for w in sentence.words[first:last]):
+        return []
+    held = []
+    floor = first
+    for _, start, end in people:
+        held.append(
+            (find_role(sentence, floor, start, entities), places_in(sentence, floor, start, entities))
+        )
+        floor = end
+    (one, at_one), (other, at_other) = held
+    return [
+        Match(people[0][0], other, at_other, None, one, at_one, tail=True),
+        Match(people[1][0], one, at_one, None, other, at_other, tail=True),
+    ]
+
+
+def sanctioned(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """सचिव A पर निलंबन की कार्रवाई की गई: people with पर lose the post before their name."""
+    sentence = clause.sentence
+    words = sentence.words
+    if not any(w.is_noun(listed("removals")) for w in words[first:last]):
+        return []
+    found = []
+    for ref in entities.inside(sentence.span(first, last)):
+        place = word_range(sentence, ref)
+        if ref.kind != "person" or place is None or place[1] >= last:
+            continue
+        own = find_role(sentence, first, place[0], entities)
+        if own is not None and words[place[1]].key in listed("superessive"):
+            regions = places_in(sentence, first, place[0], entities)
+            found.append(Match(ref.id, own, regions, None, None, ()))
+    return found
+
+
+def waiting(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """A को एपीओ किया: the word itself says that somebody lost a post and waits for another."""
+    at = next(j for j in range(last, first, -1) if clause.sentence.words[j - 1].key in listed("unposted")) - 1
+    role = Role(clause.sentence, at, at + 1)
+    made = []
+    for person, start, _ in assignees(clause, first, at, entities, genitives=False):
+        made.append(Match(person, role, places_in(clause.sentence, first, start, entities), None, None, ()))
+        first = start
+    return made
+
+
+# triggers whose people, posts and places are read without the order of the others
+PLAIN = {"swap": swapped, "sanction": sanctioned, "wait": waiting}
 
 
 def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Phrase, Role] | None:

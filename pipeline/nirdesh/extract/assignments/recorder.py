@@ -15,7 +15,7 @@ from nirdesh.extract.assignments.triggers import duty_rules
 from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.lexis import fold, table
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
 _LEFT = ("assign:resign", "assign:quit")
@@ -45,6 +45,7 @@ class Recorder:
         keys = {fold(t.text) for t in doc}
         self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
         self.shuffle = False
+        self.before: Sentence | None = None
         self.branch: tuple[str, int] | None = None  # place, and where the report first names it
         self.moved: Role | None = None  # title of all who are transferred
         self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)

@@ -73,7 +73,7 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
                 return _role_at(sentence, first, head, entities)
     j = last - 1
     while j >= first:
-        if words[j].is_noun(listed("duty")):
+        if _is_duty(words, j):
             return _duty(sentence, first, j, entities)
         head = is_role(words[j]) and not _in_name(words[j], entities)
         if head and _held_at(words, j, last, entities):
@@ -95,6 +95,8 @@ def given_role(sentence: Sentence, first: int, name: int, person: str, entities:
     if len(held) < 2:
         return None
     words = sentence.words
+    while len(held) > 2 and 0 <= held[1].start - held[0].end <= 1:
+        held[:2] = [Span(held[0].start, held[1].end)]  # विधानसभा प्रवासी प्रभारी
     heads = [max(j for j in range(first, name) if words[j].start < s.end) for s in held[:2]]
     between = words[heads[0] + 1 : heads[1] + 1]
     if any(w.punct or w.key in closed("list_conjunctions") or w.verbs for w in between):
@@ -149,31 +151,42 @@ def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | No
         if plural and is_role(word) and words[j + 1].key in listed(before):
             plural = "" if word.text.endswith(tuple(listed("stem_changing_plurals"))) else plural
             role = _role_at(sentence, 0, j, entities)
-            return Role(sentence, role.start if not _counted(role) else j, j + 1, ending=len(plural))
+            counted = _counted(role) and role.start < j and _is_count(words[role.start])
+            return Role(sentence, role.start + counted, j + 1, ending=len(plural))
     return None
 
 
 def _counted(role: Role) -> bool:
     """चार उपाध्यक्ष, 11 सदस्य: a number of posts names no holder."""
     words = role.sentence.words
-    opening = words[role.start]
-    before = words[role.start - 1] if role.start else opening
-    return any(
-        w.key in listed("counts") or (w.key.isdigit() and len(w.key) < _YEAR) for w in (opening, before)
-    )
+    return _is_count(words[role.start]) or _is_count(words[max(role.start - 1, 0)])
+
+
+def _is_count(word: Word) -> bool:
+    return word.key in listed("counts") or (word.key.isdigit() and len(word.key) < _YEAR)
 
 
 def find_duty(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
     """Duty named between two words (शिविर की जिम्मेदारी), with its post where it has one."""
     for j in range(last - 1, first - 1, -1):
-        if sentence.words[j].is_noun(listed("duty")):
+        if _is_duty(sentence.words, j):
             return _duty(sentence, first, j, entities)
     return None
+
+
+def _is_duty(words: tuple[Word, ...], j: int) -> bool:
+    """Whether a word is a duty; ड्यूटी में लापरवाही tells only when something happened."""
+    after = words[j + 1].key if j + 1 < len(words) else ""
+    timed = words[j].is_noun(listed("details")) and after in closed("case_markers")
+    return words[j].is_noun(listed("duty")) and not timed
 
 
 def _case_after(words: tuple[Word, ...], j: int, last: int) -> bool:
     after = words[j + 1].key if j + 1 < last else ""
     wanted = j + 2 < last and after in listed("oblique_genitive") and words[j + 2].key in listed("purpose")
+    wanted = wanted or (
+        j + 2 < last and after in listed("genitive") and words[j + 2].key in listed("by_letter")
+    )
     return after in closed("case_markers") and not wanted
 
 
@@ -211,6 +224,7 @@ def _role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> R
             or (word.key in listed("action_hosts") and not titled)
             or word.key in closed("list_conjunctions")
             or word.key in closed("np_stops")
+            or word.key in closed("subject_pronouns")
         ):
             break
         if (

@@ -7,10 +7,14 @@ from functools import lru_cache
 
 from nirdesh.extract.assignments.gates import follows_granting
 from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.mentions import Change
+
+_SETTLING = ("needed", "duty", "posting")  # roles of triggers that say where an act on the way ends
+_HELD = 2  # words of a place between a post and बने
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Trigger:
     role: str
     future: bool
     act: bool
+    settles: bool
+    tight: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ def triggers() -> tuple[Trigger, ...]:
             row["role"],
             row.get("future", False),
             row.get("act", False),
+            row.get("settles", row["role"] in _SETTLING),
+            row.get("tight", False),
         )
         for row in table("assignments/triggers.toml")["trigger"]
     )
@@ -92,6 +100,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
     if not _told(clause, group):
         return None
     place = group.host
+    if place is None and clause.sentence.words[group.start - 1].key in words("verbal_hosts"):
+        place = group.start - 1
     while place and clause.sentence.words[place].key in words("manners"):
         place -= 1  # चयन निर्विरोध हुआ
     host = clause.sentence.words[place] if place is not None else None
@@ -102,9 +112,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if group.mood == "fut" and (group.passive or not trigger.future):
             continue
         if not trigger.hosts:
-            became = group.stem in words("become") and not (
-                host is not None and host.is_noun(words("role_nouns"))
-            )
+            became = group.stem in words("become") and not _post_before(clause, group)
             blamed = group.stem in words("put") and host is not None and host.is_noun(words("other_objects"))
             if became or blamed:
                 continue
@@ -114,10 +122,22 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if (
             trigger.role in ("duty", "place", "needed", "handed")
             and group.finite
+            and not trigger.tight
             and _scrambled(clause, group, trigger)
         ):
             return TriggerHit(trigger, group, group.start)
     return None
+
+
+def _post_before(clause: Clause, group: VerbGroup) -> bool:
+    """A सचिव बने, A एसपी सागर बने: a post stands before the verb, at most its place between them."""
+    run = clause.sentence.words
+    for j in range(group.start - 1, max(group.start - 2 - _HELD, clause.body - 1), -1):
+        if is_role(run[j]):
+            return True
+        if run[j].punct or run[j].verbs or run[j].key in closed("case_markers"):
+            return False
+    return False
 
 
 def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
@@ -125,6 +145,8 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     words_ = clause.sentence.words
     first = clause.front[0] if clause.front else clause.body
     if group.host is not None and words_[group.host].is_noun(words("other_objects")):
+        return False
+    if trigger.role == "handed" and words_[group.start - 1].key in words("acted"):
         return False
     if words_[first].key in words("this") and words_[first + 1].is_noun(words("other_objects")):
         return False  # यह निर्देश … मॉनिटरिंग टोली की बैठक में A ने दिए

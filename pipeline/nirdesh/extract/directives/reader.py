@@ -49,7 +49,8 @@ class Reader:
         self.carry: Context | None = None
         self.listing = False
         self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
-        self.assigned = [a for a in extract_assignments(doc) if a.change != "removed"]
+        assignments = extract_assignments(doc)
+        self.assigned = [a for a in assignments if a.change != "removed" and a.role != a.from_role]
         for given in self.assigned:  # नए अध्यक्ष ने कहा
             role = fold(doc.text[given.role.start : given.role.end])
             self.entities.titles.setdefault(role, given.assignee)
