@@ -114,3 +114,36 @@ def test_edges_of_names(text: str, seen: str, expected: dict[str, list[str]]) ->
     spans = [Span(text.index(seen), text.index(seen) + len(seen))] if seen else []
     found = find_entities(text, find_regions(text), spans)
     assert {person.name: [post.title for post in person.posts] for person in found.people} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("वरीय पुलिस अधीक्षक सलीम राणा ने बैठक ली। एसएसपी ने गश्त के निर्देश दिए।", "एसएसपी"),
+        ("पुलिस अधीक्षक सलीम राणा ने बैठक ली। कप्तान ने गश्त के निर्देश दिए।", "कप्तान"),
+        ("मुख्य सचिव मीना लाल ने समीक्षा की। सीएस ने कहा कि काम तेज करें।", "सीएस"),
+        ("डीआइजी सलीम राणा पहुंचे। डीआईजी ने कहा कि गश्त बढ़ाएं।", "डीआईजी"),
+        ("अंचल अधिकारी सलीम राणा आए। सीओ ने नापी का निर्देश दिया।", "सीओ"),
+        ("क्षेत्राधिकारी सलीम राणा आए। सीओ ने गश्त का निर्देश दिया।", "सीओ"),
+        ("जनपद पंचायत के सीईओ सलीम राणा आए। जनपद सीईओ को नोटिस मिला।", "जनपद सीईओ"),
+        ("मीना लाल को नगर मंत्री बनाया गया। मंत्री ने आभार जताया। कार्यालय मंत्री सुरेश यादव रहे।", "मंत्री"),
+    ],
+)
+def test_another_form_of_a_post_means_its_holder(text: str, reference: str) -> None:
+    found = find_entities(text, find_regions(text))
+    at = text.index(f"। {reference} ") + 2
+    named = [p.name for p in found.people if any(m.span.start == at for m in p.mentions)]
+    assert named == [found.people[0].name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "जिला विकास अधिकारी सलीम राणा आए। डीसी ने कहा कि काम करें।",
+        "कप्तान ने कहा कि टीम तैयार है।",
+        "अपर पुलिस अधीक्षक सलीम राणा आए। एसपी ने कहा कि काम करें।",
+    ],
+)
+def test_a_lesser_post_is_not_meant(text: str) -> None:
+    found = find_entities(text, find_regions(text))
+    assert all(m.kind != "post" for p in found.people for m in p.mentions)

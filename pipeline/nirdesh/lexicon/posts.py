@@ -49,6 +49,7 @@ class PostGrammar:
     served: frozenset[str]
     compound: frozenset[str]
     trades: frozenset[tuple[str, ...]]
+    called: dict[str, str]
 
 
 def split_key(phrase: str) -> tuple[str, ...]:
@@ -73,7 +74,36 @@ def titles() -> dict[tuple[str, ...], Title]:
                 latin = spelt(form)
                 if len(latin) > 1:
                     found.setdefault(split_key(latin), post)
+                    found.setdefault(split_key(form.replace("ई", "इ")), post)  # डीआइजी
     return found
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, frozenset[tuple[str, ...]]]:
+    """Group -> keys of all forms of the post."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in table("posts", "posts.tsv"):
+        forms = [form for form in (row["title"], *row["variants"].split(";")) if form]
+        found.setdefault(row["title"], set()).update(split_key(form) for form in forms)
+    return {group: frozenset(forms) for group, forms in found.items()}
+
+
+def forms_of(group: str) -> frozenset[tuple[str, ...]]:
+    """Keys of all forms of a post; none for a group that no row has."""
+    return _rows().get(group, frozenset())
+
+
+@lru_cache(maxsize=2048)
+def groups_of(key: tuple[str, ...]) -> frozenset[str]:
+    """Every post that a form may mean (सीओ: क्षेत्राधिकारी, अंचल अधिकारी).
+
+    Example:
+        >>> sorted(groups_of(split_key("सीओ")))
+        ['अंचल अधिकारी', 'क्षेत्राधिकारी']
+    """
+    found = {group for group, forms in _rows().items() if key in forms}
+    known = titles().get(key)
+    return frozenset(found | {known.group} if known else found)
 
 
 def spelt(form: str) -> str:
@@ -156,6 +186,7 @@ def post_grammar() -> PostGrammar:
         qualifiers=frozenset(split_key(phrase) for phrase in data["qualifiers"]),
         roles=frozenset(split_key(phrase) for phrase in [*data["roles"], *data["trades"]]),
         trades=frozenset(split_key(phrase) for phrase in data["trades"]),
+        called={fold(word): post for word, post in data["called"].items()},
     )
 
 

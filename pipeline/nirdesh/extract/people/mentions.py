@@ -8,10 +8,8 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.posts import post_grammar, split_key
+from nirdesh.lexicon.posts import forms_of, groups_of, post_grammar, split_key
 from nirdesh.mentions import EntityMention, Span
-
-_SUBJECT_WITHIN = 4
 
 
 @dataclass
@@ -46,7 +44,21 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
         )
         office.posts.append(post)
         office.mentions.append(EntityMention(span_of(words, post), "name"))
+    _resolve_called(words, drafts)
     return list(offices.values())
+
+
+def _resolve_called(words: list[Word], drafts: list[Draft]) -> None:
+    """Words that mean the holder of a post named elsewhere (कप्तान ने: the superintendent)."""
+    called = post_grammar().called
+    for index, word in enumerate(words[:-1]):
+        if word.key not in called or word.gap != "space" or words[index + 1].key not in closed("agent"):
+            continue
+        group = called[word.key]
+        holder = _holder(words, PostSpan(index, index + 1, group, group, "police"), drafts)
+        span = Span(word.start, word.end)
+        if holder is not None and not any(m.span.overlaps(span) for d in drafts for m in d.mentions):
+            holder.mentions.append(EntityMention(span, "post"))
 
 
 def _tells(post: PostSpan) -> bool:
@@ -69,20 +81,50 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | N
     """The person who holds the title; the last one named before where several do."""
     if _indefinite(words, post.first):
         return None
-    same = [d for d in drafts if any(p.group == post.group and not p.former for p in d.posts)]
+    same = [d for d in drafts if any(_same_post(post, p) and not p.former for p in d.posts)]
     if not same:
         same = [d for d in drafts if any(_shortened(post, p) for p in d.posts)]
+        if len(same) > 1 and _acts(words, post):
+            same = [d for d in same if _last_before(words, post, d) >= 0]
         same = same if len(same) == 1 else []
     if not same:
         return None
+    return max(same, key=lambda d: _last_before(words, post, d))
+
+
+def _acts(words: list[Word], post: PostSpan) -> bool:
+    """Whether ने or the like follows a title."""
+    return post.last < len(words) and words[post.last].key in closed("agent")
+
+
+def _last_before(words: list[Word], post: PostSpan, draft: Draft) -> int:
+    """Where a person was named last before a title, -1 if only after it."""
     here = words[post.first].start
-    return max(same, key=lambda d: max((m.span.start for m in d.mentions if m.span.start < here), default=-1))
+    return max((m.span.start for m in draft.mentions if m.span.start < here), default=-1)
+
+
+def _same_post(post: PostSpan, held: PostSpan) -> bool:
+    """Whether two titles may be forms of one post (एसडीएम, उपजिलाधिकारी)."""
+    if post.group == held.group:
+        return True
+    return not groups_of(split_key(post.title)).isdisjoint(groups_of(split_key(held.title)))
 
 
 def _shortened(post: PostSpan, full: PostSpan) -> bool:
-    """Whether a title is a shorter form of another (जिला आयुक्त, जिला विकास आयुक्त)."""
-    short, long = split_key(post.title), split_key(full.title)
-    if full.former or post.former or len(short) >= len(long) or short[-1] != long[-1]:
+    """Whether a title is a shorter form of another (जिला आयुक्त, जिला विकास आयुक्त), forms counted too."""
+    if full.former or post.former:
+        return False
+    if _shorter(split_key(post.title), split_key(full.title)):
+        return True
+    return any(
+        len(short) > 1 and _shorter(short, long)
+        for short in {split_key(post.title), split_key(post.group)}
+        for long in {split_key(full.title), *forms_of(full.group)}
+    )
+
+
+def _shorter(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) >= len(long) or short[-1] != long[-1]:
         return False
     return set(short) <= set(long) and not (set(long) - set(short)) & closed("lesser")
 
