@@ -291,3 +291,15 @@ def test_a_notice_with_a_deadline_needs_no_issuer() -> None:
 def test_a_gloss_in_brackets_is_no_part_of_who_orders() -> None:
     _, (found,) = run("राजस्व विभाग (Revenue Department) ने तहसीलदार को सूची बनाने के निर्देश दिए ।")
     assert found.issuers == ("राजस्व विभाग",)
+
+
+def test_court_alone_is_the_court_named_before() -> None:
+    text = "सतना श्रम न्यायालय ने फैसला सुनाया । रीवा परिवार न्यायालय ने सुनवाई की । अदालत ने प्रबंधक को वेतन देने का निर्देश दिया ।"
+    _, (found,) = run(text)
+    assert found.issuers == ("रीवा परिवार न्यायालय",)
+
+
+def test_judges_speak_in_their_bench() -> None:
+    text = "न्यायमूर्ति रमा देशवाल व न्यायमूर्ति मोहन ठाकुर की खंडपीठ में सुनवाई करते हुए निगम को जवाब देने का निर्देश दिया ।"
+    _, (found,) = run(text, people=("रमा देशवाल", "मोहन ठाकुर"))
+    assert (found.issuers, found.rules[1]) == (("p1", "p2"), "issuer:bench")

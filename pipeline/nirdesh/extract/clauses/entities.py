@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -78,14 +78,26 @@ class Entities:
         return held.pop() if len(held) == 1 and not named else None
 
     def body_called(self, text: str, span: Span | None = None) -> str:
-        """The only body whose name ends in ``text`` (निदेशालय for शिक्षा निदेशालय), else ``text``.
+        """The body whose name ends in ``text`` (निदेशालय for शिक्षा निदेशालय), else ``text``.
 
-        Where no other extractor found it, an office is made for the mention at ``span``.
+        Of several it is the one named last before ``span``; कोर्ट and अदालत mean any court. Where no other
+        extractor found the body, an office is made for the mention at ``span``.
         """
-        longer = [b for b in (*self.bodies, *self.made) if b != text and b.split()[-1:] == [text]]
+        ends = closed("named_courts") if fold(text) in closed("courts") else {fold(text)}
+        longer = [b for b in (*self.bodies, *self.made) if b != text and fold(b.split()[-1]) in ends]
         if len(longer) == 1:
             return longer[0]
+        named = self._named_last(longer, span.start) if span is not None else None
+        if named is not None:
+            return named if " " in named else self.body_called(named)
         return self.office(self.full[text], span) if span and text in self.full and not longer else text
+
+    def _named_last(self, bodies: Collection[str], before: int) -> str | None:
+        """Which of ``bodies`` was mentioned last before an offset; the longer name where two end there."""
+        spans = [(r.span, r.id) for r in self.refs if r.id in bodies]
+        spans += [(m.span, o.id) for o in self.made.values() if o.id in bodies for m in o.mentions]
+        earlier = [(span.end, -span.start, body) for span, body in spans if span.end <= before]
+        return max(earlier)[2] if earlier else None
 
     def office(self, title: str, span: Span) -> str:
         """Id of the office ``title``; one is made where no other extractor found it."""

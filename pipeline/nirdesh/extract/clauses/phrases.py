@@ -119,6 +119,8 @@ def _modifies(mood: str, after: str) -> bool:
 def _list_comma(clause: Clause, j: int, floor: int, end: int, entities: Entities) -> bool:
     """Whether the comma (or bracket, hyphen) at ``j`` joins members of one list."""
     words = clause.sentence.words
+    if words[j].text == ")" and _opens(clause, j):
+        return False  # (रमेश की रिपोर्ट) संघ ने
     if words[j].text in ("-", "/", "(", ")", ".", "‘", "’", "'", '"', "“", "”"):
         return True
     if words[j].text != "," or j <= floor:
@@ -133,6 +135,13 @@ def _list_comma(clause: Clause, j: int, floor: int, end: int, entities: Entities
     )
     named = any(r.span.end == left.end for r in entities.refs)
     return named or (actor_class(left) is not None and (listed or actor_class(words[end - 1]) is not None))
+
+
+def _opens(clause: Clause, closing: int) -> bool:
+    """Whether the bracket that closes at ``closing`` is the first thing of its clause."""
+    words = clause.sentence.words
+    opening = next((j for j in range(closing - 1, clause.start - 1, -1) if words[j].text == "("), None)
+    return opening == clause.start
 
 
 def _trim(clause: Clause, start: int, end: int) -> int:

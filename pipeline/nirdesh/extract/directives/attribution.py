@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
@@ -14,10 +15,11 @@ from nirdesh.extract.directives.lexis import sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.speaker import Voice, ids_of
 
-_REACH = 14
+_REACH = 24
 _SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश
 
 
+@cache
 def _sequences(name: str) -> list[list[str]]:
     return [[fold(w) for w in phrase.split()] for phrase in table("frames/attribution.toml")[name]["phrases"]]
 
@@ -50,8 +52,11 @@ def _author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[
     if last - first < _SHORTEST or not words[last - 1].is_noun(documents | word_class("order_nouns")):
         return ()
     j = last - 1
+    issued = [g.start for g in clause.groups if g.end == j and g.mood == "part"]
+    j = issued[0] if issued and issued[0] > first else j  # निकाले गए आदेश
     while j > first and (
         words[j - 1].key in word_class("issued")
+        or words[j - 1].key in word_class("hours")
         or entities.in_date(words[j - 1])
         or (words[j - 1].key in closed("date_markers") and entities.in_date(words[j - 2]))
     ):
@@ -79,6 +84,21 @@ def long_ago(sentence: Sentence) -> bool:
         for sequence in _sequences("long_ago")
         for j in range(len(keys) - len(sequence) + 1)
     )
+
+
+def on_orders(clause: Clause, entities: Entities) -> Voice | None:
+    """X के निर्देश पर or X के आदेशानुसार before a plan: whose order it carries out, or None."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    for sequence in _sequences("ordered_by"):
+        for j in range(first + 1, min(clause.end - len(sequence), first + _REACH) + 1):
+            if [w.key for w in words[j : j + len(sequence)]] != sequence:
+                continue
+            phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+            ids = ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
+            if ids:
+                return Voice(ids, j + len(sequence), "issuer:on-orders")
+    return None
 
 
 def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, ...], Frame]]:

@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences
-from nirdesh.extract.directives.attribution import according_to
+from nirdesh.extract.directives.attribution import according_to, on_orders
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import is_purposive, word_class
 from nirdesh.extract.directives.model import Context, Draft
@@ -92,10 +92,13 @@ class Reader:
                 )
             elif phrase_class(phrase, self.entities) == "office":
                 self.speaker.agent(ids_of(phrase, self.entities), clause.sentence.index)
+            elif phrase.sentence.words[phrase.end - 1].is_noun(closed("named_courts")):
+                ids_of(phrase, self.entities)  # कोर्ट ने later means this court
             return
         behalf = on_behalf(clause, clause_start(clause), clause.end, self.entities)
-        if behalf is not None:
-            self.speaker.agent(behalf.ids, clause.sentence.index)
+        told = behalf or according_to(clause, self.entities)
+        if told is not None and told.ids:
+            self.speaker.agent(told.ids, clause.sentence.index)
         else:
             self._note_subject(clause)
 
@@ -138,6 +141,8 @@ class Reader:
         if told is not None:
             if told.rule == "issuer:document-author":
                 self.document = (told.ids, sentence.paragraph)
+                self.speaker.take(told.ids, sentence.index, sentence.paragraph)
+                self.carry = None
             before = self.speaker.ids or self.speaker.people
             return told.ids or (before if order_text(clause) else ()), told.rule, told.end
         if context is not None:
@@ -145,6 +150,9 @@ class Reader:
         happens = clause.group is not None and clause.group.stem in word_class("existential_verbs")
         if happens and not word_class("successive_adjectives").isdisjoint(clause.word_keys()):
             return (), "issuer:next-event", 0
+        carried_out = on_orders(clause, self.entities) if inherited is None else None
+        if carried_out is not None:
+            return carried_out.ids, carried_out.rule, carried_out.end
         if self._own_plan(clause, inherited):
             return (), "issuer:own-plan", 0
         if inherited is not None and inherited.paragraph == sentence.paragraph:

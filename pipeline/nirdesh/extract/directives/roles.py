@@ -40,12 +40,10 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
     sided = word.key in closed("sides_of_places")
     while before > phrase.start and sided and actor_class(phrase.sentence.words[before]) is None:
         before -= 1  # डीएफओ तराई पूर्वी को
-    if (
-        (placed or sided)
-        and before >= phrase.start
-        and actor_class(phrase.sentence.words[before]) == "office"
-    ):
-        return "office"  # एसडीपीओ महाराजगंज को
+    if (placed or sided) and before >= phrase.start:
+        led = actor_class(phrase.sentence.words[before])
+        if led in ("office", "body"):
+            return led  # एसडीपीओ महाराजगंज को, व्यापार महासंघ अशोकनगर ने
     return _member_class(phrase)
 
 

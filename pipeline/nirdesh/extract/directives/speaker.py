@@ -203,7 +203,19 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         if _document_speaks(clause, first, limit):
             return Voice(speaker.ids, first, "issuer:document")
         return Voice((), first, "issuer:passive")
-    return Voice(speaker.latest, first, "issuer:dropped")
+    bench = _bench(clause, first, limit, entities)
+    return bench or Voice(speaker.latest, first, "issuer:dropped")
+
+
+def _bench(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:
+    """A और B की खंडपीठ में सुनवाई करते हुए … निर्देश दिया: the judges speak though no ने marks them."""
+    words = clause.sentence.words
+    for j in range(first + 1, min(limit, len(words) - 1)):
+        if words[j].is_noun(closed("benches")) and words[j + 1].key in word_class("inessive"):
+            start = phrase_start(clause, j + 1, first, entities)
+            ids = ids_of(Phrase(clause.sentence, start, j + 1, j + 1, ""), entities, speaks=True)
+            return Voice(ids, j + 2, "issuer:bench") if ids else None
+    return None
 
 
 def _askers(phrase: Phrase, hit: Hit, entities: Entities) -> tuple[str, ...]:
