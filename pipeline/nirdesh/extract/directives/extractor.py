@@ -91,7 +91,7 @@ class Extractor(Reader):
                 self._sentence(sentence)
         announced = self._unsigned()
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
-        fill_single_issuer(self.drafts, bodies)
+        fill_single_issuer(self.drafts, bodies, {r.id: r.span.start for r in reversed(self.entities.refs)})
         if not announced and not authority_seen(self.drafts):
             self.drafts = [
                 d

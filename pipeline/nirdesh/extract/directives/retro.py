@@ -41,7 +41,7 @@ def attribute_back(
             draft.rules.append(f"mood:told-later-{frame.id}")
 
 
-def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str]) -> None:
+def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str], first: dict[str, int]) -> None:
     """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report.
 
     In a press note of a body its plans are the body's too.
@@ -55,7 +55,8 @@ def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str]) -> None:
     for draft in drafts:
         bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
         somebody = "issuer:unknown-ne" in draft.rules
-        if not draft.issuers and not bare and not somebody and (draft.modality != "announcement" or alone):
+        ahead = any(first.get(i, -1) >= draft.evidence.end for i in ids)
+        if not draft.issuers and not bare and not somebody and not ahead and (draft.modality != "announcement" or alone):
             draft.issuers = ids
             draft.rules.append("issuer:only-one")
 
