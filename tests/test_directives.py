@@ -303,3 +303,46 @@ def test_judges_speak_in_their_bench() -> None:
     text = "न्यायमूर्ति रमा देशवाल व न्यायमूर्ति मोहन ठाकुर की खंडपीठ में सुनवाई करते हुए निगम को जवाब देने का निर्देश दिया ।"
     _, (found,) = run(text, people=("रमा देशवाल", "मोहन ठाकुर"))
     assert (found.issuers, found.rules[1]) == (("p1", "p2"), "issuer:bench")
+
+
+def test_an_order_issued_at_some_hour_belongs_to_its_author() -> None:
+    text = "रमा देशवाल की ओर से देर शाम निकाले गए आदेश के मुताबिक दुकानें बंद रहेंगी । लिपिकों को काम पर आना होगा ।"
+    _, found = run(text, people=("रमा देशवाल",))
+    assert [d.issuers for d in found] == [("p1",), ("p1",)]
+
+
+def test_a_plan_on_the_orders_of_somebody_is_theirs() -> None:
+    _, (found,) = run(
+        "रमा देशवाल के निर्देश पर 5 मई को शिविर लगेगा ।", people=("रमा देशवाल",), dates={"5 मई को": "2024-05-05"}
+    )
+    assert (found.issuers, found.rules[1]) == (("p1",), "issuer:on-orders")
+
+
+def test_whoever_is_the_source_is_meant_by_the_pronoun_after() -> None:
+    text = "रमा देशवाल के अनुसार तैयारी पूरी है । उन्होंने कहा कि सूची बनाई जाए ।"
+    _, (found,) = run(text, people=("रमा देशवाल",))
+    assert found.issuers == ("p1",)
+
+
+def test_an_order_before_anybody_is_named_is_nobodys() -> None:
+    text = "लिपिकों को सूची भेजने का निर्देश दिया गया । मेला लगा । रमा देशवाल ने कहा कि चालक गाड़ी न रोकें ।"
+    _, (order, ban) = run(text, people=("रमा देशवाल",))
+    assert (order.issuers, ban.issuers) == ((), ("p1",))
+
+
+def test_giving_this_information_tells_who_said_what_stands_before() -> None:
+    text = "शिविर 5 मई को लगेगा । यह जानकारी देते हुए रमा देशवाल ने बताया कि दुकानें बंद रहेंगी ।"
+    _, found = run(text, people=("रमा देशवाल",), dates={"5 मई को": "2024-05-05"})
+    assert [d.issuers for d in found] == [("p1",), ("p1",)]
+
+
+def test_details_of_a_plan_are_speech() -> None:
+    text = "रमा देशवाल ने यात्रा का ब्यौरा दिया । जिसके अंतर्गत 5 मई को रैली निकाली जाएगी ।"
+    _, (found,) = run(text, people=("रमा देशवाल",), dates={"5 मई को": "2024-05-05"})
+    assert found.issuers == ("p1",)
+
+
+def test_a_body_with_its_place_after_a_byline() -> None:
+    text = "(मोहन की रिपोर्ट) व्यापार महासंघ रीवा ने दुकानदारों को सूची भेजने के निर्देश दिए ।"
+    _, (found,) = run(text, places=("रीवा",))
+    assert found.issuers == ("व्यापार महासंघ रीवा",)

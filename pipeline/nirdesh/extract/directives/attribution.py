@@ -13,6 +13,7 @@ from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Frame, frames
 from nirdesh.extract.directives.lexis import sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
+from nirdesh.extract.directives.signs import speech_noun
 from nirdesh.extract.directives.speaker import Voice, ids_of
 
 _REACH = 24
@@ -84,6 +85,27 @@ def long_ago(sentence: Sentence) -> bool:
         for sequence in _sequences("long_ago")
         for j in range(len(keys) - len(sequence) + 1)
     )
+
+
+def _points_back(clause: Clause) -> bool:
+    """उक्त बातें, यह जानकारी."""
+    words = clause.sentence.words
+    return any(
+        words[j].key in closed("deictics") and speech_noun(words, j + 1)
+        for j in range(clause_start(clause), min(clause.end, len(words) - 2))
+    )
+
+
+def is_attribution(clause: Clause) -> bool:
+    """उक्त बातें, यह जानकारी … ने दी: tells who said what stands before."""
+    after = clause.sentence.words[clause.end : clause.end + 1]
+    return _points_back(clause) and not any(w.key in word_class("complementizer") for w in after)
+
+
+def tells_both(clause: Clause) -> bool:
+    """यह जानकारी देते हुए X ने बताया कि …: tells who says what follows and what stands before."""
+    adverbial = any(g.mood == "part" and not g.finite for g in clause.groups)
+    return adverbial and _points_back(clause)
 
 
 def on_orders(clause: Clause, entities: Entities) -> Voice | None:

@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.attach import finish
-from nirdesh.extract.directives.attribution import long_ago, ordered_by
+from nirdesh.extract.directives.attribution import is_attribution, long_ago, ordered_by, tells_both
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
@@ -46,7 +46,6 @@ from nirdesh.extract.directives.signs import (
     opinion_piece,
     order_text,
     own_ne,
-    speech_noun,
     subjunctive,
     to_nobody,
     wish,
@@ -190,8 +189,10 @@ class Extractor(Reader):
         spoken = self._spoken(clause, hit, outer)
         reading = read(clause, hit, spoken.end, self.entities)
         ahead = clause.sentence.words[-1].text.startswith(":")  # ये फैसले किए हैं: …
-        if (reading.deictic and not ahead) or self._is_attribution(clause):
+        if (reading.deictic and not ahead) or is_attribution(clause):
             return self._told_back(clause, hit, spoken, reading)
+        if spoken.ids and tells_both(clause):
+            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, ())
         if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
             earlier = self._told_before(clause)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
@@ -245,15 +246,6 @@ class Extractor(Reader):
         sentence = clause.sentence
         rule = f"frame:{hit.frame.id}"
         return Context(cls, issuers, addressees, sentence.index, sentence.paragraph, rule)
-
-    def _is_attribution(self, clause: Clause) -> bool:
-        """उक्त बातें, यह जानकारी … ने दी: tells who said what stands before."""
-        words = clause.sentence.words
-        first = clause_start(clause)
-        return any(
-            words[j].key in closed("deictics") and speech_noun(words, j + 1)
-            for j in range(first, min(clause.end, len(words) - 2))
-        ) and not any(w.key in word_class("complementizer") for w in words[clause.end : clause.end + 1])
 
     def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
         make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]

@@ -56,7 +56,13 @@ def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str], first: dict[st
         bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
         somebody = "issuer:unknown-ne" in draft.rules
         ahead = any(first.get(i, -1) >= draft.evidence.end for i in ids)
-        if not draft.issuers and not bare and not somebody and not ahead and (draft.modality != "announcement" or alone):
+        if (
+            not draft.issuers
+            and not bare
+            and not somebody
+            and not ahead
+            and (draft.modality != "announcement" or alone)
+        ):
             draft.issuers = ids
             draft.rules.append("issuer:only-one")
 
