@@ -44,7 +44,8 @@ def attribute_back(
 def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str], first: dict[str, int]) -> None:
     """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report.
 
-    In a press note of a body its plans are the body's too.
+    In a press note of a body its plans are the body's too. ``first`` says where each id is named first: an
+    order that stands before is nobody's.
     """
     known = {d.issuers for d in drafts if d.issuers and not d.headline and d.modality != "announcement"}
     if len(known) != 1:
@@ -56,13 +57,8 @@ def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str], first: dict[st
         bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
         somebody = "issuer:unknown-ne" in draft.rules
         ahead = any(first.get(i, -1) >= draft.evidence.end for i in ids)
-        if (
-            not draft.issuers
-            and not bare
-            and not somebody
-            and not ahead
-            and (draft.modality != "announcement" or alone)
-        ):
+        told = alone or draft.modality != "announcement"
+        if not draft.issuers and told and not bare and not somebody and not ahead:
             draft.issuers = ids
             draft.rules.append("issuer:only-one")
 
