@@ -27,6 +27,7 @@ from nirdesh.extract.assignments.continued import (
     with_own_posts,
 )
 from nirdesh.extract.assignments.gates import former, lost_membership, no_news, shuffled
+from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.line_roles import heading_role
 from nirdesh.extract.assignments.lists import branch_place, list_assignments, opens_posts, removed_list
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
@@ -65,7 +66,10 @@ class AssignmentExtractor(Recorder):
         for number, sentence in enumerate(read):
             over = heading_role(read[number - 1], self.entities) if number and self.transfers else None
             self.moved = over or moved
+            known, begins = self.givers.announcer, len(self.found)
             self._sentence(sentence)
+            if self.givers.announcer and not known and told_before(sentence.words):
+                self._told_later(sentence, begins)
             self.before = sentence
         self.found += cell_assignments(read, self.entities, self.givers.announcer, self.doc.text)
         title = moved.span if moved is not None else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, words
+from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
@@ -132,13 +134,34 @@ class Givers:
         return any(k in words("according") for k in keys) or (bool(keys) and keys[0] in words("locative"))
 
 
+def told_before(run: Sequence[Word]) -> bool:
+    """Whether a sentence speaks of a list or an act that the posts before it come from, and of no other."""
+    return _pointed(run) or (has_noun("decrees", run) and not has_word("elsewhere", run[:_OPENING]))
+
+
+def _pointed(run: Sequence[Word]) -> bool:
+    """यह मनोनयन … ने किया है: what was told just before is given by the agent."""
+    return any(
+        word.key in words("this") and after.is_noun(words("announce_acts"))
+        for word, after in itertools.pairwise(run)
+    )
+
+
+def _of_posts(run: Sequence[Word]) -> bool:
+    """जिलाध्यक्षों की घोषणा, सचिवों के नामों का ऐलान: the announcement is one of posts."""
+    return any(
+        is_role(word) and word.key.endswith(tuple(words("plural_endings"))) and after.key in words("genitive")
+        for word, after in itertools.pairwise(run)
+    )
+
+
 def announces(clause: Clause, run: Sequence[Word]) -> bool:
     """… ने कार्यकारिणी की घोषणा की, … ने छह अधिकारियों का तबादला किया: posts are handed out here."""
     agent = next((j for j, w in enumerate(run) if w.key in words("ergative") | words("agentive")), -1)
     acting = clause_start(clause) + agent  # the act that follows the agent is the agent's
-    if has_phrase("shuffled", run[agent + 1 :]):
+    if has_phrase("shuffled", run[agent + 1 :]) or _pointed(run):
         return True
-    if not has_noun("staffing", run[agent + 1 :]):
+    if not has_noun("staffing", run[agent + 1 :]) and not _of_posts(run[agent + 1 :]):
         return False
     return any(
         g.host is not None

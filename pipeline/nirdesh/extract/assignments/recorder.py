@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, succeeds, vacancy
+from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.givers import Givers
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
@@ -18,6 +19,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
+_LATER = 250  # code points from an assignment to the sentence that tells who gave it
 _LEFT = ("assign:resign", "assign:quit")
 
 
@@ -62,6 +64,8 @@ class Recorder:
         by = tuple(b for b in by if b != found.id) if rule not in _LEFT else ()
         if by_rule == "by:announcer" and rule in duty_rules() and clause.group and clause.group.mood == "fut":
             by = ()  # A काम देखेंगे: nobody is said to give it
+        if not by and rule not in _LEFT:
+            by, by_rule = self._as_before(clause, found.id), "by:as-before"
         rules = (rule, by_rule) if by else (rule,)
         self.state.role = found.role
         regions = found.regions or self._taken_over(clause, adjusted)
@@ -77,6 +81,26 @@ class Recorder:
         left = vacancy(adjusted)
         if left is not None:
             self.state.vacant = left
+
+    def _as_before(self, clause: Clause, person: str) -> tuple[str, ...]:
+        """X ने A को सचिव बनाया है. इसी तरह B को … बनाया गया है: the one who gave the post before."""
+        last = self.state.last
+        if last is None or self.before is None or not goes_on(clause.sentence):
+            return ()
+        near = self.before.start <= last.evidence.start < clause.sentence.start
+        return tuple(b for b in last.by if b != person) if near else ()
+
+    def _told_later(self, sentence: Sentence, begins: int) -> None:
+        """यह मनोनयन X ने किया है; सूची X ने जारी की: posts told just before are given by X.
+
+        Args:
+            begins: How many assignments were found before the sentence.
+        """
+        givers = self.givers.announcer
+        for k, item in enumerate(self.found[:begins]):
+            near = sentence.start - item.evidence.end < _LATER
+            if near and not item.by and item.rules[0] not in _LEFT and item.assignee not in givers:
+                self.found[k] = replace(item, by=givers, rules=(*item.rules, "by:told-later"))
 
     def _taken_over(self, clause: Clause, adjusted: Adjusted) -> tuple[str, ...]:
         """Places of the post that the assignee takes over, or of the one just told (वहां का प्रभार)."""
