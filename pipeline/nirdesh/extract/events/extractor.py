@@ -35,7 +35,10 @@ class EventExtractor:
 
     def _event(self, draft: Draft) -> Event:
         parts = {part: tuple(ids) for part, ids in draft.people.items()}
-        return Event(draft.kind, draft.name, draft.evidence, draft.when, draft.regions, **parts)
+        regions = draft.regions
+        if not regions and not draft.planned and self.entities.home is not None:
+            regions = (self.entities.home,)
+        return Event(draft.kind, draft.name, draft.evidence, draft.when, regions, **parts)
 
     # naming -------------------------------------------------------------------------------------------------
 
@@ -75,7 +78,12 @@ class EventExtractor:
             return False
         if after.key in closed("list_conjunctions") or after.key in closed("quantifiers"):
             return False
+        if self.entities.in_date(after) or self._placed(after):
+            return False  # बैठक मंगलवार को, समारोह रीवा में
         return kind_of(after) is not None or after.key not in held_verbs()
+
+    def _placed(self, word: Word) -> bool:
+        return any(place.start <= word.start < place.end for place, _ in self.entities.regions)
 
     def _name_start(self, clause: Clause, j: int, first: int) -> int:
         start = phrase_start(clause, j + 1, first, self.entities)
@@ -99,6 +107,8 @@ class EventExtractor:
     ) -> None:
         noun, kind = found
         known = [d for d in self.drafts if d.head == noun]
+        if not known and bare and noun in listed("general"):
+            known = [d for d in self.drafts if d.kind == kind and not d.planned]
         group = clause.group
         planned = group is not None and (
             group.mood in ("fut", "hort", "oblig") or _still_to_come(clause, group)

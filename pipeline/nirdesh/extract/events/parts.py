@@ -26,6 +26,8 @@ def take_part(clause: Clause, draft: Draft, entities: Entities) -> None:
             continue
         if agents and any(k in part(name) for k in keys):
             draft.add(name, agents)
+    if agents and _holds(clause, draft):
+        draft.add("chair", agents)
     _genitive_chair(clause, draft, entities)
     _chief_guest(clause, draft, entities)
     if agents and any(h.frame.cls in _SPEAKING for h in find_hits(clause)):
@@ -33,6 +35,18 @@ def take_part(clause: Clause, draft: Draft, entities: Entities) -> None:
     if agents and any(w.is_noun(words("views")) for w in run) and any(k in words("expressed") for k in keys):
         draft.add("speakers", agents)
     _present(clause, draft, entities, keys)
+
+
+def _holds(clause: Clause, draft: Draft) -> bool:
+    """X ने बैठक ली, X ने प्रगति की समीक्षा की: X is in the chair."""
+    run = clause.sentence.words
+    return draft.kind == "meeting" and any(
+        g.host is not None
+        and run[g.host].is_noun(frozenset({draft.head}))
+        and g.mood in ("perf", "past", "kar", "part")
+        and not words("hold_verbs").isdisjoint(g.stems[:1])
+        for g in clause.groups
+    )
 
 
 def _shared(clause: Clause, draft: Draft, entities: Entities) -> bool:

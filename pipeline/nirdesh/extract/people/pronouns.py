@@ -99,10 +99,11 @@ class Pronouns:
             word.key in closed("pronouns_loose") and following in closed("said_nouns")
         ):
             return self._best(index, "agent")
-        if word.key not in closed("pronouns_loose"):
-            return None
-        if following in closed("place_nouns"):
+        loose = word.key in closed("pronouns_loose")
+        if following in closed("place_nouns") and (loose or word.key in closed("pronouns_near")):
             return self._replaced(index)
+        if not loose:
+            return None
         if self._grouped(index):
             return None
         return self._best(index, "loose")
@@ -135,13 +136,24 @@ class Pronouns:
         apart = self.words[index].sentence - track.sentence
         total = weights[track.role] - weights["apart"] * min(apart, weights["farthest"])
         total += weights["often"] * min(track.count - 1, 4)
-        if track.entity is self.speaker:
+        if track.entity is self.speaker and not self._left(track, index):
             total += weights["speaker"]
         if track.kind == "pronoun":
             total += weights["pronoun"]
         if isinstance(track.entity, OfficeDraft):
             total += weights["office"]
         return total
+
+    def _left(self, track: _Track, index: int) -> bool:
+        """Whether the paragraph of a pronoun, which has not named the one who spoke last, names another."""
+        line = self.words[index].line
+        if self.words[track.index].line == line:
+            return False
+        return any(
+            self.words[other.index].line == line
+            for other in self.tracks.values()
+            if isinstance(other.entity, Draft)
+        )
 
     def _subjects(self, index: int) -> set[int]:
         """Who is the subject of the clause of an oblique pronoun and so is not meant by it (क ने उन्हें)."""
