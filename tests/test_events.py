@@ -51,3 +51,44 @@ def test_a_body_is_no_rally() -> None:
 def test_an_inspection_is_a_tour() -> None:
     _, (event,) = run("रमा देशवाल ने नहर के पुल का निरीक्षण किया ।")
     assert event.kind == "tour"
+
+
+def names(doc: Doc, found: tuple[Event, ...]) -> list[str]:
+    return [doc.text[e.name.start : e.name.end] for e in found]
+
+
+def test_a_noun_before_a_date_or_a_place_names_an_event() -> None:
+    doc, found = run("दीक्षा समारोह 5 मार्च को होगा ।", {"5 मार्च": "2024-03-05"})
+    assert names(doc, found) == ["दीक्षा समारोह"]
+    doc, found = run("जिला समिति की बैठक आज पंचायत भवन में हुई ।")
+    assert names(doc, found) == ["जिला समिति की बैठक"]
+
+
+def test_whoever_holds_a_meeting_is_in_the_chair() -> None:
+    _, (event,) = run("रमा देशवाल ने अधिकारियों की बैठक ली ।")
+    assert event.chair == ("p1",)
+
+
+def test_a_review_is_the_meeting_of_the_next_sentence() -> None:
+    _, (event,) = run("रमा देशवाल ने पेयजल की समीक्षा की । बैठक में ज्योति टुडू मौजूद रहे ।")
+    assert (event.kind, event.chair, event.attendees) == ("meeting", ("p1",), ("p4",))
+
+
+def test_a_ceremony_that_was_held() -> None:
+    doc, found = run("भवन में मिलन समारोह का आयोजन किया गया ।")
+    assert names(doc, found) == ["मिलन समारोह"]
+
+
+def test_a_sit_in_is_no_verb() -> None:
+    doc, found = run("5 मार्च को धरना दिया जाएगा ।", {"5 मार्च": "2024-03-05"})
+    assert names(doc, found) == ["धरना"]
+
+
+def test_who_inspects_is_there_and_speaks_nowhere() -> None:
+    _, (event,) = run("रमा देशवाल ने नहर के पुल का निरीक्षण किया । मोहन ठाकुर ने कहा कि काम पूरा है ।")
+    assert (event.attendees, event.speakers) == (("p2",), ())
+
+
+def test_an_event_without_a_place_is_at_the_dateline() -> None:
+    doc = doc_of("रीवा । रमा देशवाल ने अधिकारियों की बैठक ली ।", people=PEOPLE, places=("रीवा",))
+    assert [e.regions for e in extract_events(doc)] == [("r1",)]

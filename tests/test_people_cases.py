@@ -147,3 +147,17 @@ def test_another_form_of_a_post_means_its_holder(text: str, reference: str) -> N
 def test_a_lesser_post_is_not_meant(text: str) -> None:
     found = find_entities(text, find_regions(text))
     assert all(m.kind != "post" for p in found.people for m in p.mentions)
+
+
+def test_a_new_paragraph_may_turn_to_another_person() -> None:
+    text = "लेखक रमेश वर्मा नहीं रहे। रमेश वर्मा 86 के थे। सलीम राणा ने दीया जलाया।\nरमेश वर्मा 1958 में बने। उन्होंने पुस्तकें लिखीं।"
+    found = find_entities(text, find_regions(text))
+    at = text.index("उन्होंने")
+    assert [p.name for p in found.people if any(m.span.start == at for m in p.mentions)] == ["रमेश वर्मा"]
+
+
+def test_in_whose_place_somebody_came() -> None:
+    text = "रमेश वर्मा का तबादला हुआ। इनके स्थान पर सलीम राणा आए।"
+    found = find_entities(text, find_regions(text))
+    at = text.index("इनके")
+    assert [p.name for p in found.people if any(m.span.start == at for m in p.mentions)] == ["रमेश वर्मा"]

@@ -78,9 +78,15 @@ class EventExtractor:
             return False
         if after.key in closed("list_conjunctions") or after.key in closed("quantifiers"):
             return False
-        if self.entities.in_date(after) or self._placed(after):
+        if self.entities.in_date(after) or self._placed(after) or after.key in listed("where"):
             return False  # बैठक मंगलवार को, समारोह रीवा में
         return kind_of(after) is not None or after.key not in held_verbs()
+
+    @staticmethod
+    def _staged(clause: Clause, group: VerbGroup, j: int) -> bool:
+        """सम्मान समारोह आयोजित किया गया, मिलन समारोह का आयोजन हुआ."""
+        words = clause.sentence.words
+        return group.host is not None and group.host > j and words[group.host].key in listed("staged")
 
     def _placed(self, word: Word) -> bool:
         return any(place.start <= word.start < place.end for place, _ in self.entities.regions)
@@ -89,7 +95,7 @@ class EventExtractor:
         start = phrase_start(clause, j + 1, first, self.entities)
         words = clause.sentence.words
         held = [k for k in range(start, j) if words[k].key in listed("organised")]
-        start = max([start, *(k + 1 for k in held)])
+        start = min(max([start, *(k + 1 for k in held)]), j)  # धरना is read as a verb too
         while start < j and (words[start].key in closed("drop_names") or words[start].punct):
             start += 1
         return start
@@ -121,6 +127,7 @@ class EventExtractor:
         follows = planned and any(w.key in listed("next") for w in sentence.words[start:j])
         plural = any(sentence.words[j].key.endswith(e) for e in listed("oblique_plural"))
         acted = noun in listed("acts") and group is not None and group.host == j and not planned
+        held = held or (group is not None and not planned and not bare and self._staged(clause, group, j))
         if follows:
             bare = False
         elif other and known[-1].when:

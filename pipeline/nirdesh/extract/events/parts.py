@@ -31,7 +31,7 @@ def take_part(clause: Clause, draft: Draft, entities: Entities) -> None:
     _genitive_chair(clause, draft, entities)
     _chief_guest(clause, draft, entities)
     if agents and any(h.frame.cls in _SPEAKING for h in find_hits(clause)):
-        draft.add("speakers", agents)
+        draft.add("attendees" if draft.kind == "tour" else "speakers", agents)
     if agents and any(w.is_noun(words("views")) for w in run) and any(k in words("expressed") for k in keys):
         draft.add("speakers", agents)
     _present(clause, draft, entities, keys)
