@@ -48,6 +48,8 @@ class PostGrammar:
     fresh: frozenset[str]
     served: frozenset[str]
     compound: frozenset[str]
+    initials: frozenset[str]
+    stand_ins: frozenset[str]
     trades: frozenset[tuple[str, ...]]
     called: dict[str, str]
 
@@ -170,6 +172,8 @@ def post_grammar() -> PostGrammar:
         "fresh",
         "served",
         "compound",
+        "initials",
+        "stand_ins",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
     words["levels"] = words["prefixes"]

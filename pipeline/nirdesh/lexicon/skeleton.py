@@ -27,7 +27,6 @@ _VOWELS: Final = (
     (regex.compile("(?<=a)h$"), ""),
     (regex.compile("au|ou"), "o"),
     (regex.compile("ai"), "e"),
-    (regex.compile("n(?=h)"), ""),
     (regex.compile("[ei](?=h)"), "a"),
     (regex.compile("(?<=[^aeiou])e$"), ""),
     (regex.compile("singh"), "sinh"),

@@ -13,6 +13,7 @@ from nirdesh.lexicon.posts import post_grammar, split_key
 
 _FIELD_WORDS = 4
 _SENTENCE = 80
+_ROW_ENDS = ("comma", "line", "stop", "bracket")  # क ख-अध्यक्ष, ग घ-सचिव
 
 
 def attach_posts(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) -> list[PostSpan]:
@@ -169,7 +170,7 @@ def _after_name(
     if gap == "comma" and _onward(words, post):
         return None
     closes = post.last >= len(words) or words[post.last - 1].gap != "space"
-    if gap == "bracket":
+    if gap == "bracket" or (gap == "hyphen" and words[post.last - 1].gap in _ROW_ENDS):
         return holder
     if gap == "comma":
         return holder if closes or words[post.last].key in closed("postpositions") else None

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
+from nirdesh.extract.lexis import (
+    closed,
+    common,
+    first_like,
+    may_begin,
+    name_share,
+    place_like,
+    surname_like,
+    unknown,
+)
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import (
     Marks,
@@ -61,6 +70,10 @@ class Names:
     def _add(self, first: int, last: int, start: int, post: PostSpan | None, rule: str) -> None:
         if post is None and self._borne(last):
             return
+        if all(self.words[n].text.isascii() for n in range(first, last)) and not (
+            post is not None and self.words[post.first].text.isascii()
+        ):
+            return  # Lok Sabha, Live Update: words of a page, no name of a Hindi report
         outer = self._outer(last)
         respected = outer > last or any(self.words[n].key in honorifics().before for n in range(start, first))
         self.hits.append(NameHit(first, last, start, outer, respected, post, rule))
@@ -120,6 +133,8 @@ class Names:
             return
         titled = not post.role
         last = self._free_end(index, respected=respected, titled=titled) if index < len(words) else index
+        if last == index and titled and self._called(index):
+            self._add(index, index + 1, start, post, "post")
         if last == index:
             return
         if not respected and not self._fits_post(index, last, post):
@@ -157,7 +172,7 @@ class Names:
         if after in honorifics().before and not first_like(key) and namey(self.marks, index + 2):
             return True
         if _over(post) and any_matches(words[index].text, dateline=False) and name_share(key) <= 0.5:
-            return namey(self.marks, index + 1)  # एसडीएम करसोग क ख
+            return namey(self.marks, index + 1) or opens(self.marks, index + 1)  # एसडीएम करसोग क ख
         if self.marks.seen[index] and self.marks.seen[index + 1] and unknown(key) and not place_like(key):
             return False  # the model sees one name
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
@@ -190,6 +205,15 @@ class Names:
                 return not _over(post) and self._ends_single(last)
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last) or all(self.marks.seen[first:last])
+
+    def _called(self, index: int) -> bool:
+        """एसडीएम कविता ने: an ordinary word that is a first name, alone between a title and ने or a comma."""
+        if index >= len(self.words) - 1 or self.marks.label[index] or self.taken[index]:
+            return False
+        word, after = self.words[index], self.words[index + 1].key
+        if not may_begin(word.key) or not first_like(word.key) or word.key in post_words():
+            return False
+        return word.gap == "comma" or (word.gap == "space" and after in closed("agent"))
 
     def _given(self, post: PostSpan) -> bool:
         """क को … थाना प्रभारी ख: somebody is given the title, so the one word after it is a place."""

@@ -64,6 +64,8 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
             continue
         found.append(span)
         index = span.last
+    lettered = _initials(words, found)
+    found = [span for span in found if span not in lettered]
     found = [_grouped(words, _unlinked(words, span, found)) for span in found]
     found += _bare(words, found)
     found += _rowed(words, found)
@@ -146,6 +148,28 @@ def _surname(words: list[Word], span: PostSpan) -> bool:
     return after is None or not first_like(after.key) or common(after.key)
 
 
+def _initials(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
+    """Titles of two letters that begin a name: जिलाध्यक्ष एसपी सिंह, डॉ. एम.डी. शर्मा, and once so, always so."""
+    ends = {span.last for span in found}
+    options: dict[str, list[PostSpan]] = {}
+    led: set[str] = set()
+    for span in found:
+        text = "".join(word.key for word in words[span.first : span.last])
+        if text not in post_grammar().initials or span.last >= len(words):
+            continue
+        if words[span.last - 1].gap != "space" or not surname_like(words[span.last].key):
+            continue
+        bearer = f"{text} {words[span.last].key}"
+        options.setdefault(bearer, []).append(span)
+        before = words[span.first - 1] if span.first else None
+        if before is None or before.gap not in ("space", "bracket"):
+            continue
+        field = span.first - 1 in ends and ((before.key,) in names() or before.key in post_grammar().prefixes)
+        if before.key in honorifics().before or (before.gap == "space" and (span.first in ends or field)):
+            led.add(bearer)
+    return [span for bearer in led for span in options[bearer]]
+
+
 def _text(words: list[Word], first: int, last: int) -> str:
     return " ".join(word.text for word in words[first:last])
 
@@ -186,7 +210,7 @@ def _title_at(words: list[Word], index: int) -> PostSpan | None:
         title, plural = _parse(keys, grammar)
         if title is None:
             continue
-        end = _qualifier_end(words, last, grammar) if not plural else last
+        end = _stand_in(words, _qualifier_end(words, last, grammar)) if not plural else last
         index = _past_body(keys, index)
         former = bool(set(keys) & grammar.former)
         text = _text(words, index, end)
@@ -195,6 +219,18 @@ def _title_at(words: list[Word], index: int) -> PostSpan | None:
         group = title.group if end == last else text
         return PostSpan(index, end, text, group, title.kind, plural, former)
     return None
+
+
+def _stand_in(words: list[Word], last: int) -> int:
+    """End of the title with who stands in for its holder (सरपंच प्रतिनिधि), or ``last``."""
+    if (
+        last >= len(words)
+        or words[last - 1].gap != "space"
+        or words[last].key not in post_grammar().stand_ins
+    ):
+        return last
+    further = last + 1 < len(words) and words[last].gap == "space" and words[last + 1].key
+    return last if further and further in post_grammar().unheld else last + 1
 
 
 def _past_body(keys: list[str], index: int) -> int:

@@ -114,6 +114,8 @@ def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
         return False
     if unknown(key) and key.endswith(tuple(closed("office_endings"))):
         return False
+    if key in post_grammar().initials:
+        return True  # no title here, or the word would be marked as one
     if key in post_words() and not (name_share(key) >= 0.5 and not unknown(key)):
         return False
     if key in honorifics().after and not dotted:

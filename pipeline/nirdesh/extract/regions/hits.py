@@ -20,7 +20,7 @@ from nirdesh.lexicon.gazetteer import KindWord, Place, cue, gazetteer, kind_open
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics, second_parts
 from nirdesh.lexicon.organisations import party_words
-from nirdesh.lexicon.posts import post_words
+from nirdesh.lexicon.posts import post_words, titles
 from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import RegionKind
 
@@ -104,7 +104,9 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
     hits += [
         hit
         for key, hit in doubtful
-        if (key in shown and in_place_slot(words, hit)) or _bracketed(words, hit, hits)
+        if (key in shown and in_place_slot(words, hit))
+        or _bracketed(words, hit, hits)
+        or _governed(words, hit)
     ]
     for hit in [*refused, *reversed(refused)]:
         if not overlaps(hits, hit.first, hit.last) and _beside_sibling(words, hit, hits):
@@ -130,6 +132,26 @@ def _bracketed(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
     if not hit.first or words[hit.first - 1].gap != "bracket" or words[hit.last - 1].gap == "space":
         return False
     return place_like(words[hit.first - 1].key) or any(place.last == hit.first for place in hits)
+
+
+def _governed(words: list[Word], hit: Hit) -> bool:
+    """गया के डीएम, सागर कलेक्टर: a district before the title of who is over it."""
+    before = neighbour(words, hit.first, -1)
+    if not any(place.kind == "district" for place in hit.places) or not before_is_free(before):
+        return False
+    if before is not None and before.key.endswith(tuple(cue("perfective_endings"))):
+        return False
+    after = neighbour(words, hit.last - 1, 1)
+    if after is not None and after.key in closed("genitive"):
+        after = neighbour(words, hit.last, 1)
+    return after is not None and (after.key,) in titles() and area_posts().get(after.key) == "district"
+
+
+@lru_cache(maxsize=1)
+def area_posts() -> dict[str, RegionKind]:
+    """Key of a post -> kind of the area that it is over."""
+    areas: dict[RegionKind, list[str]] = toml("gazetteer", "kinds.toml")["area"]
+    return {fold(post): kind for kind, posts in reversed(areas.items()) for post in posts}
 
 
 def _with_direction(words: list[Word], hit: Hit) -> Hit:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import Final
 
 from nirdesh.extract.lexis import closed
-from nirdesh.extract.regions.hits import Hit
+from nirdesh.extract.regions.hits import Hit, area_posts
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import cue
@@ -104,13 +103,6 @@ def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
     return [(word.sentence, kinds[word.key]) for word in words if word.key in kinds]  # type: ignore[misc]
 
 
-@lru_cache(maxsize=1)
-def _area_posts() -> dict[str, RegionKind]:
-    """Key of a post -> kind of the area that it is over."""
-    areas: dict[RegionKind, list[str]] = toml("gazetteer", "kinds.toml")["area"]
-    return {fold(post): kind for kind, posts in reversed(areas.items()) for post in posts}
-
-
 def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
     """The kind of area that a post beside the name is over (उचाना के तहसीलदार, एसडीएम उचाना)."""
     before = _title_before(words, hit)
@@ -123,7 +115,7 @@ def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
         index += 1
     if index >= len(words) or words[index - 1].gap != "space":
         return None
-    return _area_posts().get(words[index].key) or _level_after(words, index, hit)
+    return area_posts().get(words[index].key) or _level_after(words, index, hit)
 
 
 def _title_before(words: list[Word], hit: Hit) -> RegionKind | None:
@@ -131,7 +123,7 @@ def _title_before(words: list[Word], hit: Hit) -> RegionKind | None:
     start = hit.inner
     if not start or words[start - 1].gap not in ("space", "bracket", "comma"):
         return None
-    kind = _area_posts().get(words[start - 1].key)
+    kind = area_posts().get(words[start - 1].key)
     if kind is not None and words[start - 1].gap == "space":
         return kind
     after = words[hit.outer].key if hit.outer < len(words) and words[hit.outer - 1].gap == "space" else ""
