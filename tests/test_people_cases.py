@@ -66,7 +66,7 @@ def test_shapes_of_names_and_posts(text: str, expected: dict[str, list[str]]) ->
         "राम नवमी पर शोभायात्रा निकलेगी।",
         "ज्योति कलश यात्रा सुबह निकलेगी।",
         "विजय जुलूस नहीं निकलेगा।",
-        "IPS Transfer: अधिकारी बदले गए, Lok Sabha चुनाव से पहले सूची आई।",
+        "लोकसभा (Lok Sabha) सीटों की सूची आई।",
     ],
 )
 def test_things_with_a_name_are_no_persons(text: str) -> None:

@@ -70,15 +70,18 @@ class Names:
     def _add(self, first: int, last: int, start: int, post: PostSpan | None, rule: str) -> None:
         if post is None and self._borne(last):
             return
-        if all(self.words[n].text.isascii() for n in range(first, last)) and not (
-            post is not None and self.words[post.first].text.isascii()
-        ):
-            return  # Lok Sabha, Live Update: words of a page, no name of a Hindi report
+        if post is None and self._gloss(first, last):
+            return
         outer = self._outer(last)
         respected = outer > last or any(self.words[n].key in honorifics().before for n in range(start, first))
         self.hits.append(NameHit(first, last, start, outer, respected, post, rule))
         for index in range(start, outer):
             self.taken[index] = True
+
+    def _gloss(self, first: int, last: int) -> bool:
+        """लोकसभा (Lok Sabha): Latin words in brackets say the words before them once more."""
+        bracketed = first > 0 and self.words[first - 1].gap == "bracket"
+        return bracketed and all(word.text.isascii() for word in self.words[first:last])
 
     def _borne(self, last: int) -> bool:
         """Whether a thing that has the name follows (महात्मा गांधी मार्ग)."""
