@@ -44,7 +44,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     link, frame_phrase = _link(clause, hit, floor, entities)
     if hit.frame.id == "task" and (link is None or not _infinitive_before(clause, link)):
         link = None
-    if hit.frame.cls == "say" and (hit.frame.id != "tell" or (link and not _tells(clause, link))):
+    if hit.frame.cls == "say" and (hit.frame.id != "tell" or (link and not _tells(clause, hit, link))):
         link = None
     called = _called_upon(clause, hit, floor, entities)
     if called:
@@ -94,8 +94,10 @@ def _called_upon(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tu
     return as_addressees(phrase, entities) if phrase_class(phrase, entities) else ()
 
 
-def _tells(clause: Clause, link: int) -> bool:
-    """करने को कहा, करने के लिए कहा; not करने की बात कही."""
+def _tells(clause: Clause, hit: Hit, link: int) -> bool:
+    """करने को कहा, करने के लिए कहा, करने कहा; not करने की बात कही."""
+    if link == hit.noun:
+        return True
     words = clause.sentence.words
     key = words[link].key
     if key in word_class("oblique_genitive"):
@@ -130,6 +132,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
     words = clause.sentence.words
     at = {i: g for g in clause.groups for i in range(g.start, g.end)}
     j = hit.noun - 1
+    if j in at and at[j].forms[-1].form == "inf_o" and hit.frame.cls in ("order", "say"):
+        return hit.noun, None  # छाया की व्यवस्था करने कहा, उपस्थित रहने निर्देशित किया
     steps = 0
     while j >= floor and steps < 6:
         word = words[j]

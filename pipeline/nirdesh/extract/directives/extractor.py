@@ -46,6 +46,7 @@ from nirdesh.extract.directives.signs import (
     opinion_piece,
     order_text,
     own_ne,
+    shares_doer,
     subjunctive,
     to_nobody,
     wish,
@@ -365,6 +366,7 @@ class Extractor(Reader):
             host = clause.sentence.words[group.host].key if group.host is not None else ""
             actor = actor and host in closed("attending")
         public = actor and group is not None and self._public(clause)
+        actor = actor or (bool(same) and shares_doer(same[0], clause))
         ahead = any(d.role != "past" for d in dates)
         return Facts(cls, actor, bool(dates), context is not None, self._counted(clause), public, ahead), mood
 

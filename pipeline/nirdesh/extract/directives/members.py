@@ -11,7 +11,7 @@ from nirdesh.extract.clauses.phrases import Phrase, marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
-from nirdesh.extract.directives.roles import as_addressees, phrase_class
+from nirdesh.extract.directives.roles import as_addressees, phrase_class, receives
 from nirdesh.mentions import Addressee
 
 
@@ -132,6 +132,8 @@ def _parallel(
     for phrase in marked(clause, first, stop, entities, word_class("dative")):
         head = clause.sentence.words[phrase.end - 1]
         short = phrase.end - phrase.start == 1 and not head.key.endswith(affixes("inflected_endings"))
+        if group is not None and receives(phrase, group):
+            break
         known = phrase_class(phrase, entities) not in (None, "public") or short
         if known and phrase.start <= first + 1 and not entities.in_date(head):
             return as_addressees(phrase, entities), phrase.marker + 1
@@ -176,6 +178,8 @@ def _own_addressee(
     for phrase in marked(clause, first, stop, entities, cases):
         kind = phrase_class(phrase, entities)
         if kind is None or (phrase.case in word_class("ablative") and not asks(hit)):
+            continue
+        if group is not None and receives(phrase, group):
             continue
         if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(group)):
             continue

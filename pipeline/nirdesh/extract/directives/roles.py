@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
@@ -33,8 +34,9 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return found
     if refs:
         return "office" if refs[-1].kind == "office" else "body"
-    if word.key in closed("quantifiers"):
-        return "office"  # इन सभी को
+    alone = phrase.end - phrase.start == 1 and word.key in closed("collective_numbers")
+    if alone or word.key in closed("quantifiers"):
+        return "office"  # इन सभी को, तीनों से
     before = head_word(phrase) - 1
     placed = any(place.start <= word.start < place.end for place, _ in entities.regions)
     sided = word.key in closed("sides_of_places")
@@ -188,6 +190,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         first = clause.body
     if needed:
         for phrase in marked(clause, first, group.start, entities, word_class("dative")):
+            if receives(phrase, group):
+                continue
             found_class = phrase_class(phrase, entities)
             if found_class is None and _has_object(clause, phrase.marker + 1, entities):
                 found_class = _parsed_doer(phrase)
@@ -293,3 +297,9 @@ def trim_span(sentence: Sentence, first: int, last: int) -> Span:
     while first < last - 1 and words[first].punct:
         first += 1
     return sentence.span(first, last)
+
+
+def receives(phrase: Phrase, group: VerbGroup) -> bool:
+    """सूची सचिव को सौंपने: a को-phrase right before a verb of handing over is who gets it."""
+    adjacent = phrase.marker + 1 == group.start and phrase.case in word_class("dative")
+    return adjacent and group.stem in word_class("recipient_verbs")

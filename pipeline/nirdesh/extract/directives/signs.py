@@ -116,6 +116,18 @@ def parted(draft: Draft, clause: Clause) -> bool:
     return before.mood != "fut" or group.stem in word_class("stative_verbs")
 
 
+def shares_doer(draft: Draft, clause: Clause) -> bool:
+    """पैदल चलेंगे और गांव में रुकेंगे: a future joined to that of a doer has the same doer and form."""
+    before, group = draft.clause.group, clause.group
+    if before is None or group is None or not draft.addressees or group.passive or group.negative:
+        return False
+    joined = clause.sentence.words[clause.start].key in closed("list_conjunctions")
+    both = before.mood == group.mood == "fut" and not before.passive
+    alike = before.forms[-1].plural == group.forms[-1].plural
+    follows = draft.clause.end == clause.start and group.stem not in word_class("stative_verbs")
+    return joined and both and alike and follows
+
+
 def own_ne(clause: Clause) -> bool:
     """Whether a clause after कि has a speaker of its own."""
     first = clause_start(clause)
@@ -133,8 +145,9 @@ def goal(previous: Clause | None, clause: Clause) -> bool:
     """पार्टी का लक्ष्य है कि …, हमारा प्रयास है कि …: a goal, told to nobody."""
     if previous is None or previous.group is None or not (clause.content or previous.end == clause.start):
         return False
+    opens = clause.sentence.words[clause.start].key in word_class("complementizer")
     if previous.group.stem in closed("opinion_verbs"):
-        return True
+        return opens or not previous.content  # हर गांव में शिविर लगे तथा …
     aims = not closed("goal_nouns").isdisjoint(previous.word_keys())
     return aims and previous.group.mood in ("pres", "past")
 
@@ -172,9 +185,13 @@ def ensured_before(previous: Clause | None, clause: Clause) -> bool:
 
 
 def happens(clause: Clause) -> bool:
-    """शिविर लगेगा, खाद बंटेगी: something takes place, so that no noun before it is told to act."""
+    """शिविर लगेगा, कार्यालय खुला रहेगा: something takes place, so that no noun before it is told to act."""
     group = clause.group
-    return group is not None and group.mood == "fut" and group.stem in word_class("event_verbs")
+    if group is None or group.mood != "fut":
+        return False
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    state = group.stem in word_class("stative_verbs") and host in word_class("states_of_things")
+    return state or group.stem in word_class("event_verbs")
 
 
 def order_text(clause: Clause) -> bool:

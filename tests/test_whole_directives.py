@@ -1,0 +1,55 @@
+"""Which clauses are directives, and the action and addressee of each."""
+
+from __future__ import annotations
+
+import pytest
+from test_directives import quote, run
+
+
+def read(text: str, **given: object) -> list[tuple[str, list[str]]]:
+    doc, found = run(text, **given)
+    return [(quote(doc, d.action), [quote(doc, a.span) for a in d.addressees]) for d in found]
+
+
+@pytest.mark.parametrize("told", ["कहा", "निर्देशित किया"])
+def test_an_infinitive_right_before_the_frame_is_its_content(told: str) -> None:
+    assert read(f"उपायुक्त ने तहसीलदार को छाया की व्यवस्था करने तथा रात में धान ढककर रखने {told} ।") == [
+        ("छाया की व्यवस्था करने", ["तहसीलदार"]),
+        ("रात में धान ढककर रखने", ["तहसीलदार"]),
+    ]
+
+
+def test_who_gets_what_is_handed_over_is_not_told_to_act() -> None:
+    text = "सभी सरपंचों को प्रचार करने और यात्रियों की सूची जिला सचिव को सौंपने का निर्देश दिया गया ।"
+    assert read(text)[1] == ("यात्रियों की सूची जिला सचिव को सौंपने", ["सभी सरपंचों"])
+    assert read("आयुक्त ने कहा कि सूची जिला सचिव को भेजनी है ।") == [("सूची जिला सचिव को भेजनी है", [])]
+
+
+def test_it_is_requested_that() -> None:
+    text = "हवाई अड्डे जाने वाले यात्रियों से अनुरोध है कि वे सामान कम रखें ।"
+    assert read(text) == [("सामान कम रखें", ["हवाई अड्डे जाने वाले यात्रियों"])]
+
+
+def test_what_is_open_is_no_addressee() -> None:
+    assert read("रविवार को कार्यालय खुला रहेगा ।")[0][1] == []
+
+
+def test_a_number_of_people_told_before_may_be_asked() -> None:
+    text = "आयुक्त ने तीन अभियंताओं को फटकार लगाई । तीनों से स्पष्टीकरण मांगा गया है ।"
+    assert read(text) == [("स्पष्टीकरण मांगा गया है", ["तीनों"])]
+
+
+def test_a_future_joined_to_that_of_a_doer_shares_the_doer() -> None:
+    text = "हर ब्लॉक अध्यक्ष पैदल चलेंगे और रात किसी गांव में रुकेंगे ।"
+    assert read(text)[1] == ("रात किसी गांव में रुकेंगे", ["हर ब्लॉक अध्यक्ष"])
+
+
+def test_a_camp_that_is_to_be_held_is_no_opinion() -> None:
+    text = "सचिव ने कहा कि हर गांव में शिविर लगे तथा पटवारी वहां मौजूद रहें ।"
+    assert read(text)[1] == ("वहां मौजूद रहें", ["पटवारी"])
+
+
+def test_a_row_that_opens_with_its_date_may_name_a_recipient() -> None:
+    text = "1 अगस्त - प्राचार्यों को ज्ञापन\n\n5 अगस्त - हस्ताक्षर अभियान"
+    dates = {"1 अगस्त": "2024-08-01", "5 अगस्त": "2024-08-05"}
+    assert len(read(text, dates=dates)) == 2
