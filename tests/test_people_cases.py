@@ -166,7 +166,8 @@ def test_a_lesser_post_is_not_meant(text: str) -> None:
 
 
 def test_a_new_paragraph_may_turn_to_another_person() -> None:
-    text = "लेखक रमेश वर्मा नहीं रहे। रमेश वर्मा 86 के थे। सलीम राणा ने दीया जलाया।\nरमेश वर्मा 1958 में बने। उन्होंने पुस्तकें लिखीं।"
+    text = "लेखक रमेश वर्मा नहीं रहे। रमेश वर्मा 86 के थे। सलीम राणा ने दीया जलाया।"
+    text += "\nरमेश वर्मा 1958 में बने। उन्होंने पुस्तकें लिखीं।"
     found = find_entities(text, find_regions(text))
     at = text.index("उन्होंने")
     assert [p.name for p in found.people if any(m.span.start == at for m in p.mentions)] == ["रमेश वर्मा"]

@@ -42,7 +42,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     floor = _past_issuer_acts(clause, hit, floor, issuer_end)
     post = _after_noun(clause, hit, entities)
     link, frame_phrase = _link(clause, hit, floor, entities)
-    if hit.frame.id == "task" and (link is None or not _infinitive_before(clause, link)):
+    if hit.frame.id in ("task", "is-requested") and (link is None or not _infinitive_before(clause, link)):
         link = None
     if hit.frame.cls == "say" and (hit.frame.id != "tell" or (link and not _tells(clause, hit, link))):
         link = None
