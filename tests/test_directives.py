@@ -347,3 +347,26 @@ def test_a_body_with_its_place_after_a_byline() -> None:
     text = "(मोहन की रिपोर्ट) व्यापार महासंघ रीवा ने दुकानदारों को सूची भेजने के निर्देश दिए ।"
     _, (found,) = run(text, places=("रीवा",))
     assert found.issuers == ("व्यापार महासंघ रीवा",)
+
+
+def test_who_declares_a_holiday_is_its_issuer() -> None:
+    text = "मोहन ठाकुर ने कहा कि सूची बनाई जाए । रमा देशवाल ने 5 मई को विद्यालयों में अवकाश घोषित किया है ।"
+    _, found = run(text, people=("मोहन ठाकुर", "रमा देशवाल"), dates={"5 मई को": "2024-05-05"})
+    assert [d.issuers for d in found] == [("p1",), ("p2",)]
+
+
+def test_a_quotation_goes_on_to_its_end() -> None:
+    text = 'रमा देशवाल ने कहा, "मेला बड़ा है । भीड़ आती है । चालक गाड़ी धीरे चलाएं ।"'
+    _, (found,) = run(text, people=("रमा देशवाल",))
+    assert found.issuers == ("p1",)
+
+
+def test_a_direct_participle_is_no_part_of_who_speaks() -> None:
+    _, (found,) = run("काम मोहन को सौंपा गया सचिव ने कहा कि लिपिक सूची भेजें ।")
+    assert found.issuers == ("सचिव",)
+
+
+def test_items_under_a_heading_belong_to_its_owner() -> None:
+    text = "मोहन ठाकुर को पद दिया गया ।\n\nव्यापार संघ की गाइडलाइन\n1) दुकानदार सूची भेजें ।\n2) बोर्ड हटाए जाएं ।"
+    _, found = run(text, people=("मोहन ठाकुर",))
+    assert [d.issuers for d in found] == [("व्यापार संघ",), ("व्यापार संघ",)]

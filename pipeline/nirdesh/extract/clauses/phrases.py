@@ -50,6 +50,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         following = words[j + 1].key if j + 1 < end else ""
         if j in at:
             start, _, mood = at[j]
+            if key.endswith("ा") and end < len(words) and words[end].key in closed("case_markers"):
+                break  # काम सौंपा गया | सचिव ने: a direct form modifies no noun before a case marker
             if not _modifies(mood, words[at[j][1]].key if at[j][1] < len(words) else ""):
                 break
             governed, j = True, start - 1

@@ -113,7 +113,9 @@ class Extractor(Reader):
         announced, owner = heading_author(read, self.entities)
         ids, rule = (sender, "issuer:letter") if sender else (owner, "issuer:heading")
         for draft in self.drafts:
-            if ids and not draft.issuers and not draft.headline and "issuer:none" in draft.rules:
+            item = is_item(draft.clause.sentence) and "issuer:goes-on-next-paragraph" in draft.rules
+            unsigned = item or "issuer:none" in draft.rules
+            if ids and not draft.issuers and not draft.headline and unsigned:
                 draft.issuers = ids
                 draft.rules.append(rule)
         return announced

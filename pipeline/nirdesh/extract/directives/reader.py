@@ -126,11 +126,16 @@ class Reader:
         near = (
             self.speaker.sentence >= sentence.index - _CARRY_SENTENCES or carry.sentence >= sentence.index - 1
         )
-        if not near:
+        if not near and not (carry.paragraph == sentence.paragraph and self._in_quotes(sentence)):
             return None
         if sentence.index - carry.sentence > 1 and carry.cls in ("order", "request", "demand"):
             return replace(carry, cls="say")
         return carry
+
+    def _in_quotes(self, sentence: Sentence) -> bool:
+        """Whether a quotation that began before in the paragraph still runs when a sentence begins."""
+        before = self.doc.text[: sentence.start].rpartition("\n")[2]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _issuers(
         self, clause: Clause, context: Context | None, inherited: Context | None
@@ -147,6 +152,9 @@ class Reader:
             return told.ids or (before if order_text(clause) else ()), told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
+        agent = self._agent(clause)
+        if agent:
+            return agent, "issuer:ne", 0
         happens = clause.group is not None and clause.group.stem in word_class("existential_verbs")
         if happens and not word_class("successive_adjectives").isdisjoint(clause.word_keys()):
             return (), "issuer:next-event", 0
@@ -166,6 +174,14 @@ class Reader:
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
             return self.speaker.ids, "issuer:same-paragraph", 0
         return (), "issuer:none", 0
+
+    def _agent(self, clause: Clause) -> tuple[str, ...]:
+        """Who declares something in a clause without a frame (कलेक्टर ने अवकाश घोषित किया है)."""
+        if clause.group is None or clause.group.mood != "perf":
+            return ()
+        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
+            return ids_of(phrase, self.entities)
+        return ()
 
     def _own_plan(self, clause: Clause, inherited: Context | None) -> bool:
         """A passive plan after an order is told by the report, not by the one who ordered."""

@@ -146,6 +146,8 @@ def goal(previous: Clause | None, clause: Clause) -> bool:
     if previous is None or previous.group is None or not (clause.content or previous.end == clause.start):
         return False
     opens = clause.sentence.words[clause.start].key in word_class("complementizer")
+    if previous.kind == "relative" and previous.group.mood == "perf":
+        return False  # जहां पंप नहीं लगा है, वहां …
     if previous.group.stem in closed("opinion_verbs"):
         return opens or not previous.content  # हर गांव में शिविर लगे तथा …
     aims = not closed("goal_nouns").isdisjoint(previous.word_keys())
