@@ -70,7 +70,7 @@ class Names:
     def _add(self, first: int, last: int, start: int, post: PostSpan | None, rule: str) -> None:
         if post is None and self._borne(last):
             return
-        if post is None and self._gloss(first, last):
+        if self._gloss(first, last):
             return
         outer = self._outer(last)
         respected = outer > last or any(self.words[n].key in honorifics().before for n in range(start, first))
@@ -79,9 +79,9 @@ class Names:
             self.taken[index] = True
 
     def _gloss(self, first: int, last: int) -> bool:
-        """लोकसभा (Lok Sabha): Latin words in brackets say the words before them once more."""
-        bracketed = first > 0 and self.words[first - 1].gap == "bracket"
-        return bracketed and all(word.text.isascii() for word in self.words[first:last])
+        """लोकसभा (Lok Sabha), 9 PM IST: Latin words in brackets, or a single one, are no name."""
+        short = last - first == 1 or (first > 0 and self.words[first - 1].gap == "bracket")
+        return short and all(word.text.isascii() for word in self.words[first:last])
 
     def _borne(self, last: int) -> bool:
         """Whether a thing that has the name follows (महात्मा गांधी मार्ग)."""
@@ -165,7 +165,7 @@ class Names:
     def _area(self, index: int, post: PostSpan) -> bool:
         """एसडीएम जोशीमठ क ख: a place between the title and the name."""
         words = self.words
-        if index + 2 >= len(words) or words[index].gap != "space":
+        if index + 2 >= len(words) or words[index].gap != "space" or words[index].dotted:
             return False
         if words[index].key in closed("area_words") and namey(self.marks, index + 1):
             return True
@@ -258,7 +258,9 @@ class Names:
         last = self._free_end(first, respected=True)
         if last > first and (weak_run(self.words, first, last) or follows_name(self.words, last)):
             before = [
-                p for p in self.posts if p.role and p.last == index and self.words[index - 1].gap == "space"
+                p
+                for p in self.posts
+                if p.role and (p.first == index or (p.last == index and self.words[index - 1].gap == "space"))
             ]
             self._add_run(first, last, index, before[0] if before else None, "honorific", single=True)
 

@@ -332,7 +332,7 @@ def nameable(word: Word) -> bool:
 def _nameable(key: str) -> bool:
     if key.isascii() or len(key) < 2 or key in closed("quantifiers") or key in cue("plain"):
         return False
-    if key.endswith(_VIRAMA):
+    if key.endswith(_VIRAMA) or key in party_words():
         return False
     if key in cue("second") or place_ending(key):
         return True
