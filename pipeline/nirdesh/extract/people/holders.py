@@ -109,8 +109,9 @@ def _shared(
 
 
 def _joins(gap: list[Word]) -> bool:
-    """और, or और with the body or area of the second title (अध्यक्ष और जिले की सांसद)."""
-    if gap[0].key not in closed("conjunctions") or len(gap) > _FIELD_WORDS + 1:
+    """और or सह, with the body or area of the second title (अध्यक्ष और जिले की सांसद)."""
+    joint = gap[0].key in closed("conjunctions") or (len(gap) > 1 and gap[0].key in closed("with_links"))
+    if not joint or len(gap) > _FIELD_WORDS + 1:
         return False
     if any(word.gap != "space" for word in gap):
         return False
