@@ -52,6 +52,7 @@ class PostGrammar:
     stand_ins: frozenset[str]
     trades: frozenset[tuple[str, ...]]
     called: dict[str, str]
+    guests: frozenset[tuple[str, ...]]
 
 
 def split_key(phrase: str) -> tuple[str, ...]:
@@ -190,6 +191,7 @@ def post_grammar() -> PostGrammar:
         qualifiers=frozenset(split_key(phrase) for phrase in data["qualifiers"]),
         roles=frozenset(split_key(phrase) for phrase in [*data["roles"], *data["trades"]]),
         trades=frozenset(split_key(phrase) for phrase in data["trades"]),
+        guests=frozenset(split_key(phrase) for phrase in data["guests"]),
         called={fold(word): post for word, post in data["called"].items()},
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.organisations import OrganisationHit, find_hits, organisations
 from nirdesh.extract.people.holders import attach_posts
-from nirdesh.extract.people.mentions import OfficeDraft, resolve_titles, span_of
+from nirdesh.extract.people.mentions import OfficeDraft, resolve_guests, resolve_titles, span_of
 from nirdesh.extract.people.merge import Draft, merge
 from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.posts import PostSpan, find_posts
@@ -69,6 +69,7 @@ def find_entities(text: str, regions: Sequence[Region] = (), seen: Sequence[Span
     drafts = merge(words, text, Names(marks, posts).collect())
     alone = attach_posts(words, posts, drafts)
     offices = resolve_titles(words, alone, drafts)
+    resolve_guests(words, posts, drafts)
     resolve_surnames(marks, drafts)
     Pronouns(words, drafts, offices).resolve()
     made, ids = organisations(words, bodies)

@@ -61,6 +61,31 @@ def _resolve_called(words: list[Word], drafts: list[Draft]) -> None:
             holder.mentions.append(EntityMention(span, "post"))
 
 
+def resolve_guests(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) -> None:
+    """मुख्य अतिथि ने: the person who was named beside the same words before."""
+    guests = [p for p in posts if split_key(p.title) in post_grammar().guests]
+    for number, post in enumerate(guests):
+        if not _acts(words, post):
+            continue
+        earlier = [p for p in guests[:number] if p.title == post.title]
+        named = [d for p in earlier for d in _beside(words, p, drafts)]
+        if named:
+            named[0].mentions.append(EntityMention(span_of(words, post), "post"))
+
+
+def _beside(words: list[Word], post: PostSpan, drafts: list[Draft]) -> list[Draft]:
+    """Who is named right before a role, or soon after it in its sentence."""
+    here = words[post.first].sentence
+    hits = sorted(((h, d) for d in drafts for h in d.hits), key=lambda row: row[0].first)
+    before = [d for h, d in hits if h.outer_last == post.first and words[h.first].sentence == here]
+    reach = post.last + _GUEST_REACH
+    after = [d for h, d in hits if post.last <= h.first < reach and words[h.first].sentence == here]
+    return before[-1:] or after[:1]
+
+
+_GUEST_REACH = 9  # words after a role in which its holder is named
+
+
 def _tells(post: PostSpan) -> bool:
     """Whether a title that stands for its holder says more than अध्यक्ष or सचिव."""
     return len(post.title.split()) <= 3 and (
