@@ -8,6 +8,7 @@ from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
 
 _LEAST = 2
+_NEAR = 5  # words after the title: प्रभारियों के नाम की घोषणा
 _ENDING = 7  # words at the end of the sentence, where its verb stands
 
 
@@ -15,23 +16,41 @@ def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> l
     """Holders of a title that is announced without names (विकासखंडों के लिए नोडल अधिकारी नियुक्त किए हैं।).
 
     The sentence speaks of an appointment and names nobody but who appoints (क ने); the next one of the same
-    line gives duties to two persons at least, each with a place (क को ख, ग को घ का दायित्व).
+    line gives duties to two persons at least, each with a place (क को ख, ग को घ का दायित्व), or lists them
+    at their places (सोनपुर में क, हरिपुर - ख), and so may the ones after it.
     """
     sentence = words[post.first].sentence
     own = list(range(*_bounds(words, post.first)))
     ending = [index for index in own[-_ENDING:] if index >= post.last]
-    if not any(words[index].key in closed("appointing") for index in ending):
+    near = [index for index in own if post.last <= index < post.last + _NEAR]
+    listed = any(words[index].key in closed("list_nouns") | closed("announcing") for index in near)
+    announced = (
+        post.plural and listed and any(words[index].key in closed("announcing") for index in own[-_ENDING:])
+    )
+    if not announced and not any(words[index].key in closed("appointing") for index in ending):
         return []
     if any(not _appoints(words, hit) for hit in hits if words[hit.first].sentence == sentence):
         return []
+    found: list[NameHit] = []
     first = own[-1] + 1
-    if first >= len(words) or words[first].line != words[post.first].line:
-        return []
-    _, last = _bounds(words, first)
-    if not any(word.key in closed("charge") | closed("duty") for word in words[first:last]):
-        return []
-    inside = [hit for hit in hits if first <= hit.first < last and not _appoints(words, hit)]
-    return inside if len(inside) >= _LEAST else []
+    while first < len(words) and words[first].line == words[post.first].line:
+        _, last = _bounds(words, first)
+        inside = [hit for hit in hits if first <= hit.first < last and not _appoints(words, hit)]
+        charged = not found and any(
+            word.key in closed("charge") | closed("duty") for word in words[first:last]
+        )
+        placed = sum(_placed(words, hit) for hit in inside)
+        if len(inside) < _LEAST or not (charged or placed >= _LEAST):
+            break
+        found += inside
+        first = last
+    return found
+
+
+def _placed(words: list[Word], hit: NameHit) -> bool:
+    """Whether a place stands before the name (सोनपुर में क, सोनपुर - क)."""
+    before = words[hit.outer_first - 1] if hit.outer_first else None
+    return before is not None and (before.gap in ("hyphen", "punct") or before.key in closed("slot_marks"))
 
 
 def _bounds(words: list[Word], index: int) -> tuple[int, int]:

@@ -16,7 +16,9 @@ from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
+    at_place,
     follows_name,
+    gloss,
     namey,
     opens,
     run_end,
@@ -39,6 +41,8 @@ _ITEM = 1.5
 _KIN = 1.2
 _SINGLE = 0.8
 _GIVEN_WITHIN = 7
+_SLOT = 1.2
+_SLOT_WORDS = 3
 
 
 class Names:
@@ -63,6 +67,7 @@ class Names:
             if post.role:
                 self._after_post(post)
         self._free()
+        self._slots()
         while self._lists():
             pass
         return sorted(self.hits, key=lambda hit: hit.first)
@@ -70,18 +75,13 @@ class Names:
     def _add(self, first: int, last: int, start: int, post: PostSpan | None, rule: str) -> None:
         if post is None and self._borne(last):
             return
-        if self._gloss(first, last):
+        if gloss(self.words, first, last):
             return
         outer = self._outer(last)
         respected = outer > last or any(self.words[n].key in honorifics().before for n in range(start, first))
         self.hits.append(NameHit(first, last, start, outer, respected, post, rule))
         for index in range(start, outer):
             self.taken[index] = True
-
-    def _gloss(self, first: int, last: int) -> bool:
-        """लोकसभा (Lok Sabha), 9 PM IST: Latin words in brackets, or a single one, are no name."""
-        short = last - first == 1 or (first > 0 and self.words[first - 1].gap == "bracket")
-        return short and all(word.text.isascii() for word in self.words[first:last])
 
     def _borne(self, last: int) -> bool:
         """Whether a thing that has the name follows (महात्मा गांधी मार्ग)."""
@@ -299,6 +299,21 @@ class Names:
         for a, b in parts:
             if b - a > 1 and run_score(self.marks, a, b) >= _FREE:
                 self._add(a, b, start if a == first else a, None, "lists")
+
+    def _slots(self) -> None:
+        """Names at places of a list of which one is sure (सोनपुर में क ख, हरिपुर में ग घ; सोनपुर-क ख)."""
+        sentences = {
+            self.words[hit.first].sentence for hit in self.hits if at_place(self.marks, hit.outer_first)
+        }
+        for index, word in enumerate(self.words):
+            if word.sentence not in sentences or self.taken[index] or not namey(self.marks, index):
+                continue
+            if not at_place(self.marks, index):
+                continue
+            last = self._free_end(index)
+            fits = 1 < last - index <= _SLOT_WORDS and follows_name(self.words, last)
+            if fits and run_score(self.marks, index, last) >= _SLOT:
+                self._add(index, last, index, None, "slot")
 
     def _known_single(self, index: int) -> bool:
         word = self.words[index]

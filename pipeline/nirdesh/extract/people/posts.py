@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import regex
-
 from nirdesh.extract.lexis import closed, common, first_like, may_begin, name_share, surname_like, unknown
+from nirdesh.extract.people.letters import initial_titles, spelt_out
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, names, party_words
 from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
@@ -64,7 +62,7 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
             continue
         found.append(span)
         index = span.last
-    lettered = _initials(words, found)
+    lettered = initial_titles(words, found)
     found = [span for span in found if span not in lettered]
     found = [_grouped(words, _unlinked(words, span, found)) for span in found]
     found += _bare(words, found)
@@ -146,28 +144,6 @@ def _surname(words: list[Word], span: PostSpan) -> bool:
         return False
     after = words[span.last] if span.last < len(words) and words[span.first].gap == "space" else None
     return after is None or not first_like(after.key) or common(after.key)
-
-
-def _initials(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
-    """Titles of two letters that begin a name: जिलाध्यक्ष एसपी सिंह, डॉ. एम.डी. शर्मा, and once so, always so."""
-    ends = {span.last for span in found}
-    options: dict[str, list[PostSpan]] = {}
-    led: set[str] = set()
-    for span in found:
-        text = "".join(word.key for word in words[span.first : span.last])
-        if text not in post_grammar().initials or span.last >= len(words):
-            continue
-        if words[span.last - 1].gap != "space" or not surname_like(words[span.last].key):
-            continue
-        bearer = f"{text} {words[span.last].key}"
-        options.setdefault(bearer, []).append(span)
-        before = words[span.first - 1] if span.first else None
-        if before is None or before.gap not in ("space", "bracket"):
-            continue
-        field = span.first - 1 in ends and ((before.key,) in names() or before.key in post_grammar().prefixes)
-        if before.key in honorifics().before or (before.gap == "space" and (span.first in ends or field)):
-            led.add(bearer)
-    return [span for bearer in led for span in options[bearer]]
 
 
 def _text(words: list[Word], first: int, last: int) -> str:
@@ -314,25 +290,13 @@ def _qualifier_end(words: list[Word], last: int, grammar: PostGrammar) -> int:
 def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:
     """A title written as letter names that no list has, before a name (एपीओ राम लाल)."""
     word = words[index]
-    if not _letters(word.text) or (word.key,) in names() or index + 1 >= len(words) or word.gap != "space":
+    if not spelt_out(word.text) or (word.key,) in names() or index + 1 >= len(words) or word.gap != "space":
         return None
     follower = words[index + 1].key
     named = follower in honorifics().before or (first_like(follower) and not common(follower))
     if not named and unknown(follower) and index + 2 < len(words) and words[index + 1].gap == "space":
         named = surname_like(words[index + 2].key) and not common(words[index + 2].key)
     return PostSpan(index, index + 1, word.text, word.key, "admin") if named else None
-
-
-@lru_cache(maxsize=2048)
-def _letters(text: str) -> bool:
-    """Whether a word is three or more letter names in a row."""
-    return bool(_pattern().fullmatch(text))
-
-
-@lru_cache(maxsize=1)
-def _pattern() -> regex.Pattern[str]:
-    letters = sorted(toml("names", "latin.toml")["letters"], key=len, reverse=True)
-    return regex.compile(f"(?:{'|'.join(letters)}){{3,6}}")
 
 
 def _open_at(words: list[Word], index: int) -> PostSpan | None:

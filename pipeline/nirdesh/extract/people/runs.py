@@ -19,6 +19,7 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.segment import initials, segment
+from nirdesh.extract.regions.latin import known_sound
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.gazetteer import kind_openers
 from nirdesh.lexicon.names import honorifics, second_parts, surnames
@@ -125,6 +126,24 @@ def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
     if name_share(key) <= 0.5 and key.endswith(tuple(closed("verb_endings"))):
         return False
     return not common(key) or (seen and may_begin(key))
+
+
+def gloss(words: list[Word], first: int, last: int) -> bool:
+    """लोकसभा (Lok Sabha), 9 PM IST: Latin words in brackets, or a single one, are no name."""
+    short = last - first == 1 or (first > 0 and words[first - 1].gap == "bracket")
+    return short and all(word.text.isascii() for word in words[first:last])
+
+
+def at_place(marks: Marks, index: int) -> bool:
+    """Whether a place and में, से or a hyphen stand before ``index``."""
+    before = marks.words[index - 1] if index else None
+    if before is None or before.gap == "hyphen":
+        return before is not None and marks.label[index - 1] == "region"
+    if index < 2 or before.gap != "space" or before.key not in closed("slot_marks"):
+        return False
+    place = marks.words[index - 2]
+    named = marks.label[index - 2] == "region" or place_like(place.key) or known_sound(place.text)
+    return place.gap == "space" and named
 
 
 def opens(marks: Marks, index: int) -> bool:

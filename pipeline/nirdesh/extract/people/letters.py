@@ -1,0 +1,52 @@
+"""Titles written as letter names, and the initials of names that look like them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from nirdesh.extract.lexis import surname_like
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.organisations import names
+from nirdesh.lexicon.posts import post_grammar
+
+if TYPE_CHECKING:
+    from nirdesh.extract.people.posts import PostSpan
+
+
+@lru_cache(maxsize=2048)
+def spelt_out(text: str) -> bool:
+    """Whether a word is three or more letter names in a row."""
+    return bool(_pattern().fullmatch(text))
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> regex.Pattern[str]:
+    letters = sorted(toml("names", "latin.toml")["letters"], key=len, reverse=True)
+    return regex.compile(f"(?:{'|'.join(letters)}){{3,6}}")
+
+
+def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
+    """Titles of two letters that begin a name: जिलाध्यक्ष एसपी सिंह, डॉ. एम.डी. शर्मा, and once so, always so."""
+    ends = {span.last for span in found}
+    options: dict[str, list[PostSpan]] = {}
+    led: set[str] = set()
+    for span in found:
+        text = "".join(word.key for word in words[span.first : span.last])
+        if text not in post_grammar().initials or span.last >= len(words):
+            continue
+        if words[span.last - 1].gap != "space" or not surname_like(words[span.last].key):
+            continue
+        bearer = f"{text} {words[span.last].key}"
+        options.setdefault(bearer, []).append(span)
+        before = words[span.first - 1] if span.first else None
+        if before is None or before.gap not in ("space", "bracket"):
+            continue
+        field = span.first - 1 in ends and ((before.key,) in names() or before.key in post_grammar().prefixes)
+        if before.key in honorifics().before or (before.gap == "space" and (span.first in ends or field)):
+            led.add(bearer)
+    return [span for bearer in led for span in options[bearer]]
