@@ -219,7 +219,7 @@ def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities
         if not sentence.span(first, last).contains(place):
             continue
         after = [w.key for w in sentence.words[first:last] if w.start >= place.end][:4]
-        while after and after[0] in listed("place_nouns") | listed("branches"):
+        while after and after[0] in listed("place_nouns") | listed("branches") | listed("committees"):
             after = after[1:]
         for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
         if any(key in listed("posted") for key in after[1:]):
@@ -251,7 +251,9 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         if later is not None and later.duty and old is not None and _by_post(sentence, old):
             later, shared = old, shared or places_in(sentence, *group.before, entities)
         own_regions = places_in(sentence, *group.before, entities) if not adjunct else ()
-        made = Match(group.id, later, adjunct or regions or shared, body, old, own_regions, tail=True)
+        listed_on = matches and group.after[1] - group.after[0] <= 1  # A, B को सागर
+        rest = matches[-1].regions if listed_on and own_role is None else shared
+        made = Match(group.id, later, adjunct or regions or rest, body, old, own_regions, tail=True)
         matches.append(made)
         first = _first_of_two(sentence, group.after[0], own_role, entities)
         if first is not None:
@@ -280,6 +282,7 @@ def _shared_places(
         between = sentence.words[found[k - 1].end : group.start] if k else ()
         ends = bool(between) and between[-1].key in closed("list_conjunctions")
         joined = ends and not any(w.punct for w in between)  # सागर में A अध्यक्ष व B सचिव
+        joined = joined or [w.text for w in between] == [","]  # सागर में A, B
         own = adjunct_places(sentence, *group.before, entities)
         if joined and places and not own:
             matches[k] = replace(matches[k], regions=places)

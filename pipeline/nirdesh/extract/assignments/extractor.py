@@ -35,6 +35,7 @@ from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import pronoun_matches
 from nirdesh.extract.assignments.merge import unique
 from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed
+from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.recorder import Recorder, words_of
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
@@ -52,7 +53,7 @@ class AssignmentExtractor(Recorder):
 
     def run(self) -> tuple[Assignment, ...]:
         """Assignments in order of their evidence."""
-        read = list(sentences(self.doc))
+        self.read = read = list(sentences(self.doc))
         self.entities.full = full_names(read)
         self.shuffle = shuffled(read)
         self.transfers = self.transfers or self.shuffle
@@ -89,6 +90,8 @@ class AssignmentExtractor(Recorder):
             if clause.kind in ("main", "relative") and not no_news(clause, self.published):
                 self._clause(clause, agents)
             self.givers.hear(clause, agents)
+        for each in paired(sentence, self.read, self.entities):
+            self._add(segment(sentence)[0], Adjusted(each, "appointed"), (), "assign:pairs")
 
     def _clause(self, clause: Clause, agents: tuple[str, ...]) -> None:
         first = clause_start(clause)

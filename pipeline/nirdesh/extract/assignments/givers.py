@@ -123,7 +123,8 @@ class Givers:
         if decreed and self.orderer:
             self.announcer = self.orderer
             return self.orderer, "by:order"
-        here = {r.id for r in self.entities.inside(clause.sentence.span(clause.start, clause.end))}
+        inside = self.entities.inside(clause.sentence.span(clause.start, clause.end))
+        here = {r.id for r in inside if r.kind != "person"}
         within = not here.isdisjoint(self.announcer)  # समिति का सदस्य: the body that the post is in
         return () if within else self.announcer, "by:announcer"
 

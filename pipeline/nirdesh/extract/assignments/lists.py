@@ -96,6 +96,8 @@ def _title_before(before: Sequence[Sentence]) -> Span | None:
 def opens_posts(sentence: Sentence) -> bool:
     """Whether a sentence or line announces the posts that the lines after it name."""
     run = sentence.words
+    if run[-1].text in SEPARATORS and has_noun("elections", run):
+        return True
     if not has_noun("staffing", run):
         return False
     return has_word("as_follows", run) or run[-1].text in SEPARATORS or has_noun("announce_acts", run)

@@ -48,6 +48,7 @@ class Recorder:
         self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
         self.shuffle = False
         self.before: Sentence | None = None
+        self.read: list[Sentence] = []
         self.branch: tuple[str, int] | None = None  # place, and where the report first names it
         self.moved: Role | None = None  # title of all who are transferred
         self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)

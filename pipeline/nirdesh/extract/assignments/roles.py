@@ -146,14 +146,16 @@ def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | No
         before: Word class of what follows the title.
     """
     words = sentence.words
+    found: list[Role] = []
     for j, word in enumerate(words[:-1]):
         plural = next((e for e in listed("plural_endings") if word.text.endswith(e)), "")
         if plural and is_role(word) and words[j + 1].key in listed(before):
             plural = "" if word.text.endswith(tuple(listed("stem_changing_plurals"))) else plural
             role = _role_at(sentence, 0, j, entities)
             counted = _counted(role) and role.start < j and _is_count(words[role.start])
-            return Role(sentence, role.start + counted, j + 1, ending=len(plural))
-    return None
+            found.append(Role(sentence, role.start + counted, j + 1, ending=len(plural)))
+    titles_first = (r for r in found if not words[r.end - 1].is_noun(listed("generic")))
+    return next(titles_first, next(iter(found), None))
 
 
 def _counted(role: Role) -> bool:
@@ -249,8 +251,12 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
     j = at - 1
     while j > first and words[j].key in listed("duty_modifiers"):
         j -= 1
-    if j > first and words[j].key in closed("genitives") and is_role(words[j - 1]):
-        return _role_at(sentence, first, j - 1, entities)
+    if j > first and words[j].key in closed("genitives"):
+        head = j - 1
+        while head > first and _in_place(words[head], entities):
+            head -= 1  # एसडीएम सागर का प्रभार
+        if is_role(words[head]) and not _in_place(words[head], entities):
+            return _role_at(sentence, first, head, entities)
     start = at
     if words[at].is_noun(listed("whole_duty")) and j > first and words[j].key in closed("genitives"):
         return Role(sentence, _role_at(sentence, first, j - 1, entities).start, at + 1, duty=True)
