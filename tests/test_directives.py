@@ -370,3 +370,15 @@ def test_items_under_a_heading_belong_to_its_owner() -> None:
     text = "मोहन ठाकुर को पद दिया गया ।\n\nव्यापार संघ की गाइडलाइन\n1) दुकानदार सूची भेजें ।\n2) बोर्ड हटाए जाएं ।"
     _, found = run(text, people=("मोहन ठाकुर",))
     assert [d.issuers for d in found] == [("व्यापार संघ",), ("व्यापार संघ",)]
+
+
+@pytest.mark.parametrize("lead", ["इसकी जानकारी देते हुए", "इस संबंध में जानकारी देते हुए"])
+def test_information_about_this_tells_who_said_what_stands_before(lead: str) -> None:
+    text = f"शिविर 5 मई को लगेगा । {lead} रमा देशवाल ने बताया कि दुकानें बंद रहेंगी ।"
+    _, found = run(text, people=("रमा देशवाल",), dates={"5 मई को": "2024-05-05"})
+    assert [d.issuers for d in found] == [("p1",), ("p1",)]
+
+
+def test_an_order_to_send_word_of_this_is_an_order() -> None:
+    doc, found = run("रमा देशवाल ने लिपिकों को इसकी सूचना भेजने का निर्देश दिया ।", people=("रमा देशवाल",))
+    assert [quote(doc, d.action) for d in found] == ["इसकी सूचना भेजने"]

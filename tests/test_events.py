@@ -92,3 +92,8 @@ def test_who_inspects_is_there_and_speaks_nowhere() -> None:
 def test_an_event_without_a_place_is_at_the_dateline() -> None:
     doc = doc_of("रीवा । रमा देशवाल ने अधिकारियों की बैठक ली ।", people=PEOPLE, places=("रीवा",))
     assert [e.regions for e in extract_events(doc)] == [("r1",)]
+
+
+def test_two_in_the_chair() -> None:
+    _, (event,) = run("रमा देशवाल और मोहन ठाकुर की अध्यक्षता में बैठक हुई ।")
+    assert event.chair == ("p1", "p2")

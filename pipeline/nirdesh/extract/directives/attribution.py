@@ -88,10 +88,13 @@ def long_ago(sentence: Sentence) -> bool:
 
 
 def _points_back(clause: Clause) -> bool:
-    """उक्त बातें, यह जानकारी."""
+    """उक्त बातें, यह जानकारी, इसकी जानकारी, इस संबंध में जानकारी."""
     words = clause.sentence.words
+    act = any(g.mood == "inf" for g in clause.groups)  # इसकी सूचना भेजने का निर्देश
+    about = frozenset() if act else word_class("about_this")
     return any(
-        words[j].key in closed("deictics") and speech_noun(words, j + 1)
+        (words[j].key in closed("deictics") and speech_noun(words, j + 1))
+        or (words[j].key in about and any(w.is_noun(word_class("information")) for w in words[j + 1 : j + 4]))
         for j in range(clause_start(clause), min(clause.end, len(words) - 2))
     )
 

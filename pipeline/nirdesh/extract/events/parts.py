@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.phrases import Phrase, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import find_hits
 from nirdesh.extract.directives.roles import clause_start
@@ -110,8 +110,11 @@ def _genitive_chair(clause: Clause, draft: Draft, entities: Entities) -> None:
         holder = j - 2 if run[j - 2].key not in closed("after_names") else j - 3
         for name in ("chair", "conveners"):
             if run[j].key in part(name):
-                named = (r.id for r in entities.refs if r.kind == "person" and r.span.end == run[holder].end)
-                draft.add(name, tuple(named))
+                start = phrase_start(clause, holder + 1, clause_start(clause), entities)
+                phrase = Phrase(clause.sentence, start, holder + 1, holder + 1, "")
+                named = [r for r in heads(phrase, entities) if r.kind == "person"]
+                if named and named[-1].span.end == run[holder].end:
+                    draft.add(name, tuple(r.id for r in named))
 
 
 def _chief_guest(clause: Clause, draft: Draft, entities: Entities) -> None:
