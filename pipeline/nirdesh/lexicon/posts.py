@@ -50,6 +50,7 @@ class PostGrammar:
     compound: frozenset[str]
     initials: frozenset[str]
     stand_ins: frozenset[str]
+    ranks: frozenset[str]
     trades: frozenset[tuple[str, ...]]
     called: dict[str, str]
     guests: frozenset[tuple[str, ...]]
@@ -175,6 +176,7 @@ def post_grammar() -> PostGrammar:
         "compound",
         "initials",
         "stand_ins",
+        "ranks",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
     words["levels"] = words["prefixes"]

@@ -50,7 +50,14 @@ def _beside(
         if hit.post is not None:
             covered = [hit]
             colon = words[hit.post.last - 1].gap == "punct"
-            if colon or hit.post.plural or _dual(words, hit.post) or _committee(words, posts, hit.post, hits):
+            rank = words[hit.post.last - 1].key in post_grammar().ranks
+            if (
+                colon
+                or rank
+                or hit.post.plural
+                or _dual(words, hit.post)
+                or _committee(words, posts, hit.post, hits)
+            ):
                 covered += plural_followers(words, hits, hit)
             held.setdefault(hit.post, []).extend(owners[id(other)] for other in covered)
     for index in range(len(posts) - 1, -1, -1):

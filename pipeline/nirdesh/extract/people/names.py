@@ -302,18 +302,14 @@ class Names:
 
     def _slots(self) -> None:
         """Names at places of a list of which one is sure (सोनपुर में क ख, हरिपुर में ग घ; सोनपुर-क ख)."""
-        sentences = {
-            self.words[hit.first].sentence for hit in self.hits if at_place(self.marks, hit.outer_first)
-        }
+        sure = [hit for hit in self.hits if at_place(self.marks, hit.outer_first)]
+        sentences = {self.words[hit.first].sentence for hit in sure}
         for index, word in enumerate(self.words):
-            if word.sentence not in sentences or self.taken[index] or not namey(self.marks, index):
-                continue
-            if not at_place(self.marks, index):
-                continue
-            last = self._free_end(index)
-            fits = 1 < last - index <= _SLOT_WORDS and follows_name(self.words, last)
-            if fits and run_score(self.marks, index, last) >= _SLOT:
-                self._add(index, last, index, None, "slot")
+            if word.sentence in sentences and not self.taken[index] and at_place(self.marks, index):
+                last = self._free_end(index)
+                fits = 1 < last - index <= _SLOT_WORDS and follows_name(self.words, last)
+                if fits and run_score(self.marks, index, last) >= _SLOT:
+                    self._add(index, last, index, None, "slot")
 
     def _known_single(self, index: int) -> bool:
         word = self.words[index]
