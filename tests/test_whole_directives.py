@@ -53,3 +53,41 @@ def test_a_row_that_opens_with_its_date_may_name_a_recipient() -> None:
     text = "1 अगस्त - प्राचार्यों को ज्ञापन\n\n5 अगस्त - हस्ताक्षर अभियान"
     dates = {"1 अगस्त": "2024-08-01", "5 अगस्त": "2024-08-05"}
     assert len(read(text, dates=dates)) == 2
+
+
+def test_a_gapped_list_under_an_order_or_a_duty() -> None:
+    text = "आयुक्त ने अभियंता को रीवा का पुल 15 मई तक और सतना का छात्रावास 20 जून तक पूरा करने के निर्देश दिए ।"
+    dates = {"15 मई तक": "../2024-05-15", "20 जून तक": "../2024-06-20"}
+    assert read(text, dates=dates) == [
+        ("रीवा का पुल 15 मई तक", ["अभियंता"]),
+        ("सतना का छात्रावास 20 जून तक पूरा करने", ["अभियंता"]),
+    ]
+
+
+def test_days_in_brackets_make_no_gapped_list() -> None:
+    text = "अमावस्या (15 मई), पंचमी (20 जून) को घाट पर मेला लगेगा ।"
+    assert len(read(text, dates={"15 मई": "2024-05-15", "20 जून": "2024-06-20"})) == 1
+
+
+def test_what_is_to_be_told_belongs_to_the_action() -> None:
+    text = "आयोग ने कहा कि कलेक्टर यह भी बताएं कि खनन पर क्या कदम उठाए गए ।"
+    assert read(text)[0][0].endswith("कि खनन पर क्या कदम उठाए गए")
+
+
+def test_a_noun_under_a_polite_request_is_no_action() -> None:
+    assert read("सभी नागरिकों से सहयोग का अनुरोध है ।") == []
+
+
+def test_statements_of_a_notice_without_a_verb() -> None:
+    text = "रमा देशवाल ने आदेश जारी किया । बारात पर 15 मई तक रोक । सारे दफ्तर 20 जून तक बंद ।"
+    dates = {"15 मई तक": "../2024-05-15", "20 जून तक": "../2024-06-20"}
+    _, found = run(text, people=("रमा देशवाल",), dates=dates)
+    assert [d.modality for d in found] == ["prohibition", "announcement"]
+    assert run("बारात के लिए सड़क बंद ।")[1] == ()
+
+
+def test_days_without_a_verb_after_a_plan_go_on_with_it() -> None:
+    text = "मतदान 15 मई को होगा । 18 मई को जांच तथा 20 जून तक नाम वापसी ।"
+    dates = {"15 मई": "2024-05-15", "18 मई": "2024-05-18", "20 जून तक": "../2024-06-20"}
+    assert [action for action, _ in read(text, dates=dates)][1:] == ["18 मई को जांच", "20 जून तक नाम वापसी"]
+    assert len(read(text.removeprefix("मतदान 15 मई को होगा ।"), dates={"18 मई": "2024-05-18"})) == 0

@@ -48,6 +48,7 @@ from nirdesh.extract.directives.signs import (
     own_ne,
     shares_doer,
     subjunctive,
+    to_be_told,
     to_nobody,
     wish,
 )
@@ -159,7 +160,9 @@ class Extractor(Reader):
                 return context
         if hits:
             return self._frame(clause, hits, None) or (context if clause.content else None)
-        if clause.kind == "main" and not self._assigns(clause):
+        if clause.group is None:
+            self._verbless(clause, context)
+        elif clause.kind == "main" and not self._assigns(clause):
             self._free(clause, context, previous, clauses)
         return context
 
@@ -276,20 +279,19 @@ class Extractor(Reader):
             if not self.entities.dates_in(sentence.span(content.start, content.end)):
                 return
             modality = "announcement"
-        self.drafts.append(
-            Draft(
-                clause,
-                Span(sentence.start, sentence.end),
-                trim_span(sentence, start, content.end),
-                sentence.span(content.start, content.end),
-                modality,  # type: ignore[arg-type]
-                spoken.ids,
-                content.addressees,
-                rules,
-                headline=sentence.block in ("headline", "subheadline"),
-                implicit=spoken.rule == "issuer:passive",
-            )
+        draft = Draft(
+            clause,
+            Span(sentence.start, sentence.end),
+            trim_span(sentence, start, content.end),
+            sentence.span(content.start, content.end),
+            modality,  # type: ignore[arg-type]
+            spoken.ids,
+            content.addressees,
+            rules,
+            headline=sentence.block in ("headline", "subheadline"),
+            implicit=spoken.rule == "issuer:passive",
         )
+        self.drafts += split_gapped(draft, start, content.end, self.entities)
 
     # clauses without a frame of their own
 
@@ -297,7 +299,7 @@ class Extractor(Reader):
         self, clause: Clause, context: Context | None, previous: Clause | None, clauses: Sequence[Clause]
     ) -> None:
         told_of = context is not None and context.cls == "history"
-        if clause.group is None or told_of or ensured(previous, clause):
+        if told_of or ensured(previous, clause):
             return
         if goal(previous, clause):
             self.carry = None
@@ -388,6 +390,8 @@ class Extractor(Reader):
         later = [c for c in clauses if c.start >= clause.end]
         if later and ensured(clause, later[0]):
             return later[0].end
+        if later and to_be_told(clause, later[0]):
+            return max(c.end for c in later if c.content)
         return clause.end
 
 

@@ -16,7 +16,9 @@ def split_gapped(draft: Draft, start: int, end: int, entities: Entities) -> list
     """One draft for each date of a list whose members differ in more than the date; else the draft alone."""
     sentence = draft.clause.sentence
     group = draft.clause.group
-    if group is None or group.mood not in ("fut", "oblig") or start >= end:
+    ordered = draft.rules[0].startswith(("frame:", "verbless:"))
+    moods = ("fut", "oblig", "hort")
+    if start >= end or (not ordered and (group is None or group.mood not in moods)):
         return [draft]
     first = min(start, next((i for i, w in enumerate(sentence.words) if w.start >= draft.scope.start), start))
     dates = _separate(entities, sentence.span(first, end))
@@ -29,6 +31,9 @@ def split_gapped(draft: Draft, start: int, end: int, entities: Entities) -> list
     if not cuts:
         return [draft]
     edges = [first, *cuts, end]
+    led = any(not w.punct and not entities.in_date(w) for w in sentence.words[first : cuts[0]])
+    if not led and not any(w.key in closed("case_markers") for w in sentence.words[first : cuts[0]]):
+        return [draft]  # सागर, 5 मई 2024, किसान 8 मई तक …: the first is the day of the report
     pieces = []
     for a, b in itertools.pairwise(edges):
         begin = a if a == first else a + 1
@@ -60,6 +65,7 @@ def _joint(draft: Draft, left: Span, right: Span) -> int | None:
         for i in between
         if i not in joints and not words[i].punct and words[i].key not in closed("case_markers")
     ]
-    if not joints or not contents or any(words[i].verbs for i in contents):
+    glossed = any(words[i - 1].text == ")" for i in joints)  # अमावस्या (18 जनवरी), पंचमी (23 जनवरी) को
+    if not joints or not contents or glossed or any(words[i].verbs for i in contents):
         return None
     return joints[-1]

@@ -14,7 +14,8 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences
 from nirdesh.extract.directives.attribution import according_to, on_orders
 from nirdesh.extract.directives.frames import Hit
-from nirdesh.extract.directives.lexis import is_purposive, word_class
+from nirdesh.extract.directives.gapped import split_gapped
+from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import (
     action_start,
@@ -28,6 +29,7 @@ from nirdesh.extract.directives.roles import (
 from nirdesh.extract.directives.signs import is_office, order_text, own_ne, parted
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, on_behalf, voice
 from nirdesh.extract.directives.target import number
+from nirdesh.extract.directives.verbless import binds
 from nirdesh.mentions import Addressee, Span
 
 _CARRY_SENTENCES = 1
@@ -77,6 +79,27 @@ class Reader:
                 implicit=not ids,
             )
         )
+
+    def _verbless(self, clause: Clause, context: Context | None) -> None:
+        """A notice's statement without a verb, which belongs to whoever spoke before it."""
+        sentence = clause.sentence
+        found = binds(clause, self.drafts[-1] if self.drafts else None, self.entities)
+        if found is None or (context is not None and context.cls == "history"):
+            return
+        ids, rule, _ = self._issuers(clause, context, context or self._carried(sentence))
+        modality, own = found
+        draft = Draft(
+            clause,
+            Span(sentence.start, sentence.end),
+            trim_span(sentence, clause.body, clause.end),
+            sentence.span(clause.body, clause.end),
+            modality,
+            ids,
+            (),
+            [own, rule],
+            implicit=not ids,
+        )
+        self.drafts += split_gapped(draft, clause.body, clause.end, self.entities)
 
     # who speaks
 
@@ -254,11 +277,21 @@ class Reader:
     ) -> tuple[tuple[Addressee, ...], int]:
         words = clause.sentence.words
         first = clause_start(clause)
-        if words[first].key in word_class("resumptive_subjects") and clause.group is not None:
+        if clause.group is not None and self._resumes(clause, first):
             return self._they(clause, context, previous), first + 1
         if words[first].key in word_class("relative_subjects") and clause.kind == "main":
             return self._who(clause, previous), first + 1
         return doers(clause, first, self.entities)
+
+    def _resumes(self, clause: Clause, first: int) -> bool:
+        """वे; ये or दोनों where no noun follows that they belong to (दोनों 5 मई को …, but दोनों गांव)."""
+        words = clause.sentence.words
+        if words[first].key in word_class("plural_pointers") and first + 1 < len(words):
+            after = words[first + 1]
+            own = after.key.startswith(affixes("reflexive_stems"))
+            told = own or after.key in closed("particles") | closed("quantifiers")
+            return told or self.entities.in_date(after)
+        return words[first].key in word_class("resumptive_subjects")
 
     def _they(
         self, clause: Clause, context: Context | None, previous: Clause | None
@@ -270,7 +303,7 @@ class Reader:
                 return whose
         if context is not None and context.addressees:
             return context.addressees
-        return self._assigned_in(clause.sentence)
+        return self._assigned_in(clause.sentence) or self._assigned_before(clause)
 
     def _relative_head(self, clause: Clause) -> tuple[Addressee, ...]:
         """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause."""
@@ -282,6 +315,13 @@ class Reader:
             if actor_class(words[j]) is not None:
                 return (Addressee(clause.sentence.span(start, j + 1)),)
         return ()
+
+    def _assigned_before(self, clause: Clause) -> tuple[Addressee, ...]:
+        """ये, दोनों: those who were given a post in the sentence before, one after the other."""
+        sentence = clause.sentence
+        before = next((s for s in sentences(self.doc) if s.index == sentence.index - 1), None)
+        many = sentence.words[clause_start(clause)].key in word_class("plural_pointers")
+        return self._assigned_in(before) if many and before is not None else ()
 
     def _assigned_in(self, sentence: Sentence) -> tuple[Addressee, ...]:
         ids = [a.assignee for a in self.assigned if sentence.start <= a.evidence.start < sentence.end]

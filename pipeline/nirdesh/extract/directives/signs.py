@@ -163,6 +163,19 @@ def ensured(previous: Clause | None, clause: Clause) -> bool:
     return clause.sentence.words[clause.start].key in word_class("complementizer") and _ensures(previous)
 
 
+def to_be_told(clause: Clause, following: Clause) -> bool:
+    """यह भी बताएं कि सड़क कब बनेगी: the कि-clause is what somebody has to tell."""
+    group = clause.group
+    if (
+        group is None
+        or group.mood not in ("hort", "oblig")
+        or group.stem not in word_class("answering_verbs")
+    ):
+        return False
+    opens = clause.sentence.words[following.start].key in word_class("complementizer")
+    return opens and following.start <= clause.end + 1
+
+
 def _ensures(clause: Clause) -> bool:
     """सुनिश्चित करें, ध्यान रखें, देखें."""
     group = clause.group

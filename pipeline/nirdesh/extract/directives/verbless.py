@@ -1,0 +1,68 @@
+"""Statements of a notice without a verb: जुलूस पर 5 मई तक रोक; स्कूल 8 मई तक बंद; 9 मई को नाम वापसी."""
+
+from __future__ import annotations
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.model import Draft
+from nirdesh.mentions import Modality
+
+_WORDS = 24  # words of the longest statement
+_SHORTEST = 2  # words of a ban beside its dates, at least one more
+
+
+def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modality, str] | None:
+    """Modality and rule of a stretch without a verb that binds as one with a verb would, else None.
+
+    Args:
+        last: Draft before it; what follows a dated plan of the same paragraph goes on with it.
+    """
+    sentence = clause.sentence
+    words = [w for w in sentence.words[clause.body : clause.end] if not w.punct]
+    if sentence.block in ("headline", "subheadline", "dateline") or len(words) > _WORDS:
+        return None
+    if clause.groups or any(w.key in word_class("ergative") for w in words):
+        return None
+    told = _beside_dates(words, entities)
+    if not told:
+        return None
+    ahead = _ahead(clause, entities)
+    predicate = told[-1].key
+    if predicate in word_class("verbless_bans") and len(told) > _SHORTEST and _upon(told):
+        return "prohibition", "verbless:ban"
+    if predicate in word_class("verbless_states") and len(told) > 1 and ahead:
+        return "announcement", "verbless:state"
+    dative = any(w.key in word_class("dative") for w in told)
+    if ahead and not dative and last is not None and _goes_on(clause, last, entities):
+        return "announcement", "verbless:row"
+    return None
+
+
+def _beside_dates(words: list[Word], entities: Entities) -> list[Word]:
+    """Words that are no part of a date nor the marker after one."""
+    told: list[Word] = []
+    dated = False
+    for word in words:
+        marker = dated and word.key in closed("date_markers")
+        dated = entities.in_date(word)
+        told += [] if dated or marker else [word]
+    return told
+
+
+def _upon(told: list[Word]) -> bool:
+    return any(w.key in word_class("superessive") for w in told[1:-1])
+
+
+def _ahead(clause: Clause, entities: Entities) -> bool:
+    found = entities.dates_in(clause.sentence.span(clause.body, clause.end))
+    return any(entities.dates[i].edtf is not None and entities.dates[i].role != "past" for i in found)
+
+
+def _goes_on(clause: Clause, last: Draft, entities: Entities) -> bool:
+    """Whether the sentence before, or this one, plans something for a day."""
+    before = last.clause.sentence
+    near = before.paragraph == clause.sentence.paragraph and clause.sentence.index - before.index <= 1
+    return near and last.modality == "announcement" and bool(entities.dates_in(last.scope))
