@@ -86,8 +86,11 @@ class Reader:
         found = binds(clause, self.drafts[-1] if self.drafts else None, self.entities)
         if found is None or (context is not None and context.cls == "history"):
             return
-        ids, rule, _ = self._issuers(clause, context, context or self._carried(sentence))
+        inherited = context or self._carried(sentence)
+        ids, rule, _ = self._issuers(clause, context, inherited)
         modality, own = found
+        if modality == "announcement" and inherited is not None and inherited.cls in ("order", "text"):
+            modality = "order"
         draft = Draft(
             clause,
             Span(sentence.start, sentence.end),

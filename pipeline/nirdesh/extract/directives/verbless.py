@@ -11,6 +11,7 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Modality
 
 _WORDS = 24  # words of the longest statement
+_ROW = 14  # words of the longest one that only gives a day
 _SHORTEST = 2  # words of a ban beside its dates, at least one more
 
 
@@ -35,8 +36,9 @@ def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modal
         return "prohibition", "verbless:ban"
     if predicate in word_class("verbless_states") and len(told) > 1 and ahead:
         return "announcement", "verbless:state"
-    dative = any(w.key in word_class("dative") for w in told)
-    if ahead and not dative and last is not None and _goes_on(clause, last, entities):
+    other = word_class("dative") | closed("negation") | closed("necessities")
+    plain = len(words) <= _ROW and not any(w.key in other for w in told)
+    if ahead and plain and last is not None and _goes_on(clause, last, entities):
         return "announcement", "verbless:row"
     return None
 
