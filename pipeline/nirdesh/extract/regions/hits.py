@@ -13,6 +13,7 @@ from nirdesh.extract.lexis import (
     place_ending,
     place_like,
     surname_like,
+    unknown,
 )
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
@@ -216,7 +217,7 @@ def plausible(words: list[Word], hit: Hit) -> bool:
         return True
     if (before is not None and before.key in honorifics().before) or _inside_person(before, after):
         return False
-    if _in_body(words, hit):
+    if _in_body(words, hit) or _called(words, hit):
         return False
     if hit.last - hit.first > 1:
         return _really_joined(words, hit)
@@ -313,6 +314,15 @@ def _inside_person(before: Word | None, after: Word | None) -> bool:
         and not common(before.key)
         and name_share(before.key) > 0.7
     )
+
+
+def _called(words: list[Word], hit: Hit) -> bool:
+    """जिलाधिकारी वैशाली शेंडे को: a first name between a title and a surname that no list has."""
+    before, after = neighbour(words, hit.first, -1), neighbour(words, hit.last - 1, 1)
+    if before is None or before.key not in post_words() or after is None or not unknown(after.key):
+        return False
+    beyond = neighbour(words, hit.last, 1)
+    return beyond is not None and beyond.key in closed("actor_marks") and first_like(words[hit.first].key)
 
 
 def in_place_slot(words: list[Word], hit: Hit) -> bool:
