@@ -241,6 +241,10 @@ class AssignmentExtractor(Recorder):
             matches = match(clause, first, hit.end, self.entities, genitives=True)
         elif kind in ("place", "posting", "shift"):
             matches = match_moves(clause, first, hit.end, self.entities)
+            after = hit.group.end
+            if not matches and after + 1 < len(run) and run[after].punct:  # किसे कहां भेजा गया : A P से Q
+                rows = match_moves(clause, after + 1, len(run), self.entities)
+                matches = [m for m in rows if m.whence]
             if kind == "shift":
                 matches = [m for m in matches if m.whence]
         elif kind == "taken":

@@ -150,7 +150,17 @@ def list_assignments(
             if row is not None and row.assignee not in taken:
                 found.append(row)
             elif row is None and (role or (_bare(line) and (opened or (staffed and not present)))):
-                found += _line(line, role, entities, announcer, taken, branch, moved, labelled=labelled)
+                found += _line(
+                    line,
+                    role,
+                    entities,
+                    announcer,
+                    taken,
+                    branch,
+                    moved,
+                    labelled=labelled,
+                    transfers=transfers,
+                )
         seen = i = j
     return found
 
@@ -182,11 +192,13 @@ def _line(
     moved: Span | None,
     *,
     labelled: bool,
+    transfers: bool,
 ) -> list[Assignment]:
     made = []
     refs = [(r, place) for r in _line_people(line, entities) if (place := word_range(line, r)) is not None]
     posts = roles_of(line, [place for _, place in refs], shared, entities)
-    row = None if any(posts) else _transfer_row(line, entities, announcer, moved)
+    held = any(posts) and not (transfers and len(refs) == 1 and _numbered_move(line, refs[0][1]))
+    row = None if held else _transfer_row(line, entities, announcer, moved)
     if row is not None:
         return [row] if row.assignee not in taken else []
     for (ref, place), role in zip(refs, posts, strict=True):
@@ -209,6 +221,12 @@ def _line(
             for region in _places(line, place, [p for _, p in refs], entities)
         ]
     return made
+
+
+def _numbered_move(line: Sentence, name: tuple[int, int]) -> bool:
+    """क ख - P से Q: behind the name stand a dash and a move."""
+    run = line.words
+    return name[1] < len(run) and run[name[1]].text in SEPARATORS and has_word("ablative", run[name[1] :])
 
 
 def _places(

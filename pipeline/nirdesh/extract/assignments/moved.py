@@ -9,6 +9,7 @@ from nirdesh.extract.assignments.align import (
     adjunct_places,
     assignees,
     cut_between,
+    match,
     word_range,
 )
 from nirdesh.extract.assignments.lists_of_words import words as listed
@@ -47,7 +48,7 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
             rest=rest,
             whence=any(w.key in listed("ablative") for w in sentence.words[after:stop]),
         )
-        if found.role is None and found.own is None and later is not None:
+        if found.role is None and found.own is None and later is not None and not found.whence:
             found = replace(found, role=later.role)
         if rest is None and later is not None:
             found = replace(found, role=later.role, regions=later.regions, rest=later.rest)
@@ -153,6 +154,12 @@ def sanctioned(clause: Clause, first: int, last: int, entities: Entities) -> lis
     return found
 
 
+def sworn(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """A को सचिव पद की शपथ दिलाई: the post that stands after the name, not the one that somebody has."""
+    found = match(clause, first, last, entities)
+    return [replace(each, own=None) for each in found if each.tail and each.role is not None]
+
+
 def waiting(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
     """A को एपीओ किया: the word itself says that somebody lost a post and waits for another."""
     at = next(j for j in range(last, first, -1) if clause.sentence.words[j - 1].key in listed("unposted")) - 1
@@ -165,7 +172,7 @@ def waiting(clause: Clause, first: int, last: int, entities: Entities) -> list[M
 
 
 # triggers whose people, posts and places are read without the order of the others
-PLAIN = {"swap": swapped, "sanction": sanctioned, "wait": waiting}
+PLAIN = {"oath": sworn, "swap": swapped, "sanction": sanctioned, "wait": waiting}
 
 
 def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Phrase, Role] | None:

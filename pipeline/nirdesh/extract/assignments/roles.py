@@ -255,6 +255,8 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
         head = j - 1
         while head > first and _in_place(words[head], entities):
             head -= 1  # एसडीएम सागर का प्रभार
+        if head == j - 1 > first and not is_role(words[head]) and is_role(words[head - 1]):
+            head -= 1  # and where nobody knew the place
         if is_role(words[head]) and not _in_place(words[head], entities):
             return _role_at(sentence, first, head, entities)
     start = at
