@@ -382,3 +382,9 @@ def test_information_about_this_tells_who_said_what_stands_before(lead: str) -> 
 def test_an_order_to_send_word_of_this_is_an_order() -> None:
     doc, found = run("रमा देशवाल ने लिपिकों को इसकी सूचना भेजने का निर्देश दिया ।", people=("रमा देशवाल",))
     assert [quote(doc, d.action) for d in found] == ["इसकी सूचना भेजने"]
+
+
+def test_a_passive_order_in_the_sentence_of_the_bench_is_the_judges() -> None:
+    text = "रमा देशवाल व मोहन ठाकुर की युगलपीठ ने सुनवाई टाली है, तब तक निगम को यथास्थिति बनाए रखने को कहा गया है ।"
+    _, (found,) = run(text, people=("रमा देशवाल", "मोहन ठाकुर"))
+    assert (found.issuers, found.rules[1]) == (("p1", "p2"), "issuer:same-sentence")

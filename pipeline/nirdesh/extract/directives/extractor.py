@@ -224,6 +224,8 @@ class Extractor(Reader):
         if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph:
             spoken = Voice(self.document[0], spoken.end, "issuer:document")
         sentence = clause.sentence
+        if spoken.rule == "issuer:passive" and self.speaker.acted == sentence.index and not spoken.ids:
+            spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
         if spoken.ids and spoken.rule in _TAKES_OVER:
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
             if spoken.rule == "issuer:nominative":

@@ -111,14 +111,15 @@ class Reader:
         if clause.content and not own_ne(clause):
             return
         for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
+            last = phrase.sentence.words[phrase.end - 1]
             refs = heads(phrase, self.entities)
             if refs and refs[0].kind == "person":
                 self.speaker.agent(
                     tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")), clause.sentence.index
                 )
-            elif phrase_class(phrase, self.entities) == "office":
+            elif phrase_class(phrase, self.entities) == "office" or last.is_noun(closed("benches")):
                 self.speaker.agent(ids_of(phrase, self.entities), clause.sentence.index)
-            elif phrase.sentence.words[phrase.end - 1].is_noun(closed("named_courts")):
+            elif last.is_noun(closed("named_courts")):
                 ids_of(phrase, self.entities)  # कोर्ट ने later means this court
             return
         behalf = on_behalf(clause, clause_start(clause), clause.end, self.entities)
