@@ -214,7 +214,8 @@ class Names:
         if index >= len(self.words) - 1 or self.marks.label[index] or self.taken[index]:
             return False
         word, after = self.words[index], self.words[index + 1].key
-        if not may_begin(word.key) or not first_like(word.key) or word.key in post_words():
+        barred = word.key in post_words() or word.key in honorifics().after  # डीएम साहब
+        if barred or not may_begin(word.key) or not first_like(word.key):
             return False
         return word.gap == "comma" or (word.gap == "space" and after in closed("agent"))
 
