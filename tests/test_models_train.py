@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from nirdesh.analyse.models import models_folder
 from nirdesh.lexicon.files import toml
 from nirdesh.train.entities import held_out, read_columns, retokenised, spans_of
 from nirdesh.train.noise import noisy, rules
@@ -154,3 +155,19 @@ def test_matching_marginals_moves_the_scores_towards_them() -> None:
     crf.match(own, mask, wanted).backward()
     slope = (crf.marginals(own, mask) - wanted) / 4
     assert torch.allclose(own.grad, slope, atol=1e-5)
+
+
+def test_vectors_for_stanza_are_what_the_analyser_reads(tmp_path: Path) -> None:
+    pytest.importorskip("stanza")
+    from stanza.models.common.pretrain import Pretrain
+
+    from nirdesh.analyse.neural.model import load
+    from nirdesh.train.stanza_vectors import frequent_words, write_vectors
+
+    words = frequent_words([["सचिव", "ने"], ["ने", "DM"]], size=3)
+    assert words == ["ने", "dm", "सचिव"]
+    model = models_folder() / "hi_nirdesh"
+    write_vectors(model, words, tmp_path / "vectors.pt")
+    read = Pretrain(str(tmp_path / "vectors.pt"))
+    wanted = load(model / "nirdesh_analyser").vectors.of(["सचिव"])[0]
+    assert read.emb[read.vocab.unit2id("सचिव")].tolist() == wanted.tolist()

@@ -26,6 +26,7 @@ PROCESSORS: Final = {
     "depparse": "parser.pt",
     "ner": "nertagger.pt",
 }
+VECTORS: Final = "vectors.pt"
 
 
 class StanzaComponent:
@@ -83,7 +84,7 @@ def bioes_spans(tags: Sequence[str | None]) -> list[tuple[int, int, str]]:
 
 
 def load_stanza(models: Path | None = None, *, package: Path | None = None) -> Language:
-    """Load the shipped package, or any other folder with the same four files.
+    """Load the shipped package, or any other folder with the same files; word vectors need not be there.
 
     Raises:
         NirdeshError: When it is missing or damaged, or Stanza is not installed.
@@ -102,6 +103,8 @@ def load_stanza(models: Path | None = None, *, package: Path | None = None) -> L
     torch.set_num_threads(1)
     there = {name: folder / file for name, file in PROCESSORS.items() if (folder / file).is_file()}
     paths: dict[str, Any] = {f"{name}_model_path": str(path) for name, path in there.items()}
+    if (folder / VECTORS).is_file():
+        paths |= {f"{name}_pretrain_path": str(folder / VECTORS) for name in ("pos", "depparse")}
     pipeline = stanza.Pipeline(
         "hi",
         dir=str(folder.parent),

@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if "stanza" in (chosen.only or MODELS):
         from nirdesh.train.stanza_recipe import train_stanza
 
-        print(json.dumps(train_stanza(data, chosen.work / "stanza", chosen.models / "stanza" / "hi")))
+        folder = chosen.models / "stanza" / "hi"
+        print(json.dumps(train_stanza(data, chosen.work / "stanza", folder, chosen.models / "hi_nirdesh")))
 
 
 if __name__ == "__main__":
