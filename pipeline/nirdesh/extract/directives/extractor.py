@@ -28,7 +28,6 @@ from nirdesh.extract.directives.retro import attribute_back, authority_seen, fil
 from nirdesh.extract.directives.roles import (
     action_start,
     clause_start,
-    needs,
     trim_span,
 )
 from nirdesh.extract.directives.schedule import schedule_rows
@@ -36,6 +35,7 @@ from nirdesh.extract.directives.signals import signals
 from nirdesh.extract.directives.signs import (
     ADVICE,
     NOBODY_ACTS,
+    action_end,
     empty,
     ensured,
     ensured_before,
@@ -48,7 +48,6 @@ from nirdesh.extract.directives.signs import (
     own_ne,
     shares_doer,
     subjunctive,
-    to_be_told,
     to_nobody,
     wish,
 )
@@ -330,7 +329,7 @@ class Extractor(Reader):
         if previous is not None and ensured_before(previous, clause):
             start = action_start(previous, previous.body, previous.end, self.entities)
             self.drafts = [d for d in self.drafts if d.clause is not previous]
-        end = self._action_end(clause, clauses)
+        end = action_end(clause, clauses)
         draft = Draft(
             clause,
             Span(sentence.start, sentence.end),
@@ -381,20 +380,6 @@ class Extractor(Reader):
         if after > begin and self._initial(clause, begin, found):
             begin = after
         return max(action_start(clause, begin, clause.end, self.entities), clause.body)
-
-    def _action_end(self, clause: Clause, clauses: Sequence[Clause]) -> int:
-        """करना अनिवार्य है ends with the infinitive; सुनिश्चित करें कि … goes on to what is to be ensured."""
-        group = clause.group
-        if group is not None and needs(clause):
-            ends = [g.end for g in clause.groups if g.mood == "inf" and g.end <= group.start]
-            if ends:
-                return ends[-1]
-        later = [c for c in clauses if c.start >= clause.end]
-        if later and ensured(clause, later[0]):
-            return later[0].end
-        if later and to_be_told(clause, later[0]):
-            return max(c.end for c in later if c.content)
-        return clause.end
 
 
 def extract_directives(doc: Doc) -> tuple[Directive, ...]:

@@ -26,7 +26,7 @@ from nirdesh.extract.directives.roles import (
     subject,
     trim_span,
 )
-from nirdesh.extract.directives.signs import is_office, order_text, own_ne, parted
+from nirdesh.extract.directives.signs import in_quotes, is_office, order_text, own_ne, parted
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, on_behalf, voice
 from nirdesh.extract.directives.target import number
 from nirdesh.extract.directives.verbless import binds
@@ -153,16 +153,13 @@ class Reader:
         near = (
             self.speaker.sentence >= sentence.index - _CARRY_SENTENCES or carry.sentence >= sentence.index - 1
         )
-        if not near and not (carry.paragraph == sentence.paragraph and self._in_quotes(sentence)):
+        if not near and not (
+            carry.paragraph == sentence.paragraph and in_quotes(self.doc.text, sentence.start)
+        ):
             return None
         if sentence.index - carry.sentence > 1 and carry.cls in ("order", "request", "demand"):
             return replace(carry, cls="say")
         return carry
-
-    def _in_quotes(self, sentence: Sentence) -> bool:
-        """Whether a quotation that began before in the paragraph still runs when a sentence begins."""
-        before = self.doc.text[: sentence.start].rpartition("\n")[2]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _issuers(
         self, clause: Clause, context: Context | None, inherited: Context | None

@@ -11,7 +11,7 @@ from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.model import Context, Draft
-from nirdesh.extract.directives.roles import clause_start
+from nirdesh.extract.directives.roles import clause_start, needs
 from nirdesh.mentions import Addressee
 
 ADVICE = ("mood:should", "mood:should-not")
@@ -228,3 +228,29 @@ def forbids(clause: Clause, content: Content) -> bool:
     if any(k in word_class("act_negation") for k in keys):
         return True
     return any(k in closed("bans") for k in keys) and any(k in closed("imposing") for k in keys)
+
+
+def in_quotes(text: str, start: int) -> bool:
+    """Whether a quotation that began before in the paragraph still runs at ``start``.
+
+    Example:
+        >>> in_quotes('उन्होंने कहा "सब आएं। कोई न छूटे।"', 23)
+        True
+    """
+    before = text[:start].rpartition("\n")[2]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def action_end(clause: Clause, clauses: Sequence[Clause]) -> int:
+    """करना अनिवार्य है ends with the infinitive; सुनिश्चित करें कि … goes on to what is to be ensured."""
+    group = clause.group
+    if group is not None and needs(clause):
+        ends = [g.end for g in clause.groups if g.mood == "inf" and g.end <= group.start]
+        if ends:
+            return ends[-1]
+    later = [c for c in clauses if c.start >= clause.end]
+    if later and ensured(clause, later[0]):
+        return later[0].end
+    if later and to_be_told(clause, later[0]):
+        return max(c.end for c in later if c.content)
+    return clause.end
