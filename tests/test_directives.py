@@ -155,6 +155,12 @@ def test_places_told_before() -> None:
     ]
 
 
+def test_a_relative_clause_says_where_there_is() -> None:
+    text = "सागर में सचिव ने कहा कि जिस घर में बीमार हों, वहां के लोगों से लिपिक मिलें ।"
+    _, found = run(text, places=("सागर",))
+    assert "where:there" not in [rule for directive in found for rule in directive.rules]
+
+
 def test_the_place_of_a_directive() -> None:
     places = ("सागर", "दमोह")
     _, (here,) = run("सागर । सचिव ने कहा कि जिले में सूची बनाई जाए ।", places=places[:1])

@@ -27,7 +27,8 @@ def earlier_places(
     for place, i in reversed(before):
         if i in counted and _one_of(words, doc.text[place.start : place.end].split()[-1]):
             return (i,), "where:each"
-    if _there(words):
+    spoken = [w for w in draft.clause.sentence.words if w.start < draft.scope.end]
+    if _there(words) and not any(w.key in word_class("where") for w in spoken):
         for directive, other in reversed(finished[-1:]):
             if directive.regions and other.evidence.start >= line:
                 return directive.regions, "where:there"
