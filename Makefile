@@ -88,6 +88,7 @@ bench: setup-test
 	$(BIN)/python -m nirdesh.evaluate.judge corpus --dry-run
 	$(BIN)/python -m nirdesh.evaluate.kinds corpus
 	$(BIN)/python -m nirdesh.evaluate.link corpus
+	$(BIN)/python -m nirdesh.evaluate.events corpus
 	$(BIN)/python -m nirdesh.evaluate.records corpus --engine stanza
 	$(BIN)/python -m nirdesh.evaluate.pages corpus
 	$(BIN)/python -m nirdesh.evaluate.pdf_readers corpus

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nirdesh.errors import NirdeshError
+from nirdesh.evaluate import events
 from nirdesh.evaluate.agreement import as_record
 from nirdesh.evaluate.gate import Gate, corpus_hash, faults, measure, raised, read_gate
 from nirdesh.evaluate.gold import GoldReport, quote_faults
@@ -105,3 +106,14 @@ def test_gate_notices_a_fall_a_changed_corpus_and_a_hand_edit(corpus: Path):
 def test_raising_the_gate_never_lowers_a_floor(corpus: Path):
     high = Gate(corpus_hash(corpus), {"develop": {"people": 0.9}, "check": {}})
     assert raised(high, corpus, measure(corpus, [])).floors["develop"]["people"] == 0.9
+
+
+def test_events_are_matched_by_words_and_their_people_counted():
+    said = {"kind": "meeting", "name": "समीक्षा बैठक", "evidence": TEXT.split("\n")[0], "chair": ["रेखा नेगी"]}
+    gold = GOLD.model_copy(update={"events": [events.GoldEvent.model_validate(said)]})
+    record = as_record(GOLD, TEXT)
+    quote = record.directives[0].evidence
+    row = events.EventRow(id="e1", kind="meeting", name="बैठक", evidence=quote, chair=[record.people[0].id])
+    found = events.figures([gold], [record.model_copy(update={"events": [row]})])
+    assert (found["events"], found["kind right"], found["chair"], found["attendees"]) == (1, 1, 1, 0)
+    assert events.figures([gold], [record])["events"] == 0
