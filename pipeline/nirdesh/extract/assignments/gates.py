@@ -10,6 +10,7 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.dates.policy import guard_words
 
 _RECENT = 2005  # without a date of publication, a year before this one is a life story
 _CENTURIES = ("18", "19", "20")
@@ -52,18 +53,26 @@ def _unreal(clause: Clause) -> bool:
 def long_ago(clause: Clause, published: str) -> bool:
     """1985 में प्रधान चुने गए: a year before the report's own tells a life, not news."""
     run = clause.sentence.words[clause.start : clause.end]
-    following = [w.key for w in clause.sentence.words[clause.start + 1 : clause.end + 1]] + [""]
     years = [
         int(w.text)
-        for w, after in zip(run, following, strict=False)  # the last word of a report has none
+        for j, w in enumerate(run)
         if len(w.text) == _SPELLED
         and w.text.isdigit()
         and w.text.startswith(_CENTURIES)
-        and after not in words("batches")
+        and not _names_something(clause, clause.start + j)
     ]
     if not years:
         return False
     return min(years) < (int(published[:4]) if published[:4].isdigit() else _RECENT)
+
+
+def _names_something(clause: Clause, at: int) -> bool:
+    """Whether a year belongs to the name of a batch (1998 बैच) or of a law (नियम 1999, अधिनियम, 1989)."""
+    run = clause.sentence.words
+    if at + 1 < len(run) and run[at + 1].key in words("batches"):
+        return True
+    before = [w for w in run[:at] if not w.punct][-1:]
+    return any(w.key in guard_words("act") for w in before)
 
 
 def former(clause: Clause, end: int) -> bool:
