@@ -91,3 +91,47 @@ def test_days_without_a_verb_after_a_plan_go_on_with_it() -> None:
     dates = {"15 मई": "2024-05-15", "18 मई": "2024-05-18", "20 जून तक": "../2024-06-20"}
     assert [action for action, _ in read(text, dates=dates)][1:] == ["18 मई को जांच", "20 जून तक नाम वापसी"]
     assert len(read(text.removeprefix("मतदान 15 मई को होगा ।"), dates={"18 मई": "2024-05-18"})) == 0
+
+
+def test_what_is_done_to_somebody_does_not_tell_them_to_act() -> None:
+    text = (
+        "उपायुक्त ने बीडीओ को लापरवाह कर्मचारियों को तत्काल निलंबित करने और विद्यालयों को 5 मई तक बंद रखने के निर्देश दिए ।"
+    )
+    assert read(text, dates={"5 मई": "2024-05-05"}) == [
+        ("लापरवाह कर्मचारियों को तत्काल निलंबित करने", ["बीडीओ"]),
+        ("विद्यालयों को 5 मई तक बंद रखने", ["बीडीओ"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "सचिव ने कहा कि पांच हजार से अधिक बकाया रखने वाले उपभोक्ता बिल जमा करें ।",
+            "पांच हजार से अधिक बकाया रखने वाले उपभोक्ता",
+        ),
+        ("सचिव ने कहा कि नए किसान ऋण पुस्तिका और बैंक पासबुक की प्रति जमा करें ।", "नए किसान"),
+        ("सचिव ने कहा कि नर्सिंग कॉलेज छात्र-छात्राओं की उपस्थिति दर्ज कराएं ।", "नर्सिंग कॉलेज"),
+        ("सचिव ने कहा कि स्कूल बंद रखने का निर्णय जिलाधिकारी स्वयं लेंगे ।", "जिलाधिकारी"),
+    ],
+)
+def test_the_doer_before_other_nouns(text: str, told: str) -> None:
+    assert read(text)[0][1] == [told]
+
+
+def test_a_name_that_opens_that_of_an_institute_is_no_issuer() -> None:
+    text = "रमा देशवाल कृषि विश्वविद्यालय ने किसानों को सलाह दी है कि वे सिंचाई करें ।"
+    _, (found,) = run(text, people=("रमा देशवाल",))
+    assert found.issuers == ("रमा देशवाल कृषि विश्वविद्यालय",)
+
+
+def test_whoever_publishes_a_notice_speaks_in_it() -> None:
+    text = "भर्ती कार्यालय द्वारा अधिसूचना जारी की गई है । पंजीयन 5 मई से होगा ।"
+    _, (found,) = run(text, dates={"5 मई से": "2024-05-05"})
+    assert found.issuers == ("भर्ती कार्यालय",)
+
+
+def test_the_text_of_an_order_issued_on_behalf_goes_on() -> None:
+    text = "सचिव की ओर से आदेश जारी किया गया है । जारी आदेश के अनुसार डीजे प्रतिबंधित रहेगा । चौक पर परिचालन बंद रहेगा ।"
+    _, found = run(text)
+    assert [d.issuers for d in found] == [("सचिव",), ("सचिव",)]

@@ -184,9 +184,9 @@ def actor_class(word: Word) -> str | None:
         if word.is_noun(nouns):
             return name
     key = word.key
+    singular = [key, *(key.removesuffix(e) + "ी" for e in ("ियों", "ियां", "ों") if key.endswith(e))]
     for name, endings in table("clauses/actors.toml")["endings"].items():
         for ending in endings:
-            singular = (key, key.removesuffix("ों") + "ी", key.removesuffix("ियों") + "ी")
             if len(key) > len(ending) + 1 and any(k.endswith(fold(ending)) for k in singular):
                 return str(name)
     known = titles().get((title_key(word.text),))

@@ -197,6 +197,8 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
         judge = bench and ref.kind == "person"  # न्यायाधीश क ख और ग घ की खंडपीठ
         if (following in closed("genitives") and not judge) or following in _SPLIT_CASES:
             continue
+        if ref.kind == "person" and _names_institute(phrase, ref):
+            continue
         of_post = ref.kind == "person" and ref.mention == "post"
         whole = words[phrase.start].key in closed("quantifiers")
         if of_post and (whole or ref.span.end < phrase.span.end - _SLACK):
@@ -207,6 +209,18 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
         return people
     offices = [r for r in found if r.kind == "office"]
     return offices or [r for r in found if r.span.end >= phrase.span.end - 3] or []
+
+
+def _names_institute(phrase: Phrase, ref: Ref) -> bool:
+    """Whether a name opens that of an institute (रानी दुर्गावती कृषि विश्वविद्यालय ने)."""
+    for word in phrase.sentence.words[phrase.start : phrase.end]:
+        if word.start < ref.span.end:
+            continue
+        if word.is_noun(closed("institutes")):
+            return ref.mention != "post"
+        if word.punct or word.verbs or word.key in closed("case_markers") | closed("list_conjunctions"):
+            return False
+    return False
 
 
 _SLACK = 4  # code points after a name: जी and a space

@@ -56,7 +56,14 @@ from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_dra
 from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
-_TAKES_OVER = ("issuer:ne", "issuer:dvara", "issuer:nominative", "issuer:genitive", "issuer:bench")
+_TAKES_OVER = (
+    "issuer:ne",
+    "issuer:dvara",
+    "issuer:nominative",
+    "issuer:genitive",
+    "issuer:bench",
+    "issuer:on-behalf",
+)
 
 
 class Extractor(Reader):

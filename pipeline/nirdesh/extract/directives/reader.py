@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments import extract_assignments
-from nirdesh.extract.clauses.entities import Entities, actor_class, entities, full_names
+from nirdesh.extract.clauses.entities import Entities, entities, full_names
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -23,6 +23,7 @@ from nirdesh.extract.directives.roles import (
     clause_start,
     doers,
     phrase_class,
+    relative_head,
     subject,
     trim_span,
 )
@@ -173,7 +174,11 @@ class Reader:
                 self.speaker.take(told.ids, sentence.index, sentence.paragraph)
                 self.carry = None
             before = self.speaker.ids or self.speaker.people
-            return told.ids or (before if order_text(clause) else ()), told.rule, told.end
+            if not order_text(clause):
+                return told.ids, told.rule, told.end
+            if not told.ids:
+                self.speaker.goes_on(sentence.index, sentence.paragraph)
+            return told.ids or before, told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
         agent = self._agent(clause)
@@ -299,23 +304,12 @@ class Reader:
     ) -> tuple[Addressee, ...]:
         """वे: whom the frame addresses, else who was given a post in the same sentence."""
         if previous is not None and previous.kind == "relative":
-            whose = self._relative_head(previous)
+            whose = relative_head(previous)
             if whose:
                 return whose
         if context is not None and context.addressees:
             return context.addressees
         return self._assigned_in(clause.sentence) or self._assigned_before(clause)
-
-    def _relative_head(self, clause: Clause) -> tuple[Addressee, ...]:
-        """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause."""
-        words = clause.sentence.words
-        start = clause.body + 1
-        for j in range(start, min(start + 5, clause.end)):
-            if words[j].verbs or words[j].punct:
-                break
-            if actor_class(words[j]) is not None:
-                return (Addressee(clause.sentence.span(start, j + 1)),)
-        return ()
 
     def _assigned_before(self, clause: Clause) -> tuple[Addressee, ...]:
         """ये, दोनों: those who were given a post in the sentence before, one after the other."""

@@ -117,14 +117,14 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             and actor_class(words[j]) == "body"
         ):
             continue  # रिपोर्ट जिला कार्यालय भेजें: where it goes
-        compound = after + 1 < len(words) and words[after].is_noun(closed("compound_seconds"))
-        if compound and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public"):
+        if _in_compound(clause, j, after):
             continue
         last = (j + 1, after)
     if last is None:
         return None
     start = phrase_start(clause, last[0], first, entities)
-    counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in words[start : last[0]])
+    own_words = words[_past_participle(words, start, last[0]) : last[0]]
+    counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in own_words)
     own = words[start].key.startswith(affixes("reflexive_stems"))
     counted = counted and group.mood == "hort"
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
@@ -137,6 +137,25 @@ def _one_phrase(clause: Clause, end: int, j: int) -> bool:
     words = clause.sentence.words[end:j]
     joined = closed("list_conjunctions") | closed("case_markers")
     return len(words) <= 4 and not any(w.punct or w.verbs or w.key in joined for w in words)
+
+
+def _in_compound(clause: Clause, j: int, after: int) -> bool:
+    """Whether the noun at ``j`` opens a longer one (बैंक पासबुक, कृषक एक्सप्रेस), or a state is told of it."""
+    words = clause.sentence.words
+    if after + 1 >= len(words):
+        return False
+    if words[after].text == "-" and words[after + 1].key.endswith(affixes("oblique_plural_endings")):
+        return True
+    if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
+        return True
+    second = words[after].is_noun(closed("compound_seconds"))
+    return second and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public")
+
+
+def _past_participle(words: Sequence[Word], start: int, end: int) -> int:
+    """First word after a participle of a phrase (पांच हजार से अधिक बकाया रखने वाले | उपभोक्ता)."""
+    agentive = [j + 1 for j in range(start, end - 1) if words[j].key.startswith(affixes("agentive_stems"))]
+    return max(agentive, default=start)
 
 
 def _titled(words: Sequence[Word], start: int) -> bool:
@@ -259,7 +278,7 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
         elif entities.in_date(words[j]) and not _dates_noun(clause, j, last, entities):
             while j < last - 2 and (entities.in_date(words[j]) or words[j].punct):
                 j += 1
-            while j < last - 2 and words[j].key in after_date:
+            while j < last - 1 and words[j].key in after_date:
                 j += 1
         else:
             step = sequence_at(words, j, last - 1, "lead_ins")
@@ -300,6 +319,30 @@ def trim_span(sentence: Sentence, first: int, last: int) -> Span:
 
 
 def receives(phrase: Phrase, group: VerbGroup) -> bool:
-    """सूची सचिव को सौंपने: a को-phrase right before a verb of handing over is who gets it."""
-    adjacent = phrase.marker + 1 == group.start and phrase.case in word_class("dative")
-    return adjacent and group.stem in word_class("recipient_verbs")
+    """सूची सचिव को सौंपने, कर्मी को निलंबित करने: a को-phrase that marks who gets or undergoes it."""
+    if phrase.case not in word_class("dative"):
+        return False
+    adjacent = phrase.marker + 1 == group.start
+    return (adjacent and group.stem in word_class("recipient_verbs")) or _undergoes(phrase, group)
+
+
+def _undergoes(phrase: Phrase, group: VerbGroup) -> bool:
+    """दोषी कर्मी को तत्काल निलंबित करने: what right before the verb is done to somebody."""
+    words = phrase.sentence.words
+    if group.host is None or words[group.host].key not in word_class("affecting_hosts"):
+        return False
+    between = words[phrase.marker + 1 : group.host]
+    limited = bool(between) and between[-1].key in closed("limits")  # 5 मई तक बंद रखने
+    return limited or all(w.key in word_class("at_once") for w in between)
+
+
+def relative_head(clause: Clause) -> tuple[Addressee, ...]:
+    """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause."""
+    words = clause.sentence.words
+    start = clause.body + 1
+    for j in range(start, min(start + 5, clause.end)):
+        if words[j].verbs or words[j].punct:
+            break
+        if actor_class(words[j]) is not None:
+            return (Addressee(clause.sentence.span(start, j + 1)),)
+    return ()
