@@ -13,7 +13,7 @@ import regex
 
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.keys import fold
-from nirdesh.lexicon.posts import titles
+from nirdesh.lexicon.posts import post_grammar, titles
 
 Gap = Literal["space", "hyphen", "slash", "comma", "bracket", "punct", "stop", "line"]
 
@@ -162,7 +162,7 @@ def scan(text: str) -> list[Word]:
 
 
 def _joined(words: list[Word], text: str) -> list[Word]:
-    """Letter names with full stops that together are a title (एस.एस.पी., ए.एस.आई.) as one word."""
+    """Letter names with full stops that together are a title (एस.एस.पी.) or its field as one word."""
     out: list[Word] = []
     index = 0
     while index < len(words):
@@ -171,7 +171,7 @@ def _joined(words: list[Word], text: str) -> list[Word]:
             last += 1
         while last > index:
             key = "".join(word.key for word in words[index : last + 1])
-            if (key,) in titles():
+            if (key,) in titles() or (key,) in post_grammar().qualifiers:
                 break
             last -= 1
         first, end = words[index], words[last]

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nirdesh.extract.assignments.coagents import acting_together
 from nirdesh.extract.assignments.lists_of_words import phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import (
@@ -70,11 +71,14 @@ def assignees(
     if first >= last:
         return []
     unique: dict[str, tuple[str, int, int]] = {}
-    for ref in entities.inside(sentence.span(first, last)):
-        place = word_range(sentence, ref)
-        if ref.kind != "person" or place is None or ref.mention == "pronoun":
-            continue
-        if _recipient(sentence, ref, place[1], last, entities, genitives):
+    people = [
+        (ref, place)
+        for ref in entities.inside(sentence.span(first, last))
+        if ref.kind == "person" and ref.mention != "pronoun" and (place := word_range(sentence, ref))
+    ]
+    agents = acting_together(clause, [(r.id, *place) for r, place in people if r.mention != "post"], last)
+    for ref, place in people:
+        if ref.id not in agents and _recipient(sentence, ref, place[1], last, entities, genitives):
             unique.setdefault(ref.id, (ref.id, *place))
     return list(unique.values())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from nirdesh.extract.lexis import surname_like
+from nirdesh.extract.lexis import name_share, surname_like
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
@@ -16,6 +16,8 @@ from nirdesh.lexicon.posts import post_grammar
 
 if TYPE_CHECKING:
     from nirdesh.extract.people.posts import PostSpan
+
+_HALF = 0.5
 
 
 @lru_cache(maxsize=2048)
@@ -30,6 +32,14 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(f"(?:{'|'.join(letters)}){{3,6}}")
 
 
+def _bears(words: list[Word], span: PostSpan, ends: set[int]) -> bool:
+    """Whether the rest of a name follows two letters: a surname, or any name after a title and dots."""
+    after = words[span.last].key
+    if surname_like(after):
+        return True
+    return span.first in ends and "." in words[span.first].text and name_share(after) >= _HALF
+
+
 def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
     """Titles of two letters that begin a name: जिलाध्यक्ष एसपी सिंह, डॉ. एम.डी. शर्मा, and once so, always so."""
     ends = {span.last for span in found}
@@ -39,7 +49,7 @@ def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
         text = "".join(word.key for word in words[span.first : span.last])
         if text not in post_grammar().initials or span.last >= len(words):
             continue
-        if words[span.last - 1].gap != "space" or not surname_like(words[span.last].key):
+        if words[span.last - 1].gap != "space" or not _bears(words, span, ends):
             continue
         bearer = f"{text} {words[span.last].key}"
         options.setdefault(bearer, []).append(span)

@@ -33,7 +33,7 @@ from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, post_words
 
 _MAX_ITEM = 4
-_BRACKET = 3
+_BRACKET = 4
 _TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
 _ROLE = 1.8
@@ -153,7 +153,7 @@ class Names:
         for last in range(index, min(len(words) - 1, index + _BRACKET)):
             if words[last].gap == "bracket":
                 return last + 1
-            if words[last].gap != "space":
+            if words[last].gap not in ("space", "slash", "hyphen"):
                 break
         return index
 
@@ -205,7 +205,8 @@ class Names:
                 return False  # थाना प्रभारी सागर
             if unknown(key):
                 # After an office that is over an area one unknown word is the area (थाना प्रभारी नटेरन).
-                return not _over(post) and self._ends_single(last)
+                acts = last < len(self.words) and self.words[last].key in closed("agent")
+                return self._ends_single(last) and (not _over(post) or (acts and not town))
             return name_share(key) >= 0.5
         return weak_run(self.words, first, last) or all(self.marks.seen[first:last])
 

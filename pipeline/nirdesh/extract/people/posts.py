@@ -5,17 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from nirdesh.extract.lexis import closed, common, first_like, may_begin, name_share, surname_like, unknown
+from nirdesh.extract.lexis import (
+    closed,
+    common,
+    first_like,
+    may_begin,
+    name_share,
+    place_like,
+    surname_like,
+    unknown,
+)
 from nirdesh.extract.people.letters import initial_titles, spelt_out
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, names, party_words
-from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
+from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, spelt, titles
 
 _LONGEST = 8
 _COMPOUND = "ाध्यक्ष"
 _BODY = 7
 _NAME = 0.7
+_LETTERS = 4  # more letter names than the initials of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +306,10 @@ def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:
     named = follower in honorifics().before or (first_like(follower) and not common(follower))
     if not named and unknown(follower) and index + 2 < len(words) and words[index + 1].gap == "space":
         named = surname_like(words[index + 2].key) and not common(words[index + 2].key)
+    if not named and len(spelt(word.text)) >= _LETTERS and unknown(follower) and not place_like(follower):
+        named = words[index + 1].gap == "comma" or (
+            index + 2 < len(words) and words[index + 2].key in closed("actor_marks") | closed("conjunctions")
+        )
     return PostSpan(index, index + 1, word.text, word.key, "admin") if named else None
 
 
@@ -304,7 +318,7 @@ def _open_at(words: list[Word], index: int) -> PostSpan | None:
     grammar = post_grammar()
     if index + 2 >= len(words) or words[index].gap != "space" or words[index + 1].gap != "space":
         return None
-    noun, head, follower = (word.key for word in words[index : index + 3])
+    noun, head = words[index].key, words[index + 1].key
     if (
         head not in grammar.bound
         or noun in grammar.loose
@@ -312,12 +326,7 @@ def _open_at(words: list[Word], index: int) -> PostSpan | None:
         or noun.isdigit()
     ):
         return None
-    if (
-        noun in closed("conjunctions")
-        or name_share(noun) > _NAME
-        or not first_like(follower)
-        or common(follower)
-    ):
+    if noun in closed("conjunctions") or name_share(noun) > _NAME or not _named(words, index + 2):
         return None
     text = _text(words, index, index + 2)
     return PostSpan(index, index + 2, text, text, "other")

@@ -23,12 +23,14 @@ from nirdesh.extract.regions.latin import known_sound
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.gazetteer import kind_openers
 from nirdesh.lexicon.names import honorifics, second_parts, surnames
+from nirdesh.lexicon.organisations import names
 from nirdesh.lexicon.posts import post_grammar, post_words
 from nirdesh.mentions import Span
 
 _MAX_RUN = 80
 _STRONG = 0.7
 _SEEN = 1.5
+_NO_NAMES = ("postpositions", "conjunctions", "verbs", "ends", "predicates", "demonstrative", "alias_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +187,7 @@ def _inner(marks: Marks, first: int, last: int, *, titled: bool) -> bool:
         return namey(marks, last + 1) and (first_like(words[first].key) or titled)
     if not titled or last - first > 1 or not (first_like(words[first].key) or unknown(words[first].key)):
         return False
-    barred = ("postpositions", "conjunctions", "verbs", "ends", "predicates", "demonstrative", "alias_words")
-    if any(key in closed(name) for name in barred) or key in post_words() or key in honorifics().after:
+    if any(key in closed(name) for name in _NO_NAMES) or key in post_words() or key in honorifics().after:
         return False
     return after in surnames() and after not in second_parts() and not common(after)
 
@@ -230,11 +231,21 @@ def _led(marks: Marks, index: int) -> bool:
     words = marks.words
     if index + 1 < len(words) and _seen_part(marks, index) and marks.seen[index + 1]:
         return words[index].gap == "space" and namey(marks, index + 1)
-    if marks.label[index] or not may_begin(words[index].key):
+    if marks.label[index] or index + 1 >= len(words) or words[index].gap != "space" or marks.label[index + 1]:
         return False
-    if index + 1 >= len(words) or words[index].gap != "space" or marks.label[index + 1]:
-        return False
+    if not may_begin(words[index].key):
+        return _before_surname(words, index)
     return namey(marks, index + 1)
+
+
+def _before_surname(words: list[Word], index: int) -> bool:
+    """An ordinary word between a title and a surname that ends the name (निरीक्षक जागृत गायकवाड़ ने)."""
+    key, after = words[index].key, words[index + 1].key
+    if after not in surnames() or after in second_parts() or common(after) or place_like(after):
+        return False
+    if any(key in closed(name) for name in _NO_NAMES) or key in post_words() or key in honorifics().after:
+        return False
+    return (key,) not in names() and not place_like(key) and follows_name(words, index + 2)
 
 
 def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool = False) -> int:
@@ -265,6 +276,15 @@ def _full_name(words: list[Word], index: int) -> bool:
     return first_like(words[index].key) and surname_like(words[index + 1].key)
 
 
+def _past_retired(words: list[Word], index: int) -> int:
+    """First word after a bracket that says that the rank before it is a former one (से.नि.), or 0."""
+    while index < len(words) and words[index].key in closed("retired"):
+        index += 1
+        if words[index - 1].gap == "bracket":
+            return index
+    return 0
+
+
 def skip_honorifics(words: list[Word], index: int) -> int:
     """First word after the honorifics at ``index``."""
     while index < len(words):
@@ -272,8 +292,9 @@ def skip_honorifics(words: list[Word], index: int) -> int:
         titled = key in honorifics().before
         if not titled and not (key in honorifics().doubtful and _full_name(words, index + 1)):
             return index
-        if words[index].gap == "bracket" and words[min(index + 1, len(words) - 1)].key in closed("retired"):
-            index += 2  # कर्नल (सेवानिवृत्त)
+        bracketed = _past_retired(words, index + 1) if words[index].gap == "bracket" else index
+        if bracketed > index:
+            index = bracketed
             continue
         if words[index].gap not in ("space", "stop") or (words[index].gap == "stop" and not titled):
             return index + 1

@@ -63,7 +63,7 @@ def initials(text: str) -> bool:
         >>> initials("डीके"), initials("राम")
         (True, False)
     """
-    return is_initial(text) or _letter_names(text)
+    return is_initial(text) or _letter_names(text.replace(".", ""))
 
 
 @lru_cache(maxsize=4096)
