@@ -135,3 +135,48 @@ def test_the_text_of_an_order_issued_on_behalf_goes_on() -> None:
     text = "सचिव की ओर से आदेश जारी किया गया है । जारी आदेश के अनुसार डीजे प्रतिबंधित रहेगा । चौक पर परिचालन बंद रहेगा ।"
     _, found = run(text)
     assert [d.issuers for d in found] == [("सचिव",), ("सचिव",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("सचिव ने कहा कि जिन संघों ने ट्रायल नहीं कराए हैं, उन्हें ट्रायल कराने होंगे ।", "संघों"),
+        ("सचिव ने कहा कि सदस्य अपने परिवार सहित पारंपरिक वेश में आएं ।", "सदस्य"),
+        ("सचिव ने कहा कि अब परिजनों को पंजीकरण करवाना होगा ।", "परिजनों"),
+        ("सचिव ने कांवड़ियों से नियमों का पालन करने का अनुरोध किया ।", "कांवड़ियों"),
+    ],
+)
+def test_who_is_told(text: str, told: str) -> None:
+    assert read(text)[0][1] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "सचिव ने कहा कि सचिव और लेखाकार के पद के लिए मतदान होगा ।",
+        "सचिव ने कहा कि विभाग द्वारा अनुशंसित दवा का छिड़काव करें ।",
+    ],
+)
+def test_nobody_is_told(text: str) -> None:
+    assert read(text)[0][1] == []
+
+
+def test_the_paper_of_an_order_is_no_part_of_the_act() -> None:
+    text = "बोर्ड ने सभी लिपिकों को पत्र जारी कर सूची भेजने को कहा है ।"
+    assert read(text) == [("सूची भेजने", ["सभी लिपिकों"])]
+
+
+def test_who_guidelines_are_for_is_whom_they_tell() -> None:
+    text = "पुलिस ने पूजा समितियों के लिए दिशानिर्देश जारी किए हैं । मंच पर पंखे लगाएं ।"
+    assert read(text) == [("मंच पर पंखे लगाएं", ["पूजा समितियों"])]
+
+
+def test_whose_advice_it_is() -> None:
+    _, (found,) = run("अधीक्षक रमा देशवाल की सलाह है कि लोग पानी पीते रहें ।", people=("रमा देशवाल",))
+    assert found.issuers == ("p1",)
+
+
+def test_both_of_them_speak() -> None:
+    text = "मोहन ठाकुर व रमा देशवाल ने मार्ग देखा । दोनों अधिकारियों ने लोगों से नियमों का पालन करने का अनुरोध किया ।"
+    _, (found,) = run(text, people=("मोहन ठाकुर", "रमा देशवाल"))
+    assert found.issuers == ("p1", "p2")

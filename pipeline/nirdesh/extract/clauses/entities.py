@@ -189,8 +189,18 @@ def actor_class(word: Word) -> str | None:
         for ending in endings:
             if len(key) > len(ending) + 1 and any(k.endswith(fold(ending)) for k in singular):
                 return str(name)
-    known = titles().get((title_key(word.text),))
-    return "office" if known is not None and known.kind in _OFFICES else None
+    return "office" if known_office(word.text) else None
+
+
+def known_office(title: str) -> bool:
+    """Whether a title of the table of posts is that of somebody in authority.
+
+    Example:
+        >>> known_office("कलेक्टर"), known_office("लेखक")
+        (True, False)
+    """
+    known = titles().get(tuple(title_key(word) for word in title.split()))
+    return known is not None and known.kind in _OFFICES
 
 
 _OFFICES = ("admin", "police", "judicial", "elected")

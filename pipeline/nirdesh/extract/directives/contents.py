@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import Hit, is_adverbial
@@ -19,6 +19,8 @@ from nirdesh.extract.directives.lexis import (
 from nirdesh.extract.directives.members import Content, asks, gapped_members, members, told_cases
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
 from nirdesh.mentions import Addressee
+
+_OPENING = 2  # words of the paper that an order comes in (पत्र जारी कर)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     contents = gapped_members(clause, floor, link, frame_phrase, entities)
     if not contents:
         contents = members(clause, hit, floor, link, outer or post, entities)
-    return Reading(tuple(contents), outer or post)
+    return Reading(tuple(_past_paper(clause, content) for content in contents), outer or post)
 
 
 def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> int:
@@ -76,6 +78,21 @@ def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> 
         if host in closed("issuer_acts") or group.stem in word_class("saying_verbs"):
             floor = group.end
     return floor
+
+
+def _past_paper(clause: Clause, content: Content) -> Content:
+    """An act without the paper that the order comes in (सभी बीडीओ को पत्र जारी कर | सूची भेजने को कहा)."""
+    nouns = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
+    words = clause.sentence.words
+    for group in clause.groups:
+        opens = content.start <= group.start <= content.start + _OPENING
+        if (
+            group.mood == "kar"
+            and opens
+            and any(w.is_noun(nouns) for w in words[content.start : group.start])
+        ):
+            return replace(content, start=group.end)
+    return content
 
 
 def _infinitive_before(clause: Clause, link: int) -> bool:
@@ -141,7 +158,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
             return (j, None) if _content_before(clause, j, floor, at, True) else (None, None)
         if is_purposive(word):
             cut = j - 1 if purposive_ends_at(words, j) else j
-            return (cut, None) if cut > floor else (None, None)
+            whom = _meant_for(clause, hit, cut, floor, at, entities)
+            return (None, whom) if whom else (cut, None) if cut > floor else (None, None)
         if word.key in word_class("relational_adjectives"):
             return j, None
         ablative = word.key in word_class("ablative")
@@ -160,6 +178,16 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         j -= 1
         steps += 1
     return None, None
+
+
+def _meant_for(
+    clause: Clause, hit: Hit, cut: int, floor: int, at: dict[int, VerbGroup], entities: Entities
+) -> Phrase | None:
+    """पूजा समितियों के लिए दिशानिर्देश: who an order is for, where no act stands before के लिए."""
+    if hit.frame.cls != "order" or cut <= floor or cut - 1 in at:
+        return None
+    phrase = Phrase(clause.sentence, phrase_start(clause, cut, floor, entities), cut, cut, "")
+    return phrase if phrase_class(phrase, entities) else None
 
 
 def _before_phrase(clause: Clause, phrase: Phrase, floor: int) -> int | None:

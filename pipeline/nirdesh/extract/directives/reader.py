@@ -22,12 +22,13 @@ from nirdesh.extract.directives.roles import (
     as_addressees,
     clause_start,
     doers,
+    needs,
     phrase_class,
     relative_head,
     subject,
     trim_span,
 )
-from nirdesh.extract.directives.signs import in_quotes, is_office, order_text, own_ne, parted
+from nirdesh.extract.directives.signs import in_quotes, is_office, order_text, own_ne, parted, points_at
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, on_behalf, voice
 from nirdesh.extract.directives.target import number
 from nirdesh.extract.directives.verbless import binds
@@ -351,12 +352,15 @@ class Reader:
         modality: str,
         previous: Clause | None,
     ) -> tuple[Addressee, ...]:
-        words = clause.sentence.words
-        first = clause_start(clause)
         referred = previous is not None and previous.kind in ("relative", "condition")
-        oblique = not referred and any(w.key in closed("oblique_pronouns") for w in words[first : first + 2])
+        oblique = not referred and points_at(clause)
         if oblique:
             return self._these(clause)
+        due = clause.group is not None and clause.group.mood in ("oblig", "should")
+        if due and previous is not None and previous.kind == "relative" and points_at(clause):
+            whose = relative_head(previous)
+            if whose:
+                return whose
         if (
             self.drafts
             and self.drafts[-1].clause.sentence is clause.sentence
@@ -372,7 +376,7 @@ class Reader:
             return ()
         if context is not None or modality in ("order", "request"):
             return inherited.addressees
-        if inherited.cls == "order" and modality in ("obligation", "prohibition"):
+        if inherited.cls == "order" and modality in ("obligation", "prohibition") and not needs(clause):
             return inherited.addressees
         return ()
 

@@ -68,20 +68,22 @@ def as_addressees(phrase: Phrase, entities: Entities) -> tuple[Addressee, ...]:
         named = {r.id: r for r in reversed(people)}
         return tuple(Addressee(r.span, person=r.id) for r in people if named.get(r.id) is r)
     found = []
-    for first, last in _members(phrase):
+    for first, last in _members(phrase, entities):
         span = phrase.sentence.span(first, last)
         linked = [r.id for r in refs if r.kind == "organisation" and r.span == span]
         found.append(Addressee(span, organisation=linked[0] if linked else None))
     return tuple(found)
 
 
-def _members(phrase: Phrase) -> list[tuple[int, int]]:
+def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
     """Coordinated members; a conjunction splits only between members that can both act."""
     words = phrase.sentence.words
+    placed = phrase.end - phrase.start > 1 and any(p.end == phrase.span.end for p, _ in entities.regions)
+    last = actor_class(words[phrase.end - 1]) or (placed and actor_class(words[phrase.end - 2]))
     cuts = []
     for j in range(phrase.start + 1, phrase.end - 1):
         joins = words[j].key in closed("list_conjunctions") or words[j].text == ","
-        if joins and actor_class(words[j - 1]) and actor_class(words[phrase.end - 1]):
+        if joins and actor_class(words[j - 1]) and last:
             cuts.append(j)
     edges = [phrase.start, *cuts, phrase.end]
     members = []
@@ -182,7 +184,7 @@ def _past_honorifics(clause: Clause, j: int, limit: int) -> int:
 def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
     """Whether the words from ``end`` to ``j`` belong to the subject: a list, a name after a post, X के Y."""
     words = clause.sentence.words
-    if j - end > 6:
+    if j - end > 6 or any(w.key.startswith(affixes("reflexive_stems")) for w in words[end:j]):
         return False
     for word in words[end : j + 1]:
         if (
@@ -219,7 +221,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
             if found_class and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
     for phrase in marked(clause, first, group.start, entities, word_class("passive_agent")):
-        if clause.sentence.words[phrase.marker + 1].key in closed("agentive_participles"):
+        if _modifies_noun(clause.sentence.words, phrase.marker + 1):
             continue
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities), phrase.marker + 1
@@ -231,6 +233,13 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         end = _past_honorifics(clause, end, group.start)
         return as_addressees(found, entities), end
     return (), first
+
+
+def _modifies_noun(words: Sequence[Word], j: int) -> bool:
+    """विभाग द्वारा अनुशंसित दवा: a participle that tells whose something is, no act of the clause."""
+    participle = words[j].key.endswith(affixes("participle_endings"))
+    before_noun = j + 1 < len(words) and not words[j + 1].verbs
+    return words[j].key in closed("agentive_participles") or (participle and before_noun)
 
 
 def _has_object(clause: Clause, first: int, entities: Entities) -> bool:

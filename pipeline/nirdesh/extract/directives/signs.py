@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nirdesh.extract.clauses.entities import actor_class
+from nirdesh.extract.clauses.entities import actor_class, known_office
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
@@ -91,13 +91,13 @@ def if_we_win(clause: Clause) -> bool:
 
 
 def is_office(title: str) -> bool:
-    """Whether a post's title has a word for an office in it (not just साहित्यकार).
+    """Whether a post's title is a known one or has a word for an office in it (not just साहित्यकार).
 
     Example:
         >>> is_office("जिला सचिव"), is_office("लोकगायक")
         (True, False)
     """
-    return any(office_word(word) for word in title.split())
+    return known_office(title) or any(office_word(word) for word in title.split())
 
 
 def office_word(word: str) -> bool:
@@ -199,14 +199,21 @@ def ensured_before(previous: Clause | None, clause: Clause) -> bool:
     return bool(words) and all(w.punct or w.key in pointing for w in words)
 
 
+def points_at(clause: Clause) -> bool:
+    """Whether the clause opens with उन्हें, इनसे and the like."""
+    first = clause_start(clause)
+    return any(w.key in closed("oblique_pronouns") for w in clause.sentence.words[first : first + 2])
+
+
 def happens(clause: Clause) -> bool:
-    """शिविर लगेगा, कार्यालय खुला रहेगा: something takes place, so that no noun before it is told to act."""
+    """शिविर लगेगा, मतदान होगा, कार्यालय खुला रहेगा: something takes place, and nobody is told to act."""
     group = clause.group
     if group is None or group.mood != "fut":
         return False
     host = clause.sentence.words[group.host].key if group.host is not None else ""
     state = group.stem in word_class("stative_verbs") and host in word_class("states_of_things")
-    return state or group.stem in word_class("event_verbs")
+    held = group.stem in word_class("existential_verbs") and host in closed("occasions")
+    return state or held or group.stem in word_class("event_verbs")
 
 
 def order_text(clause: Clause) -> bool:

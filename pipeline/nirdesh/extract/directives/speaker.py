@@ -71,6 +71,9 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     last = head_word(phrase)
     if first > last:
         return ()  # a marker without a phrase
+    together = _counted_off(phrase, entities)
+    if together:
+        return together
     bench = words[last].is_noun(closed("benches"))
     if refs:
         found = tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
@@ -99,6 +102,18 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
         first += 1
     span = phrase.sentence.span(first, last + 1)
     return (entities.office(phrase.sentence.text(first, last + 1), span),)
+
+
+def _counted_off(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
+    """दोनों अधिकारियों ने, तीनों ने: as many people as were named last before."""
+    numbers = table("clauses/closed.toml")["words"]["collective_numbers"]
+    counted = {fold(word): size for size, word in enumerate(numbers, 2)}
+    size = counted.get(phrase.sentence.words[phrase.start].key, 0)
+    if not size or phrase_class(phrase, entities) not in ("office", "person"):
+        return ()
+    before = [r for r in entities.refs if r.kind == "person" and r.span.end <= phrase.span.start]
+    named = tuple(dict.fromkeys(r.id for r in reversed(before)))[:size]
+    return named[::-1] if len(named) == size else ()
 
 
 def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entities: Entities) -> Voice:
@@ -140,7 +155,18 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     whole = phrase.sentence.text(phrase.start, phrase.end)
     if any(w.key in closed("genitives") for w in phrase.sentence.words[phrase.start : phrase.end]):
         return entities.office(whole, phrase.span)
-    return entities.person_called(ref.id) or ref.id
+    holder = entities.person_called(ref.id)
+    if holder is None and ref.span != phrase.span and _plain(phrase):
+        return entities.office(whole, phrase.span)  # गोशाला संचालकों ने, महानिदेशक कारागार ने
+    return holder or ref.id
+
+
+def _plain(phrase: Phrase) -> bool:
+    """Whether a phrase is a short run of nouns, so that all of it is a title."""
+    words = _words_of(phrase)
+    return len(words) <= _LONGEST_NAME and all(
+        not w.punct and not w.verbs and w.pos in ("NOUN", "PROPN", "ADJ", "") for w in words
+    )
 
 
 def _with_place(phrase: Phrase, ref: Ref, entities: Entities) -> str | None:
@@ -197,7 +223,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             ids = ids_of(phrase, entities)
             if ids:
                 return Voice(ids, phrase.marker + 1, "issuer:dvara")
-        behalf = on_behalf(clause, first, limit, entities)
+        behalf = on_behalf(clause, first, limit, entities) or _whose(clause, hit, first, entities)
         if behalf is not None:
             return behalf
         if _document_speaks(clause, first, limit):
@@ -215,6 +241,20 @@ def _bench(clause: Clause, first: int, limit: int, entities: Entities) -> Voice 
             start = phrase_start(clause, j + 1, first, entities)
             ids = ids_of(Phrase(clause.sentence, start, j + 1, j + 1, ""), entities, speaks=True)
             return Voice(ids, j + 2, "issuer:bench") if ids else None
+    return None
+
+
+def _whose(clause: Clause, hit: Hit, first: int, entities: Entities) -> Voice | None:
+    """सचिव की सलाह है कि …, सचिव का सख्त निर्देश है कि …: the genitive before the noun of the frame."""
+    words = clause.sentence.words
+    if hit.group.stem not in word_class("copulas") or hit.noun >= hit.group.start:
+        return None
+    for j in range(hit.noun - 1, max(hit.noun - 3, first), -1):
+        if words[j].key in closed("genitives") and not words[j - 1].verbs:
+            phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+            known = phrase_class(phrase, entities) not in (None, "public")
+            ids = ids_of(phrase, entities, speaks=True) if known else ()
+            return Voice(ids, j + 1, "issuer:genitive") if ids else None
     return None
 
 
