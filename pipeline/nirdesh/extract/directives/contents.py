@@ -44,9 +44,11 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     floor = _past_issuer_acts(clause, hit, floor, issuer_end)
     post = _after_noun(clause, hit, entities)
     link, frame_phrase = _link(clause, hit, floor, entities)
-    if hit.frame.id in ("task", "is-requested") and (link is None or not _infinitive_before(clause, link)):
+    if hit.frame.acts and (link is None or not _infinitive_before(clause, link)):
         link = None
-    if hit.frame.cls == "say" and (hit.frame.id != "tell" or (link and not _tells(clause, hit, link))):
+    if hit.frame.id == "tell" and link and not _tells(clause, hit, link):
+        link = None
+    if hit.frame.cls == "say" and hit.frame.id != "tell" and hit.frame.acts != "told":
         link = None
     called = _called_upon(clause, hit, floor, entities)
     if called:
@@ -61,7 +63,15 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     contents = gapped_members(clause, floor, link, frame_phrase, entities)
     if not contents:
         contents = members(clause, hit, floor, link, outer or post, entities)
+    if hit.frame.acts == "told":
+        contents = [c for c in contents if c.addressees and not _threat(clause, c)]
     return Reading(tuple(_past_paper(clause, content) for content in contents), outer or post)
+
+
+def _threat(clause: Clause, content: Content) -> bool:
+    """कार्रवाई करने की चेतावनी, आंदोलन करने की बात: what the speaker would do."""
+    words = clause.sentence.words[content.start : content.end]
+    return any(w.is_noun(word_class("threats")) for w in words)
 
 
 def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> int:

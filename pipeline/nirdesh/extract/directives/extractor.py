@@ -218,6 +218,8 @@ class Extractor(Reader):
             addressees = reading.contents[-1].addressees
         if not addressees and hit.frame.cls == "say" and spoken.rule == "issuer:dropped":
             addressees = self._told_before(clause)
+        if not addressees and spoken.rule == "issuer:document" and self.carry is not None:
+            addressees = self.carry.addressees
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
         return self._opened(clause, hit, self._context_class(clause, hit), spoken.ids, addressees)

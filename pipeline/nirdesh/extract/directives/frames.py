@@ -24,6 +24,7 @@ class Frame:
     modality: str
     adjectives: frozenset[str]
     against: frozenset[str]
+    acts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def frames() -> tuple[Frame, ...]:
             row["modality"],
             frozenset(fold(a) for a in row.get("adjectives", [])),
             frozenset(fold(a) for a in row.get("against", [])),
+            row.get("acts", ""),
         )
         for row in table("frames/frames.toml")["frame"]
     )
@@ -68,6 +70,8 @@ def find_hits(clause: Clause) -> list[Hit]:
         return []
     found = [hit for group in clause.groups for hit in _hits(clause, group)]
     found = [h for h in found if h.group.finite or h.frame.cls in ("order", "request", "say", "assure")]
+    if any(h.group.finite for h in found):  # पत्र लिखकर कहा कि …: the paper is no frame of its own
+        found = [h for h in found if h.group.mood != "kar" or h.frame.acts != "infinitive"]
     return sorted(found, key=lambda h: (_RANK.index(h.frame.cls), not h.group.finite))
 
 

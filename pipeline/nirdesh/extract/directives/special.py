@@ -67,7 +67,8 @@ def answer_draft(
     if pronoun is not None:  # उनसे स्पष्टीकरण मांगा
         told = _named_before(clause, pronoun, spoken, entities)
         return [_draft(clause, pronoun + 1, clause.end, "order", spoken, told, rules)]
-    if hit.group.passive:
+    papered = any(g.mood == "kar" and g.start < hit.noun for g in clause.groups)
+    if hit.group.passive or papered:
         for phrase in marked(clause, first, hit.noun, entities, word_class("dative")):
             if phrase_class(phrase, entities):  # चार पार्षदों को नोटिस थमाकर जवाब मांगा गया
                 after = phrase.marker + 1
