@@ -6,6 +6,7 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.classes import announced_class
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.people.served import served
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.quantity import quantity
 
@@ -40,6 +41,9 @@ class Appointments:
         contest = self._contest(post)
         if contest is not None:
             return contest
+        told = served(self.words, self.hits, post)
+        if told:
+            return told
         if self._phrase(post.last, closed("in_post")):
             list_after = self._following(post.last)
             if list_after:
@@ -60,9 +64,12 @@ class Appointments:
         return found or announced_class(self.words, self.hits, post)
 
     def _acts(self, post: PostSpan) -> bool:
-        """डीएम ने: who acts is given nothing."""
+        """डीएम ने; जिम्मेदारी स्वयं डीएम संभालेंगे: who acts is given nothing."""
         after = self.words[post.last] if post.last < len(self.words) else None
-        return after is not None and self.words[post.last - 1].gap == "space" and after.key in closed("agent")
+        if after is None or self.words[post.last - 1].gap != "space":
+            return False
+        himself = self.words[post.first - 1].key in closed("self") if post.first else False
+        return after.key in closed("agent") or (himself and after.key in closed("human_verbs"))
 
     def _contest(self, post: PostSpan) -> list[NameHit] | None:
         """प्रधान के लिए क, सचिव के लिए ख निर्वाचित; None where the title is not contested so."""

@@ -8,6 +8,7 @@ from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.rows import row_holders
 from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.people.served import headed
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.posts import post_grammar, split_key
 
@@ -44,6 +45,7 @@ def _beside(
     """Titles with a name before or after them."""
     starts = {hit.outer_first: owners[id(hit)] for hit in hits}
     ends = {hit.outer_last: owners[id(hit)] for hit in hits}
+    led = {hit.outer_last for hit in hits if hit.post is not None and not hit.post.role}
     rows = row_holders(words, posts, hits)
     held = {post: [owners[id(hit)] for hit in row] for post, row in rows.items()}
     for hit in hits:
@@ -67,10 +69,18 @@ def _beside(
         partner = posts[index + 1] if index + 1 < len(posts) else None
         apart = partner is not None and any(n in starts for n in range(post.last, partner.first))
         holders = _shared(words, post, partner, held) if not apart else []
-        after = _after_name(words, post, ends, starts) or _ahead(words, post, starts) if not holders else None
+        listed = (post.first in led and _enumerates(words, post)) or headed(words, hits, post) is not None
+        after = _after_name(words, post, ends, starts) if not holders and not listed else None
+        after = after or (_ahead(words, post, starts) if not holders else None)
         if holders or after is not None:
             held[post] = holders or [after] if after is not None else holders
     return held
+
+
+def _enumerates(words: list[Word], post: PostSpan) -> bool:
+    """A title between commas after a name that has its own before it: सीओ क, एसडीओ, बीडीओ उपस्थित थे।."""
+    follower = words[post.last].key if post.last < len(words) else ""
+    return words[post.first - 1].gap == "comma" and follower not in closed("agent")
 
 
 def _committee(words: list[Word], posts: list[PostSpan], post: PostSpan, hits: list[NameHit]) -> bool:
@@ -168,7 +178,7 @@ def _after_name(
     if post.first in ends and _signature(words, post):
         return ends[post.first]
     first = post.first
-    leading = post_grammar().former | post_grammar().fresh
+    leading = post_grammar().former | post_grammar().fresh | closed("serving_as")
     while first > 0 and first not in ends and words[first - 1].key in leading:
         first -= 1
     holder = ends.get(first)

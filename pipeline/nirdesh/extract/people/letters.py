@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from nirdesh.extract.lexis import name_share, surname_like
-from nirdesh.extract.words import Word
+from nirdesh.extract.lexis import closed, first_like, name_share, place_like, surname_like, unknown
+from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import names
@@ -60,3 +60,38 @@ def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
         if before.key in honorifics().before or (before.gap == "space" and (span.first in ends or field)):
             led.add(bearer)
     return [span for bearer in led for span in options[bearer]]
+
+
+def spaced_initials(words: list[Word]) -> list[bool]:
+    """Which words are initials written apart and without full stops, before a surname (एस के सिंह)."""
+    found = [False] * len(words)
+    first = 0
+    while first < len(words):
+        last = first
+        while last < len(words) and is_initial(words[last].text) and not words[last].dotted:
+            last += 1
+            if words[last - 1].gap != "space":
+                break
+        if last > first and _links(words, first):
+            first += 1
+        if last - first in (2, 3) and last < len(words) and words[last - 1].gap == "space":
+            after = words[last].key
+            found[first:last] = [surname_like(after) or (not first_like(after) and _rare(after))] * (
+                last - first
+            )
+        first = max(last, first + 1)
+    return found
+
+
+def _links(words: list[Word], index: int) -> bool:
+    """Whether a letter is a conjunction or a case of the word before (राम व एस के सिंह)."""
+    key = words[index].key
+    if key in closed("conjunctions"):
+        return True
+    return key in closed("postpositions") and index > 0 and words[index - 1].gap == "space"
+
+
+def _rare(key: str) -> bool:
+    """Whether a word may be a surname though no list has it."""
+    barred = ("postpositions", "conjunctions", "ends", "verbs")
+    return unknown(key) and not place_like(key) and not any(key in closed(name) for name in barred)

@@ -13,6 +13,7 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.rows import cell_of_place, past_bracket
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
@@ -33,7 +34,6 @@ from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, post_words
 
 _MAX_ITEM = 4
-_BRACKET = 4
 _TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
 _ROLE = 1.8
@@ -114,7 +114,7 @@ class Names:
         index = post.last
         if index >= len(words) or words[index - 1].gap not in _TITLE_GAPS:
             return
-        index = self._past_bracket(index)
+        index = past_bracket(words, index)
         while index < len(words) and words[index].key in post_grammar().given and words[index].gap == "space":
             index += 1
         if words[index].key in post_grammar().unheld:
@@ -144,18 +144,6 @@ class Names:
             return
         single = not post.plural
         self._add_run(index, last, start, post, "role" if post.role else "post", single=single)
-
-    def _past_bracket(self, index: int) -> int:
-        """डीआईजी (तिरहुत रेंज) क ख: the word after the bracket."""
-        words = self.words
-        if words[index - 1].gap != "bracket":
-            return index
-        for last in range(index, min(len(words) - 1, index + _BRACKET)):
-            if words[last].gap == "bracket":
-                return last + 1
-            if words[last].gap not in ("space", "slash", "hyphen"):
-                break
-        return index
 
     def _row(self, post: PostSpan) -> bool:
         """Whether the title opens a line or a list item, as in अध्यक्ष: क ख, सचिव: ग घ."""
@@ -193,7 +181,11 @@ class Names:
             town = place_like(key) or (
                 _over(post) and bool(any_matches(self.words[first].text, dateline=False))
             )
-            if self.marks.seen[first] and not town:
+            if (
+                self.marks.seen[first]
+                and not town
+                and not (_over(post) and cell_of_place(self.words, post, last))
+            ):
                 return True
             if self._given(post) or self._held(post):
                 return False
@@ -257,6 +249,8 @@ class Names:
         first = skip_honorifics(self.words, index)
         if first == index or first >= len(self.words) or self.words[first - 1].line != self.words[first].line:
             return
+        if self.words[first].key in honorifics().after or self.marks.label[index] == "region":
+            return  # मौलाना साहब, संत कबीर नगर
         last = self._free_end(first, respected=True)
         if last > first and (weak_run(self.words, first, last) or follows_name(self.words, last)):
             before = [

@@ -16,6 +16,7 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.people.letters import initial_titles, spelt_out
+from nirdesh.extract.people.segment import initials
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, names, party_words
@@ -142,7 +143,9 @@ def _named(words: list[Word], index: int) -> bool:
     """Whether a name seems to begin at ``index``, with or without a word of respect."""
     while index < len(words) and words[index].key in honorifics().before:
         index += 1
-    return index < len(words) and first_like(words[index].key) and not common(words[index].key)
+    if index >= len(words) or common(words[index].key):
+        return False
+    return first_like(words[index].key) or initials(words[index].text)
 
 
 def _surname(words: list[Word], span: PostSpan) -> bool:
@@ -303,7 +306,8 @@ def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:
     if not spelt_out(word.text) or (word.key,) in names() or index + 1 >= len(words) or word.gap != "space":
         return None
     follower = words[index + 1].key
-    named = follower in honorifics().before or (first_like(follower) and not common(follower))
+    led = follower in honorifics().before or follower in honorifics().doubtful
+    named = led or (first_like(follower) and not common(follower))
     if not named and unknown(follower) and index + 2 < len(words) and words[index + 1].gap == "space":
         named = surname_like(words[index + 2].key) and not common(words[index + 2].key)
     if not named and len(spelt(word.text)) >= _LETTERS and unknown(follower) and not place_like(follower):

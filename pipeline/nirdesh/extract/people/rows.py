@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from nirdesh.extract.lexis import closed
+from nirdesh.extract.lexis import closed, unknown
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
@@ -13,6 +13,7 @@ _Line = tuple[int, int]
 _HEADS = 2  # titles that fill a line, or rows with cells, which together make a table
 _ROW = 12  # words of a row of a table at most
 _HEADER = 8  # words of the row of a table's headings at most
+_BRACKET = 4  # words of a bracket between a title and its holder
 _CELL_GAPS = ("punct", "hyphen")
 
 
@@ -117,3 +118,22 @@ def _block_holders(block: list[PostSpan | list[NameHit]]) -> dict[PostSpan, list
         elif current is not None and (heads or current not in held):
             held.setdefault(current, []).extend(row)
     return held
+
+
+def cell_of_place(words: list[Word], post: PostSpan, last: int) -> bool:
+    """Whether a title and one unknown word, its place, are a line by themselves (थाना प्रभारी नटेरन)."""
+    opens = post.first == 0 or words[post.first - 1].gap == "line"
+    closes = last >= len(words) or words[last - 1].gap == "line"
+    return opens and closes and unknown(words[last - 1].key)
+
+
+def past_bracket(words: list[Word], index: int) -> int:
+    """डीआईजी (तिरहुत रेंज) क ख: the word after the bracket that begins before ``index``."""
+    if words[index - 1].gap != "bracket":
+        return index
+    for last in range(index, min(len(words) - 1, index + _BRACKET)):
+        if words[last].gap == "bracket":
+            return last + 1
+        if words[last].gap not in ("space", "slash", "hyphen"):
+            break
+    return index

@@ -17,6 +17,7 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
+from nirdesh.extract.people.letters import spaced_initials
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.segment import initials, segment
 from nirdesh.extract.regions.latin import known_sound
@@ -61,6 +62,7 @@ class Marks:
         self.words = words
         self.label: list[str] = [""] * len(words)
         self.seen: list[bool] = [False] * len(words)
+        self.letters: list[bool] = spaced_initials(words)
 
     def mark(self, first: int, last: int, label: str) -> None:
         """Label the words ``first:last``."""
@@ -81,6 +83,8 @@ def namey(marks: Marks, index: int) -> bool:
     label = marks.label[index]
     if label in ("post", "organisation") or _told(marks.words, index):
         return False
+    if marks.letters[index]:
+        return True
     return _namey(word.key, word.text, word.dotted, marks.seen[index]) and not (
         label and word.key[-1:].isdigit()
     )

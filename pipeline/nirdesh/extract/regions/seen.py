@@ -20,13 +20,15 @@ from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.typed import adjoins
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import Place, cue, gazetteer
-from nirdesh.lexicon.names import honorifics
-from nirdesh.lexicon.posts import post_grammar
+from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts
+from nirdesh.lexicon.posts import post_grammar, titles
 from nirdesh.mentions import Span
 
 _LONGEST = 3
 _NAME = 0.6
+_MIDDLE = 8
 _GIVEN = 7  # words back to को
+_OVER = frozenset({"admin", "police"})
 _TOWNS = frozenset({"city", "district"})
 
 
@@ -151,14 +153,53 @@ def titled_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     found = []
     for index in range(len(words) - 2):
         at, other, after = index + 1, words[index + 1], words[index + 2]
-        if words[index].key not in post_grammar().heads or words[index].gap != "space":
+        title = words[index].key in post_grammar().heads or (words[index].key,) in titles()
+        if not title or words[index].gap != "space":
+            continue
+        places = _listed_area(words, index) if not overlaps(hits, at, at + 1) else ()
+        if places:
+            found.append(Hit(at, at + 1, at, at + 1, None, places, "model"))
             continue
         if not nameable(other) or not unknown(other.key) or overlaps(hits, at, at + 1):
             continue
+        named = _over_area(words[index].key) and other.gap == "space" and _names_holder(words, index + 2)
         closes = other.gap == "comma" or after.key in closed("conjunctions") | closed("moved")
-        if (other.gap == "space" and after.key in honorifics().before) or (closes and _given(words, index)):
+        if (
+            named
+            or (other.gap == "space" and after.key in honorifics().before)
+            or (closes and _given(words, index))
+        ):
             found.append(Hit(at, at + 1, at, at + 1, None, (), "model"))
     return found
+
+
+def _listed_area(words: list[Word], index: int) -> tuple[Place, ...]:
+    """The places that the word after a title may be, where no name goes on (बीडीओ सोनपुर को)."""
+    other, after = words[index + 1], words[index + 2]
+    if not _over_area(words[index].key) or not nameable(other) or common(other.key):
+        return ()
+    if first_like(other.key) or surname_like(other.key) or name_share(other.key) > _NAME:
+        return ()
+    ends = closed("postpositions") | closed("conjunctions") | closed("human_verbs")
+    closes = other.gap == "comma" or (other.gap == "space" and after.key in ends)
+    return any_matches(other.text, dateline=False) if closes else ()
+
+
+def _over_area(key: str) -> bool:
+    """Whether a title, or one that ends in the word, is over an area (तहसीलदार, सरपंच, विकास अधिकारी)."""
+    known = titles().get((key,))
+    return key in post_grammar().bound if known is None else known.kind in _OVER or known.level == "village"
+
+
+def _names_holder(words: list[Word], index: int) -> bool:
+    """Whether a full name of the lists begins at ``index`` (एसडीएम काजा | शिखा वर्मा)."""
+    if index + 1 >= len(words) or words[index].gap != "space":
+        return False
+    first, second = words[index].key, words[index + 1].key
+    counts = name_counts().get(first, NO_COUNTS)
+    if counts.middle * _MIDDLE > counts.first:
+        return False  # कलेक्टर क प्रकाश वर्मा: the word before may be the first name
+    return first_like(first) and not common(first) and not place_like(first) and surname_like(second)
 
 
 def _given(words: list[Word], index: int) -> bool:
@@ -173,7 +214,9 @@ def _given(words: list[Word], index: int) -> bool:
 
 def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     """The words of ``first:last`` that can name a place, and whether more than the model speaks for it."""
-    while first < last and words[first].key in honorifics().before:
+    if first < last and (
+        words[first].key in honorifics().before or words[first].key in post_grammar().former
+    ):
         return None
     end = first
     inside = words[first:last]

@@ -1,0 +1,116 @@
+"""Titles that a sentence says somebody holds or wins, with other words between title and name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nirdesh.extract.lexis import closed, place_like
+from nirdesh.extract.people.letters import spelt_out
+from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.organisations import heads, names
+from nirdesh.lexicon.posts import post_grammar, titles
+
+_PARTY = 4  # words between पद पर and who wins it (भाजपा के क ने)
+_BEFORE = 3  # words between who wins a post, or जो, and its title
+_REACH = 30  # words after a title in which it is won
+_FIELD = 7  # words between a title and its holder, for body and place
+_COPULA = 4  # words between a title and थे, for its place
+
+
+def served(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameHit]:
+    """Who is stationed in the post, wins it, or is told to hold it in a relative clause."""
+    found = (
+        _stationed(words, hits, post)
+        or _winner(words, hits, post)
+        or _relative(words, hits, post)
+        or headed(words, hits, post)
+    )
+    return [found] if found is not None else []
+
+
+def _past_post(words: list[Word], index: int) -> int:
+    """First word after पद पर or के पद पर at ``index``, or 0."""
+    if index < len(words) and words[index].key in closed("genitive"):
+        index += 1
+    keys = [word.key for word in words[index : index + 2]]
+    on = len(keys) > 1 and keys[0] in closed("post_nouns") and keys[1] in closed("apart")
+    return index + 2 if on else 0
+
+
+def _stationed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
+    """आवासीय आयुक्त के पद पर तैनात क."""
+    index = _past_post(words, post.last)
+    first = index
+    while index and index < len(words) and words[index].key in closed("stationed"):
+        index += 1
+    return next((hit for hit in hits if hit.outer_first == index), None) if index > first else None
+
+
+def _winner(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
+    """क ने अध्यक्ष पद पर जीत दर्ज की; अध्यक्ष पद पर भाजपा के क ने ख को शिकस्त दी."""
+    index = _past_post(words, post.last)
+    sentence = words[post.first].sentence
+    rest = [word.key for word in words[post.last :][:_REACH] if word.sentence == sentence]
+    if not index or not any(key in closed("winning") for key in rest):
+        return None
+    acting = [h for h in hits if h.outer_last < len(words) and words[h.outer_last].key in closed("agent")]
+    for hit in acting:
+        if words[hit.first].sentence != sentence:
+            continue
+        if 0 <= hit.outer_first - index <= _PARTY or 0 < post.first - hit.outer_last <= _BEFORE:
+            return hit
+    return None
+
+
+def _relative(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
+    """क, जो अब तक तहसीलदार हरिपुर थे."""
+    sentence = words[post.first].sentence
+    opens = next(
+        (
+            n
+            for n in range(post.first - 1, max(-1, post.first - 1 - _BEFORE), -1)
+            if words[n].key in closed("relative_subject") and words[n].sentence == sentence
+        ),
+        None,
+    )
+    if opens is None or any(word.gap != "space" for word in words[opens : post.first]):
+        return None
+    after = words[post.last : post.last + _COPULA]
+    copula = next((n for n, word in enumerate(after) if word.key in closed("being")), None)
+    if copula is None or any(word.gap != "space" for word in after[:copula]):
+        return None
+    before = [h for h in hits if 0 <= opens - h.outer_last <= _BEFORE and words[h.first].sentence == sentence]
+    return before[-1] if before else None
+
+
+def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
+    """संपदा अधिकारी, विकास प्राधिकरण, सोनपुर क: the body and place of the post stand before its holder."""
+    if words[post.last - 1].gap != "comma":
+        return None
+    hit = next((h for h in hits if h.outer_first > post.last), None)
+    if hit is None or hit.post is not None or hit.outer_first - post.last > _FIELD:
+        return None
+    between = words[post.last : hit.outer_first]
+    if any(word.gap not in ("space", "comma") for word in between):
+        return None
+    barred = ("postpositions", "conjunctions", "clause", "ends", "copula", "indefinite")
+    if any(word.key in closed(name) for name in barred for word in between):
+        return None
+    return hit if _field(between) else None
+
+
+def _field(between: list[Word]) -> bool:
+    """Whether the words are bodies, fields of work and places, a body or field first."""
+    if any(word.key in post_grammar().heads or (word.key,) in titles() for word in between):
+        return False
+    told = [word.key in _fields() or spelt_out(word.text) for word in between]
+    return told[0] and all(yes or place_like(word.key) for yes, word in zip(told, between, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> frozenset[str]:
+    """Words of fields of work and of the names of bodies."""
+    phrases = [*post_grammar().qualifiers, *heads(), *names()]
+    return post_grammar().prefixes | {key for phrase in phrases for key in phrase}
