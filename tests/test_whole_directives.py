@@ -192,3 +192,31 @@ def test_a_letter_and_a_warning_may_tell_somebody_to_act() -> None:
 def test_whom_a_letter_went_to_is_told_what_stands_in_it() -> None:
     text = "रमा देशवाल ने सभी थानाध्यक्षों को पत्र लिखा है । पत्र में कहा गया है कि रात में गश्त करें ।"
     assert read(text, people=("रमा देशवाल",)) == [("रात में गश्त करें", ["सभी थानाध्यक्षों"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("आयुक्त ने उपायुक्त श्रम रोजगार को भुगतान कराने के निर्देश दिए ।", "उपायुक्त श्रम रोजगार"),
+        ("आयुक्त ने कहा कि इसके लिए प्रधानाध्यापक लोगों को प्रेरित करें ।", "प्रधानाध्यापक"),
+        ("आयुक्त ने कहा कि चालक वाहन धीरे चलाएं ।", "चालक"),
+    ],
+)
+def test_whom_an_order_names(text: str, told: str) -> None:
+    assert read(text)[0][1] == [told]
+
+
+def test_who_performs_a_courtesy_is_not_meant_by_the_pronoun() -> None:
+    text = "रमा देशवाल ने बैठक ली । संचालन मोहन ठाकुर ने किया । उन्होंने कहा कि लिपिक सूची भेजें ।"
+    _, (found,) = run(text, people=("रमा देशवाल", "मोहन ठाकुर"))
+    assert found.issuers == ("p1",)
+
+
+def test_whoever_enacts_a_section_speaks_in_its_text() -> None:
+    text = "रमा देशवाल ने धारा 144 लागू कर दी है । आदेशों में कहा गया है कि लोग चौक पर एकत्रित नहीं होंगे ।"
+    _, (found,) = run(text, people=("रमा देशवाल",))
+    assert (found.issuers, found.modality) == (("p1",), "prohibition")
+
+
+def test_what_an_order_is_about_is_no_act() -> None:
+    assert read("आयुक्त ने पटाखों के संबंध में आदेश जारी किया ।") == []

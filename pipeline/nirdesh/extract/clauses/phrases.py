@@ -48,6 +48,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         word = words[j]
         key = word.key
         following = words[j + 1].key if j + 1 < end else ""
+        if key == _LIE and j > floor and words[j - 1].key.endswith(_KE):
+            break  # इसके लिए | प्रधानाध्यापक
         if j in at:
             start, _, mood = at[j]
             if key.endswith("ा") and end < len(words) and words[end].key in closed("case_markers"):

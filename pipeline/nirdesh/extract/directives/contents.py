@@ -172,6 +172,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
             return (None, whom) if whom else (cut, None) if cut > floor else (None, None)
         if word.key in word_class("relational_adjectives"):
             return j, None
+        if word.key in word_class("inessive") and words[j - 1].key in closed("empty_heads"):
+            return None, None  # पटाखों के संबंध में आदेश
         ablative = word.key in word_class("ablative")
         if ablative or word.key in word_class("dative"):
             if j - 1 in at and at[j - 1].mood == "inf":

@@ -21,7 +21,7 @@ from nirdesh.extract.directives.letter import author, heading_author, signature
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.merge import merge
-from nirdesh.extract.directives.model import Context, Draft
+from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
 from nirdesh.extract.directives.reader import Reader
 from nirdesh.extract.directives.retro import attribute_back, authority_seen, fill_single_issuer
@@ -46,6 +46,7 @@ from nirdesh.extract.directives.signs import (
     opinion_piece,
     order_text,
     own_ne,
+    own_voice,
     shares_doer,
     subjunctive,
     to_nobody,
@@ -192,12 +193,12 @@ class Extractor(Reader):
 
     def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
         hit = hits[0]
-        told_of = (hit.group.mood == "past" and hit.group.finite) or self._own_voice(clause)
+        told_of = (hit.group.mood == "past" and hit.group.finite) or own_voice(clause)
         if hit.group.negative and hit.frame.cls in _ACTS and hit.group.finite:
             return None  # मांग नहीं की
         if told_of or long_ago(clause.sentence):
             self.carry = None
-            return self._history(clause)
+            return history(clause)
         spoken = self._spoken(clause, hit, outer)
         reading = read(clause, hit, spoken.end, self.entities)
         ahead = clause.sentence.words[-1].text.startswith(":")  # ये फैसले किए हैं: …

@@ -9,6 +9,7 @@ from functools import lru_cache
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.lexis import word_class
 
 
@@ -115,7 +116,7 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
         return host
     if host is not None and words[host].key in frame.adjectives | frame.verbs and host > clause.start:
         before = host - 1
-        while before > clause.start and words[before].key in closed("particles"):
+        while before > clause.start and _passed_over(words[before]):
             before -= 1
         if words[before].is_noun(frame.nouns):
             return before
@@ -125,6 +126,11 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
     if group.finite:
         return _scrambled(clause, group, frame)
     return None
+
+
+def _passed_over(word: Word) -> bool:
+    """भी, ही, or a number (धारा 144 लागू की)."""
+    return word.key in closed("particles") or word.key.isdigit()
 
 
 def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:

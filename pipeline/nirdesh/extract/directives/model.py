@@ -29,6 +29,12 @@ class Context:
     rule: str
 
 
+def history(clause: Clause) -> Context:
+    """निर्देश दिए थे, कहा था: told as history, so that nothing under it is a directive."""
+    sentence = clause.sentence
+    return Context("history", (), (), sentence.index, sentence.paragraph, "frame:history")
+
+
 @dataclass(slots=True)
 class Draft:
     """A directive in the making."""

@@ -28,7 +28,15 @@ from nirdesh.extract.directives.roles import (
     subject,
     trim_span,
 )
-from nirdesh.extract.directives.signs import in_quotes, is_office, order_text, own_ne, parted, points_at
+from nirdesh.extract.directives.signs import (
+    courteous,
+    in_quotes,
+    is_office,
+    order_text,
+    own_ne,
+    parted,
+    points_at,
+)
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, on_behalf, voice
 from nirdesh.extract.directives.target import number
 from nirdesh.extract.directives.verbless import binds
@@ -115,6 +123,8 @@ class Reader:
         for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
             last = phrase.sentence.words[phrase.end - 1]
             refs = heads(phrase, self.entities)
+            if self.speaker.people and courteous(clause):
+                return
             if refs and refs[0].kind == "person":
                 self.speaker.agent(
                     tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")), clause.sentence.index
@@ -219,16 +229,6 @@ class Reader:
         if group is None or group.mood != "fut" or not group.passive or self.listing or inherited is None:
             return False
         return inherited.rule.startswith(("frame:order", "frame:request", "frame:demand"))
-
-    def _own_voice(self, clause: Clause) -> bool:
-        """मैंने कहा, हमने निर्देश दिए: told in the first person."""
-        own = word_class("first_person_ergatives")
-        return any(w.key in own for w in clause.sentence.words[clause_start(clause) : clause.end])
-
-    def _history(self, clause: Clause) -> Context:
-        """निर्देश दिए थे, कहा था: told as history, so that nothing under it is a directive."""
-        sentence = clause.sentence
-        return Context("history", (), (), sentence.index, sentence.paragraph, "frame:history")
 
     def _context_class(self, clause: Clause, hit: Hit) -> str:
         """Text of an order (जारी आदेश में कहा गया है कि …) or the frame's own class."""

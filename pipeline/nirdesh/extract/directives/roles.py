@@ -39,9 +39,9 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return "office"  # इन सभी को, तीनों से
     before = head_word(phrase) - 1
     placed = any(place.start <= word.start < place.end for place, _ in entities.regions)
-    sided = word.key in closed("sides_of_places")
+    sided = word.key in closed("sides_of_places") | closed("fields")
     while before > phrase.start and sided and actor_class(phrase.sentence.words[before]) is None:
-        before -= 1  # डीएफओ तराई पूर्वी को
+        before -= 1  # डीएफओ तराई पूर्वी को, उपायुक्त श्रम रोजगार को
     if (placed or sided) and before >= phrase.start:
         led = actor_class(phrase.sentence.words[before])
         if led in ("office", "body"):
@@ -119,7 +119,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             and actor_class(words[j]) == "body"
         ):
             continue  # रिपोर्ट जिला कार्यालय भेजें: where it goes
-        if _in_compound(clause, j, after):
+        takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
+        if _in_compound(clause, j, after) or (takes_place and words[j].is_noun(closed("occasions"))):
             continue
         last = (j + 1, after)
     if last is None:
@@ -166,8 +167,8 @@ def _titled(words: Sequence[Word], start: int) -> bool:
 
 def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     word = clause.sentence.words[j]
-    if word.key.endswith(affixes("oblique_plural_endings")):
-        return False  # an oblique plural is no subject
+    if word.key.endswith(affixes("oblique_plural_endings")) or word.key in closed("oblique_pronouns"):
+        return False  # an oblique plural is no subject, nor is उन्हें
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
         return False  # 100 से अधिक लोग is a number of people, mostly an object
     named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)

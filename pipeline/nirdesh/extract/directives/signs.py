@@ -199,6 +199,22 @@ def ensured_before(previous: Clause | None, clause: Clause) -> bool:
     return bool(words) and all(w.punct or w.key in pointing for w in words)
 
 
+def courteous(clause: Clause) -> bool:
+    """संचालन … ने किया, … ने आभार जताया: a courtesy of the meeting."""
+    group = clause.group
+    if group is None:
+        return False
+    return any(
+        w.key in closed("courtesies") for w in clause.sentence.words[clause_start(clause) : group.start]
+    )
+
+
+def own_voice(clause: Clause) -> bool:
+    """मैंने कहा, हमने निर्देश दिए: told in the first person."""
+    own = word_class("first_person_ergatives")
+    return any(w.key in own for w in clause.sentence.words[clause_start(clause) : clause.end])
+
+
 def points_at(clause: Clause) -> bool:
     """Whether the clause opens with उन्हें, इनसे and the like."""
     first = clause_start(clause)

@@ -227,7 +227,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         if behalf is not None:
             return behalf
         if _document_speaks(clause, first, limit):
-            return Voice(speaker.ids, first, "issuer:document")
+            return Voice(speaker.ids or speaker.people, first, "issuer:document")
         return Voice((), first, "issuer:passive")
     bench = _bench(clause, first, limit, entities)
     return bench or Voice(speaker.latest, first, "issuer:dropped")
