@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from nirdesh.extract.lexis import closed, first_like, name_share, place_like, surname_like, unknown
+from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import names
-from nirdesh.lexicon.posts import post_grammar
+from nirdesh.lexicon.posts import post_grammar, spelt
 
 if TYPE_CHECKING:
     from nirdesh.extract.people.posts import PostSpan
 
 _HALF = 0.5
+_LETTERS = 4  # more letter names than the initials of a person
 
 
 @lru_cache(maxsize=2048)
@@ -88,10 +89,31 @@ def _links(words: list[Word], index: int) -> bool:
     key = words[index].key
     if key in closed("conjunctions"):
         return True
-    return key in closed("postpositions") and index > 0 and words[index - 1].gap == "space"
+    if key not in closed("postpositions") or index == 0 or words[index - 1].gap != "space":
+        return False
+    return words[index - 1].key not in honorifics().before and words[index + 1].key != key
 
 
 def _rare(key: str) -> bool:
     """Whether a word may be a surname though no list has it."""
     barred = ("postpositions", "conjunctions", "ends", "verbs")
     return unknown(key) and not place_like(key) and not any(key in closed(name) for name in barred)
+
+
+def letter_title(words: list[Word], index: int) -> bool:
+    """Whether letter names that no list has are a title, for a name follows (एपीओ राम लाल)."""
+    word = words[index]
+    if word.key in honorifics().before:
+        return False
+    if not spelt_out(word.text) or (word.key,) in names() or index + 1 >= len(words) or word.gap != "space":
+        return False
+    follower = words[index + 1].key
+    led = follower in honorifics().before or follower in honorifics().doubtful
+    named = led or (first_like(follower) and not common(follower))
+    if not named and unknown(follower) and index + 2 < len(words) and words[index + 1].gap == "space":
+        named = surname_like(words[index + 2].key) and not common(words[index + 2].key)
+    if not named and len(spelt(word.text)) >= _LETTERS and unknown(follower) and not place_like(follower):
+        named = words[index + 1].gap == "comma" or (
+            index + 2 < len(words) and words[index + 2].key in closed("actor_marks") | closed("conjunctions")
+        )
+    return named

@@ -13,7 +13,7 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.people.posts import PostSpan
-from nirdesh.extract.people.rows import cell_of_place, past_bracket
+from nirdesh.extract.people.rows import before_place, cell_of_place, past_bracket
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
@@ -30,6 +30,7 @@ from nirdesh.extract.people.runs import (
 )
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.regions.latin import any_matches
+from nirdesh.extract.words import is_initial
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, post_words
 
@@ -73,8 +74,10 @@ class Names:
         return sorted(self.hits, key=lambda hit: hit.first)
 
     def _add(self, first: int, last: int, start: int, post: PostSpan | None, rule: str) -> None:
-        if post is None and self._borne(last):
+        if (post is None and self._borne(last)) or (post is not None and before_place(self.words, last)):
             return
+        if all(is_initial(word.text) for word in self.words[first:last]):
+            return  # छ.ग.
         if gloss(self.words, first, last):
             return
         outer = self._outer(last)
@@ -178,6 +181,8 @@ class Names:
             key = self.words[first].key
             if initials(self.words[first].text):
                 return False
+            if self.words[first].gap == "bracket" and self.words[post.first - 1].gap == "bracket":
+                return False  # क ख (ब्लॉक अध्यक्ष सोनपुर)
             town = place_like(key) or (
                 _over(post) and bool(any_matches(self.words[first].text, dateline=False))
             )

@@ -11,22 +11,19 @@ from nirdesh.extract.lexis import (
     first_like,
     may_begin,
     name_share,
-    place_like,
-    surname_like,
     unknown,
 )
-from nirdesh.extract.people.letters import initial_titles, spelt_out
+from nirdesh.extract.people.letters import initial_titles, letter_title
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
-from nirdesh.lexicon.organisations import heads, names, party_words
-from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, spelt, titles
+from nirdesh.lexicon.organisations import heads, party_words
+from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
 
 _LONGEST = 8
 _COMPOUND = "ाध्यक्ष"
 _BODY = 7
 _NAME = 0.7
-_LETTERS = 4  # more letter names than the initials of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +147,21 @@ def _named(words: list[Word], index: int) -> bool:
 
 def _surname(words: list[Word], span: PostSpan) -> bool:
     """Whether a one-word title ends a name here (मुन्ना दरोगा, धर्मेंद्र प्रधान)."""
-    if span.last - span.first > 1 or words[span.first].key not in post_grammar().surnames or span.first == 0:
+    if words[span.first].key not in post_grammar().surnames or span.first == 0:
+        return False
+    if span.last - span.first > 1 and not _begins_level(words, span):
         return False
     before = words[span.first - 1]
     if before.gap != "space" or not first_like(before.key) or common(before.key):
         return False
     after = words[span.last] if span.last < len(words) and words[span.first].gap == "space" else None
     return after is None or not first_like(after.key) or common(after.key)
+
+
+def _begins_level(words: list[Word], span: PostSpan) -> bool:
+    """Whether the words after the first of a title are one of a level (संजीव प्रधान | प्रदेश महासचिव)."""
+    rest = [word.key for word in words[span.first + 1 : span.last]]
+    return rest[0] in post_grammar().body_levels and len(rest) > 1
 
 
 def _text(words: list[Word], first: int, last: int) -> str:
@@ -303,18 +308,7 @@ def _qualifier_end(words: list[Word], last: int, grammar: PostGrammar) -> int:
 def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:
     """A title written as letter names that no list has, before a name (एपीओ राम लाल)."""
     word = words[index]
-    if not spelt_out(word.text) or (word.key,) in names() or index + 1 >= len(words) or word.gap != "space":
-        return None
-    follower = words[index + 1].key
-    led = follower in honorifics().before or follower in honorifics().doubtful
-    named = led or (first_like(follower) and not common(follower))
-    if not named and unknown(follower) and index + 2 < len(words) and words[index + 1].gap == "space":
-        named = surname_like(words[index + 2].key) and not common(words[index + 2].key)
-    if not named and len(spelt(word.text)) >= _LETTERS and unknown(follower) and not place_like(follower):
-        named = words[index + 1].gap == "comma" or (
-            index + 2 < len(words) and words[index + 2].key in closed("actor_marks") | closed("conjunctions")
-        )
-    return PostSpan(index, index + 1, word.text, word.key, "admin") if named else None
+    return PostSpan(index, index + 1, word.text, word.key, "admin") if letter_title(words, index) else None
 
 
 def _open_at(words: list[Word], index: int) -> PostSpan | None:

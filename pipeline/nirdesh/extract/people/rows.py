@@ -137,3 +137,11 @@ def past_bracket(words: list[Word], index: int) -> int:
         if words[last].gap not in ("space", "slash", "hyphen"):
             break
     return index
+
+
+def before_place(words: list[Word], last: int) -> bool:
+    """Whether a noun of a place with its postposition follows (सचिव सोनपुर पंचायत के …)."""
+    run = words[last : last + 2]
+    if len(run) < 2 or any(word.gap != "space" for word in (words[last - 1], run[0])):
+        return False
+    return run[0].key in closed("place_kinds") and run[1].key in closed("postpositions")

@@ -44,11 +44,34 @@ def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
             index += 1
             continue
         kind, after = match
-        _before(words, found, index, after, kind, party=party)
+        if not _opens_next(words, found, index, after, kind):
+            _before(words, found, index, after, kind, party=party)
         if kind.side != "before" and not _typed_by(found, index, after):
             _after(words, found, index, after, kind)
         index = after
     return sorted(found, key=lambda hit: (hit.first, hit.last))
+
+
+def _opens_next(words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord) -> bool:
+    """Whether a type word is of the name after it: the one before has its own (ग्राम क तहसील ख)."""
+    if kind.side == "before" or not _name_follows(words, after):
+        return False
+    before = next((hit for hit in found if hit.outer == index), None)
+    if before is not None and before.kind is not None and before.inner < before.first:
+        return True
+    if kind.kind != "district":
+        return False
+    following = next((hit for hit in found if hit.first == after), None)
+    known = following is not None and any(place.kind == "district" for place in following.places)
+    return known and (before is None or all(place.kind != "district" for place in before.places))
+
+
+def _name_follows(words: list[Word], after: int) -> bool:
+    """Whether a name may begin right after a type word."""
+    if after >= len(words) or words[after - 1].gap != "space":
+        return False
+    word = words[after]
+    return nameable(word) and not common(word.key) and word.key not in post_words()
 
 
 def _typed_by(hits: list[Hit], index: int, after: int) -> bool:
@@ -238,7 +261,9 @@ def _type_follows(words: list[Word], index: int) -> bool:
     if index >= len(words) or words[index - 1].gap != "space":
         return False
     match = kind_word_at(words, index)
-    return match is not None and match[0].kind != "other"
+    if match is None or match[0].kind == "other":
+        return False
+    return match[0].side == "before" or not _name_follows(words, match[1])
 
 
 def _closes_name(words: list[Word], last: int) -> bool:
@@ -246,7 +271,9 @@ def _closes_name(words: list[Word], last: int) -> bool:
     if words[last - 1].gap != "space" or last >= len(words):
         return True
     key = words[last].key
-    return key in closed("postpositions") or key in closed("conjunctions") or common(key)
+    if key in closed("postpositions") or key in closed("conjunctions") or common(key):
+        return True
+    return kind_word_at(words, last) is not None
 
 
 def _name_end(words: list[Word], found: list[Hit], first: int) -> int:
