@@ -220,3 +220,19 @@ def test_whoever_enacts_a_section_speaks_in_its_text() -> None:
 
 def test_what_an_order_is_about_is_no_act() -> None:
     assert read("आयुक्त ने पटाखों के संबंध में आदेश जारी किया ।") == []
+
+
+def test_a_heading_says_whom_its_items_tell() -> None:
+    text = (
+        "रमा देशवाल ने परामर्श जारी किया है ।\n\nजनसाधारण के लिए सलाह\n• पानी पीते रहें\n\n"
+        "अभिभावकों के लिए निर्देश:\n1. बच्चों को टोपी पहनाकर भेजें ।\n2. लिपिक सूची भेजें ।"
+    )
+    assert [told for _, told in read(text, people=("रमा देशवाल",))] == [["जनसाधारण"], ["अभिभावकों"], ["लिपिक"]]
+    _, found = run(text, people=("रमा देशवाल",))
+    assert {d.issuers for d in found} == {("p1",)}
+
+
+def test_a_protest_in_a_gapped_list() -> None:
+    text = "18 मई को चौक पर धरना, 20 मई को मार्च तथा 22 मई को मांग पत्र सौंपा जाएगा ।"
+    dates = {"18 मई": "2024-05-18", "20 मई": "2024-05-20", "22 मई": "2024-05-22"}
+    assert len(read(text, dates=dates)) == 3

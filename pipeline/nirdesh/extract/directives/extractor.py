@@ -17,7 +17,7 @@ from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
-from nirdesh.extract.directives.letter import author, heading_author, signature
+from nirdesh.extract.directives.letter import author, heading_author, signature, tell_items
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.merge import merge
@@ -43,6 +43,7 @@ from nirdesh.extract.directives.signs import (
     goal,
     happens,
     if_we_win,
+    is_heading,
     opinion_piece,
     order_text,
     own_ne,
@@ -115,6 +116,7 @@ class Extractor(Reader):
     def _unsigned(self) -> bool:
         """Give drafts without issuer a letter's sender or a heading's owner; whether a heading announces."""
         read = tuple(sentences(self.doc))
+        tell_items(read, self.drafts, self.entities)
         sender = author(self.doc, self.entities)
         if not sender and not any(d.issuers for d in self.drafts):
             sender = signature(read, self.entities)
@@ -137,7 +139,7 @@ class Extractor(Reader):
             hits = find_hits(clause)
             context = self._clause(clause, hits, context, previous, clauses)
             previous = clause
-        self.listing = is_item(sentence) and self.listing
+        self.listing = self.listing and (is_item(sentence) or is_heading(sentence, clauses))
         if context is not None and context.cls != "history":
             self.carry = context
             self.listing = True

@@ -66,6 +66,7 @@ def _joint(draft: Draft, left: Span, right: Span) -> int | None:
         if i not in joints and not words[i].punct and words[i].key not in closed("case_markers")
     ]
     glossed = any(words[i - 1].text == ")" for i in joints)  # अमावस्या (18 जनवरी), पंचमी (23 जनवरी) को
-    if not joints or not contents or glossed or any(words[i].verbs for i in contents):
+    acts = any(words[i].verbs and words[i].key not in closed("occasions") for i in contents)  # not धरना
+    if not joints or not contents or glossed or acts:
         return None
     return joints[-1]

@@ -10,10 +10,12 @@ from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence
-from nirdesh.extract.directives.roles import phrase_class
+from nirdesh.extract.clauses.words import Sentence, is_item
+from nirdesh.extract.directives.lexis import purposive_ends_at
+from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.roles import as_addressees, phrase_class
 from nirdesh.extract.directives.speaker import ids_of
-from nirdesh.mentions import Span
+from nirdesh.mentions import Addressee, Span
 
 _LONGEST_NAME = 5  # words of the name of a body after हमारी पार्टी
 _SIGNATURE = 120  # code points after the closing in which the name stands
@@ -92,4 +94,34 @@ def signature(read: Sequence[Sentence], entities: Entities) -> tuple[str, ...]:
         people = [r.id for r in inside if r.kind == "person" and r.mention in ("name", "short")]
         if len(people) == 1:
             return (people[0],)
+    return ()
+
+
+def tell_items(read: Sequence[Sentence], drafts: Sequence[Draft], entities: Entities) -> None:
+    """अभिभावकों के लिए सलाह: a heading that says whom the items under it tell."""
+    told: dict[int, tuple[Addressee, ...]] = {}
+    meant: tuple[Addressee, ...] = ()
+    for sentence in read:
+        if not is_item(sentence):
+            meant = _meant(sentence, entities)
+        elif meant:
+            told[sentence.index] = meant
+    for draft in drafts:
+        sentence = draft.clause.sentence
+        own = any(sentence.start <= a.span.start < sentence.end for a in draft.addressees)
+        imperative = any(r.startswith("mood:hort") for r in draft.rules)
+        if imperative and not own and sentence.index in told:
+            draft.addressees = told[sentence.index]
+
+
+def _meant(sentence: Sentence, entities: Entities) -> tuple[Addressee, ...]:
+    nouns = frozenset(fold(w) for w in table("frames/attribution.toml")["heading"]["nouns"])
+    words = sentence.words
+    clauses = segment(sentence)
+    if len(words) > _LINE_WORDS or len(clauses) != 1 or clauses[0].group is not None:
+        return ()
+    for j in range(1, len(words) - 1):
+        if purposive_ends_at(words, j) and any(w.is_noun(nouns) for w in words[j + 1 :]):
+            phrase = Phrase(sentence, phrase_start(clauses[0], j - 1, 0, entities), j - 1, j - 1, "")
+            return as_addressees(phrase, entities) if phrase_class(phrase, entities) else ()
     return ()

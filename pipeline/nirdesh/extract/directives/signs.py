@@ -15,6 +15,7 @@ from nirdesh.extract.directives.roles import clause_start, needs
 from nirdesh.mentions import Addressee
 
 ADVICE = ("mood:should", "mood:should-not")
+_HEADING = 8  # words of the longest line over a list
 _ORDER_WITHIN = 14  # words in which a clause names the order that it reports
 WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort-forbidden")
 NOBODY_ACTS = (
@@ -213,6 +214,11 @@ def own_voice(clause: Clause) -> bool:
     """मैंने कहा, हमने निर्देश दिए: told in the first person."""
     own = word_class("first_person_ergatives")
     return any(w.key in own for w in clause.sentence.words[clause_start(clause) : clause.end])
+
+
+def is_heading(sentence: Sentence, clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence is a short line without a verb, such as stands over the items of a list."""
+    return len(sentence.words) <= _HEADING and all(c.group is None for c in clauses)
 
 
 def points_at(clause: Clause) -> bool:
