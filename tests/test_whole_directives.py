@@ -236,3 +236,9 @@ def test_a_protest_in_a_gapped_list() -> None:
     text = "18 मई को चौक पर धरना, 20 मई को मार्च तथा 22 मई को मांग पत्र सौंपा जाएगा ।"
     dates = {"18 मई": "2024-05-18", "20 मई": "2024-05-20", "22 मई": "2024-05-22"}
     assert len(read(text, dates=dates)) == 3
+
+
+def test_what_happens_to_something_is_told_with_it() -> None:
+    assert read("सचिव ने बताया कि महापंचायत 5 मई को होगी ।", dates={"5 मई को": "2024-05-05"})[0][1] == []
+    text = "सचिव ने बताया कि छोटे स्कूल 5 मई से मर्ज होंगे ।"
+    assert read(text, dates={"5 मई से": "2024-05-05"}) == [("छोटे स्कूल 5 मई से मर्ज होंगे", [])]

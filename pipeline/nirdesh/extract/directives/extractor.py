@@ -53,19 +53,11 @@ from nirdesh.extract.directives.signs import (
     to_nobody,
     wish,
 )
-from nirdesh.extract.directives.speaker import Voice, voice
+from nirdesh.extract.directives.speaker import TAKES_OVER, Voice, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
 from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
-_TAKES_OVER = (
-    "issuer:ne",
-    "issuer:dvara",
-    "issuer:nominative",
-    "issuer:genitive",
-    "issuer:bench",
-    "issuer:on-behalf",
-)
 
 
 class Extractor(Reader):
@@ -237,7 +229,7 @@ class Extractor(Reader):
         sentence = clause.sentence
         if spoken.rule == "issuer:passive" and self.speaker.acted == sentence.index and not spoken.ids:
             spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
-        if spoken.ids and spoken.rule in _TAKES_OVER:
+        if spoken.ids and spoken.rule in TAKES_OVER:
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
             if spoken.rule == "issuer:nominative":
                 self.speaker.agent(spoken.ids, sentence.index)
@@ -331,7 +323,9 @@ class Extractor(Reader):
             return
         doubts = ["issuer:no-office"] if private and wish(decision.rule, inherited) else []
         addressees: tuple[Addressee, ...] = ()
-        if decision.rule not in NOBODY_ACTS:
+        if decision.rule in NOBODY_ACTS:
+            found, after = (), 0
+        else:
             if decision.modality != "announcement":  # nobody orders himself: वह is whom he speaks to
                 found = tuple(a for a in found if a.person is None or a.person not in ids)
             addressees = found or self._inherited_addressees(

@@ -14,6 +14,16 @@ from nirdesh.extract.directives.lexis import sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class, subject
 from nirdesh.mentions import Span
 
+# Rules by which somebody new begins to speak.
+TAKES_OVER = (
+    "issuer:ne",
+    "issuer:dvara",
+    "issuer:nominative",
+    "issuer:genitive",
+    "issuer:bench",
+    "issuer:on-behalf",
+)
+
 
 @dataclass(slots=True)
 class Speaker:
