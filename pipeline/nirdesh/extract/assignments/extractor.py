@@ -16,6 +16,7 @@ from nirdesh.extract.assignments.adjust import (
     with_role,
 )
 from nirdesh.extract.assignments.align import Match, match, past_agent
+from nirdesh.extract.assignments.announced import opens_posts
 from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
     goes_on,
@@ -29,7 +30,7 @@ from nirdesh.extract.assignments.continued import (
 from nirdesh.extract.assignments.gates import former, lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.line_roles import heading_role
-from nirdesh.extract.assignments.lists import branch_place, list_assignments, opens_posts, removed_list
+from nirdesh.extract.assignments.lists import branch_place, list_assignments, removed_list
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import pronoun_matches

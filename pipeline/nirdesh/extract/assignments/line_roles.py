@@ -34,22 +34,33 @@ def heading_role(sentence: Sentence, entities: Entities) -> Role | None:
 
 
 def roles_of(
-    line: Sentence, people: Sequence[tuple[int, int]], shared: Span | None, entities: Entities
+    line: Sentence,
+    people: Sequence[tuple[int, int]],
+    shared: Span | None,
+    title: Span | None,
+    entities: Entities,
 ) -> list[Span | None]:
     """Posts of the people of a line: (post) after the name, a label before it, the heading's, one beside it.
 
     Args:
         people: First word of each name and the one past its last.
         shared: Post that a sentence or heading beside the list gives to all.
+        title: Post that was announced for those named here, where the line gives none; the one beside a name
+            is then the person's own.
 
     Example:
         ``उपाध्यक्ष : क ख, ग घ`` gives both the label, ``अध्यक्ष क ख, सचिव ग घ`` each the post before.
     """
-    return [_role_of(line, people, k, shared, entities) for k in range(len(people))]
+    return [_role_of(line, people, k, shared, title, entities) for k in range(len(people))]
 
 
 def _role_of(
-    line: Sentence, people: Sequence[tuple[int, int]], k: int, shared: Span | None, entities: Entities
+    line: Sentence,
+    people: Sequence[tuple[int, int]],
+    k: int,
+    shared: Span | None,
+    title: Span | None,
+    entities: Entities,
 ) -> Span | None:
     first, last = people[k]
     run = line.words
@@ -63,10 +74,13 @@ def _role_of(
             return bracket.span
     for begin, end in _labels(run, first):
         label = find_role(line, begin, end, entities)
-        if label is not None:
+        if label is not None and not (label.duty and (shared or title) is not None):
             return label.span
     if shared is not None:
         return shared
+    if title is not None:
+        behind = _behind(line, people, last, entities)
+        return behind.span if behind is not None else title
     before = max([e for _, e in people[:k] if e <= first], default=0)
     begin = max([before, *(j + 1 for j in range(before, first) if run[j].punct)])
     own = find_role(line, begin, first, entities)
@@ -78,11 +92,17 @@ def _role_of(
     cell = _cell_role(line, first, last, entities)
     if cell is not None:
         return cell.span
+    behind = _behind(line, people, last, entities)
+    return behind.span if behind is not None else None
+
+
+def _behind(line: Sentence, people: Sequence[tuple[int, int]], last: int, entities: Entities) -> Role | None:
+    """Post behind a dash after the last name (क ख - उपाध्यक्ष)."""
+    run = line.words
     after = next((j for j in range(last, len(run) - 1) if separates(run, j)), None)
-    if after is not None and not any(a > after for a, _ in people):
-        role = find_role(line, after + 1, len(run), entities)  # क ख - उपाध्यक्ष
-        return role.span if role is not None else None
-    return None
+    if after is None or any(a > after for a, _ in people):
+        return None
+    return find_role(line, after + 1, len(run), entities)
 
 
 def _cell_role(line: Sentence, first: int, last: int, entities: Entities) -> Role | None:

@@ -6,35 +6,29 @@ import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match, match, word_range
+from nirdesh.extract.assignments.announced import opens_posts
 from nirdesh.extract.assignments.line_roles import (
     PARTS,
     SEPARATORS,
     duty_label,
-    heading_role,
     roles_of,
     separates,
 )
+from nirdesh.extract.assignments.list_heads import Head, head_of, line_people
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.roles import Role, find_role, is_role, places_in
-from nirdesh.extract.assignments.triggers import copula_future, find_triggers
-from nirdesh.extract.clauses.entities import Entities, Ref
+from nirdesh.extract.assignments.roles import find_role, places_in
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
 _LINE_WORDS = 120
-_PEOPLE = 3  # people of one line that make it a list by itself
-_TITLED = 3  # sentences before a list of names and places among which its title is looked for
 _LABELLED = 2  # labelled lines that make a list of duties
 _CONFIDENCE = 0.7
 _LEADERS = ("..", "……", "…")
-_COLUMNS = ("-", "–", "—", "|", "/", "→")
-
-
-def _line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
-    span = Span(sentence.start, sentence.end)
-    return [r for r in entities.inside(span) if r.kind == "person" and r.mention in ("name", "short")]
+_ARROWS = ("→", "➡", "⇒", "➜")
+_COLUMNS = ("-", "–", "—", "|", "/", *_ARROWS)
 
 
 def _is_line(sentence: Sentence, entities: Entities) -> bool:
@@ -42,7 +36,7 @@ def _is_line(sentence: Sentence, entities: Entities) -> bool:
     if len(sentence.words) > _LINE_WORDS or sentence.block == "headline":
         return False
     finite = any(c.group is not None for c in segment(sentence))
-    return not finite and bool(_line_people(sentence, entities))
+    return not finite and bool(line_people(sentence, entities))
 
 
 def _labelled(line: Sentence) -> bool:
@@ -53,54 +47,6 @@ def _labelled(line: Sentence) -> bool:
 def _bare(line: Sentence) -> bool:
     """Whether a line has no को or ने, so that it is no piece of a sentence."""
     return not (has_word("dative", line.words) or has_word("ergative", line.words))
-
-
-def _giver(sentence: Sentence, entities: Entities) -> Span | None:
-    """Role that a sentence gives to people who stand in a list before or after it."""
-    if _line_people(sentence, entities):
-        return None
-    for clause in segment(sentence):
-        ends = [
-            hit.end
-            for hit in find_triggers(clause)
-            if hit.trigger.change == "appointed" and (hit.group.finite or hit.group.mood == "perf")
-        ]
-        future = copula_future(clause)
-        if future is not None:
-            ends.append(future.start)
-        for end in ends:
-            role = find_role(sentence, clause.body, end, entities)
-            if role is not None:
-                return role.span
-    return None
-
-
-def _pairs(line: Sentence, entities: Entities) -> int:
-    """People of a line who each have a place behind a dash (क ख-सागर, ग घ-दमोह एवं पन्ना)."""
-    run = line.words
-    ends = [place[1] for ref in _line_people(line, entities) if (place := word_range(line, ref)) is not None]
-    dashed = [end + 1 for end in ends if end + 1 < len(run) and run[end].text in SEPARATORS]
-    return sum(any(place.start == run[j].start for place, _ in entities.regions) for j in dashed)
-
-
-def _title_before(before: Sequence[Sentence]) -> Span | None:
-    """What the nearest sentence before a list calls those in it (ये प्रभारी अपने जिलों में …)."""
-    for sentence in reversed(before):
-        for this, title in itertools.pairwise(sentence.words):
-            if this.key in words("this") and is_role(title):
-                at = sentence.words.index(title)
-                return Role(sentence, at, at + 1).span
-    return None
-
-
-def opens_posts(sentence: Sentence) -> bool:
-    """Whether a sentence or line announces the posts that the lines after it name."""
-    run = sentence.words
-    if run[-1].text in SEPARATORS and has_noun("elections", run):
-        return True
-    if not has_noun("staffing", run):
-        return False
-    return has_word("as_follows", run) or run[-1].text in SEPARATORS or has_noun("announce_acts", run)
 
 
 def list_assignments(
@@ -129,37 +75,18 @@ def list_assignments(
         j = i
         while j < len(read) and _is_line(read[j], entities):
             j += 1
-        role = _giver(read[i - 1], entities) if i else None
-        after = j < len(read) and has_word("everybody", read[j].words[:3])
-        if role is None and after:
-            role = _giver(read[j], entities)
-        listed = j - i > 1 or len(_line_people(read[i], entities)) >= _PEOPLE
-        if role is None and i and listed and not _line_people(read[i - 1], entities):
-            over = i - 2 if i > 1 and has_word("column_heads", read[i - 1].words) else i - 1
-            heading = heading_role(read[over], entities)
-            role = heading.span if heading is not None else None
-        if role is None and _pairs(read[i], entities) >= _PEOPLE:
-            role = _title_before(read[max(0, i - _TITLED) : i])
-        headed = i > 0 and has_word("column_heads", read[i - 1].words)
-        opened = role is not None or (i > 0 and (opens_posts(read[i - 1]) or (headed and j - i > 1)))
+        head = head_of(read, i, j, entities)
         staffed = staffed or any(opens_posts(s) for s in read[seen:i])
-        present = any(has_word("present", s.words) for s in read[max(i - 1, 0) : j])
-        labelled = staffed and sum(_labelled(line) for line in read[i:j]) >= _LABELLED
+        around = read[max(i - 1, 0) : j]
+        present = any(has_word("present", s.words) or has_noun("contests", s.words) for s in around)
+        labelled = (staffed or head.bare) and sum(_labelled(line) for line in read[i:j]) >= _LABELLED
         for line in read[i:j]:
-            row = _columns(line, entities, announcer, role) if transfers else None
+            row = _columns(line, entities, announcer, head.role, moved) if transfers else None
             if row is not None and row.assignee not in taken:
                 found.append(row)
-            elif row is None and (role or (_bare(line) and (opened or (staffed and not present)))):
+            elif row is None and (head.role or (_bare(line) and (head.opened or (staffed and not present)))):
                 found += _line(
-                    line,
-                    role,
-                    entities,
-                    announcer,
-                    taken,
-                    branch,
-                    moved,
-                    labelled=labelled,
-                    transfers=transfers,
+                    line, head, entities, announcer, taken, branch, moved, labelled, transfers=transfers
                 )
         seen = i = j
     return found
@@ -184,27 +111,27 @@ def branch_place(read: Sequence[Sentence], entities: Entities) -> tuple[str, int
 
 def _line(
     line: Sentence,
-    shared: Span | None,
+    head: Head,
     entities: Entities,
     announcer: tuple[str, ...],
     taken: set[str],
     branch: tuple[str, int] | None,
     moved: Span | None,
-    *,
     labelled: bool,
+    *,
     transfers: bool,
 ) -> list[Assignment]:
     made = []
-    refs = [(r, place) for r in _line_people(line, entities) if (place := word_range(line, r)) is not None]
-    posts = roles_of(line, [place for _, place in refs], shared, entities)
-    held = any(posts) and not (transfers and len(refs) == 1 and _numbered_move(line, refs[0][1]))
+    refs = [(r, place) for r in line_people(line, entities) if (place := word_range(line, r)) is not None]
+    posts = roles_of(line, [place for _, place in refs], head.role, head.title, entities)
+    held = any(posts) and not (transfers and len(refs) == 1 and _tells_move(line, refs[0][1], head))
     row = None if held else _transfer_row(line, entities, announcer, moved)
     if row is not None:
         return [row] if row.assignee not in taken else []
     for (ref, place), role in zip(refs, posts, strict=True):
-        if role is None and labelled:
+        if labelled and (role is None or head.bare):
             duty = duty_label(line, place[0], entities)
-            role = duty.span if duty else None
+            role = duty.span if duty else role
         if role is None or ref.id in taken:
             continue
         made += [
@@ -223,10 +150,11 @@ def _line(
     return made
 
 
-def _numbered_move(line: Sentence, name: tuple[int, int]) -> bool:
-    """क ख - P से Q: behind the name stand a dash and a move."""
-    run = line.words
-    return name[1] < len(run) and run[name[1]].text in SEPARATORS and has_word("ablative", run[name[1] :])
+def _tells_move(line: Sentence, name: tuple[int, int], head: Head) -> bool:
+    """क ख - P से Q: behind the name stand a dash and a move, or the move alone under the title of all."""
+    run = line.words[name[1] :]
+    dashed = bool(run) and run[0].text in SEPARATORS
+    return (dashed or head.title is not None) and any(_moves_on(w) for w in run)
 
 
 def _places(
@@ -256,11 +184,11 @@ def _joined_names(line: Sentence, end: int, people: Sequence[tuple[int, int]]) -
 
 
 def _columns(
-    line: Sentence, entities: Entities, announcer: tuple[str, ...], shared: Span | None
+    line: Sentence, entities: Entities, announcer: tuple[str, ...], shared: Span | None, moved: Span | None
 ) -> Assignment | None:
     """NAME — post now — new post: a row of a transfer order, its cells parted by dashes, bars or tabs."""
     run = line.words
-    people = _line_people(line, entities)
+    people = line_people(line, entities)
     place = word_range(line, people[0]) if people else None
     if place is None or len({r.id for r in people}) > 1:
         return None
@@ -269,8 +197,9 @@ def _columns(
         return None
     now, new = (cuts[0] + 1, cuts[1]), (cuts[1] + 1, len(run))
     own = find_role(line, *new, entities)
-    role = own.span if own is not None else shared or line.span(*new)
     regions = places_in(line, *new, entities)
+    only_place = any(place == line.span(*new) for place, _ in entities.regions)
+    role = own.span if own is not None else shared or (moved if only_place else None) or line.span(*new)
     return Assignment(
         evidence=Span(line.start, line.end),
         assignee=people[0].id,
@@ -292,16 +221,21 @@ def _is_column(line: Sentence, j: int) -> bool:
     return run[j].text in _COLUMNS and run[j - 1].end < run[j].start and run[j].end < run[j + 1].start
 
 
+def _moves_on(word: Word) -> bool:
+    """Whether a word parts whence from whither: से or an arrow."""
+    return word.key in words("ablative") or word.text in _ARROWS
+
+
 def _transfer_row(
     line: Sentence, entities: Entities, announcer: tuple[str, ...], moved: Span | None
 ) -> Assignment | None:
-    """NAME, post and place से post and place: a row of a transfer order; ``moved``: the title of all."""
+    """NAME, post and place से (or an arrow) post and place: a row of transfers; ``moved``: all are that."""
     run = line.words
-    people = _line_people(line, entities)
+    people = line_people(line, entities)
     place = word_range(line, people[0]) if people else None
     if place is None:
         return None
-    split = next((j for j in range(place[1], len(run) - 1) if run[j].key in words("ablative")), None)
+    split = next((j for j in range(place[1], len(run) - 1) if _moves_on(run[j])), None)
     if split is None:
         return None
     first, start, last = place[1], split + 1, len(run)

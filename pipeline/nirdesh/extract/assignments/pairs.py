@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match, word_range
+from nirdesh.extract.assignments.announced import one_of, opens_posts
 from nirdesh.extract.assignments.line_roles import SEPARATORS
-from nirdesh.extract.assignments.lists import opens_posts
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, class_role, is_role
 from nirdesh.extract.clauses.entities import Entities
@@ -30,7 +30,7 @@ def paired(sentence: Sentence, read: Sequence[Sentence], entities: Entities) -> 
     role, among = _title(sentence, before, entities)
     if role is None or has_noun("generic", role.sentence.words[role.start : role.end]):
         return []
-    role = _one_of(role, read)
+    role = one_of(role, read)
     found: list[Match] = []
     marks = words("title_slots") | words("ablative") if among else frozenset[str]()
     pairs = 0
@@ -48,18 +48,6 @@ def paired(sentence: Sentence, read: Sequence[Sentence], entities: Entities) -> 
             found.append(Match(ref.id, role, found[-1].regions, None, None, ()))
         last_end = place[1]
     return found if pairs >= _FEWEST else []
-
-
-def _one_of(role: Role, read: Sequence[Sentence]) -> Role:
-    """The title of one of a class whose plural has another stem (प्रभारियों: प्रभारी), if the report has it."""
-    if role.ending:
-        return role
-    plural = role.sentence.words[role.end - 1]
-    for sentence in read[: role.sentence.index + 1]:
-        for j, word in enumerate(sentence.words):
-            if word.key != plural.key and plural.is_noun(frozenset((word.key,))):
-                return Role(sentence, j, j + 1)
-    return role
 
 
 def _joints() -> frozenset[str]:

@@ -65,21 +65,21 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
     words = sentence.words
     for j in range(first + 1, last - 1):
         if phrase_at("as_role", words, j):
-            return _role_at(sentence, first, j - 1, entities)
+            return role_at(sentence, first, j - 1, entities)
     for j in range(last - 1, first, -1):
         if words[j].is_noun(listed("post_words")):
             head = j - 2 if words[j - 1].key in closed("genitives") else j - 1
             if head >= first and is_role(words[head]):
-                return _role_at(sentence, first, head, entities)
+                return role_at(sentence, first, head, entities)
     j = last - 1
     while j >= first:
         if _is_duty(words, j):
             return _duty(sentence, first, j, entities)
-        head = is_role(words[j]) and not _in_name(words[j], entities)
+        head = is_role(words[j]) and not in_name(words[j], entities)
         if head and _held_at(words, j, last, entities):
-            j = _role_at(sentence, first, j, entities).start
+            j = role_at(sentence, first, j, entities).start
         elif head and not _case_after(words, j, last):
-            return _role_at(sentence, first, j, entities)
+            return role_at(sentence, first, j, entities)
         j -= 1
     return None
 
@@ -101,7 +101,7 @@ def given_role(sentence: Sentence, first: int, name: int, person: str, entities:
     between = words[heads[0] + 1 : heads[1] + 1]
     if any(w.punct or w.key in closed("list_conjunctions") or w.verbs for w in between):
         return None
-    whole = _role_at(sentence, first, heads[0], entities)
+    whole = role_at(sentence, first, heads[0], entities)
     return Role(sentence, whole.start, heads[0] + 1)
 
 
@@ -134,7 +134,7 @@ def slot_role(sentence: Sentence, first: int, name: int, entities: Entities) -> 
     words = sentence.words
     if name - 2 < first or words[name - 1].key not in listed("title_slots") or not is_role(words[name - 2]):
         return None
-    return _role_at(sentence, first, name - 2, entities)
+    return role_at(sentence, first, name - 2, entities)
 
 
 def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | None:
@@ -151,8 +151,8 @@ def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | No
         plural = next((e for e in listed("plural_endings") if word.text.endswith(e)), "")
         if plural and is_role(word) and words[j + 1].key in listed(before):
             plural = "" if word.text.endswith(tuple(listed("stem_changing_plurals"))) else plural
-            role = _role_at(sentence, 0, j, entities)
-            counted = _counted(role) and role.start < j and _is_count(words[role.start])
+            role = role_at(sentence, 0, j, entities)
+            counted = _counted(role) and role.start < j and is_count(words[role.start])
             found.append(Role(sentence, role.start + counted, j + 1, ending=len(plural)))
     titles_first = (r for r in found if not words[r.end - 1].is_noun(listed("generic")))
     return next(titles_first, next(iter(found), None))
@@ -161,10 +161,11 @@ def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | No
 def _counted(role: Role) -> bool:
     """चार उपाध्यक्ष, 11 सदस्य: a number of posts names no holder."""
     words = role.sentence.words
-    return _is_count(words[role.start]) or _is_count(words[max(role.start - 1, 0)])
+    return is_count(words[role.start]) or is_count(words[max(role.start - 1, 0)])
 
 
-def _is_count(word: Word) -> bool:
+def is_count(word: Word) -> bool:
+    """Whether a word is a number of people, no year."""
     return word.key in listed("counts") or (word.key.isdigit() and len(word.key) < _YEAR)
 
 
@@ -200,7 +201,8 @@ def _held_at(words: tuple[Word, ...], j: int, last: int, entities: Entities) -> 
     return j + 1 < k < last and words[k].key in listed("dative")
 
 
-def _in_name(word: Word, entities: Entities) -> bool:
+def in_name(word: Word, entities: Entities) -> bool:
+    """Whether a word is part of a person's name."""
     return any(
         r.kind == "person" and r.mention == "name" and r.span.start <= word.start < r.span.end
         for r in entities.refs
@@ -211,7 +213,7 @@ def _in_place(word: Word, entities: Entities) -> bool:
     return any(place.start <= word.start < place.end for place, _ in entities.regions)
 
 
-def _role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> Role:
+def role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> Role:
     """The role phrase headed by word ``head``: modifiers to its left, a bracket after it."""
     words = sentence.words
     start = head
@@ -230,7 +232,7 @@ def _role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> R
         ):
             break
         if (
-            _in_name(word, entities)
+            in_name(word, entities)
             or entities.in_date(word)
             or (_in_place(word, entities) and word.key not in listed("place_nouns"))
         ):
@@ -258,12 +260,12 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
         if head == j - 1 > first and not is_role(words[head]) and is_role(words[head - 1]):
             head -= 1  # and where nobody knew the place
         if is_role(words[head]) and not _in_place(words[head], entities):
-            return _role_at(sentence, first, head, entities)
+            return role_at(sentence, first, head, entities)
     start = at
     if words[at].is_noun(listed("whole_duty")) and j > first and words[j].key in closed("genitives"):
-        return Role(sentence, _role_at(sentence, first, j - 1, entities).start, at + 1, duty=True)
+        return Role(sentence, role_at(sentence, first, j - 1, entities).start, at + 1, duty=True)
     if words[at].is_noun(listed("whole_duty")):
-        return replace(_role_at(sentence, first, at, entities), duty=True)  # भोजन व्यवस्था
+        return replace(role_at(sentence, first, at, entities), duty=True)  # भोजन व्यवस्था
     while start > first and words[start - 1].key in listed("kept_before"):
         start -= 1
     return Role(sentence, start, at + 1, duty=True)

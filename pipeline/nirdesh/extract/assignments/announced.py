@@ -1,0 +1,130 @@
+"""Sentences and headings that say that posts are filled, and the title of all whom those after them name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.assignments.line_roles import SEPARATORS
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phrase_at, words
+from nirdesh.extract.assignments.roles import Role, class_role, in_name, is_count, is_role, role_at
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import segment
+from nirdesh.extract.clauses.words import Sentence, Word
+
+_FILLED = 4  # words after X के रूप में, or after the plural of a title, within which the act stands
+_NEAR = 3  # sentences before a list among which the one that announces its title is looked for
+
+
+def opens_posts(sentence: Sentence) -> bool:
+    """Whether a sentence or line announces the posts that the lines after it name."""
+    run = sentence.words
+    if run[-1].text in SEPARATORS and has_noun("elections", run):
+        return True
+    if not has_noun("staffing", run):
+        return False
+    return has_word("as_follows", run) or run[-1].text in SEPARATORS or has_noun("announce_acts", run)
+
+
+def elects(sentence: Sentence) -> bool:
+    """Whether a sentence tells that a body was elected or formed (कार्यकारिणी का चुनाव हुआ)."""
+    run = sentence.words
+    told = any(g.mood == "perf" and not g.negative for g in _finite(sentence))
+    return told and has_noun("staffing", run) and has_noun("ballots", run)
+
+
+def announced_title(sentence: Sentence, entities: Entities) -> Role | None:
+    """Title that a sentence fills without naming a holder.
+
+    सेक्टर मजिस्ट्रेट तैनात किए हैं, प्रभारियों की सूची जारी की, मजिस्ट्रेट के रूप में ड्यूटी लगाई; in a heading
+    without a verb (नोडल अधिकारी नियुक्त) or after it (ने बनाए सीट प्रभारी) too.
+    """
+    run = sentence.words
+    finite = _finite(sentence)
+    if has_word("present", run) or any(g.negative or g.mood != "perf" for g in finite):
+        return None
+    if _named(sentence, entities) or _given(run):
+        return None
+    found = class_role(sentence, entities, "genitive") if opens_posts(sentence) else None
+    found = found or _filled(sentence, finite, entities)
+    if found is None:
+        return None
+    head = run[found.end - 1]
+    single = found.end - found.start == 1
+    generic = head.is_noun(words("generic")) and (single or not head.is_noun(words("titled")))
+    return None if generic else found
+
+
+def title_over(read: Sequence[Sentence], first: int, entities: Entities) -> Role | None:
+    """Title announced for the names from sentence ``first`` on, in the singular where the report has it."""
+    for sentence in reversed(read[max(first - _NEAR, 0) : first]):
+        found = announced_title(sentence, entities)
+        if found is not None:
+            return one_of(found, read[:first])
+    return None
+
+
+def one_of(role: Role, read: Sequence[Sentence]) -> Role:
+    """The title of one of a class whose plural has another stem (प्रभारियों: प्रभारी), if the report has it."""
+    if role.ending:
+        return role
+    plural = role.sentence.words[role.end - 1]
+    for sentence in read[: role.sentence.index + 1]:
+        for j, word in enumerate(sentence.words):
+            if word.key != plural.key and plural.is_noun(frozenset((word.key,))):
+                return Role(sentence, j, j + 1)
+    return role
+
+
+def _finite(sentence: Sentence) -> list[VerbGroup]:
+    return [clause.group for clause in segment(sentence) if clause.group is not None]
+
+
+def _named(sentence: Sentence, entities: Entities) -> bool:
+    """Whether a sentence names somebody other than who acts (X ने, X द्वारा, X के …)."""
+    run = sentence.words
+    marks = words("ergative") | words("agentive") | closed("genitives")
+    for ref in entities.inside(sentence.span(0, len(run))):
+        if ref.kind != "person" or ref.mention not in ("name", "short"):
+            continue
+        after = next((j for j, w in enumerate(run) if w.start >= ref.span.end), len(run))
+        while after < len(run) and run[after].key in closed("after_names"):
+            after += 1
+        if after == len(run) or run[after].key not in marks:
+            return True
+    return False
+
+
+def _given(run: Sequence[Word]) -> bool:
+    """Whether somebody is given something (को), को लेकर and the like apart."""
+    return any(
+        word.key in words("dative") and not (j + 1 < len(run) and run[j + 1].key in words("about"))
+        for j, word in enumerate(run)
+    )
+
+
+def _filled(sentence: Sentence, finite: Sequence[VerbGroup], entities: Entities) -> Role | None:
+    """The title right before the act that fills it, or in a heading after it."""
+    run = sentence.words
+    verbs = {g.start for g in finite if g.stem in words("filling_stems")}
+    for j in range(len(run) - 1, -1, -1):
+        if not is_role(run[j]) or in_name(run[j], entities):
+            continue
+        role = role_at(sentence, 0, j, entities)
+        if role.start < j and is_count(run[role.start]):
+            role = Role(sentence, role.start + 1, role.end)
+        after = role.end
+        if phrase_at("as_role", run, after):
+            if has_noun("filling", run[after : after + _FILLED + 2]):
+                return role
+            continue
+        if after < len(run) and (run[after].is_noun(words("filling")) or after in verbs):
+            return role
+        ends = [g for g in finite if g.end <= role.start and g.stem in words("filling_stems")]
+        headed = sentence.block in ("headline", "subheadline") and role.end == len(run)
+        if headed and ends and all(is_count(w) for w in run[ends[-1].end : role.start]):
+            return role
+        if headed and role.start and run[role.start - 1].is_noun(words("filling")):
+            return role
+    return None

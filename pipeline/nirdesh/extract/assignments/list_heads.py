@@ -1,0 +1,104 @@
+"""What stands over or under a list of names: a post or title for all of them, or that posts are filled."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nirdesh.extract.assignments.align import word_range
+from nirdesh.extract.assignments.announced import opens_posts, title_over
+from nirdesh.extract.assignments.line_roles import SEPARATORS, heading_role
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.roles import Role, find_role, is_role
+from nirdesh.extract.assignments.triggers import copula_future, find_triggers
+from nirdesh.extract.clauses.entities import Entities, Ref
+from nirdesh.extract.clauses.segment import segment
+from nirdesh.extract.clauses.words import Sentence
+from nirdesh.mentions import Span
+
+_PEOPLE = 3  # people of one line that make it a list by itself
+_TITLED = 3  # sentences before a list of names and places among which its title is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list is told under.
+
+    Attributes:
+        role: Post or duty that a sentence or heading beside the list gives to all.
+        title: Post that was announced for those named here; what stands beside a name is then its own.
+        opened: Whether posts are filled here.
+        bare: Whether the role is a mere duty (जिम्मेदारी), so that the labels of the lines say which.
+    """
+
+    role: Span | None
+    title: Span | None
+    opened: bool
+    bare: bool = False
+
+
+def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities) -> Head:
+    """Head of the list that the sentences ``first`` to ``last`` (excluded) are."""
+    before = read[first - 1] if first else None
+    role = _giver(before, entities) if before is not None else None
+    if role is None and last < len(read) and has_word("everybody", read[last].words[:3]):
+        role = _giver(read[last], entities)
+    if role is None and _pairs(read[first], entities) >= _PEOPLE:
+        role = _title_before(read[max(0, first - _TITLED) : first])
+    columns = before is not None and has_word("column_heads", before.words)
+    listed = last - first > 1 or len(line_people(read[first], entities)) >= _PEOPLE
+    if role is None and before is not None and listed and not line_people(before, entities):
+        role = heading_role(read[first - 2] if columns and first > 1 else before, entities)
+    if role is not None:
+        return Head(role.span, None, True, role.duty and role.end - role.start == 1)
+    title = title_over(read, first, entities) if listed else None
+    if title is not None:
+        return Head(None, title.span, True)
+    if any(has_noun("contests", s.words) for s in read[max(first - 1, 0) : last]):
+        return Head(None, None, False)
+    return Head(None, None, before is not None and (opens_posts(before) or (columns and last - first > 1)))
+
+
+def line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
+    """People that a line names."""
+    span = Span(sentence.start, sentence.end)
+    return [r for r in entities.inside(span) if r.kind == "person" and r.mention in ("name", "short")]
+
+
+def _giver(sentence: Sentence, entities: Entities) -> Role | None:
+    """Role that a sentence gives to people who stand in a list before or after it."""
+    if line_people(sentence, entities):
+        return None
+    for clause in segment(sentence):
+        ends = [
+            hit.end
+            for hit in find_triggers(clause)
+            if hit.trigger.change == "appointed" and (hit.group.finite or hit.group.mood == "perf")
+        ]
+        future = copula_future(clause)
+        if future is not None:
+            ends.append(future.start)
+        for end in ends:
+            role = find_role(sentence, clause.body, end, entities)
+            if role is not None:
+                return role
+    return None
+
+
+def _pairs(line: Sentence, entities: Entities) -> int:
+    """People of a line who each have a place behind a dash (क ख-सागर, ग घ-दमोह एवं पन्ना)."""
+    run = line.words
+    ends = [place[1] for ref in line_people(line, entities) if (place := word_range(line, ref)) is not None]
+    dashed = [end + 1 for end in ends if end + 1 < len(run) and run[end].text in SEPARATORS]
+    return sum(any(place.start == run[j].start for place, _ in entities.regions) for j in dashed)
+
+
+def _title_before(before: Sequence[Sentence]) -> Role | None:
+    """What the nearest sentence before a list calls those in it (ये प्रभारी अपने जिलों में …)."""
+    for sentence in reversed(before):
+        for this, title in itertools.pairwise(sentence.words):
+            if this.key in words("this") and is_role(title):
+                at = sentence.words.index(title)
+                return Role(sentence, at, at + 1)
+    return None
