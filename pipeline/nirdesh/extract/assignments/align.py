@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.coagents import acting_together
+from nirdesh.extract.assignments.gaps import dashed_role, led_by_genitive
 from nirdesh.extract.assignments.lists_of_words import phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import (
@@ -328,7 +329,8 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         role = role or _held_role(sentence, group, entities)
         slot = slot_role(sentence, *group.before, entities) if role is None else None
         role = role or slot
-        named = slot is not None or _named_as(sentence, *group.before)
+        role = role or dashed_role(sentence, *group.before, entities)
+        named = _named_as(sentence, *group.before)
         if shared is not None and role is not None and not named:
             role = shared  # जोनल मजिस्ट्रेट के रूप में A व उप निदेशक B को: the title at B is B's own
         shared = role if named else shared
@@ -342,7 +344,15 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         )
         body = body_in(sentence, *group.before, entities)
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
-    return matches
+    return _shared_back(sentence, found, matches)
+
+
+def _shared_back(sentence: Sentence, found: Sequence[Group], matches: list[Match]) -> list[Match]:
+    """युवा मोर्चा के A, महिला मोर्चा की B और किसान मोर्चा के प्रभारी C होंगे: the post at the last holds for all."""
+    first = next((k for k, each in enumerate(matches) if each.role is not None), 0)
+    if first == 0 or not all(led_by_genitive(sentence, *g.before) for g in found[:first]):
+        return matches
+    return [replace(each, role=matches[first].role) for each in matches[:first]] + matches[first:]
 
 
 def _named_as(sentence: Sentence, first: int, last: int) -> bool:

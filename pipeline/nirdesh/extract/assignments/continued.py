@@ -155,12 +155,3 @@ def _held_before(sentence: Sentence, first: int, mark: int, person: str, entitie
             inside = [j for j, w in enumerate(sentence.words) if span.start <= w.start < span.end]
             return Role(sentence, inside[0], inside[-1] + 1)
     return None
-
-
-def respectively(clause: Clause, found: Sequence[Match]) -> list[Match]:
-    """सागर, दमोह व पन्ना में क्रमशः A, B और C: to each of several people one of as many places."""
-    places = found[0].regions if found else ()
-    same = len(found) > 1 and len(places) == len(found) and all(m.regions == places for m in found)
-    if not same or not has_word("respectively", clause.sentence.words[clause.start : clause.end]):
-        return list(found)
-    return [replace(m, regions=(place,)) for m, place in zip(found, places, strict=True)]

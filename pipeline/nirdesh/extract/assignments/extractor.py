@@ -24,9 +24,9 @@ from nirdesh.extract.assignments.continued import (
     names_of_list,
     posts_after,
     resigned,
-    respectively,
     with_own_posts,
 )
+from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import former, lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.line_roles import heading_role
@@ -278,7 +278,7 @@ class AssignmentExtractor(Recorder):
             if not listed_after:
                 self._unnamed(clause, hit, first, agents, rule)
             return
-        for found in respectively(clause, matches):
+        for found in respectively(clause, matches, self.entities):
             if (
                 found.role is None
                 and kind in ("needed", "posting")

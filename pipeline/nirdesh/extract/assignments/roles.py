@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.lists_of_words import phrase_at
@@ -16,6 +17,7 @@ from nirdesh.mentions import Span
 _YEAR = 4  # digits of a number that counts nothing
 _LABEL = 3  # words of the longest label that names a place
 _OPEN = 4  # words of the longest title that no list has
+_BRACKET = 5  # words of the longest bracket after a title
 _VENUE_REACH = 5  # words after में within which a meeting makes a place its venue
 
 
@@ -254,7 +256,7 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
     while j > first and words[j].key in listed("duty_modifiers"):
         j -= 1
     if j > first and words[j].key in closed("genitives"):
-        head = j - 1
+        head = _before_bracket(words, j - 1)
         while head > first and _in_place(words[head], entities):
             head -= 1  # एसडीएम सागर का प्रभार
         if head == j - 1 > first and not is_role(words[head]) and is_role(words[head - 1]):
@@ -269,6 +271,13 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
     while start > first and words[start - 1].key in listed("kept_before"):
         start -= 1
     return Role(sentence, start, at + 1, duty=True)
+
+
+def _before_bracket(words: Sequence[Word], j: int) -> int:
+    """Last word before the bracket that ends at a word (महाप्रबंधक (प्रचालन))."""
+    if words[j].text != ")":
+        return j
+    return next((k - 1 for k in range(j, max(j - _BRACKET, 0), -1) if words[k].text == "("), j)
 
 
 def places_in(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:

@@ -1,0 +1,79 @@
+"""What a list of gifts leaves out or says in another order: titles before a dash, one verb's post, क्रमशः."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nirdesh.extract.assignments.line_roles import SEPARATORS
+from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.assignments.roles import Role, find_role, in_name
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
+
+if TYPE_CHECKING:
+    from nirdesh.extract.assignments.align import Match
+
+_OPEN = 4  # words of the longest title that no list has
+
+
+def dashed_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
+    """Words before a dash or colon right before a name, as a title that no list has (स्टोरकीपर-A)."""
+    run = sentence.words
+    if name - 2 < first or run[name - 1].text not in SEPARATORS:
+        return None
+    start = name - 1
+    while start > first and not _ends_title(sentence, start - 1, entities):
+        start -= 1
+    span = sentence.span(start, name - 1) if start < name - 1 else None
+    if span is None or name - 1 - start > _OPEN or entities.regions_in(span):
+        return None
+    return Role(sentence, start, name - 1)
+
+
+def _ends_title(sentence: Sentence, j: int, entities: Entities) -> bool:
+    word = sentence.words[j]
+    return (
+        word.punct
+        or bool(word.verbs)
+        or word.key in closed("list_conjunctions") | closed("case_markers") | words("drop")
+        or in_name(word, entities)
+    )
+
+
+def led_by_genitive(sentence: Sentence, first: int, name: int) -> bool:
+    """युवा मोर्चा के A, महिला मोर्चा की B: what the post is of stands right before the name."""
+    return name - 1 > first and sentence.words[name - 1].key in closed("genitives")
+
+
+def respectively(clause: Clause, found: Sequence[Match], entities: Entities) -> list[Match]:
+    """To each of several people one of as many places or posts (सागर, दमोह व पन्ना में क्रमशः A, B और C)."""
+    run = clause.sentence.words
+    at = next((j for j in range(clause.start, clause.end) if run[j].key in words("respectively")), None)
+    if at is None or len(found) < 2:
+        return list(found)
+    places = found[0].regions
+    if len(places) == len(found) and all(m.regions == places for m in found):
+        return [replace(m, regions=(place,)) for m, place in zip(found, places, strict=True)]
+    posts = _posts_before(clause.sentence, clause.start, at, entities)
+    if len(posts) == len(found):
+        return [replace(m, role=post, tail=False) for m, post in zip(found, posts, strict=True)]
+    return list(found)
+
+
+def _posts_before(sentence: Sentence, first: int, last: int, entities: Entities) -> list[Role]:
+    """Posts that a list before a word names (अध्यक्ष व महामंत्री की जिम्मेदारी क्रमशः)."""
+    run = sentence.words
+    joints = [
+        j for j in range(first, last) if run[j].text == "," or run[j].key in closed("list_conjunctions")
+    ]
+    cuts = [first, *(j + 1 for j in joints), last]
+    found = [find_role(sentence, a, b, entities) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [
+        role
+        for role in found
+        if role is not None and not has_word("respectively", run[role.start : role.end])
+    ]
