@@ -47,7 +47,7 @@ def adjust(
         regions = found.regions if special else found.own_regions or found.regions
         return Adjusted(with_role(found, role, regions), "removed") if role else None
     if hit.trigger.role == "posting":
-        role = found.role or (found.own if found.regions else None)
+        role = found.role or (found.own if found.regions else None) or (found.rest if found.whence else None)
         told = shuffle and not _waits(clause, role) if role else False
         moved = told or (transfers and (bool(found.own_regions) or found.whence))
         return Adjusted(

@@ -326,6 +326,8 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             w.key in listed("dative") for w in sentence.words[group.end : group.after[0]]
         ):
             role = given_role(sentence, *group.before, group.id, entities)
+        if role is None and duty and earlier is not None and earlier.duty:
+            role = earlier  # सागर की कमान A, दमोह की तहसीलदार B संभालेंगे
         role = role or _held_role(sentence, group, entities)
         slot = slot_role(sentence, *group.before, entities) if role is None else None
         role = role or slot
@@ -334,7 +336,9 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         if shared is not None and role is not None and not named:
             role = shared  # जोनल मजिस्ट्रेट के रूप में A व उप निदेशक B को: the title at B is B's own
         shared = role if named else shared
-        regions = places_in(sentence, group.before[0], role.end if role else group.before[1], entities)
+        here = role is not None and role.start >= group.before[0]
+        until = role.end if role is not None and here else group.before[1]
+        regions = places_in(sentence, group.before[0], until, entities)
         regions = regions or adjunct_places(sentence, *group.before, entities)
         if role is not None:
             kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
@@ -367,8 +371,15 @@ def _held_role(sentence: Sentence, group: Group, entities: Entities) -> Role | N
         return role
     return (
         Role(sentence, role.start + 1, role.end)
-        if role.end == group.start and role.end - role.start > 1
+        if role.end - role.start > 1 and _only_dropped(sentence, role.end, group.start)
         else None
+    )
+
+
+def _only_dropped(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only words like क्रमशः stand between a title and a name."""
+    return all(
+        w.punct or w.key in listed("drop") | listed("respectively") for w in sentence.words[first:last]
     )
 
 
@@ -378,7 +389,7 @@ def _joined_on(sentence: Sentence, group: Group) -> bool:
     run = sentence.words[first:last]
     return (
         bool(run)
-        and run[0].key in closed("list_conjunctions")
+        and (run[0].text == "," or run[0].key in closed("list_conjunctions"))
         and not any(w.key in closed("case_markers") for w in run)
     )
 

@@ -19,20 +19,23 @@ def goes_on(sentence: Sentence) -> bool:
     return phrase_at("going_on", sentence.words, 0) > 0
 
 
-def listed_among(clause: Clause, role: Role, entities: Entities) -> list[Match]:
-    """इनमें सागर में A, दमोह में B शामिल हैं: names under the post that the sentence before filled."""
+def listed_among(clause: Clause, role: Role | None, entities: Entities) -> list[Match]:
+    """इनमें सागर में A, दमोह में B शामिल हैं: names under the post that the sentence before filled.
+
+    Where it told of several posts (पदाधिकारियों के नाम घोषित किए), each name has one of its own.
+    """
     run = clause.sentence.words
     first = clause.start
     group = clause.group
     pointed = run[first].key in words("among_them")
-    if not pointed and (group is not None or not _placed(clause, role, entities)):
+    if not pointed and (role is None or group is not None or not _placed(clause, role, entities)):
         return []
     included = group is not None and group.host is not None and run[group.host].key in words("included")
-    if group is not None and not included and group.stem not in words("be_future"):
+    if group is not None and not included and group.stem not in words("be_now"):
         return []
     last = clause.end if group is None else group.host if included and group.host else group.start
     found = match(clause, first + 1 if pointed else first, last, entities)
-    return [each if each.role is not None else replace(each, role=role) for each in found]
+    return [each if each.role is not None or role is None else replace(each, role=role) for each in found]
 
 
 def _placed(clause: Clause, role: Role, entities: Entities) -> bool:

@@ -16,7 +16,7 @@ from nirdesh.extract.assignments.adjust import (
     with_role,
 )
 from nirdesh.extract.assignments.align import Match, match, past_agent
-from nirdesh.extract.assignments.announced import opens_posts
+from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
 from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
     goes_on,
@@ -27,7 +27,7 @@ from nirdesh.extract.assignments.continued import (
     with_own_posts,
 )
 from nirdesh.extract.assignments.gaps import respectively
-from nirdesh.extract.assignments.gates import former, lost_membership, no_news, shuffled
+from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.line_roles import heading_role
 from nirdesh.extract.assignments.lists import branch_place, list_assignments, removed_list
@@ -38,7 +38,8 @@ from nirdesh.extract.assignments.merge import unique
 from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.recorder import Recorder, words_of
-from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places, places_in
+from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places
+from nirdesh.extract.assignments.titled import included, participle, run_of_posts, run_on, under_title
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
 from nirdesh.extract.clauses.entities import full_names
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -47,6 +48,8 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, sentences
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
+
+_NEAR = 4  # sentences after one that announces a title within which others fill it
 
 
 class AssignmentExtractor(Recorder):
@@ -70,6 +73,8 @@ class AssignmentExtractor(Recorder):
             self.moved = over or moved
             known, begins = self.givers.announcer, len(self.found)
             self._sentence(sentence)
+            self.filled = elects(sentence) or opens_posts(sentence) or (self.filled and run_on(sentence))
+            self.title = announced_title(sentence, self.entities) or self.title
             if self.givers.announcer and not known and told_before(sentence.words):
                 self._told_later(sentence, begins)
             self.before = sentence
@@ -78,8 +83,18 @@ class AssignmentExtractor(Recorder):
         self.found += list_assignments(
             read, self.entities, self.givers.announcer, self.found, self.transfers, title
         )
+        self._runs()
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, self.doc.text)
+
+    def _runs(self) -> None:
+        """Runs of posts and names that no list has read."""
+        given = {a.assignee for a in self.found}
+        for clause, first in self.runs:
+            named = run_of_posts(clause, first, self.entities)
+            if given.isdisjoint(each.id for each in named):
+                for each in named:
+                    self._add(clause, Adjusted(each, "appointed"), (), "assign:run-of-posts")
 
     def _sentence(self, sentence: Sentence) -> None:
         self.givers.sentence = ()
@@ -108,7 +123,8 @@ class AssignmentExtractor(Recorder):
             ):
                 continue  # A को स्थानांतरित करते हुए, A को P से हटाकर R बनाया: the verb at the end gives the post
             if hit.group.mood == "part" and not adverbial:
-                self._participle(clause, hit, first)
+                for each in participle(clause, hit, first, self.entities):
+                    self._add(clause, Adjusted(each, "appointed"), (), "assign:participle")
                 continue
             self._hit(clause, hit, first, agents)
             first = hit.group.end
@@ -126,7 +142,10 @@ class AssignmentExtractor(Recorder):
             for each in match(clause, first, clause.end, self.entities):
                 whole = with_role(each, each.role or self._role_before(clause), each.regions)
                 self._add(clause, Adjusted(whole, "appointed"), agents, "assign:goes-on")
-        if self.state.opened is not None:
+        if not hits and not told and self.filled:
+            self.runs.append((clause, first))
+        filled = self.filled or opens_posts(clause.sentence)
+        if self.state.opened is not None or filled:
             for each in listed_among(clause, self.state.opened, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
@@ -141,6 +160,7 @@ class AssignmentExtractor(Recorder):
         posted = future.host is not None and run[future.host].key in listed("posted")
         if posted and self.posted is not None:
             found = [with_role(each, self.posted, each.regions) for each in found]
+        found = [under_title(clause, "needed", each, self._title(clause), None) for each in found]
         if not kept and not posted and self._says_more(run, future):
             attends = future.host is not None and run[future.host].key in closed("attending")
             found = [] if attends else [each for each in found if each.tail]
@@ -225,7 +245,8 @@ class AssignmentExtractor(Recorder):
         kind = hit.trigger.role
         run = clause.sentence.words
         if kind == "members":
-            self._included(clause, hit, agents)
+            for each in included(clause, hit, self.entities):
+                self._add(clause, Adjusted(each, "appointed"), agents, rule)
             return
         if kind == "succeed":
             self._succeeds(clause, hit, first, agents)
@@ -289,8 +310,7 @@ class AssignmentExtractor(Recorder):
             gapped = goes_on(clause.sentence) or bool(hit.trigger.hosts and found.regions)
             if found.role is None and kind == "needed" and gapped:
                 found = with_role(found, self._role_before(clause), found.regions)
-            if self.posted is not None and self._detailed(kind, found):
-                found = with_role(found, self.posted, found.regions)
+            found = under_title(clause, kind, found, self._title(clause), self.posted)
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self.state.role, found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:
@@ -308,11 +328,11 @@ class AssignmentExtractor(Recorder):
         span = clause.sentence.span(hit.group.end, next(stops, clause.end))
         return not any(r.kind == "person" and r.mention != "pronoun" for r in self.entities.inside(span))
 
-    def _detailed(self, kind: str, found: Match) -> bool:
-        """A की ड्यूटी लगाई, A को तैनात किया: whose title the report gives for all who are posted."""
-        if found.role is None:
-            return kind == "posting"
-        return found.role.duty and has_noun("details", words_of(found.role))
+    def _title(self, clause: Clause) -> Role | None:
+        """The title that was announced shortly before, for all who are named now."""
+        title = self.title
+        near = title is not None and 0 < clause.sentence.index - title.sentence.index <= _NEAR
+        return title if near else None
 
     def _pointed(self, role: Role) -> bool:
         """यह प्रभार A के पास रहेगा: the post named before."""
@@ -346,34 +366,6 @@ class AssignmentExtractor(Recorder):
             moved = moves(clause, found, self.transfers, self.shuffle)
             adjusted = Adjusted(found, "transferred" if moved else "appointed", found.own if moved else None)
             self._add(clause, adjusted, agents, f"assign:{hit.trigger.id}")
-
-    def _included(self, clause: Clause, hit: TriggerHit, agents: tuple[str, ...]) -> None:
-        """कार्यकारिणी सदस्यों में A, B को शामिल किया गया."""
-        role = class_role(clause.sentence, self.entities, "locative")
-        run = clause.sentence.words[clause.body : hit.group.start]
-        if has_phrase("as_role", run) or has_noun("post_words", run):
-            for each in match(clause, clause.body, hit.group.host or hit.group.start, self.entities):
-                self._add(clause, Adjusted(each, "appointed"), agents, f"assign:{hit.trigger.id}")
-            return
-        if role is None or role.end >= hit.group.start:
-            return
-        for each in match(clause, role.end + 1, hit.group.host or hit.group.start, self.entities):
-            adjusted = Adjusted(with_role(each, role, each.regions), "appointed")
-            self._add(clause, adjusted, agents, f"assign:{hit.trigger.id}")
-
-    def _participle(self, clause: Clause, hit: TriggerHit, first: int) -> None:
-        """ROLE बनाए गए NAME: the name follows the participle."""
-        run = clause.sentence.words
-        if hit.group.end >= len(run) or former(clause, hit.group.end):
-            return
-        begins = run[hit.group.end].start
-        named = [r for r in self.entities.refs if r.kind == "person" and r.span.start == begins]
-        role = find_role(clause.sentence, first, hit.end, self.entities)
-        if not named or role is None or hit.trigger.role != "needed":
-            return
-        regions = places_in(clause.sentence, first, hit.end, self.entities)
-        found = Match(named[0].id, role, regions, None, None, ())
-        self._add(clause, Adjusted(found, "appointed"), (), "assign:participle")
 
     def _unnamed(
         self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...], rule: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -71,7 +72,7 @@ def _posts_before(sentence: Sentence, first: int, last: int, entities: Entities)
         j for j in range(first, last) if run[j].text == "," or run[j].key in closed("list_conjunctions")
     ]
     cuts = [first, *(j + 1 for j in joints), last]
-    found = [find_role(sentence, a, b, entities) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    found = [find_role(sentence, a, b, entities) for a, b in itertools.pairwise(cuts) if a < b]
     return [
         role
         for role in found

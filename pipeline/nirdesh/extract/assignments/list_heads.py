@@ -55,7 +55,8 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
     title = title_over(read, first, entities) if listed else None
     if title is not None:
         return Head(None, title.span, True)
-    if any(has_noun("contests", s.words) for s in read[max(first - 1, 0) : last]):
+    around = read[max(first - 1, 0) : last]
+    if any(has_noun("contests", s.words) or has_noun("present", s.words) for s in around):
         return Head(None, None, False)
     return Head(None, None, before is not None and (opens_posts(before) or (columns and last - first > 1)))
 

@@ -20,7 +20,12 @@ from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
 _LATER = 250  # code points from an assignment to the sentence that tells who gave it
-_LEFT = ("assign:resign", "assign:quit")
+_LEFT = (
+    "assign:resign",
+    "assign:quit",
+    "assign:take-oath",
+    "assign:take-charge",
+)  # acts of the person, given by nobody
 
 
 @dataclass(slots=True)
@@ -51,6 +56,9 @@ class Recorder:
         self.read: list[Sentence] = []
         self.branch: tuple[str, int] | None = None  # place, and where the report first names it
         self.moved: Role | None = None  # title of all who are transferred
+        self.filled = False  # whether the sentences before tell that posts are filled, and go on with them
+        self.runs: list[tuple[Clause, int]] = []  # clauses without a verb that may go on with them
+        self.title: Role | None = None  # title that a sentence announced for those after it
         self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)
         self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
         self.published = (doc._.report.published or "") if doc._.report is not None else ""

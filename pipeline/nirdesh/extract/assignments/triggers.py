@@ -111,6 +111,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             continue
         if group.mood == "fut" and (group.passive or not trigger.future):
             continue
+        if trigger.role == "sworn" and not group.finite:
+            continue
         if not trigger.hosts:
             became = group.stem in words("become") and not _post_before(clause, group)
             blamed = group.stem in words("put") and host is not None and host.is_noun(words("other_objects"))

@@ -1,0 +1,97 @@
+"""People who are named under a title of their class, or right after the participle that fills a post."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.gates import former
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
+from nirdesh.extract.assignments.roles import Role, class_role, find_role, places_in
+from nirdesh.extract.assignments.triggers import TriggerHit
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.posts import titles
+
+
+def under_title(clause: Clause, kind: str, found: Match, near: Role | None, posted: Role | None) -> Match:
+    """The match with the title of its class, where the sentence itself gives no post.
+
+    Args:
+        clause: The clause of the match.
+        kind: What its trigger takes.
+        near: Title that was announced shortly before (सेक्टर मजिस्ट्रेट तैनात किए हैं): who is named with another
+            office (सागर में तहसीलदार A को लगाया) holds that office already.
+        posted: Title of all who are posted in the report.
+    """
+    role = found.role
+    detailed = role is not None and role.duty and has_noun("details", _words(role))
+    title = near or posted
+    if title is not None and (detailed or (role is None and kind == "posting")):
+        return replace(found, role=title)
+    if near is None or found.tail or kind not in ("needed", "posting"):
+        return found
+    told = role is None and bool(found.regions)
+    held = role is not None and role is found.own and not role.duty and _office(role)
+    same = role is not None and {w.key for w in _words(role)} <= {w.key for w in _words(near)}
+    return replace(found, role=near) if told or (held and not same) else found
+
+
+def _words(role: Role) -> tuple[Word, ...]:
+    return role.sentence.words[role.start : role.end]
+
+
+def _office(role: Role) -> bool:
+    """Whether a role is an office of state or a trade, not a post of a party or a society."""
+    keys = tuple(fold(w.text) for w in _words(role))
+    known = next((titles()[keys[k:]] for k in range(len(keys)) if keys[k:] in titles()), None)
+    return known is not None and known.kind != "party"
+
+
+def included(clause: Clause, hit: TriggerHit, entities: Entities) -> list[Match]:
+    """कार्यकारिणी सदस्यों में A, B को शामिल किया गया."""
+    role = class_role(clause.sentence, entities, "locative")
+    run = clause.sentence.words[clause.body : hit.group.start]
+    last = hit.group.host or hit.group.start
+    if has_phrase("as_role", run) or has_noun("post_words", run):
+        return match(clause, clause.body, last, entities)
+    if role is None or role.end >= hit.group.start:
+        return []
+    return [replace(each, role=role) for each in match(clause, role.end + 1, last, entities)]
+
+
+def participle(clause: Clause, hit: TriggerHit, first: int, entities: Entities) -> list[Match]:
+    """ROLE बनाए गए NAME: the name follows the participle."""
+    run = clause.sentence.words
+    if hit.group.end >= len(run) or former(clause, hit.group.end):
+        return []
+    begins = run[hit.group.end].start
+    named = [r for r in entities.refs if r.kind == "person" and r.span.start == begins]
+    role = find_role(clause.sentence, first, hit.end, entities)
+    if not named or role is None or hit.trigger.role != "needed":
+        return []
+    regions = places_in(clause.sentence, first, hit.end, entities)
+    return [Match(named[0].id, role, regions, None, None, ())]
+
+
+def run_on(sentence: Sentence) -> bool:
+    """Whether a sentence without a verb leaves open that the next one goes on with the posts."""
+    return all(clause.group is None for clause in segment(sentence))
+
+
+def run_of_posts(clause: Clause, first: int, entities: Entities) -> list[Match]:
+    """प्रधान A, महासचिव B, कोषाध्यक्ष C: a clause without a verb after the one that says that posts were filled.
+
+    Each of at least two people has a post of their own beside the name; without को, ने or से.
+    """
+    sentence = clause.sentence
+    run = sentence.words[first : clause.end]
+    if clause.group is not None or any(has_word(mark, run) for mark in ("dative", "ergative", "ablative")):
+        return []
+    if has_word("present", sentence.words) or sentence.block in ("headline", "subheadline"):
+        return []
+    found = match(clause, first, clause.end, entities)
+    posts = {each.role.start for each in found if each.role is not None}
+    return found if len(posts) > 1 and all(each.role is not None for each in found) else []
