@@ -140,7 +140,7 @@ def _line(
                 assignee=ref.id,
                 role=role,
                 change="appointed",
-                region=region or (branch[0] if branch and branch[1] < line.end else None),
+                region=region or _town(role, line, entities) or _branch(branch, line),
                 by=tuple(a for a in announcer if a != ref.id),
                 confidence=_CONFIDENCE,
                 rules=("assign:list",),
@@ -148,6 +148,16 @@ def _line(
             for region in _places(line, place, [p for _, p in refs], entities)
         ]
     return made
+
+
+def _branch(branch: tuple[str, int] | None, line: Sentence) -> str | None:
+    return branch[0] if branch is not None and branch[1] < line.end else None
+
+
+def _town(role: Span, line: Sentence, entities: Entities) -> str | None:
+    """The town of the report, for a post of it (महानगर उपाध्यक्ष : क ख)."""
+    inside = [w for w in line.words if role.start <= w.start < role.end]
+    return entities.home if has_word("of_town", inside) else None
 
 
 def _tells_move(line: Sentence, name: tuple[int, int], head: Head) -> bool:
