@@ -145,6 +145,8 @@ def groups(
     tail = find_role(sentence, tail_from, last, entities)
     trailing = tail is not None and not (tail.duty and _named_as(sentence, first, people[0][1]))
     trailing = trailing or _open_tail(sentence, people, last, entities)
+    if trailing and any(w.key in listed("self") for w in sentence.words[tail_from:last]):
+        return [], False  # … तथा सागर का प्रभार स्वयं जिलाध्यक्ष संभालेंगे: nobody of those named before
     cuts = [past_agent(sentence, first, people[0][1])]
     for (_, _, end), (_, start, _) in itertools.pairwise(people):
         cuts.append(cut_between(sentence, _past_marker(sentence, end, start), start, trailing))
@@ -407,4 +409,5 @@ def _bracketed(sentence: Sentence, after: int, entities: Entities) -> tuple[str,
     if after >= len(words) or words[after].text != "(":
         return ()
     close = next((j for j in range(after, min(after + _BRACKET, len(words))) if words[j].text == ")"), after)
-    return places_in(sentence, after, close, entities)
+    from_there = any(w.key in listed("native") for w in words[after:close])
+    return () if from_there else places_in(sentence, after, close, entities)

@@ -182,7 +182,8 @@ def _places(
         behind = places_in(line, name[1], last, entities)
         if behind:
             return behind
-    before = entities.regions_in(line.span(first, name[0])) if first < name[0] else []
+    label = next((j for j in range(name[0] - 1, first, -1) if separates(run, j)), name[0])
+    before = entities.regions_in(line.span(first, label)) if first < label else []
     after = entities.regions_in(line.span(name[1], last)) if name[1] < last else []
     whole = entities.regions_in(Span(line.start, line.end))
     return (next(iter([*before[-1:], *after, *whole]), None),)
