@@ -225,7 +225,7 @@ def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities
     for place, region in reversed(entities.regions):
         if not sentence.span(first, last).contains(place):
             continue
-        after = [w.key for w in sentence.words[first:last] if w.start >= place.end][:4]
+        after = [w.key for w in sentence.words[first:last] if w.start >= place.end]
         while after and after[0] in listed("place_nouns") | listed("branches") | listed("committees"):
             after = after[1:]
         for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
