@@ -183,7 +183,9 @@ def _places(
         if behind:
             return behind
     label = next((j for j in range(name[0] - 1, first, -1) if separates(run, j)), name[0])
-    before = entities.regions_in(line.span(first, label)) if first < label else []
+    before = places_in(line, first, label, entities)
+    if before and label < name[0]:
+        return before  # सागर एवं दमोह – क ख
     after = entities.regions_in(line.span(name[1], last)) if name[1] < last else []
     whole = entities.regions_in(Span(line.start, line.end))
     return (next(iter([*before[-1:], *after, *whole]), None),)
