@@ -349,6 +349,8 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             regions or _bracketed(sentence, group.end, entities) or _given_place(sentence, group, entities)
         )
         body = body_in(sentence, *group.before, entities)
+        if role is None and _other_unit(sentence, *group.before):
+            earlier_regions = ()
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return _shared_back(sentence, found, matches)
 
@@ -376,6 +378,11 @@ def _held_role(sentence: Sentence, group: Group, entities: Entities) -> Role | N
         if role.end - role.start > 1 and _only_dropped(sentence, role.end, group.start)
         else None
     )
+
+
+def _other_unit(sentence: Sentence, first: int, last: int) -> bool:
+    """सागर का प्रभारी A को, शहरी मंडल का B को: what the post is of stands before the name, known or not."""
+    return last - first > 1 and led_by_genitive(sentence, first, last)
 
 
 def _only_dropped(sentence: Sentence, first: int, last: int) -> bool:

@@ -183,7 +183,7 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
         or after >= len(words)
     ):
         return
-    if kind.kind == "ward" or kind.numbered:
+    if kind.kind == "ward" or kind.numbered or (kind.kind == "block" and words[after].key.isdigit()):
         _numbered(words, found, index, kind)
         return
     position = next((n for n, hit in enumerate(found) if hit.first == after), None)

@@ -1,0 +1,55 @@
+"""Places of a list of places and holders in a sentence (सोनपुर में क, हरिपुर में ख), some of them known."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from nirdesh.extract.lexis import closed, first_like
+from nirdesh.extract.regions.hits import Hit, nameable, overlaps
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.posts import post_words
+
+_LONGEST = 3  # words of the longest place
+_KNOWN = 2  # places that are known of those in one list
+
+
+def slot_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Hits for the places that no list has.
+
+    Args:
+        words: The text.
+        hits: What is known to be a place.
+    """
+    found: list[Hit] = []
+    ends = [
+        n for n in range(1, len(words) - 1) if words[n].key in closed("slot_marks") and _holder(words[n + 1])
+    ]
+    for _, run in groupby(ends, key=lambda n: (words[n].sentence, words[n].key)):
+        slots = [slot for n in run if (slot := _slot(words, n)) is not None]
+        known = [slot for slot in slots if overlaps(hits, *slot)]
+        if len(known) < _KNOWN or len(slots) > 2 * len(known):
+            continue
+        found += [
+            Hit(first, last, first, last, None, (), "model")
+            for first, last in slots
+            if (first, last) not in known and all(nameable(word) for word in words[first:last])
+        ]
+    return found
+
+
+def _slot(words: list[Word], mark: int) -> tuple[int, int] | None:
+    """The words between a comma or conjunction and the mark, where nobody's name is among them."""
+    first = mark
+    while first and mark - first <= _LONGEST and words[first - 1].gap in ("space", "hyphen"):
+        if words[first - 1].key in closed("conjunctions"):
+            break
+        first -= 1
+    if not 0 < mark - first <= _LONGEST or first_like(words[first].key):
+        return None
+    return first, mark
+
+
+def _holder(word: Word) -> bool:
+    """Whether a word can open a person with title, honorific or name."""
+    return word.key in post_words() or word.key in honorifics().before or first_like(word.key)
