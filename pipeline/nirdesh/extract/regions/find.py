@@ -14,7 +14,7 @@ from nirdesh.extract.regions.latin import latin_hits, report_states
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.rows import row_hits
 from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hits, seen_hits, titled_hits
-from nirdesh.extract.regions.slots import slot_hits
+from nirdesh.extract.regions.slots import side_hits, slot_hits
 from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
@@ -82,6 +82,7 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits += ending_hits(words, [*hits, *counted])
     hits += resident_hits(words, [*hits, *counted])
     hits += titled_hits(words, [*hits, *counted])
+    hits += side_hits(words, [*hits, *counted])
     hits += slot_hits(words, [*hits, *counted])
     hits = sorted([*hits, *row_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
     hits = [hit for hit in typed_hits(words, hits, party=party) if not _doubled(words, hit)]

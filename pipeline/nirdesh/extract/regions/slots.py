@@ -53,3 +53,16 @@ def _slot(words: list[Word], mark: int) -> tuple[int, int] | None:
 def _holder(word: Word) -> bool:
     """Whether a word can open a person with title, honorific or name."""
     return word.key in post_words() or word.key in honorifics().before or first_like(word.key)
+
+
+def side_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Parts of a town or district by their side (पूर्वी क्षेत्र, दक्षिण जोन)."""
+    return [
+        Hit(n - 1, n + 1, n - 1, n + 1, "other", (), "model")
+        for n in range(1, len(words))
+        if words[n].key in closed("zones")
+        and words[n - 1].gap == "space"
+        and words[n - 1].key in closed("sides")
+        and (n < 2 or words[n - 2].gap != "space" or not nameable(words[n - 2]))
+        and not overlaps(hits, n - 1, n + 1)
+    ]
