@@ -342,6 +342,8 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         until = role.end if role is not None and here else group.before[1]
         regions = places_in(sentence, group.before[0], until, entities)
         regions = regions or adjunct_places(sentence, *group.before, entities)
+        if role is not None and not here:
+            regions = regions or adjunct_places(sentence, *found[0].before, entities)
         if role is not None:
             kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
             earlier, earlier_regions = role, regions or kept
