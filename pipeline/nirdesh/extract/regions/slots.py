@@ -11,7 +11,7 @@ from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 
 _LONGEST = 3  # words of the longest place
-_KNOWN = 2  # places that are known of those in one list
+_FEWEST = 3  # places that make a list
 
 
 def slot_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
@@ -23,12 +23,12 @@ def slot_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """
     found: list[Hit] = []
     ends = [
-        n for n in range(1, len(words) - 1) if words[n].key in closed("slot_marks") and _holder(words[n + 1])
+        n for n in range(1, len(words) - 1) if words[n].key in closed("zone_marks") and _holder(words[n + 1])
     ]
     for _, run in groupby(ends, key=lambda n: (words[n].sentence, words[n].key)):
         slots = [slot for n in run if (slot := _slot(words, n)) is not None]
         known = [slot for slot in slots if overlaps(hits, *slot)]
-        if len(known) < _KNOWN or len(slots) > 2 * len(known):
+        if not known or len(slots) < _FEWEST:
             continue
         found += [
             Hit(first, last, first, last, None, (), "model")
