@@ -11,7 +11,7 @@ from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 
 _LONGEST = 3  # words of the longest place
-_FEWEST = 3  # places that make a list
+_FEWEST = 2  # places that make a list
 
 
 def slot_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
