@@ -328,7 +328,10 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             w.key in listed("dative") for w in sentence.words[group.end : group.after[0]]
         ):
             role = given_role(sentence, *group.before, group.id, entities)
-        if role is None and duty and earlier is not None and earlier.duty:
+        placed = adjunct_places(sentence, *group.before, entities) or places_in(
+            sentence, *group.before, entities
+        )
+        if role is None and duty and earlier is not None and earlier.duty and placed:
             role = earlier  # सागर की कमान A, दमोह की तहसीलदार B संभालेंगे
         role = role or _held_role(sentence, group, entities)
         slot = slot_role(sentence, *group.before, entities) if role is None else None
