@@ -134,6 +134,8 @@ def _line(
             role = duty.span if duty else role
         if role is None or ref.id in taken:
             continue
+        if role is head.title and not entities.regions_in(Span(line.start, line.end)):
+            continue  # a title announced before holds for those whose line says where
         made += [
             Assignment(
                 evidence=Span(line.start, line.end),
