@@ -19,7 +19,6 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
-_SEAT = 4  # words before a post among which the place of its house stands
 _LATER = 250  # code points from an assignment to the sentence that tells who gave it
 _LEFT = (
     "assign:resign",
@@ -78,7 +77,7 @@ class Recorder:
             by, by_rule = self._as_before(clause, found.id), "by:as-before"
         rules = (rule, by_rule) if by else (rule,)
         self.state.role = found.role
-        regions = found.regions or self._taken_over(clause, adjusted) or self._seat(found.role)
+        regions = found.regions or self._taken_over(clause, adjusted)
         if not regions and self.label[0] == clause.sentence.paragraph:
             regions = self.label[1]
         if not regions and has_word("of_town", words_of(found.role)) and self.entities.home:
@@ -91,17 +90,6 @@ class Recorder:
         left = vacancy(adjusted)
         if left is not None:
             self.state.vacant = left
-
-    def _seat(self, role: Role) -> tuple[str, ...]:
-        """The place in the name of the house whose post is given (सागर डिपो का प्रभार), where it is known."""
-        known = {self.doc.text[place.start : place.end]: region for place, region in self.entities.regions}
-        run = role.sentence.words
-        for word in reversed(run[max(role.start - _SEAT, 0) : role.start]):
-            if word.punct or word.key in listed("dative"):
-                return ()
-            if word.text in known:
-                return (known[word.text],)
-        return ()
 
     def _as_before(self, clause: Clause, person: str) -> tuple[str, ...]:
         """X ने A को सचिव बनाया है. इसी तरह B को … बनाया गया है: the one who gave the post before."""
