@@ -14,7 +14,7 @@ from nirdesh.errors import NirdeshError
 
 CARD: Final = "card.json"
 ENVIRONMENT: Final = "NIRDESH_MODELS"
-SHIPPED: Final = {"hi_nirdesh": "hi_nirdesh", "stanza": "stanza/hi"}
+SHIPPED: Final = {"hi_nirdesh": "hi_nirdesh", "hi_assignments": "hi_assignments", "stanza": "stanza/hi"}
 
 
 @dataclass(frozen=True, slots=True)

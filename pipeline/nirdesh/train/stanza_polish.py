@@ -15,7 +15,7 @@ from nirdesh.analyse.stanza_engine import VECTORS
 
 # The file that each part learns from, and its rounds: a learning rate to begin at, and steps.
 FILES: Final = {"tagger": "train.conllu", "parser": "train.tagged.conllu"}
-ROUNDS: Final = {"tagger": [(0.002, 3000)], "parser": [(0.002, 2400), (0.0015, 1600)]}
+ROUNDS: Final = {"tagger": [(0.002, 3000)], "parser": [(0.002, 2400), (0.0015, 1600), (0.0015, 5000)]}
 SAVE_EVERY: Final = 100
 
 

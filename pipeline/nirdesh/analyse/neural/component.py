@@ -13,7 +13,8 @@ from spacy.vocab import Vocab
 from threadpoolctl import ThreadpoolController
 
 from nirdesh.analyse.annotate import annotate, sentence_places
-from nirdesh.analyse.neural.model import Analyser, load, save
+from nirdesh.analyse.models import model_path
+from nirdesh.analyse.neural.model import Analyser, Vectors, load, save
 from nirdesh.errors import NirdeshError
 
 NAME: Final = "nirdesh_analyser"
@@ -82,6 +83,18 @@ class AnalyserComponent:
         """Read the weights."""
         self.analyser = load(Path(path))
         return self
+
+
+def word_vectors(nlp: Language) -> Vectors:
+    """Word vectors of the analyser in a pipeline, or of the shipped one where the pipeline has none."""
+    component = nlp.get_pipe(NAME) if nlp.has_pipe(NAME) else None
+    found = component.analyser if isinstance(component, AnalyserComponent) else None
+    return found.vectors if found is not None else _shipped().vectors
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Analyser:
+    return load(model_path("hi_nirdesh") / NAME)
 
 
 @Language.factory(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from nirdesh.extract.assignments.adjust import (
     Adjusted,
     adjust,
@@ -377,15 +375,3 @@ class AssignmentExtractor(Recorder):
         office = self.entities.office(phrase.text, phrase.span)
         found = Match(office, role, (), None, None, ())
         self._add(clause, Adjusted(found, "appointed"), agents, rule + "-unnamed")
-
-
-def extract_assignments(doc: Doc) -> tuple[Assignment, ...]:
-    """Assignments of an analysed report."""
-    extractor = AssignmentExtractor(doc)
-    found = extractor.run()
-    used = {a.assignee for a in found} | {b for a in found for b in a.by}
-    known = {o.id for o in doc._.offices}
-    extra = tuple(o for o in extractor.entities.made.values() if o.id in used and o.id not in known)
-    if extra:
-        doc._.offices = (*doc._.offices, *extra)
-    return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.lexicon.keys import fold as title_key
 from nirdesh.lexicon.posts import titles
@@ -180,16 +181,21 @@ def actor_class(word: Word) -> str | None:
 
     The longest known ending decides, so that compounds count too (जिलाधिकारी, सफाईकर्मी).
     """
+    return _actor_class(word.text, word.key)
+
+
+@lru_cache(maxsize=20_000)
+def _actor_class(text: str, key: str) -> str | None:
+    own = noun_keys(text)
     for name, nouns in _actors().items():
-        if word.is_noun(nouns):
+        if not own.isdisjoint(nouns):
             return name
-    key = word.key
     singular = [key, *(key.removesuffix(e) + "ी" for e in ("ियों", "ियां", "ों") if key.endswith(e))]
     for name, endings in table("clauses/actors.toml")["endings"].items():
         for ending in endings:
             if len(key) > len(ending) + 1 and any(k.endswith(fold(ending)) for k in singular):
                 return str(name)
-    return "office" if known_office(word.text) else None
+    return "office" if known_office(text) else None
 
 
 def known_office(title: str) -> bool:

@@ -8,11 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nirdesh.analyse.extensions import register_extensions
-from nirdesh.extract.directives.extractor import extract_directives
 
 
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Component that sets ``doc._.directives``."""
+    # The reader of directives looks at assignments, whose reader uses modules of this package.
+    from nirdesh.extract.directives.extractor import extract_directives
+
     register_extensions()
 
     def directives(doc: Doc) -> Doc:

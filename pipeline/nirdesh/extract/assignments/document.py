@@ -1,0 +1,28 @@
+"""Assignments of a document: what the rules find, and what a trained reader adds."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.assignments.extractor import AssignmentExtractor
+from nirdesh.extract.assignments.trained import Reader
+from nirdesh.mentions import Assignment
+
+
+def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignment, ...]:
+    """Assignments of an analysed report, in order of their evidence.
+
+    Args:
+        reader: Reads people to whom the rules give nothing; without one the rules stand alone.
+    """
+    extractor = AssignmentExtractor(doc)
+    found = extractor.run()
+    if reader is not None:
+        more = reader.more(doc, extractor.entities, found)
+        found = tuple(sorted((*found, *more), key=lambda a: (a.evidence.start, a.role.start, a.assignee)))
+    used = {a.assignee for a in found} | {b for a in found for b in a.by}
+    known = {o.id for o in doc._.offices}
+    extra = tuple(o for o in extractor.entities.made.values() if o.id in used and o.id not in known)
+    if extra:
+        doc._.offices = (*doc._.offices, *extra)
+    return found

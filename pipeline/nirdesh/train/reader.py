@@ -1,0 +1,300 @@
+"""Trains the reader of assignments: spans of roles and names, who gets which, and where.
+
+The network is the one of ``nirdesh.extract.assignments.trained.network``; parameters have the same names.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import torch
+import torch.nn.functional as functional
+from torch import nn
+
+from nirdesh.extract.assignments.trained.inputs import (
+    COLUMNS,
+    ENTITY,
+    NER,
+    NUMBERS,
+    PAIR_NUMBERS,
+    Candidate,
+    Floats,
+    Inputs,
+    Place,
+    pair_numbers,
+)
+from nirdesh.extract.assignments.trained.network import WIDENINGS, spans_of
+from nirdesh.extract.assignments.trained.reading import GIVER_REACH, PLACE_REACH, REACH, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WIDTH: Final = 96
+RATE: Final = 2e-3
+BATCH: Final = 4  # reports
+_SIZES: Final = {
+    "pos": 8,
+    "dep": 8,
+    "trigger": 8,
+    "block": 4,
+    "actor": 4,
+    "key": 24,
+    "entity": 16,
+    "title": 4,
+}
+_SIZES_OF_OTHERS: Final = {"entity_start": 2, "ner": 6, "head_key": 12, "head_trigger": 4}
+_SHARED: Final = {"head_key": "key"}
+_DROPPED: Final = (COLUMNS.index("key"), COLUMNS.index("head_key"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One assignment: words of the person and the role, the number of its change, and its place.
+
+    Attributes:
+        place: Words of the place; None where it has none.
+        place_known: Whether ``place`` is to be learned from.
+        givers: Ids of those who gave it; None where the reader can't see them.
+    """
+
+    person: Place
+    id: str
+    role: Place
+    change: int
+    place: Place | None
+    place_known: bool
+    givers: frozenset[str] | None
+
+
+@dataclass(slots=True)
+class Example:
+    """One report: what the network sees, and its assignments."""
+
+    name: str
+    inputs: Inputs
+    labels: list[Label] = field(default_factory=list)
+
+    @property
+    def people(self) -> list[Candidate]:
+        """People of the report, and those that only the labels know."""
+        known = {c.place for c in self.inputs.people}
+        new = {label.person: label.id for label in self.labels if label.person not in known}
+        return [*self.inputs.people, *(Candidate(place, name) for place, name in sorted(new.items()))]
+
+
+def _counts(values: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int]]:
+    for column in COLUMNS:
+        base = "trigger" if "trigger" in column else _SHARED.get(column, column)
+        fixed = {"entity": len(ENTITY), "entity_start": 2, "title": 3, "ner": 2 * len(NER)}
+        count = fixed[column] if column in fixed else len(values[base]) + 1
+        yield count, _SIZES_OF_OTHERS.get(column) or _SIZES.get(column) or 6
+
+
+class Net(nn.Module):
+    """The network in torch."""
+
+    def __init__(self, width: int, values: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        sizes = list(_counts(values))
+        self.tables = nn.ModuleList(nn.Embedding(count, size) for count, size in sizes)
+        self.words = nn.Linear(width, 40)
+        self.input = nn.Linear(40 + sum(size for _, size in sizes) + NUMBERS, WIDTH)
+        self.convolutions = nn.ModuleList(
+            nn.Conv1d(WIDTH, WIDTH, 3, padding=step, dilation=step) for step in WIDENINGS
+        )
+        self.whole = nn.Linear(WIDTH, WIDTH)
+        self.roles, self.names = nn.Linear(WIDTH, 3), nn.Linear(WIDTH, 3)
+        for name, outputs in (("pair", 4), ("place", 1), ("giver", 1)):
+            self.add_module(f"{name}_first", nn.Linear(3 * WIDTH, 48))
+            self.add_module(f"{name}_second", nn.Linear(3 * WIDTH, 48))
+            self.add_module(f"{name}_numbers", nn.Linear(PAIR_NUMBERS, 48))
+            self.add_module(f"{name}_score", nn.Linear(48, outputs))
+        self.drop = nn.Dropout(0.3)
+
+    def states(self, inputs: Inputs) -> torch.Tensor:
+        """State of each word, ``(n, WIDTH)``; in training some words are hidden."""
+        vectors, classes = torch.from_numpy(inputs.vectors), torch.from_numpy(inputs.classes)
+        if self.training:
+            vectors = vectors * (torch.rand(len(vectors), 1) > 0.15)
+            classes = classes.clone()
+            for column in _DROPPED:
+                classes[:, column] *= torch.rand(len(vectors)) > 0.1
+        parts = [self.drop(torch.relu(self.words(vectors)))]
+        parts += [table(classes[:, i]) for i, table in enumerate(self.tables)]
+        joined = torch.cat([*parts, torch.from_numpy(inputs.numbers)], dim=1)
+        state = torch.relu(self.input(self.drop(joined)))
+        for convolution in self.convolutions:
+            state = state + torch.relu(convolution(self.drop(state).T[None])[0].T)
+        return state + torch.tanh(self.whole(state.max(dim=0).values))
+
+    def score(
+        self, kind: str, states: torch.Tensor, one: Sequence[Place], other: Sequence[Place], numbers: Floats
+    ) -> torch.Tensor:
+        """Scores of pairs of spans, ``(pairs, outputs)``; ``kind`` is ``pair``, ``place`` or ``giver``."""
+        part = {name: getattr(self, f"{kind}_{name}") for name in ("first", "second", "numbers", "score")}
+        first, second = (self.drop(torch.stack([_pooled(states, p) for p in ps])) for ps in (one, other))
+        hidden = part["first"](first) + part["second"](second) + part["numbers"](torch.from_numpy(numbers))
+        scores: torch.Tensor = part["score"](self.drop(torch.relu(hidden)))
+        return scores
+
+
+def _pooled(states: torch.Tensor, place: Place) -> torch.Tensor:
+    begin, end = place
+    return torch.cat([states[begin], states[end - 1], states[begin:end].mean(dim=0)])
+
+
+def _column(n: int, places: Sequence[Place]) -> torch.Tensor:
+    tags = torch.zeros(n, dtype=torch.long)
+    for begin, end in places:
+        if not tags[begin]:
+            tags[begin:end] = 2
+            tags[begin] = 1
+    return tags
+
+
+def _loss(net: Net, example: Example) -> torch.Tensor:
+    inputs, labels = example.inputs, example.labels
+    states = net.states(inputs)
+    weights = torch.tensor([1.0, 2.0, 2.0])
+    n = len(states)
+    scores = net.roles(states)
+    loss = 3 * functional.cross_entropy(scores, _column(n, [x.role for x in labels]), weight=weights)
+    names = [x.person for x in labels]
+    loss = loss + functional.cross_entropy(net.names(states), _column(n, names), weight=weights)
+    roles = sorted({x.role for x in labels} | set(spans_of(scores.argmax(dim=1).tolist())))
+    return loss + _pair_loss(net, example, states, roles) + _place_loss(net, example, states)
+
+
+def _pair_loss(net: Net, example: Example, states: torch.Tensor, roles: Sequence[Place]) -> torch.Tensor:
+    people = example.people
+    gold = {(x.person, x.role): 1 + x.change for x in example.labels}
+    pairs, wanted = [], []
+    for i, person in enumerate(people):
+        own = [x.role for x in example.labels if x.id == person.id]
+        for j, role in enumerate(roles):
+            answer = gold.get((person.place, role))
+            said_elsewhere = answer is None and any(overlap(role, other) for other in own)
+            if said_elsewhere or (answer is None and abs(person.place[0] - role[0]) > REACH):
+                continue
+            pairs.append((i, j))
+            wanted.append(answer or 0)
+    if not pairs:
+        return states.sum() * 0
+    places = [person.place for person in people]
+    numbers = pair_numbers(example.inputs, places, roles, pairs)
+    scores = net.score("pair", states, [places[i] for i, _ in pairs], [roles[j] for _, j in pairs], numbers)
+    return functional.cross_entropy(scores, torch.tensor(wanted), reduction="sum") / 20
+
+
+def _place_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tensor:
+    regions = example.inputs.regions
+    ids = {region.place: region.id for region in regions}
+    spans = [region.place for region in regions]
+    one, other, wanted, numbers = [], [], [], []
+    for label in example.labels:
+        if not label.place_known:
+            continue
+        own = ids.get(label.place) if label.place else None
+        near = [j for j, place in enumerate(spans) if abs(place[0] - label.person[0]) <= PLACE_REACH]
+        kept = [j for j in near if spans[j] == label.place or ids[spans[j]] != own]
+        if kept:
+            numbers.append(pair_numbers(example.inputs, [label.person], spans, [(0, j) for j in kept]))
+            one += [label.role] * len(kept)
+            other += [spans[j] for j in kept]
+            wanted += [float(spans[j] == label.place) for j in kept]
+    if not wanted:
+        return states.sum() * 0
+    scores = net.score("place", states, one, other, np.concatenate(numbers))[:, 0]
+    return functional.binary_cross_entropy_with_logits(scores, torch.tensor(wanted), reduction="sum") / 30
+
+
+def _giver_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tensor | None:
+    actors = example.inputs.actors
+    spans = [actor.place for actor in actors]
+    one, other, wanted, numbers = [], [], [], []
+    for label in example.labels:
+        if label.givers is None:
+            continue
+        begin = label.person[0]
+        near = [
+            j
+            for j, place in enumerate(spans)
+            if abs(place[0] - begin) <= GIVER_REACH and not overlap(place, label.person)
+        ]
+        own = {giver: [j for j in near if actors[j].id == giver] for giver in label.givers}
+        best = {min(js, key=lambda j: abs(spans[j][0] - begin)) for js in own.values() if js}
+        kept = [j for j in near if j in best or actors[j].id not in label.givers]
+        if kept:
+            numbers.append(pair_numbers(example.inputs, [label.person], spans, [(0, j) for j in kept]))
+            one += [label.role] * len(kept)
+            other += [spans[j] for j in kept]
+            wanted += [float(j in best) for j in kept]
+    if not wanted:
+        return None
+    scores = net.score("giver", states, one, other, np.concatenate(numbers))[:, 0]
+    return functional.binary_cross_entropy_with_logits(scores, torch.tensor(wanted), reduction="sum") / 30
+
+
+def fit_givers(net: Net, examples: Sequence[Example], epochs: int, seed: int) -> None:
+    """Train who gives the roles on the states of a network that is finished."""
+    torch.manual_seed(seed)
+    order = random.Random(seed)
+    with torch.no_grad():
+        queue = [(example, net.states(example.inputs)) for example in examples if example.labels]
+    own = [value for name, value in net.named_parameters() if name.startswith("giver_")]
+    optimizer = torch.optim.AdamW(own, lr=RATE, weight_decay=0.01)
+    net.train()
+    for epoch in range(epochs):
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * (1 - epoch / epochs)
+        order.shuffle(queue)
+        for example, states in queue:
+            loss = _giver_loss(net, example, states)
+            if loss is not None:
+                loss.backward()  # type: ignore[no-untyped-call]
+                optimizer.step()
+                optimizer.zero_grad()
+    net.eval()
+
+
+def fit(examples: Sequence[Example], values: Mapping[str, Sequence[str]], epochs: int, seed: int) -> Net:
+    """Train one network.
+
+    Args:
+        values: Values of each open column.
+        epochs: Times that each report is seen; the learning rate falls to nought over them.
+    """
+    torch.manual_seed(seed)
+    order = random.Random(seed)
+    net = Net(examples[0].inputs.vectors.shape[1], values)
+    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.01)
+    queue = list(examples)
+    total, step = epochs * len(queue), 0
+    net.train()
+    for epoch in range(epochs):
+        order.shuffle(queue)
+        whole = 0.0
+        for k, example in enumerate(queue):
+            loss = _loss(net, example)
+            loss.backward()  # type: ignore[no-untyped-call]
+            whole += loss.item()
+            step += 1
+            if k % BATCH == BATCH - 1 or k == len(queue) - 1:
+                for group in optimizer.param_groups:
+                    group["lr"] = RATE * (1 - step / total) * min(1, step / 100)
+                nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+                optimizer.step()
+                optimizer.zero_grad()
+        print(f"reader: epoch {epoch + 1} of {epochs}, loss {whole / len(queue):.3f}", flush=True)
+    net.eval()
+    return net
+
+
+def arrays(net: Net) -> dict[str, Any]:
+    """Parameters of a network by name, as numpy arrays; names of people are only learned beside the rest."""
+    kept = {n: value for n, value in net.state_dict().items() if not n.startswith("names.")}
+    return {name: value.detach().numpy() for name, value in kept.items()}
