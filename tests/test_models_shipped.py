@@ -27,6 +27,7 @@ def roles(doc: Doc) -> dict[str, str]:
 
 def test_models_are_whole_and_small() -> None:
     verify("hi_nirdesh")
+    verify("hi_assignments")
     assert sum(path.stat().st_size for path in models_folder().rglob("*") if path.is_file()) < LIMIT
 
 

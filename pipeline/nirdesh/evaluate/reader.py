@@ -14,6 +14,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from nirdesh.analyse.models import read_card
 from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.evaluate.gold import GoldAssignment, GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.matching import name_key, normalised, word_f1
@@ -31,9 +32,11 @@ from nirdesh.train.build import write_card
 from nirdesh.train.reader import Example, Label, arrays, fit, fit_givers
 
 LISTS: Final = "assignments.jsonl"
+BEFORE: Final = ("nirdesh_dates", "nirdesh_regions", "nirdesh_people")  # what the reader needs
 MODEL_VERSION: Final = "1.0"
-EPOCHS: Final = 36
+EPOCHS: Final = 30
 GIVER_EPOCHS: Final = 20
+VECTORS: Final = "digest of the model whose word vectors it reads"
 SEEDS: Final = (1, 2)
 _KEYS: Final = 300  # commonest words that the reader knows by themselves
 _SEEN: Final = 8  # reports that such a word stands in
@@ -46,12 +49,16 @@ def read_lists(path: Path) -> list[tuple[GoldReport, str]]:
 
 
 def documents(pipeline: Pipeline, texts: Iterable[tuple[GoldReport, str]]) -> list[tuple[GoldReport, Doc]]:
-    """Analysed reports with what the extractors found."""
+    """Analysed reports with the dates, people and regions in them."""
+    components = [pipeline.engine.nlp.create_pipe(name) for name in BEFORE]
     found = []
     for gold, text in texts:
         report = to_report(Document(source=gold.file, place=gold.file, text=text, published=gold.published))
         if isinstance(report, Report):
-            found.append((gold, pipeline.extracted(report)))
+            doc = pipeline.analysed(report)
+            for component in components:
+                doc = component(doc)
+            found.append((gold, doc))
     return found
 
 
@@ -118,7 +125,7 @@ def example(gold: GoldReport, doc: Doc, inputs: Inputs) -> Example:
         place, known = _place(item, person, inputs, regions, evidence)
         change = CHANGES.index(item.change or "appointed")
         givers = _givers(item, doc, inputs)
-        made.labels.append(Label(person.place, person.id, role, change, place, known, givers))
+        made.labels.append(Label(person.place, person.id, role, change, place, known, givers, item.soft))
     return made
 
 
@@ -209,9 +216,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         fit_givers(net, made, GIVER_EPOCHS, seed)
         networks.append(arrays(net))
     save(arguments.out, networks, values)
-    write_card(
-        arguments.out, MODEL_VERSION, {"epochs": arguments.epochs, "seeds": list(SEEDS), "reports": len(made)}
-    )
+    recipe = {"epochs": arguments.epochs, "seeds": list(SEEDS), "reports": len(made)}
+    write_card(arguments.out, MODEL_VERSION, {**recipe, VECTORS: read_card("hi_nirdesh").sha256})
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from nirdesh.record.ids import content_id
 
 _DATA: Final = frozenset({".py", ".toml", ".tsv", ".gz", ".json", ".cfg", ".bin"})
 _MODELS: Final = {"spacy": "hi_nirdesh", "stanza": "stanza"}
+_READER: Final = "hi_assignments"  # reads assignments behind either engine
 _LIBRARIES: Final = ("spacy", "stanza", "trafilatura", "htmldate", "dateparser", "pydantic")
 
 
@@ -47,16 +48,18 @@ def model_version(engine: str) -> dict[str, str]:
     Raises:
         NirdeshError: When the model is missing or its card damaged.
     """
+    name = _MODELS.get(engine)
+    return _model(name) if name is not None else {}
+
+
+def _model(name: str) -> dict[str, str]:
     from nirdesh.analyse.models import read_card
 
-    name = _MODELS.get(engine)
-    if name is None:
-        return {}
     card = read_card(name)
     return {"name": card.name, "version": card.version, "sha256": card.sha256}
 
 
 def fingerprint(engine: str) -> str:
     """One hash for everything beside the input that decides what a record says."""
-    parts = {"libraries": library_versions(), "model": model_version(engine)}
+    parts = {"libraries": library_versions(), "model": model_version(engine), "reader": _model(_READER)}
     return content_id(engine, code_hash(), json.dumps(parts, sort_keys=True))

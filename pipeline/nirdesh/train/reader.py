@@ -59,6 +59,7 @@ class Label:
         place: Words of the place; None where it has none.
         place_known: Whether ``place`` is to be learned from.
         givers: Ids of those who gave it; None where the reader can't see them.
+        optional: Whether it is one is open, so that nothing is learned from it.
     """
 
     person: Place
@@ -68,6 +69,7 @@ class Label:
     place: Place | None
     place_known: bool
     givers: frozenset[str] | None
+    optional: bool = False
 
 
 @dataclass(slots=True)
@@ -171,7 +173,7 @@ def _loss(net: Net, example: Example) -> torch.Tensor:
 
 def _pair_loss(net: Net, example: Example, states: torch.Tensor, roles: Sequence[Place]) -> torch.Tensor:
     people = example.people
-    gold = {(x.person, x.role): 1 + x.change for x in example.labels}
+    gold = {(x.person, x.role): 1 + x.change for x in example.labels if not x.optional}
     pairs, wanted = [], []
     for i, person in enumerate(people):
         own = [x.role for x in example.labels if x.id == person.id]

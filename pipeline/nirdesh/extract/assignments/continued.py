@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nirdesh.extract.assignments.align import Match, match, word_range
+from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, words
 from nirdesh.extract.assignments.roles import Role, find_role, is_role, places_in
 from nirdesh.extract.clauses.entities import Entities

@@ -13,7 +13,7 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
     """Assignments of an analysed report, in order of their evidence.
 
     Args:
-        reader: Reads people to whom the rules give nothing; without one the rules stand alone.
+        reader: Reads what the rules leave open; without one they stand alone.
     """
     extractor = AssignmentExtractor(doc)
     found = extractor.run()

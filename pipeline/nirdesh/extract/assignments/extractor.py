@@ -13,8 +13,9 @@ from nirdesh.extract.assignments.adjust import (
     succeeds,
     with_role,
 )
-from nirdesh.extract.assignments.align import Match, match, past_agent
+from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
+from nirdesh.extract.assignments.assignees import past_agent
 from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
     goes_on,

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nirdesh.extract.assignments.align import word_range
 from nirdesh.extract.assignments.announced import opens_posts, title_over
+from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.line_roles import SEPARATORS, heading_role
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_role, is_role

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from nirdesh.extract.assignments.align import Match, match, word_range
+from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.announced import opens_posts
+from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.line_roles import (
     PARTS,
     SEPARATORS,

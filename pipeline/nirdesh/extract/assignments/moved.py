@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nirdesh.extract.assignments.align import (
-    Match,
-    adjunct_places,
-    assignees,
-    cut_between,
-    match,
-    word_range,
-)
+from nirdesh.extract.assignments.align import Match, adjunct_places, match
+from nirdesh.extract.assignments.assignees import assignees, cut_between, word_range
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role, places_in
 from nirdesh.extract.clauses.entities import Entities, actor_class

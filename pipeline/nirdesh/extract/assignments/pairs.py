@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nirdesh.extract.assignments.align import Match, word_range
+from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.announced import one_of, opens_posts
+from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.line_roles import SEPARATORS
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, class_role, is_role

@@ -151,6 +151,8 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
         return True
     if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
         return True
+    if actor_class(words[after]) == "body" and words[after + 1].key in closed("genitives"):
+        return True  # स्कूल बोर्ड की परीक्षाएं
     second = words[after].is_noun(closed("compound_seconds"))
     return second and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public")
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import word_vectors
+from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.trained.inputs import Inputs, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import Model, load
 from nirdesh.extract.assignments.trained.reading import Read, Reading
@@ -33,22 +34,37 @@ class Reader:
     def more(self, doc: Doc, entities: Entities, known: Sequence[Assignment]) -> Iterator[Assignment]:
         """Assignments of people who have none in ``known``."""
         bounds = table("assignments/confidence.toml")["trained"]
-        have = {assignment.assignee for assignment in known}
         inputs = inputs_of(doc, entities, self.vectors, self.model.values)
         document = Read(inputs, self.model)
+        have = {assignment.assignee for assignment in known}
         readings = document.readings()
-        if not known and not any(reading.sure >= bounds["alone"] for reading in readings):
+        sure = [reading for reading in readings if reading.sure >= bounds["sure"]]
+        if not known and len(sure) < bounds["many"] and not any(r.sure >= bounds["alone"] for r in sure):
             return
-        for reading in readings:
-            if reading.sure >= bounds["sure"] and reading.id not in have:
-                made = _assignment(reading, inputs, entities)
+        for reading in sure:
+            if reading.id not in have and not _unfinished(reading, inputs):
                 place = document.place(reading.person, reading.role)
+                givers = document.givers(reading.person, reading.role)
+                givers.pop(reading.id, None)
+                open_place = _doubt(place[1]) if place is not None else 0.0
+                open_giver = max(map(_doubt, givers.values()), default=0.0)
+                open_fields = open_place > bounds["place_doubt"] or open_giver > bounds["giver_doubt"]
+                if open_fields or reading.change_sure < bounds["change"]:
+                    continue
                 region = place[0] if place is not None and place[1] >= bounds["place"] else None
-                likely = document.givers(reading.person, reading.role)
-                by = tuple(
-                    who for who, share in likely.items() if share >= bounds["giver"] and who != reading.id
-                )
-                yield replace(made, region=region, by=by)
+                by = tuple(who for who, share in givers.items() if share >= bounds["giver"])
+                yield replace(_assignment(reading, inputs, entities), region=region, by=by)
+
+
+def _unfinished(reading: Reading, inputs: Inputs) -> bool:
+    """Whether a role is only the beginning of a title (सह, उप)."""
+    begin, end = reading.role
+    return all(word.key in words("title_openers") for word in inputs.words[begin:end])
+
+
+def _doubt(share: float) -> float:
+    """How far a probability is from certainty, from 0 to 0.5."""
+    return min(share, 1 - share)
 
 
 def reader(nlp: Language) -> Reader:

@@ -151,7 +151,7 @@ def load(folder: Path) -> Model:
         meta = json.loads((folder / META).read_text(encoding="utf-8"))
         if meta["inputs"] != VERSION:
             raise ValueError(f"made for inputs {meta['inputs']}, not {VERSION}")
-        with np.load(folder / WEIGHTS) as archive:
+        with (folder / WEIGHTS).open("rb") as file, np.load(file) as archive:
             arrays = {name: archive[name].astype(np.float32) for name in archive.files}
         networks = []
         for i in range(meta["networks"]):

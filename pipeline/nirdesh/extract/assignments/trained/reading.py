@@ -28,6 +28,7 @@ class Reading:
         id: Id of the person.
         role: Words of the role.
         sure: Probability that it is an assignment.
+        change_sure: Probability of its change, if it is one.
     """
 
     person: Place
@@ -35,6 +36,7 @@ class Reading:
     role: Place
     change: Change
     sure: float
+    change_sure: float
 
 
 def overlap(one: Place, other: Place) -> bool:
@@ -90,7 +92,8 @@ class Read:
             person, role = people[pairs[at][0]], roles[pairs[at][1]]
             change = CHANGES[int(shares[at, 1:].argmax())]
             sure = float(1 - shares[at, 0])
-            found.setdefault(person.id, Reading(person.place, person.id, role, change, sure))
+            clear = float(shares[at, 1:].max() / shares[at, 1:].sum())
+            found.setdefault(person.id, Reading(person.place, person.id, role, change, sure, clear))
         return list(found.values())
 
     def place(self, person: Place, role: Place) -> tuple[str, float] | None:

@@ -1,0 +1,178 @@
+"""The people of one trigger: who is given a role, and which words before and after each name are its own."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nirdesh.extract.assignments.coagents import acting_together
+from nirdesh.extract.assignments.lists_of_words import phrase_at
+from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.roles import (
+    find_role,
+    open_role,
+)
+from nirdesh.extract.clauses.entities import Entities, Ref
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One assignee: id, words of the name, words before it and after it that are its own."""
+
+    id: str
+    start: int
+    end: int
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+def word_range(sentence: Sentence, ref: Ref) -> tuple[int, int] | None:
+    """Word indices of a mention."""
+    inside = [i for i, w in enumerate(sentence.words) if ref.span.start <= w.start < ref.span.end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def assignees(
+    clause: Clause, first: int, last: int, entities: Entities, genitives: bool
+) -> list[tuple[str, int, int]]:
+    """Named people between two words who can be assignees: no agents (… ने), no genitives (… की जगह)."""
+    sentence = clause.sentence
+    if first >= last:
+        return []
+    unique: dict[str, tuple[str, int, int]] = {}
+    people = [
+        (ref, place)
+        for ref in entities.inside(sentence.span(first, last))
+        if ref.kind == "person" and ref.mention != "pronoun" and (place := word_range(sentence, ref))
+    ]
+    agents = acting_together(clause, [(r.id, *place) for r, place in people if r.mention != "post"], last)
+    for ref, place in people:
+        if ref.id not in agents and _recipient(sentence, ref, place[1], last, entities, genitives):
+            unique.setdefault(ref.id, (ref.id, *place))
+    return list(unique.values())
+
+
+def _recipient(
+    sentence: Sentence, ref: Ref, after: int, last: int, entities: Entities, genitives: bool
+) -> bool:
+    """Whether what follows a mention lets the person be the one who is given the post."""
+    words = sentence.words
+    while after < last and (
+        words[after].key in closed("after_names") or words[after].text in listed("quotes")
+    ):
+        after += 1
+    key = words[after].key if after < len(words) else ""
+    held = after + 1 < len(words) and words[after + 1].key in listed("keepers")
+    if key in listed("ergative") | listed("agentive") | listed("ablative") | listed("superessive"):
+        return False
+    if key in closed("list_conjunctions") and _shares_genitive(sentence, ref, after, entities):
+        return genitives
+    if key in closed("genitives"):
+        replaced = after + 1 < len(words) and words[after + 1].key in listed("place_of")
+        hosting = after + 1 < len(words) and words[after + 1].key in listed("on_behalf")
+        kept = key in listed("oblique_genitive") and held
+        return kept or (genitives and not replaced and not hosting)
+    if ref.mention == "post":
+        return key in listed("dative") and not _before_name(ref, entities)
+    return True
+
+
+def _shares_genitive(sentence: Sentence, ref: Ref, joint: int, entities: Entities) -> bool:
+    """A और B के साथ: the genitive after the second name holds for the first too."""
+    for other in entities.inside(sentence.span(joint + 1, len(sentence.words))):
+        place = word_range(sentence, other)
+        if other.kind != "person" or place is None or place[0] - joint > 2:
+            continue
+        return place[1] < len(sentence.words) and sentence.words[place[1]].key in closed("genitives")
+    return False
+
+
+def _before_name(ref: Ref, entities: Entities) -> bool:
+    """Whether a post stands right before a name, so that it belongs to that person."""
+    return any(
+        other.kind == "person"
+        and other.mention != "post"
+        and 0 <= other.span.start - ref.span.end <= _ADJACENT
+        for other in entities.refs
+    )
+
+
+_ADJACENT = 8  # code points: a space, श्री and the like
+
+
+def groups(
+    clause: Clause, first: int, last: int, entities: Entities, genitives: bool
+) -> tuple[list[Group], bool]:
+    """Assignees with the words that are theirs, and whether roles follow the names."""
+    people = assignees(clause, first, last, entities, genitives)
+    sentence = clause.sentence
+    if not people:
+        return [], False
+    tail_from = _past_marker(sentence, people[-1][2], last)
+    tail = find_role(sentence, tail_from, last, entities)
+    trailing = tail is not None and not (tail.duty and named_as(sentence, first, people[0][1]))
+    trailing = trailing or _open_tail(sentence, people, last, entities)
+    if trailing and any(w.key in listed("self") for w in sentence.words[tail_from:last]):
+        return [], False  # … तथा सागर का प्रभार स्वयं जिलाध्यक्ष संभालेंगे: nobody of those named before
+    cuts = [past_agent(sentence, first, people[0][1])]
+    for (_, _, end), (_, start, _) in itertools.pairwise(people):
+        cuts.append(cut_between(sentence, _past_marker(sentence, end, start), start, trailing))
+    cuts.append(last)
+    made = []
+    for number, (person, start, end) in enumerate(people):
+        after = _past_marker(sentence, end, cuts[number + 1])
+        stop = max(after, cuts[number + 1])
+        made.append(Group(person, start, end, (cuts[number], start), (after, stop)))
+    return made, trailing
+
+
+def _open_tail(
+    sentence: Sentence, people: Sequence[tuple[str, int, int]], last: int, entities: Entities
+) -> bool:
+    """A को सचिव, B को लेखा सहायक चुना: a title that no list has, after others of the same build."""
+    if len(people) < 2 or open_role(sentence, people[-1][2], last, entities) is None:
+        return False
+    (_, _, end), (_, start, _) = people[-2:]
+    return (
+        _given_to(sentence, end)
+        and find_role(sentence, _past_marker(sentence, end, start), start, entities) is not None
+    )
+
+
+def _given_to(sentence: Sentence, end: int) -> bool:
+    return end < len(sentence.words) and sentence.words[end].key in listed("dative")
+
+
+def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
+    while j < limit and (
+        sentence.words[j].key in closed("after_names") or sentence.words[j].key in listed("dative")
+    ):
+        j += 1
+    return j
+
+
+def past_agent(sentence: Sentence, first: int, last: int) -> int:
+    """First word after the agent of the clause (प्रदेश अध्यक्ष ने | …)."""
+    marks = listed("ergative") | listed("agentive")
+    return next((j + 1 for j in range(last - 1, first, -1) if sentence.words[j].key in marks), first)
+
+
+def cut_between(sentence: Sentence, first: int, last: int, trailing: bool) -> int:
+    """Comma or conjunction between two assignees: the last one where roles follow names, else the first."""
+    joints = [
+        j
+        for j in range(first, last)
+        if sentence.words[j].text in (",", ";") or sentence.words[j].key in closed("list_conjunctions")
+    ]
+    if not joints:
+        return first
+    return joints[-1] if trailing else joints[0]
+
+
+def named_as(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words before a name give the post as one (के रूप में)."""
+    return any(phrase_at("as_role", sentence.words, j) for j in range(first, last))

@@ -1,0 +1,135 @@
+"""The trained reader of assignments: its networks, its model, what it learns from and what it adds."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nirdesh.analyse import load_engine
+from nirdesh.analyse.models import model_path, read_card
+from nirdesh.analyse.neural.component import word_vectors
+from nirdesh.errors import NirdeshError
+from nirdesh.evaluate.gold import GoldReport, quote_faults, read_gold
+from nirdesh.evaluate.reader import VECTORS, documents, examples, read_lists, values_of
+from nirdesh.extract.assignments import extract_assignments
+from nirdesh.extract.assignments.trained import NAME, reader
+from nirdesh.extract.assignments.trained.inputs import Place, inputs_of, pair_numbers
+from nirdesh.extract.assignments.trained.network import load
+from nirdesh.extract.assignments.trained.reading import Read
+from nirdesh.extract.clauses.entities import entities
+from nirdesh.run.pipeline import Pipeline
+
+LISTS = Path(__file__).parents[1] / "corpus" / "assignments.jsonl"
+TEXT = (
+    "ग्राम सुधार मंच का गठन\n\nबैठक में ग्राम सुधार मंच का गठन किया गया। इसमें रमेश खटाना को पुस्तकालय प्रमुख और "
+    "सरिता बैरवा को जल मित्र बनाया गया। बैठक में मोहन लोधा भी आए।\n"
+)
+GOLD = GoldReport.model_validate(
+    {
+        "id": "x1",
+        "file": "x1.txt",
+        "published": "2024-03-04",
+        "assignments": [
+            {
+                "evidence": "इसमें रमेश खटाना को पुस्तकालय प्रमुख और सरिता बैरवा को जल मित्र बनाया गया।",
+                "assignee": name,
+                "role": role,
+                "optional": name == "सरिता बैरवा",
+            }
+            for name, role in (("रमेश खटाना", "पुस्तकालय प्रमुख"), ("सरिता बैरवा", "जल मित्र"))
+        ],
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline("spacy")
+
+
+def test_the_model_belongs_to_the_word_vectors_that_are_shipped() -> None:
+    card = json.loads((model_path(NAME) / "card.json").read_text(encoding="utf-8"))
+    assert card["recipe"][VECTORS] == read_card("hi_nirdesh").sha256
+
+
+@pytest.mark.parametrize("harm", ["missing", "cut", "other inputs"])
+def test_a_damaged_model_says_what_to_run(tmp_path: Path, harm: str) -> None:
+    folder = tmp_path / NAME
+    shutil.copytree(model_path(NAME), folder)
+    if harm == "missing":
+        (folder / "weights.npz").unlink()
+    elif harm == "cut":
+        (folder / "weights.npz").write_bytes((folder / "weights.npz").read_bytes()[:1000])
+    else:
+        text = (folder / "meta.json").read_text(encoding="utf-8")
+        (folder / "meta.json").write_text(text.replace('"inputs": 1', '"inputs": 0'), encoding="utf-8")
+    with pytest.raises(NirdeshError, match=r"bad-model: .*make models"):
+        load(folder)
+
+
+def test_lists_hold_what_they_quote() -> None:
+    faults = [fault for report, text in read_lists(LISTS) for fault in quote_faults(report, text)]
+    assert not faults
+    assert len({report.id for report in read_gold(LISTS)}) > 500
+
+
+def test_labels_stand_where_the_gold_says(pipeline: Pipeline) -> None:
+    pairs = documents(pipeline, [(GOLD, TEXT)])
+    values = values_of([doc for _, doc in pairs])
+    (made,) = examples(pairs, word_vectors(pipeline.engine.nlp), values)
+
+    def words(place: Place) -> str:
+        return " ".join(word.text for word in made.inputs.words[place[0] : place[1]])
+
+    told = [(words(x.person), words(x.role), x.optional, x.place, x.givers) for x in made.labels]
+    assert told == [
+        ("रमेश खटाना", "पुस्तकालय प्रमुख", False, None, frozenset()),
+        ("सरिता बैरवा", "जल मित्र", True, None, frozenset()),
+    ]
+
+
+def test_training_gives_the_network_that_is_run(pipeline: Pipeline, tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch", reason="needs torch (pip install '.[dev]')")
+    from nirdesh.extract.assignments.trained.network import Network, save
+    from nirdesh.train.reader import arrays, fit, fit_givers
+
+    pairs = documents(pipeline, [(GOLD, TEXT)])
+    values = values_of([doc for _, doc in pairs])
+    (made,) = examples(pairs, word_vectors(pipeline.engine.nlp), values)
+    net = fit([made], values, 250, 1)
+    fit_givers(net, [made], 1, 1)
+    with torch.no_grad():
+        wanted = net.states(made.inputs).numpy()
+    assert np.allclose(Network(arrays(net)).states(made.inputs), wanted, atol=1e-4)
+    save(tmp_path, [arrays(net)], values)
+    first = Read(made.inputs, load(tmp_path)).readings()[0]
+    assert (first.person, first.role, first.change) == (
+        made.labels[0].person,
+        made.labels[0].role,
+        "appointed",
+    )
+    assert first.sure > 0.5
+
+
+def test_pairs_know_what_stands_between_them(pipeline: Pipeline) -> None:
+    (_, doc), *_ = documents(pipeline, [(GOLD, TEXT)])
+    inputs = inputs_of(doc, entities(doc), word_vectors(pipeline.engine.nlp), {name: {} for name in _OPEN})
+    people = [c.place for c in inputs.people]
+    near, far = pair_numbers(inputs, people, people, [(0, 0), (0, len(people) - 1)])
+    assert near[-1] == 1.0  # the same words
+    assert far[0] == 1.0  # the second stands after the first
+    assert far[1] > near[1]
+
+
+_OPEN = ("pos", "dep", "trigger", "block", "actor", "key")
+
+
+def test_the_reader_leaves_what_rules_found_alone(pipeline: Pipeline) -> None:
+    (_, doc), *_ = documents(pipeline, [(GOLD, TEXT)])
+    rules = extract_assignments(doc)
+    assert len(rules) == 2
+    assert set(rules) <= set(extract_assignments(doc, reader(load_engine("spacy").nlp)))
