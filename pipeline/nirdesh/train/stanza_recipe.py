@@ -22,7 +22,7 @@ from nirdesh.train.stanza_polish import ROUNDS, polish
 from nirdesh.train.stanza_vectors import all_words, frequent_words, write_vectors
 from nirdesh.train.treebank import Row
 
-VERSION: Final = "1.1.0"
+VERSION: Final = "1.2.0"
 COMMON: Final = "--shorthand hi_nirdesh --cpu --seed 1"
 SMALL: Final = {
     "tagger": (
