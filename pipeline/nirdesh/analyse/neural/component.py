@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +24,12 @@ NAME: Final = "nirdesh_analyser"
 @lru_cache(maxsize=1)
 def _libraries() -> ThreadpoolController:
     return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager[Any]:
+    """Numpy with one thread: a report is too little work to share, more threads wait for each other."""
+    limit: AbstractContextManager[Any] = _libraries().limit(limits=1, user_api="blas")
+    return limit
 
 
 class AnalyserComponent:
@@ -50,8 +57,7 @@ class AnalyserComponent:
         if not places:
             return doc
         words = [[doc[i].text for i in place] for place in places]
-        # A report is too little work to share: more threads wait for each other, and workers are processes.
-        with _libraries().limit(limits=1, user_api="blas"):
+        with one_thread():
             found = self.analyser(words, [self.guideline, *self.also])
         doc = annotate(doc, places, found[0])
         for name, sentences in zip(self.also, found[1:], strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from nirdesh.analyse.neural.component import one_thread
 from nirdesh.extract.assignments.extractor import AssignmentExtractor
 from nirdesh.extract.assignments.trained import Reader
 from nirdesh.mentions import Assignment
@@ -18,8 +19,9 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
     extractor = AssignmentExtractor(doc)
     found = extractor.run()
     if reader is not None:
-        more = reader.more(doc, extractor.entities, found)
-        found = tuple(sorted((*found, *more), key=lambda a: (a.evidence.start, a.role.start, a.assignee)))
+        with one_thread():
+            whole = [*found, *reader.more(doc, extractor.entities, found)]
+        found = tuple(sorted(whole, key=lambda a: (a.evidence.start, a.role.start, a.assignee)))
     used = {a.assignee for a in found} | {b for a in found for b in a.by}
     known = {o.id for o in doc._.offices}
     extra = tuple(o for o in extractor.entities.made.values() if o.id in used and o.id not in known)

@@ -33,10 +33,12 @@ class Reader:
 
     def more(self, doc: Doc, entities: Entities, known: Sequence[Assignment]) -> Iterator[Assignment]:
         """Assignments of people who have none in ``known``."""
+        have = {assignment.assignee for assignment in known}
+        if all(person.id in have for person in doc._.people):
+            return
         bounds = table("assignments/confidence.toml")["trained"]
         inputs = inputs_of(doc, entities, self.vectors, self.model.values)
         document = Read(inputs, self.model)
-        have = {assignment.assignee for assignment in known}
         readings = document.readings()
         sure = [reading for reading in readings if reading.sure >= bounds["sure"]]
         if not known and len(sure) < bounds["many"] and not any(r.sure >= bounds["alone"] for r in sure):
