@@ -89,7 +89,17 @@ def _inert(sentence: Sentence, j: int) -> bool:
 
 
 def segment(sentence: Sentence) -> tuple[Clause, ...]:
-    """Clauses of ``sentence`` in order."""
+    """Clauses of ``sentence`` in order; made once."""
+    if _KEPT not in sentence.kept:
+        sentence.kept[_KEPT] = _segment(sentence)
+    clauses: tuple[Clause, ...] = sentence.kept[_KEPT]
+    return clauses
+
+
+_KEPT = "clauses"
+
+
+def _segment(sentence: Sentence) -> tuple[Clause, ...]:
     headline = sentence.block in ("headline", "subheadline")
     groups = verb_groups(sentence.words, headline)
     finite = [g for g in groups if g.finite]

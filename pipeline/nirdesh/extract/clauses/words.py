@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -44,7 +45,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words of one sentence, its place, the layout block it stands in, and its paragraph's number."""
+    """Words of one sentence, its place, the layout block it stands in, and its paragraph's number.
+
+    Attributes:
+        kept: What was made of the sentence and is asked for again.
+    """
 
     words: tuple[Word, ...]
     start: int
@@ -52,6 +57,7 @@ class Sentence:
     block: str
     paragraph: int
     index: int
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def span(self, first: int, last: int) -> Span:
         """Offsets of words ``first`` (included) to ``last`` (excluded)."""

@@ -57,16 +57,19 @@ class Read:
         self.networks = model.networks
 
     @cached_property
+    def _first(self) -> Floats:
+        return self.networks[0].states(self.inputs)
+
+    @cached_property
     def states(self) -> list[Floats]:
         """States of the words in each network."""
-        return [network.states(self.inputs) for network in self.networks]
+        return [self._first, *(network.states(self.inputs) for network in self.networks[1:])]
 
     def readings(self) -> list[Reading]:
         """The surest reading of each person, the surest first; if one network sees one, all are asked."""
         if not self.inputs.people:
             return []
-        first = self.networks[0]
-        glance = self._read([first], [first.states(self.inputs)])
+        glance = self._read(self.networks[:1], [self._first])
         if not glance or glance[0].sure < _SEEN:
             return []
         return self._read(self.networks, self.states)
