@@ -44,7 +44,7 @@ from nirdesh.extract.clauses.entities import full_names
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, Word, sentences
+from nirdesh.extract.clauses.words import Sentence, Word, sentences, text_of
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
 
@@ -77,14 +77,14 @@ class AssignmentExtractor(Recorder):
             if self.givers.announcer and not known and told_before(sentence.words):
                 self._told_later(sentence, begins)
             self.before = sentence
-        self.found += cell_assignments(read, self.entities, self.givers.announcer, self.doc.text)
+        self.found += cell_assignments(read, self.entities, self.givers.announcer, text_of(self.doc))
         title = moved.span if moved is not None else None
         self.found += list_assignments(
-            read, self.entities, self.givers.announcer, self.found, self.transfers, title
+            read, self.entities, self.givers.announcer, self.found, self.transfers, title, self.branch
         )
         self._runs()
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
-        return unique(self.found, heads, self.doc.text)
+        return unique(self.found, heads, text_of(self.doc))
 
     def _runs(self) -> None:
         """Runs of posts and names that no list has read."""

@@ -57,15 +57,16 @@ def list_assignments(
     known: Sequence[Assignment],
     transfers: bool,
     moved: Span | None = None,
+    branch: tuple[str, int] | None = None,
 ) -> list[Assignment]:
     """One assignment for each name in a list whose post the line, or a sentence beside the list, gives.
 
     Args:
         moved: Title of all who are transferred.
         transfers: Whether the report is about transfers, so that rows of cells say who moves where.
+        branch: Place of the branch that the report is about, and where it is told first.
     """
     taken = {a.assignee for a in known}
-    branch = branch_place(read, entities)
     found: list[Assignment] = []
     staffed = False  # whether posts were announced before
     i = seen = 0
@@ -96,12 +97,8 @@ def list_assignments(
 def branch_place(read: Sequence[Sentence], entities: Entities) -> tuple[str, int] | None:
     """The only place whose branch the report is about (संघ की झरिया शाखा), and where it first says so."""
     run = [word for sentence in read for word in sentence.words]
-    places = {
-        word.key: region
-        for word in run
-        for place, region in entities.regions
-        if (word.start, word.end) == (place.start, place.end)
-    }
+    spans = {(place.start, place.end): region for place, region in entities.regions}
+    places = {w.key: spans[w.start, w.end] for w in run if (w.start, w.end) in spans}
     named = [
         (places[before.key], word.start)
         for before, word in itertools.pairwise(run)

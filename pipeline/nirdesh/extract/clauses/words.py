@@ -185,6 +185,17 @@ def _stands_alone(text: str, words: Sequence[Word]) -> bool:
 _HEADING_WORDS = 14
 
 
+def text_of(doc: Doc) -> str:
+    """Text of ``doc``, which spaCy joins anew each time that it is asked for."""
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    text: str = doc.user_data[_TEXT]
+    return text
+
+
+_TEXT = "nirdesh.text"
+
+
 def sentences(doc: Doc) -> tuple[Sentence, ...]:
     """Sentences of ``doc`` in order, empty ones left out; made once for each state of its people."""
     names = _name_starts(doc)
@@ -199,7 +210,7 @@ _KEPT = "nirdesh.sentences"
 
 
 def _sentences(doc: Doc, names: frozenset[int]) -> Iterator[Sentence]:
-    text = doc.text
+    text = text_of(doc)
     paragraph = 0
     previous_end = 0
     index = 0

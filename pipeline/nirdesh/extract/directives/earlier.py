@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, noun_keys
-from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.clauses.words import Word, text_of
 from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Directive
@@ -20,12 +20,12 @@ def earlier_places(
     doc: Doc, draft: Draft, entities: Entities, finished: Sequence[tuple[Directive, Draft]]
 ) -> tuple[tuple[str, ...], str]:
     """Ids of the regions that the draft's scope points back at, and the rule; both empty for none."""
-    line = doc.text.rfind("\n", 0, draft.scope.start) + 1
+    line = text_of(doc).rfind("\n", 0, draft.scope.start) + 1
     before = [(place, i) for place, i in entities.regions if line <= place.start < draft.scope.start]
     words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
     counted = {region.id for region in doc._.regions if region.count}
     for place, i in reversed(before):
-        if i in counted and _one_of(words, doc.text[place.start : place.end].split()[-1]):
+        if i in counted and _one_of(words, text_of(doc)[place.start : place.end].split()[-1]):
             return (i,), "where:each"
     spoken = [w for w in draft.clause.sentence.words if w.start < draft.scope.end]
     if _there(words) and not any(w.key in word_class("where") for w in spoken):

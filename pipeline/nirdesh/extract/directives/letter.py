@@ -10,7 +10,7 @@ from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, is_item
+from nirdesh.extract.clauses.words import Sentence, is_item, text_of
 from nirdesh.extract.directives.lexis import purposive_ends_at
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import as_addressees, phrase_class
@@ -27,9 +27,10 @@ def author(doc: Doc, entities: Entities) -> tuple[str, ...]:
     ``हमारी पार्टी X`` names a body; else it is the person after भवदीय and the like.
     """
     data = table("frames/attribution.toml")["letter"]
-    text = fold(doc.text)
-    if len(text) != len(doc.text):
-        text = doc.text
+    whole = text_of(doc)
+    text = fold(whole)
+    if len(text) != len(whole):
+        text = whole
     for phrase in data["ourselves"]:
         at = text.find(phrase)
         if at >= 0:
@@ -37,7 +38,7 @@ def author(doc: Doc, entities: Entities) -> tuple[str, ...]:
             start = at + len(phrase) + 1
             if bodies and bodies[0].span.start <= start + 2:
                 return (bodies[0].id,)
-            name = doc.text[start : start + _SIGNATURE].split(",")[0].split("।")[0].strip()
+            name = whole[start : start + _SIGNATURE].split(",")[0].split("।")[0].strip()
             if 1 < len(name.split()) <= _LONGEST_NAME:
                 return (entities.office(name, Span(start, start + len(name))),)
     for word in data["closings"]:

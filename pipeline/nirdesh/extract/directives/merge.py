@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.lexis import closed, fold, noun_keys
 from nirdesh.extract.clauses.morphology import readings
+from nirdesh.extract.clauses.words import text_of
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Directive, Span
@@ -36,7 +37,7 @@ def content_words(text: str) -> frozenset[str]:
 
 def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> list[tuple[Directive, Draft]]:
     """Directives once each, in the order of their actions."""
-    text = doc.text
+    text = text_of(doc)
     body = [(d, draft) for d, draft in finished if not draft.headline]
     heads = [(d, draft) for d, draft in finished if draft.headline]
     kept: list[tuple[Directive, Draft]] = []

@@ -11,7 +11,7 @@ from nirdesh.extract.clauses.entities import Entities, entities, full_names
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences
+from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences, text_of
 from nirdesh.extract.directives.attribution import according_to, on_orders
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.gapped import split_gapped
@@ -64,7 +64,7 @@ class Reader:
         assignments = extract_assignments(doc)
         self.assigned = [a for a in assignments if a.change != "removed" and a.role != a.from_role]
         for given in self.assigned:  # नए अध्यक्ष ने कहा
-            role = fold(doc.text[given.role.start : given.role.end])
+            role = fold(text_of(doc)[given.role.start : given.role.end])
             self.entities.titles.setdefault(role, given.assignee)
 
     def _row(self, sentence: Sentence) -> None:
@@ -166,7 +166,7 @@ class Reader:
             self.speaker.sentence >= sentence.index - _CARRY_SENTENCES or carry.sentence >= sentence.index - 1
         )
         if not near and not (
-            carry.paragraph == sentence.paragraph and in_quotes(self.doc.text, sentence.start)
+            carry.paragraph == sentence.paragraph and in_quotes(text_of(self.doc), sentence.start)
         ):
             return None
         if sentence.index - carry.sentence > 1 and carry.cls in ("order", "request", "demand"):

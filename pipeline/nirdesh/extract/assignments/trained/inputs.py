@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.assignments.triggers import find_triggers
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.segment import segment
-from nirdesh.extract.clauses.words import Sentence, Word, item_body, sentences
+from nirdesh.extract.clauses.words import Sentence, Word, item_body, sentences, text_of
 from nirdesh.mentions import Span
 
 Floats = npt.NDArray[np.float32]
@@ -167,7 +167,7 @@ def inputs_of(
     starts = [word.start for word in words]
     kind, first, title = _entities(doc, entities, starts)
     hidden = np.isin(kind, HIDDEN)
-    rows = list(_rows(read, doc.text))
+    rows = list(_rows(read, text_of(doc)))
     place = {word.token: i for i, word in enumerate(words)}
     heads = [place.get(doc[word.token].head.i, i) for i, word in enumerate(words)]
     triggers = [values["trigger"].get(row.trigger, 0) for row in rows]
