@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from nirdesh.extract.clauses.lexis import fold, table
+from nirdesh.extract.clauses.lexis import fold, noun_keys, table
 from nirdesh.extract.clauses.words import Word
 
 
@@ -47,14 +47,16 @@ def _by_first(name: str) -> dict[str, list[tuple[str, ...]]]:
 
 def has_phrase(name: str, run: Sequence[Word]) -> bool:
     """Whether a phrase of class ``name`` stands among the words."""
-    return any(phrase_at(name, run, j) for j in range(len(run)))
+    firsts = _by_first(name)
+    return any(word.key in firsts and phrase_at(name, run, j) for j, word in enumerate(run))
 
 
 def has_word(name: str, run: Sequence[Word]) -> bool:
     """Whether a word of class ``name`` stands among the words."""
-    return any(w.key in words(name) for w in run)
+    return not words(name).isdisjoint(w.key for w in run)
 
 
 def has_noun(name: str, run: Sequence[Word]) -> bool:
     """Whether a noun of class ``name``, or a plural of one, stands among the words."""
-    return any(w.is_noun(words(name)) for w in run)
+    nouns = words(name)
+    return any(not nouns.isdisjoint(noun_keys(w.text)) for w in run)

@@ -32,7 +32,7 @@ def fold(word: str) -> str:
     return str(_HOMORGANIC.sub("ं", _INVISIBLE.sub("", text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def noun_keys(word: str) -> frozenset[str]:
     """Folded word with the bare nouns that it may be a plural or oblique form of.
 
