@@ -57,6 +57,8 @@ class Network:
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self.weights = weights
+        kernels = [weights[f"convolutions.{i}.weight"] for i in range(len(WIDENINGS))]  # (out, in, taps)
+        self.taps = [np.ascontiguousarray(k.transpose(2, 1, 0).reshape(-1, k.shape[0])) for k in kernels]
 
     def _linear(self, name: str, values: Floats) -> Floats:
         result: Floats = values @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
@@ -69,11 +71,10 @@ class Network:
         parts += [self.weights[f"tables.{i}.weight"][inputs.classes[:, i]] for i in range(len(COLUMNS))]
         state = relu(self._linear("input", np.concatenate([*parts, inputs.numbers], axis=1)), 0)
         for i, step in enumerate(WIDENINGS):
-            weight = self.weights[f"convolutions.{i}.weight"]  # (out, in, 3)
             padded = np.pad(state, ((step, step), (0, 0)))
             n = len(state)
-            taps = [padded[k * step : k * step + n] @ weight[:, :, k].T for k in range(3)]
-            state = state + relu(sum(taps) + self.weights[f"convolutions.{i}.bias"], 0)
+            around = np.concatenate([padded[k * step : k * step + n] for k in range(3)], axis=1)
+            state = state + relu(around @ self.taps[i] + self.weights[f"convolutions.{i}.bias"], 0)
         whole: Floats = state + np.tanh(self._linear("whole", state.max(axis=0)))
         return whole
 
@@ -102,7 +103,8 @@ class Network:
     def _score(
         self, name: str, states: Floats, one: Sequence[Place], other: Sequence[Place], numbers: Floats
     ) -> Floats:
-        first, second = (np.stack([_pooled(states, p) for p in places]) for places in (one, other))
+        pooled = {place: _pooled(states, place) for place in {*one, *other}}
+        first, second = (np.stack([pooled[place] for place in places]) for places in (one, other))
         hidden = self._linear(f"{name}_first", first) + self._linear(f"{name}_second", second)
         hidden = np.maximum(hidden + self._linear(f"{name}_numbers", numbers), 0)
         return self._linear(f"{name}_score", hidden)
