@@ -39,12 +39,12 @@ class Reader:
         bounds = table("assignments/confidence.toml")["trained"]
         inputs = inputs_of(doc, entities, self.vectors, self.model.values)
         document = Read(inputs, self.model)
-        readings = document.readings()
+        readings = document.readings(have)
         sure = [reading for reading in readings if reading.sure >= bounds["sure"]]
         if not known and len(sure) < bounds["many"] and not any(r.sure >= bounds["alone"] for r in sure):
             return
         for reading in sure:
-            if reading.id not in have and not _unfinished(reading, inputs):
+            if not _unfinished(reading, inputs):
                 place = document.place(reading.person, reading.role)
                 givers = document.givers(reading.person, reading.role)
                 givers.pop(reading.id, None)

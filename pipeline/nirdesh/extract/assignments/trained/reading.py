@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -65,23 +65,31 @@ class Read:
         """States of the words in each network."""
         return [self._first, *(network.states(self.inputs) for network in self.networks[1:])]
 
-    def readings(self) -> list[Reading]:
-        """The surest reading of each person, the surest first; if one network sees one, all are asked."""
-        if not self.inputs.people:
+    def readings(self, known: Collection[str] = ()) -> list[Reading]:
+        """The surest reading of each person, the surest first; if one network sees one, all are asked.
+
+        Args:
+            known: Ids of people who are not asked for.
+        """
+        if all(person.id in known for person in self.inputs.people):
             return []
-        glance = self._read(self.networks[:1], [self._first])
+        glance = self._read(self.networks[:1], [self._first], known)
         if not glance or glance[0].sure < _SEEN:
             return []
-        return self._read(self.networks, self.states)
+        return self._read(self.networks, self.states, known)
 
-    def _read(self, networks: Sequence[Network], states: Sequence[Floats]) -> list[Reading]:
+    def _read(
+        self, networks: Sequence[Network], states: Sequence[Floats], known: Collection[str]
+    ) -> list[Reading]:
         people = self.inputs.people
         roles = _roles(networks, states)
         pairs = [
             (i, j)
             for i, person in enumerate(people)
             for j, role in enumerate(roles)
-            if abs(person.place[0] - role[0]) <= REACH and not overlap(person.place, role)
+            if person.id not in known
+            and abs(person.place[0] - role[0]) <= REACH
+            and not overlap(person.place, role)
         ]
         if not pairs:
             return []
