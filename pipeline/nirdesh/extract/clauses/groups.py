@@ -45,7 +45,7 @@ class VerbGroup:
         return tuple(f.stem for f in self.forms)
 
 
-_BHI, _HI, _TO = fold("भी"), fold("ही"), fold("तो")
+_BHI, _HI, _TO, _NE, _SATH = fold("भी"), fold("ही"), fold("तो"), fold("ने"), fold("साथ")
 _KAR, _JA, _HO, _HAI, _THA, _SAK, _RAH, _CHAHIE, _PAD = (
     fold(s) for s in ("कर", "जा", "हो", "है", "था", "सक", "रह", "चाहिए", "पड़")
 )
@@ -142,6 +142,8 @@ def _ends_clause(words: Sequence[Word], end: int, headline: bool) -> bool:
     key = words[end].key
     if key in closed("stops") or key in closed("soft_stops") or key == fold("कि"):
         return True
+    if inverted(words, end) or (key == _SATH and words[min(end + 1, len(words) - 1)].key == _HI):
+        return True
     if (
         key == _TO
         or key in closed("coordinators")
@@ -149,6 +151,23 @@ def _ends_clause(words: Sequence[Word], end: int, headline: bool) -> bool:
     ):
         return True
     return headline and not any(w.verbs for w in words[end:])
+
+
+def _tells(words: Sequence[Word], start: int, end: int, before: Sequence[VerbGroup]) -> bool:
+    """X ने कहा …, X ने बताया …: a bare verb of saying after its agent is finite, whatever follows it."""
+    if end != start + 1 or words[start].key not in closed("bare_telling"):
+        return False
+    first = max((g.end for g in before if g.finite), default=0)
+    agents = closed("subject_pronouns") | {_NE}
+    return any(w.key in agents for w in words[first:start])
+
+
+def inverted(words: Sequence[Word], end: int) -> bool:
+    """कराने के दिए निर्देश, …: the noun of the noun verb closes the clause after its verb."""
+    if end >= len(words) or not words[end].is_noun(closed("inverted_nouns")):
+        return False
+    after = words[end + 1].key if end + 1 < len(words) else "।"
+    return after in closed("stops") or after in closed("soft_stops")
 
 
 def _host(words: Sequence[Word], start: int) -> int | None:
@@ -162,7 +181,7 @@ def _host(words: Sequence[Word], start: int) -> int | None:
 
 def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGroup, ...]:
     """Verb groups of one sentence, left to right."""
-    found = []
+    found: list[VerbGroup] = []
     i = 0
     while i < len(words):
         if not words[i].verbs:
@@ -170,7 +189,7 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
             continue
         chain, end = _chain(words, i)
         forms = tuple(form for _, form in chain)
-        ends = _ends_clause(words, end, headline)
+        ends = _ends_clause(words, end, headline) or _tells(words, i, end, found)
         mood, finite = _mood(forms, ends)
         if mood == "oblig" and forms[-1].form == "cop" and i and _possessed(words[i - 1].key, forms[0].stem):
             mood = "pres"

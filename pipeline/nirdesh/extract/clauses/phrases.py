@@ -34,7 +34,7 @@ class Phrase:
         return self.sentence.text(self.start, self.end)
 
 
-_NE, _KO, _SE, _DVARA, _LIE, _KE = (fold(m) for m in ("ने", "को", "से", "द्वारा", "लिए", "के"))
+_NE, _KO, _SE, _DVARA, _KE = (fold(m) for m in ("ने", "को", "से", "द्वारा", "के"))
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
 
@@ -48,8 +48,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         word = words[j]
         key = word.key
         following = words[j + 1].key if j + 1 < end else ""
-        if key == _LIE and j > floor and words[j - 1].key.endswith(_KE):
-            break  # इसके लिए | प्रधानाध्यापक
+        if key in closed("after_genitive") and j > floor and words[j - 1].key.endswith(_KE):
+            break  # इसके लिए | प्रधानाध्यापक, इसके अतिरिक्त | थाना प्रभारियों
         if j in at:
             start, _, mood = at[j]
             if key.endswith("ा") and end < len(words) and words[end].key in closed("case_markers"):

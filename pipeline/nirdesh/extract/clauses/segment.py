@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from nirdesh.extract.clauses.groups import VerbGroup, verb_groups
+from nirdesh.extract.clauses.groups import VerbGroup, inverted, verb_groups
 from nirdesh.extract.clauses.lexis import closed, fold, subordinators
 from nirdesh.extract.clauses.words import Sentence, item_body
 
@@ -110,8 +110,9 @@ def _segment(sentence: Sentence) -> tuple[Clause, ...]:
         for point in points:
             pieces.append((position, point, None))
             position = point
-        pieces.append((position, group.end, group))
-        position = group.end
+        end = group.end + 1 if not headline and inverted(sentence.words, group.end) else group.end
+        pieces.append((position, end, group))
+        position = end
     tail = len(sentence.words)
     if any(not w.punct for w in sentence.words[position:tail]):
         pieces = _attach_tail(sentence, pieces, position, tail)

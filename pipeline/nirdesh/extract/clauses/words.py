@@ -71,7 +71,7 @@ class Sentence:
 def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str) -> tuple[VerbForm, ...]:
     """Readings of word ``i`` that its neighbours and its tag allow."""
     key = keys[i]
-    if not found or key in closed("not_verbs"):
+    if not found or key == _COMPLEMENTIZER or key in closed("not_verbs"):
         return ()
     before = keys[i - 1] if i else ""
     after = keys[i + 1] if i + 1 < len(keys) else "।"
@@ -147,6 +147,9 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
             and not after.whitespace_
         ):
             keys[i] += "-"  # को-ऑपरेटिव: a syllable, no case marker
+    for i in range(1, len(keys)):
+        if keys[i] == _GENITIVE and _opens_content(keys, i):
+            keys[i] = _COMPLEMENTIZER
     return tuple(
         Word(
             token.text,
@@ -160,6 +163,20 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
         )
         for i, token in enumerate(tokens)
     )
+
+
+_GENITIVE, _COMPLEMENTIZER = fold("की"), fold("कि")
+
+
+def _opens_content(keys: Sequence[str], i: int) -> bool:
+    """Whether की is कि misspelt: no genitive follows a verb that has told something (बताया की …)."""
+    before = keys[i - 1]
+    if before in closed("telling_ends"):
+        return True
+    told = keys[i - 2] if i > 1 else ""
+    if before in closed("telling_light_ends"):
+        return bool(told) and told not in closed("case_markers")
+    return before in closed("telling_passive_ends") and bool(readings(told))
 
 
 def _name_starts(doc: Doc) -> frozenset[int]:

@@ -126,6 +126,22 @@ def on_orders(clause: Clause, entities: Entities) -> Voice | None:
     return None
 
 
+def presiding(clause: Clause, entities: Entities) -> Voice | None:
+    """X की अध्यक्षता में बैठक हुई: who led what took place, whom a later उन्होंने means."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    if clause.group is None or clause.group.mood != "perf":
+        return None
+    for sequence in _sequences("presiding"):
+        for j in range(first + 1, min(clause.end - len(sequence), first + _REACH) + 1):
+            if [w.key for w in words[j : j + len(sequence)]] == sequence:
+                phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+                known = phrase_class(phrase, entities) in ("person", "office")
+                ids = ids_of(phrase, entities, speaks=True) if known else ()
+                return Voice(ids, j + len(sequence), "issuer:presiding") if ids else None
+    return None
+
+
 def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, ...], Frame]]:
     """X के निर्देश पर यह फैसला लिया गया: ids of X, once, where the clause points back to what stands before."""
     words = clause.sentence.words

@@ -46,6 +46,8 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     link, frame_phrase = _link(clause, hit, floor, entities)
     if hit.frame.acts and (link is None or not _infinitive_before(clause, link)):
         link = None
+    if link is not None and _points(clause, link):
+        link = None
     if hit.frame.id == "tell" and link and not _tells(clause, hit, link):
         link = None
     if hit.frame.cls == "say" and hit.frame.id != "tell" and hit.frame.acts != "told":
@@ -103,6 +105,14 @@ def _past_paper(clause: Clause, content: Content) -> Content:
         ):
             return replace(content, start=group.end)
     return content
+
+
+def _points(clause: Clause, link: int) -> bool:
+    """इस हेतु, उसके लिए: a pronoun stands where the content would, which other clauses tell."""
+    words = clause.sentence.words
+    before = words[link - 1].key if link > clause.start else ""
+    pronouns = closed("genitive_pronouns")
+    return words[link].key in pronouns or before in pronouns | closed("demonstratives")
 
 
 def _infinitive_before(clause: Clause, link: int) -> bool:

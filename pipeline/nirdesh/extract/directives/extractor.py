@@ -11,6 +11,7 @@ from nirdesh.extract.assignments.triggers import act_rules
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
+from nirdesh.extract.directives.agents import note_agent
 from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import is_attribution, long_ago, ordered_by, tells_both
 from nirdesh.extract.directives.confidence import judge, sure, threshold
@@ -52,8 +53,9 @@ from nirdesh.extract.directives.signs import (
     subjunctive,
     to_nobody,
     wish,
+    within,
 )
-from nirdesh.extract.directives.speaker import TAKES_OVER, Voice, voice
+from nirdesh.extract.directives.speaker import TAKES_OVER, Speaker, Voice, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -127,10 +129,15 @@ class Extractor(Reader):
         previous: Clause | None = None
         before = len(self.drafts)
         clauses = segment(sentence)
+        outer: tuple[Context, Speaker] | None = None
         for clause in clauses:
             hits = find_hits(clause)
             context = self._clause(clause, hits, context, previous, clauses)
             previous = clause
+            if context is not None and context.issuers and not within(clause):
+                outer = context, replace(self.speaker)
+        if outer is not None and context is not None and context.issuers != outer[0].issuers:
+            context, self.speaker = outer  # X ने कहा कि Y ने निर्देश दिए हैं: X goes on
         self.listing = self.listing and (is_item(sentence) or is_heading(sentence, clauses))
         if context is not None and context.cls != "history":
             self.carry = context
@@ -148,7 +155,7 @@ class Extractor(Reader):
     ) -> Context | None:
         if not clause.content:
             context = None if hits else context
-        self._note_agent(clause)
+        note_agent(clause, self.speaker, self.entities)
         if self._ordered_by(clause):
             return context
         quotes = any(c.content and c.start == clause.end for c in clauses)

@@ -122,7 +122,7 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
             return before
     given = group.forms[-1].form == "perf" or group.forms[-1].form == "cop"
     if given and group.end < clause.end and words[group.end].is_noun(frame.nouns):
-        return group.end
+        return group.end if clause.sentence.block != "body" else group.start
     if group.finite:
         return _scrambled(clause, group, frame)
     return None
@@ -137,7 +137,7 @@ def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
     """A bare noun further left (ये निर्देश … ने दिए): no case marker or noun of its own may follow it."""
     words = clause.sentence.words
     blocked = closed("case_markers") | word_class("source_postpositions")
-    roles = word_class("ergative") | word_class("dative")
+    roles = word_class("ergative") | word_class("dative") | word_class("inessive")
     host_is_light = group.host is None or words[group.host].key in closed("case_markers")
     first = clause.front[0] if clause.front else clause.start
     for j in range(group.start - 1, first - 1, -1):

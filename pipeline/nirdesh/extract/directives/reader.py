@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.assignments import extract_assignments
 from nirdesh.extract.clauses.entities import Entities, entities, full_names
 from nirdesh.extract.clauses.lexis import closed, fold
-from nirdesh.extract.clauses.phrases import heads, marked
+from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences, text_of
 from nirdesh.extract.directives.attribution import according_to, on_orders
@@ -29,15 +29,13 @@ from nirdesh.extract.directives.roles import (
     trim_span,
 )
 from nirdesh.extract.directives.signs import (
-    courteous,
     in_quotes,
     is_office,
     order_text,
-    own_ne,
     parted,
     points_at,
 )
-from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, on_behalf, voice
+from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, voice
 from nirdesh.extract.directives.target import number
 from nirdesh.extract.directives.verbless import binds
 from nirdesh.mentions import Addressee, Span
@@ -115,40 +113,6 @@ class Reader:
         self.drafts += split_gapped(draft, clause.body, clause.end, self.entities)
 
     # who speaks
-
-    def _note_agent(self, clause: Clause) -> None:
-        """The person of a ने-phrase outside quoted content is whom a later उन्होंने means."""
-        if clause.content and not own_ne(clause):
-            return
-        for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
-            last = phrase.sentence.words[phrase.end - 1]
-            refs = heads(phrase, self.entities)
-            if self.speaker.people and courteous(clause):
-                return
-            if refs and refs[0].kind == "person":
-                self.speaker.agent(
-                    tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")), clause.sentence.index
-                )
-            elif phrase_class(phrase, self.entities) == "office" or last.is_noun(closed("benches")):
-                self.speaker.agent(ids_of(phrase, self.entities), clause.sentence.index)
-            elif last.is_noun(closed("named_courts")):
-                ids_of(phrase, self.entities)  # कोर्ट ने later means this court
-            return
-        behalf = on_behalf(clause, clause_start(clause), clause.end, self.entities)
-        told = behalf or according_to(clause, self.entities)
-        if told is not None and told.ids:
-            self.speaker.agent(told.ids, clause.sentence.index)
-        else:
-            self._note_subject(clause)
-
-    def _note_subject(self, clause: Clause) -> None:
-        """Who came, saw or was angry (सचिव रमा देशवाल बैठक में पहुंचीं) may be meant by a later उन्होंने or कहा."""
-        if clause.group is None or clause.group.mood != "perf" or clause.kind != "main":
-            return
-        found = subject(clause, clause_start(clause), self.entities)
-        people = [r.id for r in heads(found, self.entities) if r.kind == "person"] if found else []
-        if len(people) == 1 and not self.speaker.people:
-            self.speaker.agent((people[0],), clause.sentence.index)
 
     def _finite_voice(self, clause: Clause, hits: list[Hit], spoken: Voice) -> Voice:
         if spoken.ids:

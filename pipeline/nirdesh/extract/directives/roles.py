@@ -224,7 +224,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
             if found_class and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
     for phrase in marked(clause, first, group.start, entities, word_class("passive_agent")):
-        if _modifies_noun(clause.sentence.words, phrase.marker + 1):
+        if modifies_noun(clause, phrase.marker + 1):
             continue
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities), phrase.marker + 1
@@ -238,11 +238,18 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     return (), first
 
 
-def _modifies_noun(words: Sequence[Word], j: int) -> bool:
-    """विभाग द्वारा अनुशंसित दवा: a participle that tells whose something is, no act of the clause."""
-    participle = words[j].key.endswith(affixes("participle_endings"))
+def modifies_noun(clause: Clause, j: int) -> bool:
+    """विभाग द्वारा अनुशंसित दवा, विभाग द्वारा दिए गए निर्देश: a participle's agent stands before ``j``."""
+    words = clause.sentence.words
+    if j >= len(words):
+        return False
+    learned = words[j].key.endswith(affixes("participle_endings"))
     before_noun = j + 1 < len(words) and not words[j + 1].verbs
-    return words[j].key in closed("agentive_participles") or (participle and before_noun)
+    if words[j].key in closed("agentive_participles") or (learned and before_noun):
+        return True
+    following = next((g for g in clause.groups if g.start >= j), None)
+    adverbial = following is not None and following.forms[0].form == "impf"
+    return following is not None and following.mood == "part" and not adverbial
 
 
 def _has_object(clause: Clause, first: int, entities: Entities) -> bool:

@@ -136,6 +136,11 @@ def own_ne(clause: Clause) -> bool:
     return any(w.key in markers for w in clause.sentence.words[first : clause.end])
 
 
+def within(clause: Clause) -> bool:
+    """Whether a clause is part of what somebody says; जबकि or वहीं begins something else."""
+    return clause.content and clause.sentence.words[clause.start].key not in word_class("contrasting")
+
+
 def speech_noun(words: Sequence[Word], j: int) -> bool:
     """Whether the word at ``j``, or the one after सारे or सभी there, is बात, जानकारी, निर्देश and the like."""
     step = j + 1 if words[j].key in closed("quantifiers") else j
@@ -147,6 +152,10 @@ def goal(previous: Clause | None, clause: Clause) -> bool:
     if previous is None or previous.group is None or not (clause.content or previous.end == clause.start):
         return False
     opens = clause.sentence.words[clause.start].key in word_class("complementizer")
+    if not word_class("conclusive_connectives").isdisjoint(
+        w.key for w in clause.sentence.words[clause.start : clause.body]
+    ):
+        return False  # … की आशंका है, इसलिए सभी सतर्क रहें
     if previous.kind == "relative" and previous.group.mood == "perf":
         return False  # जहां पंप नहीं लगा है, वहां …
     if previous.group.stem in closed("opinion_verbs"):

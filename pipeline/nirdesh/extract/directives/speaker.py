@@ -11,7 +11,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import sequences, word_class
-from nirdesh.extract.directives.roles import clause_start, phrase_class, subject
+from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class, subject
 from nirdesh.mentions import Span
 
 # Rules by which somebody new begins to speak.
@@ -239,8 +239,19 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         if _document_speaks(clause, first, limit):
             return Voice(speaker.ids or speaker.people, first, "issuer:document")
         return Voice((), first, "issuer:passive")
-    bench = _bench(clause, first, limit, entities)
+    bench = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
     return bench or Voice(speaker.latest, first, "issuer:dropped")
+
+
+def _loose_agent(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:
+    """आयुक्त द्वारा … निर्देश दिए: द्वारा where the active verb would need ने."""
+    for phrase in marked(clause, first, limit, entities, word_class("passive_agent")):
+        if modifies_noun(clause, phrase.marker + 1):
+            continue
+        ids = ids_of(phrase, entities) if phrase_class(phrase, entities) not in (None, "public") else ()
+        if ids:
+            return Voice(ids, phrase.marker + 1, "issuer:dvara")
+    return None
 
 
 def _bench(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:

@@ -1,0 +1,62 @@
+"""Who acts in a clause and may be meant by a later उन्होंने, or speak in one that names nobody."""
+
+from __future__ import annotations
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import heads, marked
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.attribution import according_to, presiding
+from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class, subject
+from nirdesh.extract.directives.signs import courteous, own_ne
+from nirdesh.extract.directives.speaker import Speaker, ids_of, on_behalf
+
+
+def note_agent(clause: Clause, speaker: Speaker, entities: Entities) -> None:
+    """The person of a ने-phrase outside quoted content, or who else acts, is whom a later उन्होंने means."""
+    if clause.content and not own_ne(clause):
+        return
+    index = clause.sentence.index
+    for phrase in marked(clause, clause_start(clause), clause.end, entities, word_class("ergative")):
+        last = phrase.sentence.words[phrase.end - 1]
+        refs = heads(phrase, entities)
+        if speaker.people and courteous(clause):
+            return
+        if refs and refs[0].kind == "person":
+            speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")), index)
+        elif phrase_class(phrase, entities) == "office" or last.is_noun(closed("benches")):
+            speaker.agent(ids_of(phrase, entities), index)
+        elif last.is_noun(closed("named_courts")):
+            ids_of(phrase, entities)  # कोर्ट ने later means this court
+        return
+    told = on_behalf(clause, clause_start(clause), clause.end, entities) or according_to(clause, entities)
+    done = told.ids if told is not None else _done_by(clause, entities)
+    led = None if done else presiding(clause, entities)
+    if done:
+        speaker.agent(done, index)
+    elif led is not None and led.ids:
+        speaker.agent(led.ids, index - 1)  # a passive order in the same sentence need not be the chair's
+    else:
+        _note_subject(clause, speaker, entities)
+
+
+def _done_by(clause: Clause, entities: Entities) -> tuple[str, ...]:
+    """The person by whom something was done (आयुक्त द्वारा निरीक्षण किया गया)."""
+    if clause.group is None or clause.group.mood != "perf" or courteous(clause):
+        return ()
+    agents = word_class("passive_agent")
+    for phrase in marked(clause, clause_start(clause), clause.end, entities, agents):
+        if not modifies_noun(clause, phrase.marker + 1):
+            return tuple(dict.fromkeys(r.id for r in heads(phrase, entities) if r.kind == "person"))
+    return ()
+
+
+def _note_subject(clause: Clause, speaker: Speaker, entities: Entities) -> None:
+    """Who came, saw or was angry (सचिव रमा देशवाल बैठक में पहुंचीं) may be meant by a later उन्होंने or कहा."""
+    if clause.group is None or clause.group.mood != "perf" or clause.kind != "main":
+        return
+    found = subject(clause, clause_start(clause), entities)
+    people = [r.id for r in heads(found, entities) if r.kind == "person"] if found else []
+    if len(people) == 1 and not speaker.people:
+        speaker.agent((people[0],), clause.sentence.index)
