@@ -90,3 +90,54 @@ def test_who_is_quoted_by_a_speaker_does_not_take_over() -> None:
         ("5 मई तक बैठक करें", ("p1",)),
         ("हर गांव में शिविर लगाएं", ("p1",)),
     ]
+
+
+def test_the_public_that_acts_before_is_who_asks() -> None:
+    text = "रमा देशवाल पहुंचीं । ग्रामीणों ने समस्याएं बताईं और सड़क बनवाने का आग्रह किया ।"
+    assert said(text, people=("रमा देशवाल",)) == [("सड़क बनवाने", ("ग्रामीणों",))]
+
+
+@pytest.mark.parametrize("reached", ["फोन कर", "मौके पर बुलाकर"])
+def test_how_somebody_is_reached_is_no_part_of_the_act(reached: str) -> None:
+    doc, directive = first(f"सचिव ने बीडीओ को {reached} पुल देखने का निर्देश दिया ।")
+    assert quote(doc, directive.action) == "पुल देखने"
+    assert [quote(doc, a.span) for a in directive.addressees] == ["बीडीओ"]
+
+
+def test_giving_orders_is_the_manner_of_what_is_told_after_it() -> None:
+    ((action, issuers),) = said("रमा देशवाल ने अभियंता को निर्देश देकर पुल बनवाने को कहा ।", people=("रमा देशवाल",))
+    assert action.endswith("पुल बनवाने")
+    assert issuers == ("p1",)
+
+
+def test_a_sentence_with_jismen_goes_on() -> None:
+    text = "बैठक हुई । जिसमें रमा देशवाल ने बीडीओ को सूची भेजने का निर्देश देते हुए कमियां गिनाईं और कहा कि शिविर लगाएं ।"
+    assert said(text, people=("रमा देशवाल",)) == [("सूची भेजने", ("p1",)), ("शिविर लगाएं", ("p1",))]
+
+
+def test_a_passive_order_in_the_light_of_somebodys_order_is_theirs() -> None:
+    text = "रमा देशवाल के आदेश के आलोक में केंद्र 4 मई तक बंद रखने का आदेश दिया गया है ।"
+    assert said(text, people=("रमा देशवाल",)) == [("केंद्र 4 मई तक बंद रखने", ("p1",))]
+
+
+def test_his_own_staff_is_no_doer() -> None:
+    doc, directive = first("सचिव ने कहा कि अधिकारी उनके अधीनस्थ कार्यों की जांच करें ।")
+    assert [quote(doc, a.span) for a in directive.addressees] == ["अधिकारी"]
+
+
+def test_who_is_told_is_told_though_an_institute_opens_the_clause() -> None:
+    doc, directive = first("सचिव ने सभी बीडीओ को निर्देश दिए कि पंचायत चुनाव के लिए सूची बनाएं ।")
+    assert [quote(doc, a.span) for a in directive.addressees] == ["सभी बीडीओ"]
+
+
+def test_what_is_done_to_an_organisation_is_no_order_to_it() -> None:
+    doc, directive = first("सचिव ने बीडीओ को निर्देश दिए । पार्टी संगठन को मजबूत करने के निर्देश दिए ।")
+    assert quote(doc, directive.action) == "पार्टी संगठन को मजबूत करने"
+    doc, directive = first("विभाग ने सभी विद्यालयों को छात्रों के लिए बंद करने का निर्णय लिया ।")
+    assert directive.addressees == ()
+
+
+@pytest.mark.parametrize("before", ["फोन पर", "तुरंत", "दावों के बजाय"])
+def test_a_manner_is_no_part_of_who_is_told(before: str) -> None:
+    doc, directive = first(f"सचिव ने {before} संबंधित अधिकारियों को सूची भेजने के निर्देश दिए ।")
+    assert [quote(doc, a.span) for a in directive.addressees] == ["संबंधित अधिकारियों"]

@@ -80,7 +80,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             if not (governed and key == fold("तत्काल")):
                 break
         elif key in _SPLIT_CASES:
-            if not governed and not (key == fold("तक") and following in closed("genitives")):
+            manner = j > floor and words[j - 1].key in closed("manners")  # फोन पर | संबंधित अधिकारियों
+            if manner or (not governed and not (key == fold("तक") and following in closed("genitives"))):
                 break
         elif entities.in_date(word) and not governed and following not in closed("genitives"):
             break

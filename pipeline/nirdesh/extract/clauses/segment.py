@@ -44,7 +44,7 @@ class Clause:
         return [w.key for w in self.sentence.words[self.start : self.end]]
 
 
-_KI = fold("कि")
+_KI, _NE = fold("कि"), fold("ने")
 
 
 def _skip_leading(sentence: Sentence, i: int, end: int) -> int:
@@ -171,7 +171,17 @@ def _build(
             clause = Clause(sentence, start, body, end, kind, group, inside, content_open, front)
             front = None
         clauses.append(clause)
-    return tuple(_settle_relatives(_joined_relatives(_bare_conditions(clauses))))
+    return tuple(_settle_relatives(_joined_relatives(_bare_conditions(_continued(clauses)))))
+
+
+def _continued(clauses: list[Clause]) -> list[Clause]:
+    """A sentence that opens with जिसमें and tells what somebody did goes on from the one before."""
+    if not clauses or clauses[0].start or clauses[0].kind != "relative":
+        return clauses
+    first = clauses[0]
+    told = first.group is not None and first.group.mood == "perf" and _NE in first.word_keys()
+    opens = first.sentence.words[0].key in closed("continuing")
+    return [replace(first, kind="main"), *clauses[1:]] if told and opens else clauses
 
 
 def _joined_relatives(clauses: list[Clause]) -> list[Clause]:

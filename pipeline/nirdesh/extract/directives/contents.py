@@ -95,13 +95,17 @@ def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> 
 def _past_paper(clause: Clause, content: Content) -> Content:
     """An act without the paper that the order comes in (सभी बीडीओ को पत्र जारी कर | सूची भेजने को कहा)."""
     nouns = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
+    nouns |= word_class("calls")
     words = clause.sentence.words
     for group in clause.groups:
         opens = content.start <= group.start <= content.start + _OPENING
         if (
             group.mood == "kar"
             and opens
-            and any(w.is_noun(nouns) for w in words[content.start : group.start])
+            and (
+                any(w.is_noun(nouns) for w in words[content.start : group.start])
+                or group.stem in word_class("summoning_verbs")
+            )
         ):
             return replace(content, start=group.end)
     return content

@@ -13,7 +13,7 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.agents import note_agent
 from nirdesh.extract.directives.attach import finish
-from nirdesh.extract.directives.attribution import is_attribution, long_ago, ordered_by, tells_both
+from nirdesh.extract.directives.attribution import is_attribution, long_ago, on_orders, ordered_by, tells_both
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
@@ -45,6 +45,7 @@ from nirdesh.extract.directives.signs import (
     happens,
     if_we_win,
     is_heading,
+    only_compound,
     opinion_piece,
     order_text,
     own_ne,
@@ -231,6 +232,8 @@ class Extractor(Reader):
         spoken = voice(clause, hit, self.speaker, self.entities)
         if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
             spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
+        if spoken.rule == "issuer:passive" and not spoken.ids and not self.speaker.latest:
+            spoken = on_orders(clause, self.entities) or spoken
         if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph:
             spoken = Voice(self.document[0], spoken.end, "issuer:document")
         sentence = clause.sentence
@@ -321,6 +324,8 @@ class Extractor(Reader):
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
         found, after = ((), 0) if happens(clause) else self._doers(clause, context, previous)
+        if context is not None and context.addressees and only_compound(clause, found):
+            found, after = (), 0
         decision = decide(clause, *self._facts(clause, context, inherited, bool(found)))
         if decision.modality is None:
             return

@@ -71,9 +71,15 @@ def find_hits(clause: Clause) -> list[Hit]:
         return []
     found = [hit for group in clause.groups for hit in _hits(clause, group)]
     found = [h for h in found if h.group.finite or h.frame.cls in ("order", "request", "say", "assure")]
-    if any(h.group.finite for h in found):  # पत्र लिखकर कहा कि …: the paper is no frame of its own
-        found = [h for h in found if h.group.mood != "kar" or h.frame.acts != "infinitive"]
+    if any(h.group.finite for h in found):
+        found = [h for h in found if h.group.mood != "kar" or not _only_manner(clause, h)]
     return sorted(found, key=lambda h: (_RANK.index(h.frame.cls), not h.group.finite))
+
+
+def _only_manner(clause: Clause, hit: Hit) -> bool:
+    """पत्र लिखकर कहा, निर्देश देकर सड़क बनवाने को कहा: what is ordered stands after it."""
+    after = any(g.mood == "inf" and g.start >= hit.group.end for g in clause.groups)
+    return after or hit.frame.acts == "infinitive"
 
 
 def _hits(clause: Clause, group: VerbGroup) -> Iterator[Hit]:

@@ -169,7 +169,8 @@ def _titled(words: Sequence[Word], start: int) -> bool:
 
 def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     word = clause.sentence.words[j]
-    if word.key.endswith(affixes("oblique_plural_endings")) or word.key in closed("oblique_pronouns"):
+    pronouns = closed("oblique_pronouns") | closed("genitive_pronouns")
+    if word.key.endswith(affixes("oblique_plural_endings")) or word.key in pronouns:
         return False  # an oblique plural is no subject, nor is उन्हें
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
         return False  # 100 से अधिक लोग is a number of people, mostly an object
@@ -351,7 +352,8 @@ def _undergoes(phrase: Phrase, group: VerbGroup) -> bool:
     if group.host is None or words[group.host].key not in word_class("affecting_hosts"):
         return False
     between = words[phrase.marker + 1 : group.host]
-    limited = bool(between) and between[-1].key in closed("limits")  # 5 मई तक बंद रखने
+    limits = closed("limits") | closed("after_genitive")
+    limited = bool(between) and between[-1].key in limits  # 5 मई तक बंद रखने
     return limited or all(w.key in word_class("at_once") for w in between)
 
 

@@ -136,6 +136,14 @@ def own_ne(clause: Clause) -> bool:
     return any(w.key in markers for w in clause.sentence.words[first : clause.end])
 
 
+def only_compound(clause: Clause, found: Sequence[Addressee]) -> bool:
+    """पंचायत आम चुनाव के लिए …: an institute alone opens a compound, where others are told."""
+    if len(found) != 1 or found[0].person is not None:
+        return False
+    inside = [w for w in clause.sentence.words if found[0].span.start <= w.start < found[0].span.end]
+    return len(inside) == 1 and inside[0].key in word_class("compounding_bodies")
+
+
 def within(clause: Clause) -> bool:
     """Whether a clause is part of what somebody says; जबकि or वहीं begins something else."""
     return clause.content and clause.sentence.words[clause.start].key not in word_class("contrasting")

@@ -239,8 +239,25 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         if _document_speaks(clause, first, limit):
             return Voice(speaker.ids or speaker.people, first, "issuer:document")
         return Voice((), first, "issuer:passive")
-    bench = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
-    return bench or Voice(speaker.latest, first, "issuer:dropped")
+    other = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
+    other = other or _joined_public(clause, hit, entities)
+    return other or Voice(speaker.latest, first, "issuer:dropped")
+
+
+def _joined_public(clause: Clause, hit: Hit, entities: Entities) -> Voice | None:
+    """ग्रामीणों ने समस्या बताई और … की मांग की: the public that acts in the clause before asks, nobody else."""
+    words = clause.sentence.words
+    if clause.content or words[clause.start].key not in closed("list_conjunctions"):
+        return None
+    marks = [j for j in range(1, clause.start) if words[j].key in word_class("ergative")]
+    if not marks:
+        return None
+    phrase = Phrase(clause.sentence, phrase_start(clause, marks[-1], 0, entities), marks[-1], marks[-1], "")
+    if phrase_class(phrase, entities) != "public":
+        return None
+    asks = hit.frame.cls in ("request", "demand")
+    ids = (entities.office(phrase.text, phrase.span),) if asks else ()
+    return Voice(ids, clause_start(clause), "issuer:joined-public")
 
 
 def _loose_agent(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:
@@ -281,7 +298,7 @@ def _whose(clause: Clause, hit: Hit, first: int, entities: Entities) -> Voice | 
 
 def _askers(phrase: Phrase, hit: Hit, entities: Entities) -> tuple[str, ...]:
     """ग्रामीणों ने … की मांग रखी: the public may ask, though it orders nobody."""
-    if hit.frame.cls != "demand" or phrase_class(phrase, entities) != "public":
+    if hit.frame.cls not in ("demand", "request") or phrase_class(phrase, entities) != "public":
         return ()
     return (entities.office(phrase.text, phrase.span),)
 
