@@ -141,3 +141,47 @@ def test_what_is_done_to_an_organisation_is_no_order_to_it() -> None:
 def test_a_manner_is_no_part_of_who_is_told(before: str) -> None:
     doc, directive = first(f"सचिव ने {before} संबंधित अधिकारियों को सूची भेजने के निर्देश दिए ।")
     assert [quote(doc, a.span) for a in directive.addressees] == ["संबंधित अधिकारियों"]
+
+
+def test_the_verb_with_its_own_noun_takes_no_other() -> None:
+    text = "रमा देशवाल ने रोकथाम के संबंध में निर्देश जारी कर बीडीओ को सूची भेजने के लिए निर्देशित किया है ।"
+    assert said(text, people=("रमा देशवाल",)) == [("सूची भेजने", ("p1",))]
+
+
+def test_what_the_issuer_does_stands_between_whom_he_tells_and_what() -> None:
+    doc, directive = first("सचिव ने बीडीओ को गंदगी पर नाराजगी जाहिर करते हुए सफाई कराने के आदेश दिए ।")
+    assert quote(doc, directive.action) == "सफाई कराने"
+    assert [quote(doc, a.span) for a in directive.addressees] == ["बीडीओ"]
+
+
+def test_a_postposition_is_no_content() -> None:
+    doc, found = run("सचिव ने नागरिकों से बाढ़ की संभावनाओं के दृष्टिगत अपील की कि वे घरों में रहें ।")
+    assert [quote(doc, d.action) for d in found] == ["घरों में रहें"]
+
+
+def test_care_that_is_told_of_after_it_begins_its_own_directive() -> None:
+    doc, directive = first("सचिव ने कहा कि मेला बड़ा पर्व है तथा इसका ख्याल रखा जाए कि भीड़ न हो ।")
+    assert quote(doc, directive.action) == "इसका ख्याल रखा जाए कि भीड़ न हो"
+
+
+def test_they_after_whom_they_were_told_are_to_act() -> None:
+    assert [a for a, _ in said("संचालकों से कहा गया है कि वे शोर से बचे ।")] == ["शोर से बचे"]
+
+
+def test_a_decision_on_doing_something_is_a_plan() -> None:
+    assert [a for a, _ in said("बैठक में कैलेंडर लागू करने पर निर्णय लिया गया ।")] == ["कैलेंडर लागू करने"]
+
+
+def test_who_is_served_a_notice_is_not_told_to_serve_it() -> None:
+    doc, directive = first("सचिव ने दोषी अधिकारियों को कारण बताओ नोटिस जारी करने के निर्देश दिए ।")
+    assert quote(doc, directive.action) == "दोषी अधिकारियों को कारण बताओ नोटिस जारी करने"
+    assert directive.addressees == ()
+
+
+def test_an_order_of_transfer_tells_nobody_to_act() -> None:
+    assert said("विभाग ने तीन लिपिकों के तबादले के आदेश जारी किए ।") == []
+
+
+def test_a_name_that_opens_a_body_is_no_person() -> None:
+    _, directive = first("सचिव ने कहा कि सभी पूजा समिति 5 मई तक आवेदन जमा करेंगी ।", people=("पूजा",))
+    assert [a.person for a in directive.addressees] == [None]

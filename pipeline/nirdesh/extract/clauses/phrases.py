@@ -214,6 +214,12 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
     return offices or [r for r in found if r.span.end >= phrase.span.end - 3] or []
 
 
+def phrase_text(phrase: Phrase, ref: Ref) -> str:
+    """The words of ``phrase`` that name ``ref``."""
+    inside = [w for w in phrase.sentence.words if ref.span.start <= w.start < ref.span.end]
+    return " ".join(w.text for w in inside)
+
+
 def _names_institute(phrase: Phrase, ref: Ref) -> bool:
     """Whether a name opens that of an institute (रानी दुर्गावती कृषि विश्वविद्यालय ने)."""
     for word in phrase.sentence.words[phrase.start : phrase.end]:
@@ -221,6 +227,9 @@ def _names_institute(phrase: Phrase, ref: Ref) -> bool:
             continue
         if word.is_noun(closed("institutes")):
             return ref.mention != "post"
+        single = word.start - ref.span.end <= 1 and " " not in phrase_text(phrase, ref)
+        if single and actor_class(word) == "body":
+            return ref.mention != "post"  # पूजा समिति
         if word.punct or word.verbs or word.key in closed("case_markers") | closed("list_conjunctions"):
             return False
     return False

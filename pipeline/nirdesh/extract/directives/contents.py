@@ -41,8 +41,9 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     floor = max(clause_start(clause), issuer_end)
     if hit.noun < floor:
         floor = clause_start(clause)
-    floor = _past_issuer_acts(clause, hit, floor, issuer_end)
-    post = _after_noun(clause, hit, entities)
+    acted = _past_issuer_acts(clause, hit, floor, issuer_end)
+    post = _after_noun(clause, hit, entities) or _before_acts(clause, floor, acted, entities)
+    floor = acted
     link, frame_phrase = _link(clause, hit, floor, entities)
     if hit.frame.acts and (link is None or not _infinitive_before(clause, link)):
         link = None
@@ -90,6 +91,14 @@ def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> 
         if host in closed("issuer_acts") or group.stem in word_class("saying_verbs"):
             floor = group.end
     return floor
+
+
+def _before_acts(clause: Clause, first: int, acted: int, entities: Entities) -> tuple[Addressee, ...]:
+    """बीडीओ को नाराजगी जाहिर करते हुए … के आदेश दिए: whom the issuer told stands before what he does."""
+    for phrase in marked(clause, first, acted, entities, word_class("dative")):
+        if phrase_class(phrase, entities) in ("person", "office"):
+            return as_addressees(phrase, entities)
+    return ()
 
 
 def _past_paper(clause: Clause, content: Content) -> Content:
@@ -178,6 +187,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
     steps = 0
     while j >= floor and steps < 6:
         word = words[j]
+        if word.key in closed("genitives") and words[j + 1].key in closed("postposition_nouns"):
+            return None, None  # संभावनाओं के दृष्टिगत अपील
         if word.key in closed("genitives"):
             return (j, None) if _content_before(clause, j, floor, at, True) else (None, None)
         if is_purposive(word):
@@ -188,6 +199,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
             return j, None
         if word.key in word_class("inessive") and words[j - 1].key in closed("empty_heads"):
             return None, None  # पटाखों के संबंध में आदेश
+        if word.key in word_class("superessive") and hit.frame.id == "decide" and j - 1 in at:
+            return (j, None) if at[j - 1].mood == "inf" else (None, None)
         ablative = word.key in word_class("ablative")
         if ablative or word.key in word_class("dative"):
             if j - 1 in at and at[j - 1].mood == "inf":

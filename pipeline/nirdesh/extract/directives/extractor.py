@@ -37,14 +37,15 @@ from nirdesh.extract.directives.signs import (
     ADVICE,
     NOBODY_ACTS,
     action_end,
+    binds_nobody,
     empty,
     ensured,
     ensured_before,
     forbids,
     goal,
     happens,
-    if_we_win,
     is_heading,
+    moves,
     only_compound,
     opinion_piece,
     order_text,
@@ -283,7 +284,7 @@ class Extractor(Reader):
             spoken.rule,
             "content:infinitive" if content.group else "content:noun",
         ]
-        if content.group is None and empty(clause, start, content.end):
+        if content.group is None and (empty(clause, start, content.end) or moves(clause, content)):
             return
         if modality == "order" and forbids(clause, content):
             modality = "prohibition"
@@ -319,7 +320,7 @@ class Extractor(Reader):
         if goal(previous, clause):
             self.carry = None
             return
-        if self._binds_nobody(clause, clauses):
+        if binds_nobody(clause, clauses):
             return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
@@ -361,14 +362,6 @@ class Extractor(Reader):
             implicit=not ids,
         )
         self.drafts += split_gapped(draft, start, end, self.entities)
-
-    def _binds_nobody(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
-        """A wish about somebody (जो … करें), or a promise that hangs on winning (सत्ता मिली तो … करेंगे)."""
-        group = clause.group
-        mood = group.mood if group is not None else None
-        if mood == "hort" and clause.sentence.words[clause.body].key in word_class("relative_subjects"):
-            return True
-        return mood == "fut" and any(if_we_win(c) for c in clauses if c.start < clause.start)
 
     def _facts(
         self, clause: Clause, context: Context | None, inherited: Context | None, actor: bool

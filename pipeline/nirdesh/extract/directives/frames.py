@@ -129,9 +129,17 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
     given = group.forms[-1].form == "perf" or group.forms[-1].form == "cop"
     if given and group.end < clause.end and words[group.end].is_noun(frame.nouns):
         return group.end if clause.sentence.block != "body" else group.start
-    if group.finite:
+    if group.finite and not _hosted(clause, group):
         return _scrambled(clause, group, frame)
     return None
+
+
+def _hosted(clause: Clause, group: VerbGroup) -> bool:
+    """निर्देश जारी कर … निर्देशित किया: the verb has the noun of a frame right before it."""
+    if group.host is None:
+        return False
+    word = clause.sentence.words[group.host]
+    return any(f.nouns and group.stem in f.verbs and word.is_noun(f.nouns) for f in frames())
 
 
 def _passed_over(word: Word) -> bool:

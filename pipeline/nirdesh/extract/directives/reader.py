@@ -296,7 +296,8 @@ class Reader:
                 if phrase_class(phrase, self.entities):
                     return as_addressees(phrase, self.entities)
         begin = clause.sentence.words[clause.body].start
-        near = [r for r in self.entities.refs if r.kind == "person" and begin - _NEAR < r.span.end < begin]
+        people = [r for r in self.entities.refs if r.kind == "person" and r.mention in ("name", "short")]
+        near = [r for r in people if begin - _NEAR < r.span.end < begin]
         return (Addressee(near[-1].span, person=near[-1].id),) if near else ()
 
     def _public(self, clause: Clause) -> bool:

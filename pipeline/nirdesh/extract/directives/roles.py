@@ -107,6 +107,9 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         if not _can_head(clause, j, entities):
             continue
         after = _past_honorifics(clause, j + 1, group.start)
+        fielded = after + 1 < group.start and words[after].key in closed("fields")
+        if fielded and words[after + 1].key in closed("case_markers"):
+            after += 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में
         if after < len(words) and words[after].key in closed("case_markers"):
             named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
             last = None if last is not None and named and _one_phrase(clause, last[1], j) else last
@@ -342,6 +345,10 @@ def receives(phrase: Phrase, group: VerbGroup) -> bool:
     """सूची सचिव को सौंपने, कर्मी को निलंबित करने: a को-phrase that marks who gets or undergoes it."""
     if phrase.case not in word_class("dative"):
         return False
+    words = phrase.sentence.words
+    papers = (w for w in words[phrase.marker + 1 : group.start][-2:])
+    if any(w.is_noun(word_class("served_papers")) for w in papers):
+        return True  # दोषियों को नोटिस जारी करने
     adjacent = phrase.marker + 1 == group.start
     return (adjacent and group.stem in word_class("recipient_verbs")) or _undergoes(phrase, group)
 

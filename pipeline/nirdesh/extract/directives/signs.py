@@ -48,7 +48,9 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     last = group.forms[-1].stem
     if group.stem in closed("intransitive") or last in word_class("unergative_vectors"):
         each = not keys.isdisjoint(word_class("distributive_determiners"))
-        return ordered or (context is not None and each)
+        told = context is not None and bool(context.addressees) and clause.content
+        resumed = clause.sentence.words[clause.body].key in word_class("resumptive_subjects")
+        return ordered or (context is not None and each) or (told and resumed)
     return ordered or actor or (context is not None and clause.content)
 
 
@@ -89,6 +91,14 @@ def holds_office(draft: Draft, addressee: Addressee) -> bool:
 def if_we_win(clause: Clause) -> bool:
     """अगर हमारी सरकार बनी तो …"""
     return clause.kind == "condition" and not word_class("accession_words").isdisjoint(clause.word_keys())
+
+
+def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """A wish about somebody (जो … करें), or a promise that hangs on winning (सत्ता मिली तो … करेंगे)."""
+    mood = clause.group.mood if clause.group is not None else None
+    if mood == "hort" and clause.sentence.words[clause.body].key in word_class("relative_subjects"):
+        return True
+    return mood == "fut" and any(if_we_win(c) for c in clauses if c.start < clause.start)
 
 
 def is_office(title: str) -> bool:
@@ -210,7 +220,9 @@ def ensured_before(previous: Clause | None, clause: Clause) -> bool:
         return False
     if previous.end > clause.start or not _ensures(clause) or clause.group is None:
         return False
-    if clause.sentence.words[clause.start].key in word_class("complementizer"):
+    opens = word_class("complementizer")
+    after = clause.sentence.words[clause.end : clause.end + 1]
+    if clause.sentence.words[clause.start].key in opens or any(w.key in opens for w in after):
         return False
     words = clause.sentence.words[clause.body : clause.group.host or clause.group.start]
     pointing = word_class("cataphoric_pronouns") | closed("particles") | word_class("genitive_pointers")
@@ -265,6 +277,11 @@ def empty(clause: Clause, first: int, last: int) -> bool:
     """आवश्यक दिशा-निर्देश: nothing that could be done stands before the noun."""
     words = [w for w in clause.sentence.words[first:last] if not w.punct and w.key not in closed("particles")]
     return len(words) < 1
+
+
+def moves(clause: Clause, content: Content) -> bool:
+    """तीन लिपिकों के तबादले के आदेश: who is moved is told, nobody is told to act."""
+    return clause.sentence.words[content.end - 1].is_noun(word_class("moves"))
 
 
 def forbids(clause: Clause, content: Content) -> bool:

@@ -85,6 +85,10 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     if together:
         return together
     bench = words[last].is_noun(closed("benches"))
+    if words[last - 1].key in closed("honorifics") and not any(r.kind == "person" for r in refs):
+        called = entities.person_called(words[last].text)
+        if called is not None:
+            return (called,)  # सीओ श्री पंडित ने
     if refs:
         found = tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
         entities.bench = found if bench and refs[0].kind == "person" else entities.bench
