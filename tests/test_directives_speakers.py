@@ -185,3 +185,62 @@ def test_an_order_of_transfer_tells_nobody_to_act() -> None:
 def test_a_name_that_opens_a_body_is_no_person() -> None:
     _, directive = first("सचिव ने कहा कि सभी पूजा समिति 5 मई तक आवेदन जमा करेंगी ।", people=("पूजा",))
     assert [a.person for a in directive.addressees] == [None]
+
+
+def test_they_told_are_whom_the_sentence_before_names() -> None:
+    text = "सचिव ने तहसीलदारों को समझाया कि योजना अच्छी है । उन्होंने उन्हें हर गांव में शिविर लगाने का निर्देश दिया ।"
+    doc, directive = first(text)
+    assert [quote(doc, a.span) for a in directive.addressees] == ["तहसीलदारों"]
+
+
+def test_a_wish_before_for_this_is_a_purpose() -> None:
+    text = "बच्चों को परेशानी न हो इसके लिए लिपिकों को सूची बनाने के निर्देश दिए गए ।"
+    doc, found = run(text)
+    assert [quote(doc, d.action) for d in found] == ["सूची बनाने"]
+    assert [quote(doc, a.span) for a in found[0].addressees] == ["लिपिकों"]
+
+
+def test_whom_an_order_is_told_to_stands_between_act_and_noun() -> None:
+    doc, directive = first("सचिव ने सूची भेजने के थानेदारों को निर्देश दिए ।")
+    assert quote(doc, directive.action) == "सूची भेजने"
+    assert [quote(doc, a.span) for a in directive.addressees] == ["थानेदारों"]
+
+
+def test_a_list_that_is_asked_for_is_about_whom_it_names() -> None:
+    doc, directive = first("सचिव ने नए सदस्यों की सूची भी मांगी है ।")
+    assert quote(doc, directive.action) == "नए सदस्यों की सूची भी मांगी है"
+    assert directive.addressees == ()
+
+
+def test_dative_marks_who_acts_where_the_verb_has_no_object() -> None:
+    doc, directive = first("अदालत ने पीएस वित्त को खुद हाजिर रहने के आदेश दिए ।")
+    assert [quote(doc, a.span) for a in directive.addressees] == ["पीएस वित्त"]
+
+
+def test_a_dated_plan_of_somebody_is_announced() -> None:
+    dates = {"5 मई": "2024-05-05"}
+    assert said("संघ ने 5 मई को धरना देने का ऐलान किया है ।", dates=dates) == [("धरना देने", ("संघ",))]
+    assert said("संघ ने धरना देने का ऐलान किया है ।") == []
+    assert said("संघ ने 5 मई को सचिव मनोनीत करने की घोषणा की ।", dates=dates) == []
+
+
+def test_a_title_opens_the_name_of_a_scheme() -> None:
+    doc, directive = first("सचिव ने कहा कि मुख्यमंत्री कन्या विवाह योजना के फार्म भरें ।")
+    assert directive.addressees == ()
+    assert quote(doc, directive.action).startswith("मुख्यमंत्री")
+
+
+def test_whom_they_ask_not_to_come_is_told() -> None:
+    ((action, _),) = said("किसानों से निवेदन है कि वे उपज मंडी में लेकर नहीं आए ।")
+    assert action == "उपज मंडी में लेकर नहीं आए"
+
+
+def test_who_is_sent_inside_an_act_is_not_told_to_act() -> None:
+    doc, directive = first("बैठक में किसानों को भिजवाने के लिए अभियान चलाने का निर्णय लिया गया ।")
+    assert quote(doc, directive.action) == "किसानों को भिजवाने के लिए अभियान चलाने"
+    assert directive.addressees == ()
+
+
+def test_the_agent_of_a_letter_did_not_decide() -> None:
+    ((_, issuers),) = said("संघ द्वारा दिए गए पत्र के बाद मंडी बंद रखने का निर्णय लिया गया ।")
+    assert issuers == ()

@@ -181,12 +181,14 @@ def marked(
 
 
 def _before_gloss(words: Sequence[Word], first: int, end: int) -> int:
-    """End of the phrase without a gloss in Latin letters: राजस्व विभाग (Revenue Department) ने."""
+    """End of a phrase without its gloss, in Latin letters or of a body: राजस्व विभाग (Revenue) ने."""
     if words[end - 1].text != ")":
         return end
     opening = next((j for j in range(end - 2, first, -1) if words[j].text == "("), None)
-    latin = opening is not None and all(w.text.isascii() for w in words[opening:end])
-    return opening if opening is not None and latin else end
+    if opening is None:
+        return end
+    latin = all(w.text.isascii() for w in words[opening:end])
+    return opening if latin or actor_class(words[opening - 1]) == "body" else end
 
 
 def heads(phrase: Phrase, entities: Entities) -> list[Ref]:

@@ -44,7 +44,8 @@ class Clause:
         return [w.key for w in self.sentence.words[self.start : self.end]]
 
 
-_KI, _NE = fold("कि"), fold("ने")
+_KI, _NE, _LIE = fold("कि"), fold("ने"), fold("लिए")
+_FOR_THIS = frozenset((fold("इसके"), fold("उसके")))
 
 
 def _skip_leading(sentence: Sentence, i: int, end: int) -> int:
@@ -171,7 +172,20 @@ def _build(
             clause = Clause(sentence, start, body, end, kind, group, inside, content_open, front)
             front = None
         clauses.append(clause)
-    return tuple(_settle_relatives(_joined_relatives(_bare_conditions(_continued(clauses)))))
+    return tuple(_settle_relatives(_joined_relatives(_bare_purposes(_bare_conditions(_continued(clauses))))))
+
+
+def _bare_purposes(clauses: list[Clause]) -> list[Clause]:
+    """परेशानी न हो इसके लिए …: a wish that the next clause points back at without a stop is a purpose."""
+    settled = []
+    for clause, after in zip(clauses, [*clauses[1:], None], strict=False):  # there may be none
+        wish = clause.kind == "main" and clause.group is not None and clause.group.mood == "hort"
+        words = clause.sentence.words
+        points = after is not None and after.body + 1 < len(words) and words[after.body].key in _FOR_THIS
+        purposive = points and after is not None and words[after.body + 1].key == _LIE
+        purposive = purposive and after is not None and after.start == after.body
+        settled.append(replace(clause, kind="purpose") if wish and purposive else clause)
+    return settled
 
 
 def _continued(clauses: list[Clause]) -> list[Clause]:

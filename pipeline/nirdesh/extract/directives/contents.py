@@ -209,6 +209,9 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
             phrase = Phrase(clause.sentence, start, j, j, word.key)
             asked = hit.frame.cls in ("request", "demand") and ablative
             manner = words[phrase.end - 1].key in closed("manners")
+            act = _act_before(clause, phrase)
+            if act is not None:
+                return act, Phrase(clause.sentence, act + 1, j, j, word.key)
             if phrase_class(phrase, entities) is None and (not asked or manner):
                 return None, None
             return _before_phrase(clause, phrase, floor), phrase
@@ -217,6 +220,19 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         j -= 1
         steps += 1
     return None, None
+
+
+def _act_before(clause: Clause, phrase: Phrase) -> int | None:
+    """सूची भेजने के | थानेदारों को निर्देश: the genitive of the act, where whom it is told to follows at once."""
+    words = clause.sentence.words
+    for group in clause.groups:
+        ends = group.mood == "inf" and phrase.start <= group.start and group.end + 1 < phrase.end
+        if not ends or words[group.end].key not in closed("genitives"):
+            continue
+        head = words[group.end + 1]
+        if actor_class(head) == "office" or head.key in closed("quantifiers"):
+            return group.end
+    return None
 
 
 def _meant_for(

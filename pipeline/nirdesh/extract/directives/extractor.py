@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.assignments.triggers import act_rules
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
@@ -49,6 +48,7 @@ from nirdesh.extract.directives.signs import (
     only_compound,
     opinion_piece,
     order_text,
+    others,
     own_ne,
     own_voice,
     shares_doer,
@@ -176,13 +176,6 @@ class Extractor(Reader):
             self._free(clause, context, previous, clauses)
         return context
 
-    def _assigns(self, clause: Clause) -> bool:
-        """A जिला संयोजक होंगे: the clause gives a post, which is no directive."""
-        if clause.group is None or clause.group.mood != "fut":
-            return False
-        span = clause.sentence.span(clause.body, clause.end)
-        return any(span.contains(a.role) for a in self.assigned if act_rules().isdisjoint(a.rules))
-
     def _ordered_by(self, clause: Clause) -> bool:
         """X के निर्देश पर यह फैसला लिया गया: tells whose order stands before."""
         for ids, frame in ordered_by(clause, self.entities):
@@ -213,6 +206,10 @@ class Extractor(Reader):
             earlier = self._told_before(clause)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
             reading = replace(reading, contents=bare)
+        if hit.frame.cls in ("order", "request") and self._tells_them(clause, spoken.end):
+            them = self._them(clause)
+            named = tuple(replace(c, addressees=c.addressees or them) for c in reading.contents)
+            reading = replace(reading, contents=named, addressees=reading.addressees or them)
         if hit.frame.cls in ("answer", "ban", "plan"):
             return self._special(clause, hit, spoken, reading)
         for content in reading.contents:
@@ -284,7 +281,8 @@ class Extractor(Reader):
             spoken.rule,
             "content:infinitive" if content.group else "content:noun",
         ]
-        if content.group is None and (empty(clause, start, content.end) or moves(clause, content)):
+        bare = content.group is None
+        if bare and (empty(clause, start, content.end) or moves(clause, content)):
             return
         if modality == "order" and forbids(clause, content):
             modality = "prohibition"
@@ -302,7 +300,7 @@ class Extractor(Reader):
             sentence.span(content.start, content.end),
             modality,  # type: ignore[arg-type]
             spoken.ids,
-            content.addressees,
+            others(content.addressees, spoken.ids),
             rules,
             headline=sentence.block in ("headline", "subheadline"),
             implicit=spoken.rule == "issuer:passive",
@@ -339,7 +337,7 @@ class Extractor(Reader):
         if decision.rule in NOBODY_ACTS:
             found, after = (), 0
         else:
-            if decision.modality != "announcement":  # nobody orders himself: वह is whom he speaks to
+            if decision.modality != "announcement":
                 found = tuple(a for a in found if a.person is None or a.person not in ids)
             addressees = found or self._inherited_addressees(
                 clause, context, inherited, decision.modality, previous

@@ -93,8 +93,17 @@ def _hits(clause: Clause, group: VerbGroup) -> Iterator[Hit]:
             yield Hit(frame, group, group.start)
             continue
         noun = _noun(clause, group, frame)
-        if noun is not None and (noun == 0 or clause.sentence.words[noun - 1].key not in frame.against):
-            yield Hit(frame, group, noun)
+        if noun is None or (noun and clause.sentence.words[noun - 1].key in frame.against):
+            continue
+        if frame.cls == "plan" and frame.acts == "infinitive" and not _of_act(clause, noun):
+            continue
+        yield Hit(frame, group, noun)
+
+
+def _of_act(clause: Clause, noun: int) -> bool:
+    """धरना देने का ऐलान: whether an infinitive with its genitive stands right before the noun."""
+    genitive = clause.sentence.words[noun - 1].key in closed("genitives")
+    return genitive and any(g.mood == "inf" and g.end == noun - 1 for g in clause.groups)
 
 
 def _counts(clause: Clause, group: VerbGroup) -> bool:

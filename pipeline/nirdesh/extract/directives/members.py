@@ -177,9 +177,13 @@ def _own_addressee(
     candidates = []
     for phrase in marked(clause, first, stop, entities, cases):
         kind = phrase_class(phrase, entities)
+        if kind is None and _goes_oneself(phrase, first, group, hit):
+            kind = "office"
         if kind is None or (phrase.case in word_class("ablative") and not asks(hit)):
             continue
         if group is not None and receives(phrase, group):
+            continue
+        if group is not None and _received_inside(clause, phrase, group):
             continue
         if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(group)):
             continue
@@ -199,6 +203,18 @@ def _own_addressee(
     late = [p for p in candidates if inner and p.start > max(inner)]
     chosen = late[0] if late and _eats(candidates[0], inner) else candidates[0]
     return as_addressees(chosen, entities), chosen.marker + 1
+
+
+def _goes_oneself(phrase: Phrase, first: int, group: VerbGroup | None, hit: Hit) -> bool:
+    """पीएस वित्त को हाजिर रहने के आदेश: को marks who acts where the verb has no object."""
+    alone = group is not None and group.stem in closed("intransitive") and phrase.start == first
+    return alone and hit.frame.cls == "order" and phrase.case in word_class("dative")
+
+
+def _received_inside(clause: Clause, phrase: Phrase, group: VerbGroup) -> bool:
+    """लोगों को भिजवाने के लिए अभियान चलाने: who is sent by an infinitive inside the act."""
+    inner = next((g for g in clause.groups if g.start > phrase.marker), group)
+    return inner is not group and inner.mood == "inf" and receives(phrase, inner)
 
 
 def _eats(phrase: Phrase, inner: list[int]) -> bool:

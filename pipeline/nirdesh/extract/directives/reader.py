@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments import extract_assignments
+from nirdesh.extract.assignments.triggers import act_rules
 from nirdesh.extract.clauses.entities import Entities, entities, full_names
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import marked
@@ -216,6 +217,22 @@ class Reader:
             return ()
         return ()
 
+    def _tells_them(self, clause: Clause, first: int) -> bool:
+        """उन्होंने उन्हें … के निर्देश दिए: whether a pronoun after the issuer is whom he tells."""
+        words = clause.sentence.words
+        return words[max(first, clause_start(clause))].key in word_class("told_pronouns")
+
+    def _them(self, clause: Clause) -> tuple[Addressee, ...]:
+        """Whom the sentence before told or names with को."""
+        read = {s.index: s for s in sentences(self.doc)}
+        before = read.get(clause.sentence.index - 1)
+        for earlier in segment(before) if before is not None else ():
+            first = clause_start(earlier)
+            for phrase in marked(earlier, first, earlier.end, self.entities, word_class("dative")):
+                if phrase_class(phrase, self.entities) in ("person", "office"):
+                    return as_addressees(phrase, self.entities)
+        return self._these(clause)
+
     def _authority(self, ids: tuple[str, ...]) -> bool:
         """Whether somebody holds a post or is a body: others only advise."""
         posts = {p.id for p in self.doc._.people if any(is_office(x.title) for x in p.posts if not x.former)}
@@ -282,6 +299,13 @@ class Reader:
         before = next((s for s in sentences(self.doc) if s.index == sentence.index - 1), None)
         many = sentence.words[clause_start(clause)].key in word_class("plural_pointers")
         return self._assigned_in(before) if many and before is not None else ()
+
+    def _assigns(self, clause: Clause) -> bool:
+        """A जिला संयोजक होंगे: the clause gives a post, which is no directive."""
+        if clause.group is None or clause.group.mood != "fut":
+            return False
+        span = clause.sentence.span(clause.body, clause.end)
+        return any(span.contains(a.role) for a in self.assigned if act_rules().isdisjoint(a.rules))
 
     def _assigned_in(self, sentence: Sentence) -> tuple[Addressee, ...]:
         ids = [a.assignee for a in self.assigned if sentence.start <= a.evidence.start < sentence.end]

@@ -152,12 +152,28 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
         return False
     if words[after].text == "-" and words[after + 1].key.endswith(affixes("oblique_plural_endings")):
         return True
+    if _names_scheme(clause, after):
+        return True
     if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
         return True
     if actor_class(words[after]) == "body" and words[after + 1].key in closed("genitives"):
         return True  # स्कूल बोर्ड की परीक्षाएं
     second = words[after].is_noun(closed("compound_seconds"))
     return second and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public")
+
+
+def _names_scheme(clause: Clause, after: int) -> bool:
+    """प्रधानमंत्री | आवास योजना: what follows a title at once ends in the noun of a scheme."""
+    words = clause.sentence.words
+    for word in words[after : after + _LONGEST_SCHEME]:
+        if word.punct or word.verbs or word.key in closed("case_markers"):
+            return False
+        if word.is_noun(closed("schemes")):
+            return True
+    return False
+
+
+_LONGEST_SCHEME = 5  # words of the name of a scheme after the title that opens it
 
 
 def _past_participle(words: Sequence[Word], start: int, end: int) -> int:

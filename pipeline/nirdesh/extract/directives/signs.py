@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nirdesh.extract.clauses.entities import actor_class, known_office
 from nirdesh.extract.clauses.lexis import closed, fold, table
@@ -42,14 +43,15 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
         or not keys.isdisjoint(word_class("ergative_pronouns"))
     ):
         return False
+    resumed = clause.sentence.words[clause.body].key in word_class("resumptive_subjects")
+    asked = context is not None and context.cls == "request" and resumed
     if group.negative:
-        return not keys.isdisjoint(word_class("subjunctive_negation"))
+        return asked or not keys.isdisjoint(word_class("subjunctive_negation"))
     ordered = context is not None and context.cls in ("order", "request", "text")
     last = group.forms[-1].stem
     if group.stem in closed("intransitive") or last in word_class("unergative_vectors"):
         each = not keys.isdisjoint(word_class("distributive_determiners"))
         told = context is not None and bool(context.addressees) and clause.content
-        resumed = clause.sentence.words[clause.body].key in word_class("resumptive_subjects")
         return ordered or (context is not None and each) or (told and resumed)
     return ordered or actor or (context is not None and clause.content)
 
@@ -279,9 +281,15 @@ def empty(clause: Clause, first: int, last: int) -> bool:
     return len(words) < 1
 
 
+def others(told: tuple[Addressee, ...], issuers: tuple[str, ...]) -> tuple[Addressee, ...]:
+    """Whom somebody tells; nobody orders himself, so that a post of his is that of somebody else here."""
+    return tuple(replace(a, person=None) if a.person in issuers else a for a in told)
+
+
 def moves(clause: Clause, content: Content) -> bool:
-    """तीन लिपिकों के तबादले के आदेश: who is moved is told, nobody is told to act."""
-    return clause.sentence.words[content.end - 1].is_noun(word_class("moves"))
+    """तीन लिपिकों के तबादले के आदेश, अध्यक्ष नियुक्त करने की घोषणा: whom it moves is told, nobody is to act."""
+    host = content.end - 1 if content.group is None else content.group.host
+    return host is not None and clause.sentence.words[host].is_noun(word_class("moves"))
 
 
 def forbids(clause: Clause, content: Content) -> bool:

@@ -9,7 +9,7 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
-from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.lexis import sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class, subject
 from nirdesh.mentions import Span
@@ -164,8 +164,10 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
         ):
             return entities.office(phrase.text, phrase.span)
         return known
-    if ref.kind != "office" or " " in ref.id:
+    if ref.kind != "office":
         return ref.id
+    if " " in ref.id:
+        return _acting(ref, entities)
     whole = phrase.sentence.text(phrase.start, phrase.end)
     if any(w.key in closed("genitives") for w in phrase.sentence.words[phrase.start : phrase.end]):
         return entities.office(whole, phrase.span)
@@ -173,6 +175,13 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     if holder is None and ref.span != phrase.span and _plain(phrase):
         return entities.office(whole, phrase.span)  # गोशाला संचालकों ने, महानिदेशक कारागार ने
     return holder or ref.id
+
+
+def _acting(ref: Ref, entities: Entities) -> str:
+    """प्रभारी बीडीओ: the one who holds the post that the word before only qualifies."""
+    first, _, rest = ref.id.partition(" ")
+    acts = fold(first) in closed("acting") and " " not in rest
+    return (entities.person_called(rest) if acts else None) or ref.id
 
 
 def _plain(phrase: Phrase) -> bool:
@@ -235,7 +244,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     if hit.group.passive or _agentless(clause, hit):
         for phrase in marked(clause, first, limit, entities, word_class("passive_agent")):
             ids = ids_of(phrase, entities)
-            if ids:
+            if ids and not _participial(clause, phrase.marker + 1, hit):
                 return Voice(ids, phrase.marker + 1, "issuer:dvara")
         behalf = on_behalf(clause, first, limit, entities) or _whose(clause, hit, first, entities)
         if behalf is not None:
@@ -262,6 +271,12 @@ def _joined_public(clause: Clause, hit: Hit, entities: Entities) -> Voice | None
     asks = hit.frame.cls in ("request", "demand")
     ids = (entities.office(phrase.text, phrase.span),) if asks else ()
     return Voice(ids, clause_start(clause), "issuer:joined-public")
+
+
+def _participial(clause: Clause, j: int, hit: Hit) -> bool:
+    """संघ द्वारा दिए गए पत्र के अनुसार … निर्णय लिया गया: the agent of a participle before the frame."""
+    following = next((g for g in clause.groups if g.start >= j), hit.group)
+    return following is not hit.group and following.mood == "part" and not is_adverbial(following)
 
 
 def _loose_agent(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:

@@ -18,6 +18,7 @@ from nirdesh.extract.directives.roles import (
     phrase_class,
     trim_span,
 )
+from nirdesh.extract.directives.signs import moves
 from nirdesh.extract.directives.speaker import Voice
 from nirdesh.mentions import Addressee, Modality, Span
 
@@ -57,8 +58,11 @@ def answer_draft(
     rules = [f"frame:{hit.frame.id}", "content:answer"]
     for phrase in marked(clause, first, hit.noun, entities, asked | closed("genitives")):
         if phrase_class(phrase, entities):
-            start = phrase.marker + 1 if phrase.case in asked else hit.noun
-            addressees = as_addressees(phrase, entities)
+            owned = phrase.case not in asked
+            about = owned and not clause.sentence.words[hit.noun].is_noun(word_class("own_answers"))
+            start = action_start(clause, first, clause.end, entities) if about else hit.noun
+            start = start if owned else phrase.marker + 1
+            addressees = () if about else as_addressees(phrase, entities)
             return [_draft(clause, start, clause.end, "order", spoken, addressees, rules)]
     pronoun = next(
         (j for j in range(first, hit.noun) if clause.sentence.words[j].key in word_class("asked_pronouns")),
@@ -103,12 +107,14 @@ def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entitie
 
 def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:
     """… करने का निर्णय लिया गया, … होना तय हुआ है."""
-    if hit.frame.id == "decide":
+    if hit.frame.id in ("decide", "announce"):
         made = []
         for content in reading.contents:
             start = action_start(clause, content.start, content.end, entities)
+            dated = bool(entities.dates_in(clause.sentence.span(content.start, content.end)))
             private = any(r.id in spoken.ids and r.kind == "person" for r in entities.refs)
-            if content.group is None or (private and not clause.content):
+            private = (private and not clause.content) or hit.frame.id == "announce"
+            if content.group is None or (private and not dated) or moves(clause, content):
                 continue
             rules = [f"frame:{hit.frame.id}", "content:infinitive"]
             made.append(_draft(clause, start, content.end, "announcement", spoken, content.addressees, rules))
