@@ -10,6 +10,7 @@ from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import NO_COUNTS, name_counts, second_parts, surnames
 
 _RARE = 2
+_COMPOSED = 0.9  # share of name uses of a word that is built like a first name
 
 
 @lru_cache(maxsize=16)
@@ -32,7 +33,7 @@ def name_share(key: str) -> float:
     counts = name_counts().get(key, NO_COUNTS)
     name, other = counts.name, counts.other + counts.place
     if name + other == 0:
-        return 0.5
+        return _COMPOSED if composed(key) else 0.5
     weight = min(float(name), 3.0 + name**0.5) if name else 0.0
     return weight / (weight + other)
 
@@ -64,7 +65,25 @@ def surname_like(key: str) -> bool:
 def first_like(key: str) -> bool:
     """Whether the word usually begins a name."""
     counts = name_counts().get(key, NO_COUNTS)
-    return counts.first >= 5 and counts.first * 4 >= counts.last
+    return (counts.first >= 5 and counts.first * 4 >= counts.last) or composed(key)
+
+
+@lru_cache(maxsize=8192)
+def composed(key: str) -> bool:
+    """Whether a word that no list has is built like a first name.
+
+    Example:
+        >>> composed(fold("हरकुंवरलाल")), composed(fold("फकरुद्दीन")), composed(fold("उपकेंद्र"))
+        (True, True, False)
+    """
+    if key in name_counts() or key in gazetteer().by_key or key in villages():
+        return False
+    return any(
+        key.endswith(ending)
+        and len(key) > len(ending) + 2
+        and not any(common(key[at:]) for at in range(1, len(key) - len(ending)))
+        for ending in closed("name_endings")
+    )
 
 
 @lru_cache(maxsize=4096)

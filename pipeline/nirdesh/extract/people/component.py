@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.extensions import register_extensions
 from nirdesh.extract.people.find import find_entities
-from nirdesh.mentions import Person, Span
+from nirdesh.mentions import Person, Post, Span
 
 
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
@@ -30,9 +30,13 @@ def annotate(doc: Doc) -> Doc:
 
 
 def _as_published(doc: Doc, person: Person) -> Person:
-    """Keep the report's own mark of abbreviation in a name (एस0पी0 for the normalised एस.पी.)."""
+    """Keep the report's own mark of abbreviation in names and titles (एस0पी0 for the normalised एस.पी.)."""
     aligned = doc._.aligned
-    if aligned is None or "." not in person.name:
+    if aligned is None:
+        return person
+    posts = tuple(replace(post, title=_title_as_published(doc, post)) for post in person.posts)
+    person = replace(person, posts=posts) if posts != person.posts else person
+    if "." not in person.name:
         return person
     for mention in person.mentions:
         at = doc.text.find(person.name, mention.span.start, mention.span.end)
@@ -42,3 +46,13 @@ def _as_published(doc: Doc, person: Person) -> Person:
             if "0" in raw and raw.replace("0", ".").startswith(person.name.rstrip(".")):
                 return replace(person, name=raw)
     return person
+
+
+def _title_as_published(doc: Doc, post: Post) -> str:
+    """पु0अ0नि0 for पु.अ.नि, where the title was written so."""
+    if "." not in post.title:
+        return post.title
+    start, end = doc._.aligned.to_raw(post.span.start, post.span.end)
+    raw: str = doc._.aligned.raw[start : end + 1]
+    written = raw.replace("0", ".").startswith(post.title)
+    return raw.strip(" .") if "0" in raw and written else post.title

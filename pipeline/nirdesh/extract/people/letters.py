@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
+from nirdesh.extract.lexis import (
+    closed,
+    common,
+    first_like,
+    name_share,
+    place_ending,
+    place_like,
+    surname_like,
+    unknown,
+)
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.names import honorifics, second_parts, surnames
 from nirdesh.lexicon.organisations import names
 from nirdesh.lexicon.posts import post_grammar, spelt
 
@@ -31,6 +40,14 @@ def spelt_out(text: str) -> bool:
 def _pattern() -> regex.Pattern[str]:
     letters = sorted(toml("names", "latin.toml")["letters"], key=len, reverse=True)
     return regex.compile(f"(?:{'|'.join(letters)}){{3,6}}")
+
+
+def stranger(words: list[Word], index: int) -> bool:
+    """Whether a word after a surname is a short form or a place (गौड़ डीसीआरबी से, वर्मा मोरखेड़ी)."""
+    before, word = words[index - 1].key, words[index]
+    if before not in surnames() or before in second_parts() or not unknown(word.key):
+        return False
+    return place_ending(word.key) or spelt_out(word.text)
 
 
 def _bears(words: list[Word], span: PostSpan, ends: set[int]) -> bool:

@@ -11,6 +11,7 @@ from nirdesh.extract.lexis import (
     first_like,
     may_begin,
     name_share,
+    surname_like,
     unknown,
 )
 from nirdesh.extract.people.letters import initial_titles, letter_title
@@ -125,15 +126,17 @@ def _rowed(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
         opens = before == 0 or words[before - 1].gap in ("line", "stop", "comma")
         if opens and word.gap in ("punct", "hyphen") and _named(words, index + 1):
             rowed.append(PostSpan(index, index + 1, head, head, "other", plural=True))
-        elif (
-            word.key in grammar.served
-            and index > 0
-            and words[index - 1].key in closed("genitive")
-            and word.gap == "space"
-            and _named(words, index + 1)
-        ):
+        elif word.key in grammar.served and index > 0 and _stands_for(words, index):
             rowed.append(PostSpan(index, index + 1, word.text, word.key, "other"))
     return rowed
+
+
+def _stands_for(words: list[Word], index: int) -> bool:
+    """Whether a name follows the word after a genitive, or stands before it between commas (क ख, सर्जन, …)."""
+    before, word = words[index - 1], words[index]
+    if word.gap == "comma":
+        return before.gap == "comma" and surname_like(before.key) and not common(before.key)
+    return word.gap == "space" and before.key in closed("genitive") and _named(words, index + 1)
 
 
 def _named(words: list[Word], index: int) -> bool:

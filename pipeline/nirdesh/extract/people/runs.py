@@ -17,7 +17,7 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.people.letters import spaced_initials
+from nirdesh.extract.people.letters import spaced_initials, stranger
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.segment import initials, segment
 from nirdesh.extract.regions.latin import known_sound
@@ -263,6 +263,8 @@ def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool =
         inside = inside or (last > first and _inner(marks, first, last, titled=titled or respected))
         inside = inside or (last > first and _seen_last(marks, last))
         if (not namey(marks, last) and not inside and not opens(marks, last)) or _told(marks.words, last):
+            break
+        if last - first > 1 and stranger(marks.words, last):
             break
         placed = marks.label[last] == "region" and name_share(marks.words[last].key) < _STRONG
         if placed and not (last > first and _surname_of_place(marks.words, last)):
