@@ -20,7 +20,8 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
     found = extractor.run()
     if reader is not None:
         with one_thread():
-            whole = [*found, *reader.more(doc, extractor.entities, found)]
+            more = [extractor.completed(each) for each in reader.more(doc, extractor.entities, found)]
+            whole = [*found, *more]
         found = tuple(sorted(whole, key=lambda a: (a.evidence.start, a.role.start, a.assignee)))
     used = {a.assignee for a in found} | {b for a in found for b in a.by}
     known = {o.id for o in doc._.offices}

@@ -162,6 +162,8 @@ def announces(clause: Clause, run: Sequence[Word]) -> bool:
     acting = clause_start(clause) + agent  # the act that follows the agent is the agent's
     if has_phrase("shuffled", run[agent + 1 :]) or _pointed(run):
         return True
+    if _deals_out(clause, acting) or _done_by(clause, acting):
+        return True
     if not has_noun("staffing", run[agent + 1 :]) and not _of_posts(run[agent + 1 :]):
         return False
     return any(
@@ -174,3 +176,45 @@ def announces(clause: Clause, run: Sequence[Word]) -> bool:
         )
         for g in clause.groups
     )
+
+
+def _deals_out(clause: Clause, agent: int) -> bool:
+    """… ने थानों की कमान बदल दी, … ने मंडलों में अध्यक्ष बैठाए: posts or duties of several are dealt out."""
+    run = clause.sentence.words
+    for group in clause.groups:
+        told = group.mood in ("perf", "kar") and not group.negative
+        if group.start <= agent + 1 or not told:
+            continue
+        between = run[agent + 1 : group.start]
+        if group.host is not None and group.host > agent and run[group.host].is_noun(words("dealing_hosts")):
+            return any(w.is_noun(words("staffing") | words("dealt")) or _of_several(w) for w in between[:-1])
+        if len(between) > 1 and between[-1].key in words("dealing_stems"):
+            between = between[:-1]  # बदल दिया, where the first verb looks like a noun
+        elif group.stem not in words("dealing_stems"):
+            continue
+        last = between[-1]
+        if last.is_noun(words("dealt") | words("staffing")) or is_role(last):
+            return any(_plural(word) for word in between)
+        if last.key in words("dative") and len(between) > 1 and _of_several(between[-2]):
+            return True
+    return False
+
+
+def _plural(word: Word) -> bool:
+    """अधिकारियों, थानों: an oblique plural."""
+    return word.key.endswith(tuple(words("plural_endings")))
+
+
+def _of_several(word: Word) -> bool:
+    """अधिकारियों, अध्यक्षों: an oblique plural of people who hold posts."""
+    return is_role(word) and _plural(word)
+
+
+def _done_by(clause: Clause, agent: int) -> bool:
+    """कमेटी की घोषणा … ने की: the act stands before the agent, the bare verb right after."""
+    run = clause.sentence.words
+    group = clause.group
+    if group is None or group.host is not None or group.start != agent + 1 or group.negative:
+        return False
+    before = run[clause_start(clause) : agent]
+    return group.mood in ("perf", "pres") and has_noun("announce_acts", before)

@@ -91,6 +91,12 @@ class Recorder:
         if left is not None:
             self.state.vacant = left
 
+    def completed(self, item: Assignment) -> Assignment:
+        """An assignment with the giver and the place that the report has told for all, where it has none."""
+        givers = tuple(a for a in self.givers.announcer if a != item.assignee)
+        place = self.branch[0] if self.branch is not None and not self.transfers else None
+        return replace(item, by=item.by or givers, region=item.region or place)
+
     def _as_before(self, clause: Clause, person: str) -> tuple[str, ...]:
         """X ने A को सचिव बनाया है. इसी तरह B को … बनाया गया है: the one who gave the post before."""
         last = self.state.last
