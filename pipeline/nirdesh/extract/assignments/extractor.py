@@ -16,6 +16,7 @@ from nirdesh.extract.assignments.adjust import (
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
 from nirdesh.extract.assignments.assignees import past_agent
+from nirdesh.extract.assignments.branches import branch_place
 from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
     goes_on,
@@ -29,7 +30,7 @@ from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.line_roles import heading_role
-from nirdesh.extract.assignments.lists import branch_place, list_assignments, removed_list
+from nirdesh.extract.assignments.lists import list_assignments, removed_list
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import pronoun_matches

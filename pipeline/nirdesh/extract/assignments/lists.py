@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.announced import opens_posts
 from nirdesh.extract.assignments.assignees import word_range
+from nirdesh.extract.assignments.branches import of_branch
 from nirdesh.extract.assignments.line_roles import (
     PARTS,
     SEPARATORS,
@@ -29,6 +29,7 @@ _LABELLED = 2  # labelled lines that make a list of duties
 _CONFIDENCE = 0.7
 _LEADERS = ("..", "……", "…")
 _ARROWS = ("→", "➡", "⇒", "➜")
+_ITEMS = (",", ";", "/", "|")
 _COLUMNS = ("-", "–", "—", "|", "/", *_ARROWS)
 
 
@@ -94,19 +95,6 @@ def list_assignments(
     return found
 
 
-def branch_place(read: Sequence[Sentence], entities: Entities) -> tuple[str, int] | None:
-    """The only place whose branch the report is about (संघ की झरिया शाखा), and where it first says so."""
-    run = [word for sentence in read for word in sentence.words]
-    spans = {(place.start, place.end): region for place, region in entities.regions}
-    places = {w.key: spans[w.start, w.end] for w in run if (w.start, w.end) in spans}
-    named = [
-        (places[before.key], word.start)
-        for before, word in itertools.pairwise(run)
-        if before.key in places and word.is_noun(words("branches"))
-    ]
-    return named[0] if len({region for region, _ in named}) == 1 else None
-
-
 def _line(
     line: Sentence,
     head: Head,
@@ -140,7 +128,7 @@ def _line(
                 assignee=ref.id,
                 role=role,
                 change="appointed",
-                region=region or _town(role, line, entities) or _branch(branch, line),
+                region=region or _town(role, line, entities) or _branch(branch, role, line),
                 by=tuple(a for a in announcer if a != ref.id),
                 confidence=_CONFIDENCE,
                 rules=("assign:list",),
@@ -150,8 +138,9 @@ def _line(
     return made
 
 
-def _branch(branch: tuple[str, int] | None, line: Sentence) -> str | None:
-    return branch[0] if branch is not None and branch[1] < line.end else None
+def _branch(branch: tuple[str, int] | None, role: Span, line: Sentence) -> str | None:
+    named = [w for w in line.words if role.start <= w.start < role.end]
+    return branch[0] if branch is not None and branch[1] < line.end and of_branch(named) else None
 
 
 def _town(role: Span, line: Sentence, entities: Entities) -> str | None:
@@ -182,6 +171,9 @@ def _places(
         behind = places_in(line, name[1], last, entities)
         if behind:
             return behind
+    own = _beside(line, name, people, entities)
+    if own:
+        return own
     label = next((j for j in range(name[0] - 1, first, -1) if separates(run, j)), name[0])
     before = places_in(line, first, label, entities)
     if before and label < name[0]:
@@ -189,6 +181,23 @@ def _places(
     after = entities.regions_in(line.span(name[1], last)) if name[1] < last else []
     whole = entities.regions_in(Span(line.start, line.end))
     return (next(iter([*before[-1:], *after, *whole]), None),)
+
+
+def _beside(
+    line: Sentence, name: tuple[int, int], people: Sequence[tuple[int, int]], entities: Entities
+) -> tuple[str, ...]:
+    """Place of one of several people between two commas (क ख थाना सागर, दमोह से ग घ); none where they share it."""
+    run = line.words
+    commas = [-1, *(j for j in range(len(run)) if run[j].text in _ITEMS), len(run)]
+    first = max(j for j in commas if j < name[0]) + 1
+    last = min(j for j in commas if j >= name[1])
+    alone = sum(first <= a < last for a, _ in people) == 1
+    others = [a for a, _ in people if not first <= a < last]
+    if not alone or not others or has_word("native", run[first:last]):
+        return ()
+    label = max((j + 1 for j in range(first, name[0]) if separates(run, j)), default=first)
+    found = entities.regions_in(line.span(label, last))
+    return (found[0],) if len(found) == 1 else ()
 
 
 def _joined_names(line: Sentence, end: int, people: Sequence[tuple[int, int]]) -> bool:

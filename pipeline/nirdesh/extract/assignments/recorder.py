@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, succeeds, vacancy
+from nirdesh.extract.assignments.branches import of_branch
 from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.givers import Givers
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
@@ -84,7 +85,7 @@ class Recorder:
             regions = (self.entities.home,)
         if not regions and self.branch is not None and not self.transfers:
             place, told = self.branch
-            regions = (place,) if told < clause.sentence.end else ()
+            regions = (place,) if told < clause.sentence.end and of_branch(words_of(found.role)) else ()
         for region in regions or (None,):
             self._record(clause, adjusted, region, by, rules)
         left = vacancy(adjusted)

@@ -1,0 +1,52 @@
+"""The place of the branch that a report is about: झरिया शाखा, सागर जिला इकाई, जिला सागर की इकाई."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.words import Sentence, Word
+
+_LEVELS = 2  # words of a level between a place and its branch (सागर नगर मंडल इकाई)
+
+
+def branch_place(read: Sequence[Sentence], entities: Entities) -> tuple[str, int] | None:
+    """The only place whose branch the report is about, and where it first says so."""
+    places = _Places([word for line in read for word in line.words], entities)
+    named = [each for line in read for each in _named(line.words, places)]
+    return named[0] if len({region for region, _ in named}) == 1 else None
+
+
+class _Places:
+    """Regions by the word that they end in: where they are mentioned, and where a body has taken them in."""
+
+    def __init__(self, run: Sequence[Word], entities: Entities) -> None:
+        spans = {(place.start, place.end): region for place, region in entities.regions}
+        self.ends = {place.end: region for place, region in entities.regions}
+        self.keys = {w.key: spans[w.start, w.end] for w in run if (w.start, w.end) in spans}
+
+    def at(self, word: Word) -> str | None:
+        """Region that ends in a word."""
+        return self.ends.get(word.end) or self.keys.get(word.key)
+
+
+def _named(run: Sequence[Word], places: _Places) -> Iterator[tuple[str, int]]:
+    """Places right before a branch, a level or की between them (जिला सागर की इकाई)."""
+    for j, word in enumerate(run):
+        if j == 0 or not word.is_noun(words("branches")):
+            continue
+        k = j - 1
+        while places.at(run[k]) is None and k > 0 and j - 1 - k < _LEVELS and run[k].key in words("levels"):
+            k -= 1
+        if k > 1 and k == j - 1 and run[k].key in closed("genitives") and run[k - 2].key in words("levels"):
+            k -= 1
+        region = places.at(run[k])
+        if region is not None:
+            yield region, word.start
+
+
+def of_branch(role: Sequence[Word]) -> bool:
+    """Whether a post may be one of a branch: no post of the whole body (प्रदेश सचिव)."""
+    return not has_word("of_whole", role)
