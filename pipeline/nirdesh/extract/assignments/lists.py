@@ -186,7 +186,7 @@ def _places(
 def _beside(
     line: Sentence, name: tuple[int, int], people: Sequence[tuple[int, int]], entities: Entities
 ) -> tuple[str, ...]:
-    """Place of one of several people between two commas (क ख थाना सागर, दमोह से ग घ); none where they share it."""
+    """Place of one of several people, where it stands between their commas (क ख थाना सागर, दमोह से ग घ)."""
     run = line.words
     commas = [-1, *(j for j in range(len(run)) if run[j].text in _ITEMS), len(run)]
     first = max(j for j in commas if j < name[0]) + 1
