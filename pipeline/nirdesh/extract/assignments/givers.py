@@ -18,6 +18,7 @@ from nirdesh.extract.directives.speaker import ids_of, on_behalf
 from nirdesh.mentions import Span
 
 _ISSUED = 4  # words after की ओर से within which जारी stands
+_BODY = 8  # words of the longest department
 _OPENING = 7  # words in which a clause names the order it reports
 
 
@@ -43,6 +44,7 @@ class Givers:
             ids = tuple(self._whole(i, phrase.span) for i in actors)
             if bidder and phrase.text in words("bare_bodies"):
                 return bidder  # दल ने A के निर्देश पर
+            ids = self._joint_body(clause, first, phrase.marker) or ids
             if ids:
                 if all(r.kind == "person" for r in self.entities.refs if r.id in ids):
                     self.person = ids
@@ -89,6 +91,19 @@ class Givers:
 
     def _whole(self, ref: str, span: Span) -> str:
         return ref if " " in ref else self.entities.body_called(ref, span)
+
+    def _joint_body(self, clause: Clause, first: int, marker: int) -> tuple[str, ...]:
+        """परिवार एवं समाज कल्याण विभाग ने: a department whose name a conjunction joins opens the clause."""
+        run = clause.sentence.words[first:marker]
+        if not 2 < len(run) <= _BODY or run[-1].key not in words("departments"):
+            return ()
+        plain = not any(w.punct or w.verbs or w.key in closed("case_markers") for w in run)
+        joined = sum(w.key in closed("list_conjunctions") for w in run) == 1
+        span = clause.sentence.span(first, marker)
+        named = any(r.kind == "person" for r in self.entities.inside(span)) or self.entities.regions_in(span)
+        if not plain or not joined or named or sum(w.key in words("departments") for w in run) > 1:
+            return ()
+        return (self.entities.office(clause.sentence.text(first, marker), span),)
 
     def hear(self, clause: Clause, agents: tuple[str, ...]) -> None:
         """Remember who announces posts or gives an order in this clause."""

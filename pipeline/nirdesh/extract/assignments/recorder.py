@@ -93,10 +93,10 @@ class Recorder:
             self.state.vacant = left
 
     def completed(self, item: Assignment) -> Assignment:
-        """An assignment with the giver and the place that the report has told for all, where it has none."""
-        givers = tuple(a for a in self.givers.announcer if a != item.assignee)
-        place = self.branch[0] if self.branch is not None and not self.transfers else None
-        return replace(item, by=item.by or givers, region=item.region or place)
+        """An assignment with the place of the branch that the report is about, where it has none."""
+        if item.region is not None or self.branch is None or self.transfers:
+            return item
+        return replace(item, region=self.branch[0])
 
     def _as_before(self, clause: Clause, person: str) -> tuple[str, ...]:
         """X ने A को सचिव बनाया है. इसी तरह B को … बनाया गया है: the one who gave the post before."""
