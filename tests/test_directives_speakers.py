@@ -244,3 +244,31 @@ def test_who_is_sent_inside_an_act_is_not_told_to_act() -> None:
 def test_the_agent_of_a_letter_did_not_decide() -> None:
     ((_, issuers),) = said("संघ द्वारा दिए गए पत्र के बाद मंडी बंद रखने का निर्णय लिया गया ।")
     assert issuers == ()
+
+
+def test_what_somebody_held_is_said_not_history() -> None:
+    found = said("रमा देशवाल का कहना था कि सभी बीडीओ गांवों में जाएं ।", people=("रमा देशवाल",))
+    assert found == [("गांवों में जाएं", ("p1",))]
+
+
+def test_an_order_that_was_made_opens_its_text() -> None:
+    assert [a for a, _ in said("आवेदक को यह आदेश हुआ कि वह सूची सचिव, खनन को भेजे ।")] == ["सूची सचिव, खनन को भेजे"]
+
+
+def test_a_passive_order_is_of_who_gave_orders_that_are_not_told() -> None:
+    text = "रमा देशवाल ने आवश्यक निर्देश दिए । सभी केंद्रों पर पंखे लगाने के निर्देश दिए गए ।"
+    assert said(text, people=("रमा देशवाल",)) == [("सभी केंद्रों पर पंखे लगाने", ("p1",))]
+
+
+def test_for_whom_an_advisory_is_issued_is_no_content() -> None:
+    assert said("पुलिस ने भारी वाहनों के लिए एडवाइजरी जारी की है ।") == []
+
+
+def test_a_title_and_its_department_are_one() -> None:
+    doc, directive = first("सचिव ने निदेशक, आपदा प्रबंधन को सूची भेजने के निर्देश दिए ।")
+    assert [quote(doc, a.span) for a in directive.addressees] == ["निदेशक, आपदा प्रबंधन"]
+
+
+def test_a_short_gloss_is_no_part_of_whom_an_order_tells() -> None:
+    doc, directive = first("सचिव ने सभी बूथ लेवल अधिकारी (बीएलओ) को सूची भेजने के निर्देश दिए ।")
+    assert [quote(doc, a.span) for a in directive.addressees] == ["सभी बूथ लेवल अधिकारी"]

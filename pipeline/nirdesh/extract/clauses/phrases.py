@@ -34,7 +34,7 @@ class Phrase:
         return self.sentence.text(self.start, self.end)
 
 
-_NE, _KO, _SE, _DVARA, _KE = (fold(m) for m in ("ने", "को", "से", "द्वारा", "के"))
+_NE, _KO, _SE, _DVARA, _KE, _MORE = (fold(m) for m in ("ने", "को", "से", "द्वारा", "के", "अतिरिक्त"))
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
 
@@ -49,7 +49,9 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         key = word.key
         following = words[j + 1].key if j + 1 < end else ""
         if key in closed("after_genitive") and j > floor and words[j - 1].key.endswith(_KE):
-            break  # इसके लिए | प्रधानाध्यापक, इसके अतिरिक्त | थाना प्रभारियों
+            break  # इसके लिए | प्रधानाध्यापक
+        if key == _MORE and j > floor and words[j - 1].key in closed("genitive_pronouns"):
+            break  # इसके अतिरिक्त | थाना प्रभारियों; राज्य के अतिरिक्त सचिव is one phrase
         if j in at:
             start, _, mood = at[j]
             if key.endswith("ा") and end < len(words) and words[end].key in closed("case_markers"):
@@ -188,7 +190,8 @@ def _before_gloss(words: Sequence[Word], first: int, end: int) -> int:
     if opening is None:
         return end
     latin = all(w.text.isascii() for w in words[opening:end])
-    return opening if latin or actor_class(words[opening - 1]) == "body" else end
+    short = end - opening == 3 and actor_class(words[opening + 1]) == "office"  # बूथ लेवल अधिकारी (बीएलओ)
+    return opening if latin or short or actor_class(words[opening - 1]) == "body" else end
 
 
 def heads(phrase: Phrase, entities: Entities) -> list[Ref]:

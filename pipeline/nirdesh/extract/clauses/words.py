@@ -111,6 +111,8 @@ def _closes(keys: Sequence[str], i: int) -> bool:
     after = keys[i + 1] if i + 1 < len(keys) else "।"
     if after in closed("stops") or after in closed("soft_stops") or after in (fold("कि"), fold("तो")):
         return True
+    if subordinators().get(after) in ("purpose", "cause"):
+        return True
     if after in closed("coordinators") and keys[i] != fold("के"):
         if keys[i] == fold("की"):
             return i > 0 and (keys[i - 1] in closed("feminine_hosts") or keys[i - 1] in closed("particles"))

@@ -160,6 +160,8 @@ def _deictic(clause: Clause, hit: Hit) -> bool:
     if hit.noun == hit.group.start or hit.noun <= clause_start(clause):
         return False
     words = clause.sentence.words
+    if any(w.key in word_class("complementizer") for w in words[clause.end : clause.end + 1]):
+        return False  # यह आदेश हुआ कि …
     j = hit.noun - 1
     if words[j].key in closed("quantifiers") and j > clause_start(clause):
         j -= 1
@@ -194,6 +196,9 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         if is_purposive(word):
             cut = j - 1 if purposive_ends_at(words, j) else j
             whom = _meant_for(clause, hit, cut, floor, at, entities)
+            issued = hit.noun + 1 < len(words) and words[hit.noun + 1].key in word_class("issued")
+            if whom is None and issued and cut - 1 not in at:
+                return None, None  # भारी वाहनों के लिए एडवाइजरी जारी की
             return (None, whom) if whom else (cut, None) if cut > floor else (None, None)
         if word.key in word_class("relational_adjectives"):
             return j, None

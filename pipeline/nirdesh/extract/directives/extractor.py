@@ -25,11 +25,7 @@ from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
 from nirdesh.extract.directives.reader import Reader
 from nirdesh.extract.directives.retro import attribute_back, authority_seen, fill_single_issuer
-from nirdesh.extract.directives.roles import (
-    action_start,
-    clause_start,
-    trim_span,
-)
+from nirdesh.extract.directives.roles import action_start, clause_start, trim_span
 from nirdesh.extract.directives.schedule import schedule_rows
 from nirdesh.extract.directives.signals import signals
 from nirdesh.extract.directives.signs import (
@@ -96,7 +92,8 @@ class Extractor(Reader):
                 self._sentence(sentence)
         announced = self._unsigned()
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
-        fill_single_issuer(self.drafts, bodies, {r.id: r.span.start for r in reversed(self.entities.refs)})
+        first = {r.id: r.span.start for r in reversed(self.entities.refs)}
+        fill_single_issuer(self.drafts, bodies, first, self.givers)
         if not announced and not authority_seen(self.drafts):
             self.drafts = [
                 d
@@ -189,7 +186,8 @@ class Extractor(Reader):
 
     def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
         hit = hits[0]
-        told_of = (hit.group.mood == "past" and hit.group.finite) or own_voice(clause)
+        opinion = hit.group.forms[0].form == "inf"  # X का कहना था कि …
+        told_of = (hit.group.mood == "past" and hit.group.finite and not opinion) or own_voice(clause)
         if hit.group.negative and hit.frame.cls in _ACTS and hit.group.finite:
             return None  # मांग नहीं की
         if told_of or long_ago(clause.sentence):
@@ -221,6 +219,8 @@ class Extractor(Reader):
             addressees = self._told_before(clause)
         if not addressees and spoken.rule == "issuer:document" and self.carry is not None:
             addressees = self.carry.addressees
+        if hit.frame.cls == "order" and spoken.ids:
+            self.givers.add(spoken.ids)
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
         return self._opened(clause, hit, self._context_class(clause, hit), spoken.ids, addressees)

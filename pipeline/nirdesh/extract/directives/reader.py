@@ -59,6 +59,7 @@ class Reader:
         self.drafts: list[Draft] = []
         self.carry: Context | None = None
         self.listing = False
+        self.givers: set[tuple[str, ...]] = set()
         self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
         assignments = extract_assignments(doc)
         self.assigned = [a for a in assignments if a.change != "removed" and a.role != a.from_role]

@@ -41,13 +41,17 @@ def attribute_back(
             draft.rules.append(f"mood:told-later-{frame.id}")
 
 
-def fill_single_issuer(drafts: Sequence[Draft], bodies: set[str], first: dict[str, int]) -> None:
+def fill_single_issuer(
+    drafts: Sequence[Draft], bodies: set[str], first: dict[str, int], givers: set[tuple[str, ...]]
+) -> None:
     """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report.
 
+    Where no order has an issuer it is the only one of ``givers``, who gave orders that are not told.
     In a press note of a body its plans are the body's too. ``first`` says where each id is named first: an
     order that stands before is nobody's.
     """
     known = {d.issuers for d in drafts if d.issuers and not d.headline and d.modality != "announcement"}
+    known = known or givers
     if len(known) != 1:
         return
     (ids,) = known

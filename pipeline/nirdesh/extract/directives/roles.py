@@ -85,6 +85,8 @@ def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
         joins = words[j].key in closed("list_conjunctions") or words[j].text == ","
         if joins and actor_class(words[j - 1]) and last:
             cuts.append(j)
+    if len(cuts) == 1 and words[cuts[0]].text == "," and cuts[0] - phrase.start == 1 and last == "body":
+        cuts = []  # सचिव, आपदा प्रबंधन को
     edges = [phrase.start, *cuts, phrase.end]
     members = []
     for position, (left, right) in enumerate(itertools.pairwise(edges)):
@@ -107,9 +109,10 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         if not _can_head(clause, j, entities):
             continue
         after = _past_honorifics(clause, j + 1, group.start)
-        fielded = after + 1 < group.start and words[after].key in closed("fields")
-        if fielded and words[after + 1].key in closed("case_markers"):
-            after += 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में
+        field = after + 1 if after < len(words) and words[after].text == "," else after
+        fielded = field + 1 < group.start and words[field].key in closed("fields")
+        if fielded and words[field + 1].key in closed("case_markers"):
+            after = field + 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में; सचिव, खनन को
         if after < len(words) and words[after].key in closed("case_markers"):
             named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
             last = None if last is not None and named and _one_phrase(clause, last[1], j) else last

@@ -81,7 +81,8 @@ def to_nobody(draft: Draft, *, dated: bool) -> bool:
         return False
     if any(r in ("mood:must", "mood:must-not", *ADVICE) for r in draft.rules):
         return not dated and not any(holds_office(draft, a) for a in draft.addressees)
-    return not draft.addressees and any(r.startswith("mood:hort") for r in draft.rules)
+    text = "mood:hort-order" in draft.rules  # एडवाइजरी में कहा गया है कि …
+    return not draft.addressees and not text and any(r.startswith("mood:hort") for r in draft.rules)
 
 
 def holds_office(draft: Draft, addressee: Addressee) -> bool:
