@@ -46,7 +46,8 @@ def announced_title(sentence: Sentence, entities: Entities) -> Role | None:
         return None
     if _named(sentence, entities) or _given(run):
         return None
-    found = class_role(sentence, entities, "genitive") if opens_posts(sentence) else None
+    posts = opens_posts(sentence) or has_noun("postings", run)
+    found = class_role(sentence, entities, "genitive") if posts else None
     found = found or _filled(sentence, finite, entities)
     if found is None:
         return None

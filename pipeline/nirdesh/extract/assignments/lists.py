@@ -110,7 +110,8 @@ def _line(
     made = []
     refs = [(r, place) for r in line_people(line, entities) if (place := word_range(line, r)) is not None]
     posts = roles_of(line, [place for _, place in refs], head.role, head.title, entities)
-    held = any(posts) and not (transfers and len(refs) == 1 and _tells_move(line, refs[0][1], head))
+    moves = transfers and len(refs) == 1 and _tells_move(line, refs[0][1], head, posts[0])
+    held = any(posts) and not moves
     row = None if held else _transfer_row(line, entities, announcer, moved)
     if row is not None:
         return [row] if row.assignee not in taken else []
@@ -149,11 +150,15 @@ def _town(role: Span, line: Sentence, entities: Entities) -> str | None:
     return entities.home if has_word("of_town", inside) else None
 
 
-def _tells_move(line: Sentence, name: tuple[int, int], head: Head) -> bool:
-    """क ख - P से Q: behind the name stand a dash and a move, or the move alone under the title of all."""
+def _tells_move(line: Sentence, name: tuple[int, int], head: Head, post: Span | None) -> bool:
+    """क ख - P से Q: behind the name stand a dash and a move, or the move alone under the title of all.
+
+    So it is behind the rank of the person (निरीक्षक क ख P से Q).
+    """
     run = line.words[name[1] :]
     dashed = bool(run) and run[0].text in SEPARATORS
-    return (dashed or head.title is not None) and any(_moves_on(w) for w in run)
+    ranked = post is not None and post.end == line.words[name[0] - 1].end and line.start <= post.start
+    return (dashed or ranked or head.title is not None) and any(_moves_on(w) for w in run)
 
 
 def _places(

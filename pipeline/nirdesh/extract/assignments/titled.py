@@ -31,12 +31,19 @@ def under_title(clause: Clause, kind: str, found: Match, near: Role | None, post
     title = near or posted
     if title is not None and (detailed or (role is None and kind == "posting")):
         return replace(found, role=title)
+    if near is not None and kind == "duty" and found.regions and role is not None and _bare(role):
+        return replace(found, role=near)  # सागर का जिम्मा A को
     if near is None or found.tail or kind not in ("needed", "posting"):
         return found
     told = role is None and bool(found.regions)
     held = role is not None and role is found.own and not role.duty and _office(role)
     same = role is not None and {w.key for w in _words(role)} <= {w.key for w in _words(near)}
     return replace(found, role=near) if told or (held and not same) else found
+
+
+def _bare(role: Role) -> bool:
+    """जिम्मा, कमान: a duty of which nothing else is told."""
+    return role.duty and role.end - role.start == 1 and has_noun("bare_duties", _words(role))
 
 
 def _words(role: Role) -> tuple[Word, ...]:
