@@ -32,6 +32,7 @@ _PARTY_REACH = 12
 _NAME = 0.8
 _SMALL = frozenset({"block", "assembly_constituency", "other", "party_region"})
 _PARTED = frozenset({"city", "district"})
+_SIDED = frozenset({"state", "city", "district"})
 _SEATS = frozenset({"assembly_constituency", "parliamentary_constituency", "party_unit", "division"})
 _VIRAMA = "\u094d"
 _LINKS = ("space", "hyphen")
@@ -94,7 +95,7 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
                 continue
             hit = _with_direction(words, Hit(index, last, index, last, None, by_key[key], "gazetteer"))
             if plausible(words, hit):
-                hits.append(hit)
+                hits.append(_sided(words, hit))
                 shown.add(key)
                 step = hit.last - index
                 break
@@ -167,6 +168,17 @@ def _with_direction(words: list[Word], hit: Hit) -> Hit:
             return hit
     places = (Place("", "assembly_constituency", "", "", "", "", "", "", ""),)
     return replace(hit, last=hit.last + 1, outer=hit.outer + 1, places=places)
+
+
+def _sided(words: list[Word], hit: Hit) -> Hit:
+    """The hit with the side before it that makes it a part of a state or town (पश्चिम ओडिशा, उत्तर नागपुर)."""
+    before = neighbour(words, hit.first, -1)
+    if before is None or before.key not in cue("sides") or not any(p.kind in _SIDED for p in hit.places):
+        return hit
+    led = neighbour(words, hit.first - 1, -1)
+    if led is not None and led.key in closed("genitive"):
+        return hit
+    return replace(hit, first=hit.first - 1, inner=hit.first - 1, kind="other", places=())
 
 
 def _windows(words: list[Word], index: int, prefixes: frozenset[str]) -> list[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from nirdesh.extract.lexis import closed
+from nirdesh.extract.lexis import closed, place_like
 from nirdesh.extract.regions.hits import Hit, area_posts
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
@@ -100,7 +100,16 @@ def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
     """Sentence and kind of every word that speaks of blocks, tehsils or seats."""
     table: dict[str, list[str]] = toml("gazetteer", "kinds.toml")["hint"]
     kinds = {fold(word): kind for kind, forms in table.items() for word in forms}
-    return [(word.sentence, kinds[word.key]) for word in words if word.key in kinds]  # type: ignore[misc]
+    return [
+        (word.sentence, kinds[word.key])  # type: ignore[misc]
+        for index, word in enumerate(words)
+        if word.key in kinds and not (word.key in cue("parts") and _named_part(words, index))
+    ]
+
+
+def _named_part(words: list[Word], index: int) -> bool:
+    """Whether a place stands before the word, which names a part of it (पानीपत ग्रामीण)."""
+    return index > 0 and words[index - 1].gap == "space" and place_like(words[index - 1].key)
 
 
 def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
