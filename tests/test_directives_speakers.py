@@ -272,3 +272,21 @@ def test_a_title_and_its_department_are_one() -> None:
 def test_a_short_gloss_is_no_part_of_whom_an_order_tells() -> None:
     doc, directive = first("सचिव ने सभी बूथ लेवल अधिकारी (बीएलओ) को सूची भेजने के निर्देश दिए ।")
     assert [quote(doc, a.span) for a in directive.addressees] == ["सभी बूथ लेवल अधिकारी"]
+
+
+def test_whom_an_order_is_told_to_opens_the_clause() -> None:
+    doc, directive = first("सभी बीडीओ को सचिव ने सूची भेजने के निर्देश दिए ।")
+    assert [quote(doc, a.span) for a in directive.addressees] == ["सभी बीडीओ"]
+    doc, directive = first("सचिव ने इसकी जांच करने के अनुविभागीय अधिकारी को निर्देश दिए ।")
+    assert [quote(doc, a.span) for a in directive.addressees] == ["अनुविभागीय अधिकारी"]
+
+
+def test_what_is_to_be_completed_is_not_told_to_act() -> None:
+    doc, directive = first("सचिव ने कहा कि कार्यों को तेज गति से पूरा करना होगा ।")
+    assert directive.addressees == ()
+    assert quote(doc, directive.action) == "कार्यों को तेज गति से पूरा करना होगा"
+
+
+def test_an_issuer_named_twice_in_a_clause() -> None:
+    text = "रमा देशवाल ने सड़कों की समीक्षा के दौरान उन्होंने बाधाओं को दूर करने के निर्देश दिए ।"
+    assert said(text, people=("रमा देशवाल",)) == [("बाधाओं को दूर करने", ("p1",))]

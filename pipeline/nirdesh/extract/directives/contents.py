@@ -66,6 +66,9 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     contents = gapped_members(clause, floor, link, frame_phrase, entities)
     if not contents:
         contents = members(clause, hit, floor, link, outer or post, entities)
+    lead = () if outer or post else _before_issuer(clause, hit, floor, entities)
+    if lead and not any(c.addressees for c in contents):
+        contents = [replace(c, addressees=lead) for c in contents]  # सभी बीडीओ को सचिव ने … के निर्देश दिए
     if hit.frame.acts == "told":
         contents = [c for c in contents if c.addressees and not _threat(clause, c)]
     return Reading(tuple(_past_paper(clause, content) for content in contents), outer or post)
@@ -234,8 +237,7 @@ def _act_before(clause: Clause, phrase: Phrase) -> int | None:
         ends = group.mood == "inf" and phrase.start <= group.start and group.end + 1 < phrase.end
         if not ends or words[group.end].key not in closed("genitives"):
             continue
-        head = words[group.end + 1]
-        if actor_class(head) == "office" or head.key in closed("quantifiers"):
+        if words[group.end + 1].key not in word_class("apt_adjectives"):
             return group.end
     return None
 

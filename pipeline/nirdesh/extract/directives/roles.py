@@ -240,6 +240,9 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
             if receives(phrase, group):
                 continue
             found_class = phrase_class(phrase, entities)
+            host = clause.sentence.words[group.host].key if group.host is not None else ""
+            if found_class is None and host in word_class("completions"):
+                continue  # कार्यों को तेजी से पूरा करना होगा
             if found_class is None and _has_object(clause, phrase.marker + 1, entities):
                 found_class = _parsed_doer(phrase)
             if found_class is None and phrase.start == first and _agrees_elsewhere(clause):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nirdesh.extract.clauses.entities import Entities, Ref, is_person_pronoun
 from nirdesh.extract.clauses.lexis import closed, fold, table
@@ -226,7 +226,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         elif found is None:
             found = Voice((), phrase.marker + 1, "issuer:unknown-ne")
     if found is not None and found.ids:
-        return found
+        again = [j + 1 for j in range(found.end, min(limit, len(words))) if is_person_pronoun(words[j])]
+        return replace(found, end=again[-1]) if again else found  # X ने समीक्षा के दौरान उन्होंने …
     for j in range(first, min(limit, len(words))):
         if is_person_pronoun(words[j]):
             return Voice(speaker.people or speaker.ids, j + 1, "issuer:pronoun")
