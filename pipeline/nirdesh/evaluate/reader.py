@@ -9,25 +9,28 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 from spacy.tokens import Doc
 
+from nirdesh.analyse import Engine, load_engine
 from nirdesh.analyse.models import read_card
 from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.evaluate.gold import GoldAssignment, GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.matching import name_key, normalised, word_f1
 from nirdesh.extract.assignments.trained.inputs import OPEN, Candidate, Inputs, Place, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import CHANGES, save
+from nirdesh.extract.assignments.trained.reading import overlap
 from nirdesh.extract.assignments.triggers import find_triggers
-from nirdesh.extract.clauses.entities import actor_class, entities
+from nirdesh.extract.clauses.entities import Entities, actor_class, entities
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import sentences
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
 from nirdesh.report import Report
-from nirdesh.run.pipeline import Pipeline
 from nirdesh.train.build import write_card
 from nirdesh.train.reader import Example, Label, arrays, fit, fit_givers
 
@@ -40,6 +43,7 @@ VECTORS: Final = "digest of the model whose word vectors it reads"
 SEEDS: Final = (1, 2)
 _KEYS: Final = 300  # commonest words that the reader knows by themselves
 _SEEN: Final = 8  # reports that such a word stands in
+_VARIANTS: Final = 3  # of each report, each with other people and places unknown
 _MENTIONS: Final = ("name", "short", "pronoun")
 
 
@@ -48,14 +52,14 @@ def read_lists(path: Path) -> list[tuple[GoldReport, str]]:
     return [(report, str((report.model_extra or {})["text"])) for report in read_gold(path)]
 
 
-def documents(pipeline: Pipeline, texts: Iterable[tuple[GoldReport, str]]) -> list[tuple[GoldReport, Doc]]:
+def documents(engine: Engine, texts: Iterable[tuple[GoldReport, str]]) -> list[tuple[GoldReport, Doc]]:
     """Analysed reports with the dates, people and regions in them."""
-    components = [pipeline.engine.nlp.create_pipe(name) for name in BEFORE]
+    components = [engine.nlp.create_pipe(name) for name in BEFORE]
     found = []
     for gold, text in texts:
         report = to_report(Document(source=gold.file, place=gold.file, text=text, published=gold.published))
         if isinstance(report, Report):
-            doc = pipeline.analysed(report)
+            doc = next(iter(engine.pipe([report])))
             for component in components:
                 doc = component(doc)
             found.append((gold, doc))
@@ -122,7 +126,7 @@ def example(gold: GoldReport, doc: Doc, inputs: Inputs) -> Example:
         role = _role(item, person, flat, evidence) if person is not None else None
         if person is None or role is None:
             continue
-        place, known = _place(item, person, inputs, regions, evidence)
+        place, known = _place(item, person, inputs, regions, flat, evidence)
         change = CHANGES.index(item.change or "appointed")
         givers = _givers(item, doc, inputs)
         made.labels.append(Label(person.place, person.id, role, change, place, known, givers, item.soft))
@@ -166,12 +170,19 @@ def _role(item: GoldAssignment, person: Candidate, flat: _Flat, evidence: Place)
 
 
 def _place(
-    item: GoldAssignment, person: Candidate, inputs: Inputs, regions: Mapping[str, str], evidence: Place
+    item: GoldAssignment,
+    person: Candidate,
+    inputs: Inputs,
+    regions: Mapping[str, str],
+    flat: _Flat,
+    evidence: Place,
 ) -> tuple[Place | None, bool]:
     if not item.region:
         return None, True
     named = [c.place for c in inputs.regions if word_f1(regions.get(c.id), item.region) >= 0.5]
-    order = sorted(named, key=lambda p: (not _within(p, evidence), abs(p[0] - person.place[0])))
+    taken = [c.place for c in (*inputs.regions, *inputs.people)]
+    new = [p for p in flat.find(item.region) if not any(overlap(p, other) for other in taken)]
+    order = sorted(named or new, key=lambda p: (not _within(p, evidence), abs(p[0] - person.place[0])))
     return (order[0], True) if order else (None, False)
 
 
@@ -188,7 +199,28 @@ def examples(
 ) -> list[Example]:
     """What a network learns from."""
     numbers = {name: {value: i + 1 for i, value in enumerate(listed)} for name, listed in values.items()}
-    return [example(gold, doc, inputs_of(doc, entities(doc), vectors, numbers)) for gold, doc in pairs]
+    made = []
+    for gold, doc in pairs:
+        known = entities(doc)
+        whole = example(gold, doc, inputs_of(doc, known, vectors, numbers))
+        for part in range(_VARIANTS if whole.labels else 0):
+            fewer = _fewer(known, part)
+            whole.variants.append(example(gold, doc, inputs_of(doc, fewer, vectors, numbers)))
+        made.append(whole)
+    return made
+
+
+def _fewer(known: Entities, part: int) -> Entities:
+    """As if every third region and every third person of a report had not been found."""
+    gone: set[str] = set()
+    people = {ref.id for ref in known.refs if ref.kind == "person"}
+    for ids in ({name for _, name in known.regions}, people):
+        gone.update(sorted(ids, key=lambda name: crc32(name.encode()))[part::_VARIANTS])
+    return replace(
+        known,
+        regions=[(span, name) for span, name in known.regions if name not in gone],
+        refs=[ref for ref in known.refs if ref.kind != "person" or ref.id not in gone],
+    )
 
 
 def training_texts(corpus: Path) -> list[tuple[GoldReport, str]]:
@@ -206,10 +238,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=Path("models/hi_assignments"))
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     arguments = parser.parse_args(argv)
-    pipeline = Pipeline("spacy")
-    pairs = documents(pipeline, training_texts(arguments.corpus))
+    engine = load_engine("spacy")
+    pairs = documents(engine, training_texts(arguments.corpus))
     values = values_of([doc for _, doc in pairs])
-    made = examples(pairs, word_vectors(pipeline.engine.nlp), values)
+    made = examples(pairs, word_vectors(engine.nlp), values)
     networks = []
     for seed in SEEDS:
         net = fit(made, values, arguments.epochs, seed)

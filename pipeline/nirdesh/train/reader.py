@@ -25,6 +25,7 @@ from nirdesh.extract.assignments.trained.inputs import (
     Floats,
     Inputs,
     Place,
+    link_numbers,
     pair_numbers,
 )
 from nirdesh.extract.assignments.trained.network import WIDENINGS, spans_of
@@ -48,6 +49,7 @@ _SIZES: Final = {
 }
 _SIZES_OF_OTHERS: Final = {"entity_start": 2, "ner": 6, "head_key": 12, "head_trigger": 4}
 _SHARED: Final = {"head_key": "key"}
+_IGNORED: Final = -100
 _DROPPED: Final = (COLUMNS.index("key"), COLUMNS.index("head_key"))
 
 
@@ -56,7 +58,7 @@ class Label:
     """One assignment: words of the person and the role, the number of its change, and its place.
 
     Attributes:
-        place: Words of the place; None where it has none.
+        place: Words of the place, a region of the record or not; None where it has none.
         place_known: Whether ``place`` is to be learned from.
         givers: Ids of those who gave it; None where the reader can't see them.
         optional: Whether it is one is open, so that nothing is learned from it.
@@ -74,11 +76,12 @@ class Label:
 
 @dataclass(slots=True)
 class Example:
-    """One report: what the network sees, and its assignments."""
+    """One report: what the network sees, its assignments, and the same as if less were known."""
 
     name: str
     inputs: Inputs
     labels: list[Label] = field(default_factory=list)
+    variants: list[Example] = field(default_factory=list)
 
     @property
     def people(self) -> list[Candidate]:
@@ -109,11 +112,11 @@ class Net(nn.Module):
             nn.Conv1d(WIDTH, WIDTH, 3, padding=step, dilation=step) for step in WIDENINGS
         )
         self.whole = nn.Linear(WIDTH, WIDTH)
-        self.roles, self.names = nn.Linear(WIDTH, 3), nn.Linear(WIDTH, 3)
-        for name, outputs in (("pair", 4), ("place", 1), ("giver", 1)):
+        self.roles, self.names, self.places = (nn.Linear(WIDTH, 3) for _ in range(3))
+        for name, outputs, numbers in (("pair", 4, 1), ("place", 1, 2), ("giver", 1, 2)):
             self.add_module(f"{name}_first", nn.Linear(3 * WIDTH, 48))
             self.add_module(f"{name}_second", nn.Linear(3 * WIDTH, 48))
-            self.add_module(f"{name}_numbers", nn.Linear(PAIR_NUMBERS, 48))
+            self.add_module(f"{name}_numbers", nn.Linear(numbers * PAIR_NUMBERS, 48))
             self.add_module(f"{name}_score", nn.Linear(48, outputs))
         self.drop = nn.Dropout(0.3)
 
@@ -165,10 +168,39 @@ def _loss(net: Net, example: Example) -> torch.Tensor:
     n = len(states)
     scores = net.roles(states)
     loss = 3 * functional.cross_entropy(scores, _column(n, [x.role for x in labels]), weight=weights)
-    names = [x.person for x in labels]
-    loss = loss + functional.cross_entropy(net.names(states), _column(n, names), weight=weights)
+    loss = loss + _new_name_loss(net, example, states)
     roles = sorted({x.role for x in labels} | set(spans_of(scores.argmax(dim=1).tolist())))
-    return loss + _pair_loss(net, example, states, roles) + _place_loss(net, example, states)
+    return loss + _pair_loss(net, example, states, roles) + _new_place_loss(net, example, states)
+
+
+def _new_name_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tensor:
+    """Names of people with an assignment; those that the record knows weigh less."""
+    column = _column(len(states), [x.person for x in example.labels])
+    weights = torch.full((len(states),), 0.5) + (column > 0) * 0.5
+    for person in example.inputs.people:
+        begin, end = person.place
+        weights[begin:end] *= 0.3
+    losses = functional.cross_entropy(net.names(states), column, reduction="none")
+    return (losses * weights).sum() / weights.sum()
+
+
+def _new_place_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tensor:
+    """Places that the record does not know, and which assignment each place belongs to."""
+    known = [region.place for region in example.inputs.regions]
+    new = sorted({x.place for x in example.labels if x.place and x.place not in known})
+    column = _column(len(states), new)
+    for begin, end in known:
+        column[begin:end] = _IGNORED
+    if any(not x.place_known for x in example.labels):
+        column[column == 0] = _IGNORED
+    scores = net.places(states)
+    weights = torch.tensor([1.0, 4.0, 4.0])
+    loss = states.sum() * 0
+    if bool((column != _IGNORED).any()):
+        loss = loss + functional.cross_entropy(scores, column, weight=weights, ignore_index=_IGNORED)
+    guesses = spans_of(scores.argmax(dim=1).tolist())
+    wrong = [p for p in guesses if not any(overlap(p, other) for other in [*known, *new])]
+    return loss + _place_loss(net, example, states, [*new, *wrong])
 
 
 def _pair_loss(net: Net, example: Example, states: torch.Tensor, roles: Sequence[Place]) -> torch.Tensor:
@@ -192,11 +224,13 @@ def _pair_loss(net: Net, example: Example, states: torch.Tensor, roles: Sequence
     return functional.cross_entropy(scores, torch.tensor(wanted), reduction="sum") / 20
 
 
-def _place_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tensor:
+def _place_loss(net: Net, example: Example, states: torch.Tensor, new: Sequence[Place]) -> torch.Tensor:
     regions = example.inputs.regions
-    ids = {region.place: region.id for region in regions}
-    spans = [region.place for region in regions]
-    one, other, wanted, numbers = [], [], [], []
+    ids = {region.place: region.id for region in regions} | {place: f"{place}" for place in new}
+    spans = [*(region.place for region in regions), *new]
+    one, wanted, numbers = [], [], []
+    other: list[Place] = []
+    groups: list[tuple[int, int]] = []
     for label in example.labels:
         if not label.place_known:
             continue
@@ -204,14 +238,18 @@ def _place_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tenso
         near = [j for j, place in enumerate(spans) if abs(place[0] - label.person[0]) <= PLACE_REACH]
         kept = [j for j in near if spans[j] == label.place or ids[spans[j]] != own]
         if kept:
-            numbers.append(pair_numbers(example.inputs, [label.person], spans, [(0, j) for j in kept]))
+            numbers.append(link_numbers(example.inputs, label.person, label.role, [spans[j] for j in kept]))
             one += [label.role] * len(kept)
+            groups.append((len(other), len(other) + len(kept)))
             other += [spans[j] for j in kept]
-            wanted += [float(spans[j] == label.place) for j in kept]
+            wanted.append(next((k for k, j in enumerate(kept) if spans[j] == label.place), len(kept)))
     if not wanted:
         return states.sum() * 0
     scores = net.score("place", states, one, other, np.concatenate(numbers))[:, 0]
-    return functional.binary_cross_entropy_with_logits(scores, torch.tensor(wanted), reduction="sum") / 30
+    none = torch.zeros(1)
+    rows = [torch.cat([scores[a:b], none])[None] for a, b in groups]
+    losses = [functional.cross_entropy(r, torch.tensor([w])) for r, w in zip(rows, wanted, strict=True)]
+    return torch.stack(losses).sum() / 15
 
 
 def _giver_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tensor | None:
@@ -231,7 +269,7 @@ def _giver_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tenso
         best = {min(js, key=lambda j: abs(spans[j][0] - begin)) for js in own.values() if js}
         kept = [j for j in near if j in best or actors[j].id not in label.givers]
         if kept:
-            numbers.append(pair_numbers(example.inputs, [label.person], spans, [(0, j) for j in kept]))
+            numbers.append(link_numbers(example.inputs, label.person, label.role, [spans[j] for j in kept]))
             one += [label.role] * len(kept)
             other += [spans[j] for j in kept]
             wanted += [float(j in best) for j in kept]
@@ -281,7 +319,7 @@ def fit(examples: Sequence[Example], values: Mapping[str, Sequence[str]], epochs
         order.shuffle(queue)
         whole = 0.0
         for k, example in enumerate(queue):
-            loss = _loss(net, example)
+            loss = _loss(net, order.choice((example, example, *example.variants)))
             loss.backward()  # type: ignore[no-untyped-call]
             whole += loss.item()
             step += 1

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.neural.component import one_thread
 from nirdesh.extract.assignments.extractor import AssignmentExtractor
-from nirdesh.extract.assignments.trained import Reader
+from nirdesh.extract.assignments.trained import RULE, Reader
 from nirdesh.mentions import Assignment
 
 
@@ -20,12 +20,17 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
     found = extractor.run()
     if reader is not None:
         with one_thread():
-            more = [extractor.completed(each) for each in reader.more(doc, extractor.entities, found)]
-            whole = [*found, *more]
-        found = tuple(sorted(whole, key=lambda a: (a.evidence.start, a.role.start, a.assignee)))
+            completed = reader.complete(doc, extractor.entities, found)
+        doc._.regions = (*doc._.regions, *completed.regions)
+        whole = (extractor.completed(a) if RULE in a.rules else a for a in completed.assignments)
+        found = tuple(sorted(whole, key=_order))
     used = {a.assignee for a in found} | {b for a in found for b in a.by}
     known = {o.id for o in doc._.offices}
     extra = tuple(o for o in extractor.entities.made.values() if o.id in used and o.id not in known)
     if extra:
         doc._.offices = (*doc._.offices, *extra)
     return found
+
+
+def _order(assignment: Assignment) -> tuple[int, int, str]:
+    return assignment.evidence.start, assignment.role.start, assignment.assignee

@@ -1,7 +1,8 @@
-"""The trained reader of assignments: it reads the people to whom the rules give nothing."""
+"""The trained reader of assignments: it reads what the rules leave open."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,15 +14,17 @@ from spacy.tokens import Doc
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.extract.assignments.lists_of_words import words
-from nirdesh.extract.assignments.trained.inputs import Inputs, Vectors, inputs_of
+from nirdesh.extract.assignments.trained.inputs import Inputs, Place, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import Model, load
+from nirdesh.extract.assignments.trained.new_regions import NewRegions
 from nirdesh.extract.assignments.trained.reading import Read, Reading
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import table
-from nirdesh.mentions import Assignment, Span
+from nirdesh.mentions import Assignment, Region, Span
 
 NAME: Final = "hi_assignments"
 RULE: Final = "assign:trained"
+PLACE_RULE: Final = "place:trained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +34,89 @@ class Reader:
     model: Model
     vectors: Vectors
 
-    def more(self, doc: Doc, entities: Entities, known: Sequence[Assignment]) -> Iterator[Assignment]:
-        """Assignments of people who have none in ``known``."""
+    def complete(self, doc: Doc, entities: Entities, known: Sequence[Assignment]) -> Completed:
+        """What the rules found with the places that they left open, and assignments of others."""
         have = {assignment.assignee for assignment in known}
-        if all(person.id in have for person in doc._.people):
-            return
-        bounds = table("assignments/confidence.toml")["trained"]
+        if all(a.region for a in known) and all(person.id in have for person in doc._.people):
+            return Completed(tuple(known))
         inputs = inputs_of(doc, entities, self.vectors, self.model.values)
-        document = Read(inputs, self.model)
-        readings = document.readings(have)
+        reading = _DocumentReading(entities, Read(inputs, self.model), NewRegions(doc, inputs))
+        whole = [*map(reading.placed, known), *reading.more(known)]
+        return Completed(tuple(whole), reading.new.regions(whole))
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """Assignments of a document, and the regions that only the reader sees."""
+
+    assignments: tuple[Assignment, ...]
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _DocumentReading:
+    """One document under the reader."""
+
+    entities: Entities
+    read: Read
+    new: NewRegions
+
+    def placed(self, assignment: Assignment) -> Assignment:
+        """An assignment of the rules with a place, where it has none and the networks see one."""
+        person, role = self._person(assignment), self._words(assignment.role)
+        if assignment.region is not None or person is None or role[0] >= role[1]:
+            return assignment
+        region = self._region(person, role, "fill_place")
+        rules = (*assignment.rules, PLACE_RULE) if region is not None else assignment.rules
+        return replace(assignment, region=region, rules=rules)
+
+    def more(self, known: Sequence[Assignment]) -> Iterator[Assignment]:
+        """Assignments of people who have none in ``known``."""
+        bounds = _bounds()
+        readings = self.read.readings({assignment.assignee for assignment in known})
         sure = [reading for reading in readings if reading.sure >= bounds["sure"]]
         if not known and len(sure) < bounds["many"] and not any(r.sure >= bounds["alone"] for r in sure):
             return
         for reading in sure:
-            if not _unfinished(reading, inputs):
-                place = document.place(reading.person, reading.role)
-                givers = document.givers(reading.person, reading.role)
-                givers.pop(reading.id, None)
-                open_place = _doubt(place[1]) if place is not None else 0.0
-                open_giver = max(map(_doubt, givers.values()), default=0.0)
-                open_fields = open_place > bounds["place_doubt"] or open_giver > bounds["giver_doubt"]
-                if open_fields or reading.change_sure < bounds["change"]:
-                    continue
-                region = place[0] if place is not None and place[1] >= bounds["place"] else None
-                by = tuple(who for who, share in givers.items() if share >= bounds["giver"])
-                yield replace(_assignment(reading, inputs, entities), region=region, by=by)
+            if _unfinished(reading, self.read.inputs) or reading.change_sure < bounds["change"]:
+                continue
+            place = self.read.place(reading.person, reading.role)
+            givers = self.read.givers(reading.person, reading.role)
+            givers.pop(reading.id, None)
+            open_place = _doubt(place[1]) if place is not None else 0.0
+            open_giver = max(map(_doubt, givers.values()), default=0.0)
+            if open_place > bounds["place_doubt"] or open_giver > bounds["giver_doubt"]:
+                continue
+            yield replace(
+                _assignment(reading, self.read.inputs, self.entities),
+                region=self._region(reading.person, reading.role, "place"),
+                by=tuple(who for who, share in givers.items() if share >= bounds["giver"]),
+            )
+
+    def _region(self, person: Place, role: Place, bound: str) -> str | None:
+        """Id of the region of an assignment, where one is likely enough."""
+        place = self.read.place(person, role)
+        if place is None or place[1] < _bounds()[bound]:
+            return None
+        new = next((c.place for c in self.read.new_places if c.id == place[0]), None)
+        return self.new.id_of(new) if new is not None else place[0]
+
+    def _words(self, span: Span) -> Place:
+        starts = [word.start for word in self.read.inputs.words]
+        return bisect_left(starts, span.start), bisect_left(starts, span.end)
+
+    def _person(self, assignment: Assignment) -> Place | None:
+        """The mention of an assignee in the evidence, or the one nearest to the role."""
+        begin, end = self._words(assignment.evidence)
+        role, _ = self._words(assignment.role)
+        places = [c.place for c in self.read.inputs.people if c.id == assignment.assignee]
+        inside = [place for place in places if begin <= place[0] < end]
+        return min(inside or places, key=lambda place: abs(place[0] - role), default=None)
+
+
+def _bounds() -> dict[str, float]:
+    bounds: dict[str, float] = table("assignments/confidence.toml")["trained"]
+    return bounds
 
 
 def _unfinished(reading: Reading, inputs: Inputs) -> bool:

@@ -238,6 +238,15 @@ def pair_numbers(
     ).reshape(-1, PAIR_NUMBERS)
 
 
+def link_numbers(inputs: Inputs, person: Place, role: Place, others: Sequence[Place]) -> Floats:
+    """How candidates stand to a person and to the role of that person, ``(n, 2 * PAIR_NUMBERS)``."""
+    firsts = np.sort(np.array([person[0], *(c.place[0] for c in inputs.people)], dtype=np.int64))
+    seconds = np.sort(np.array([a for a, _ in others], dtype=np.int64))
+    here = {inputs.sentence[a] for a, _ in others}
+    rows = [[_pair(inputs, one, p, firsts, seconds, here) for one in (person, role)] for p in others]
+    return np.array(rows, dtype=np.float32).reshape(-1, 2 * PAIR_NUMBERS)
+
+
 def _pair(
     inputs: Inputs,
     one: Place,

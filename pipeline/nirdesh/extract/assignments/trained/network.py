@@ -18,7 +18,7 @@ from nirdesh.errors import NirdeshError
 from nirdesh.extract.assignments.trained.inputs import COLUMNS, PAIR_NUMBERS, Floats, Inputs, Place
 from nirdesh.mentions import Change
 
-VERSION: Final = 1  # of the inputs; a model that was made for others can't be read
+VERSION: Final = 2  # of the inputs; a model that was made for others can't be read
 WIDENINGS: Final = (1, 2, 4, 8, 16, 32)  # words between the taps of each convolution
 CHANGES: Final[tuple[Change, ...]] = ("appointed", "removed", "transferred")
 META: Final = "meta.json"
@@ -82,6 +82,10 @@ class Network:
         """Probabilities that a word is outside a role, begins one, is inside one, ``(n, 3)``."""
         return softmax(self._linear("roles", states))
 
+    def places(self, states: Floats) -> Floats:
+        """The same for places that the record does not know."""
+        return softmax(self._linear("places", states))
+
     def pairs(
         self, states: Floats, people: Sequence[Place], roles: Sequence[Place], numbers: Floats
     ) -> Floats:
@@ -94,9 +98,11 @@ class Network:
         """Probabilities that something belongs to a role that was given, ``(n,)``.
 
         Args:
-            kind: ``place`` or ``giver``.
+            kind: ``place``, of which a role has one at most, or ``giver``.
         """
         odds = self._score(kind, states, roles, others, numbers)[:, 0]
+        if kind == "place":
+            return softmax(np.append(odds, np.float32(0)))[:-1]
         shares: Floats = np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
         return shares
 

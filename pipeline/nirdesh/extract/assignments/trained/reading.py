@@ -9,13 +9,21 @@ from typing import Final
 
 import numpy as np
 
-from nirdesh.extract.assignments.trained.inputs import Candidate, Floats, Inputs, Place, pair_numbers
+from nirdesh.extract.assignments.trained.inputs import (
+    Candidate,
+    Floats,
+    Inputs,
+    Place,
+    link_numbers,
+    pair_numbers,
+)
 from nirdesh.extract.assignments.trained.network import CHANGES, Model, Network, spans_of
 from nirdesh.mentions import Change
 
 REACH: Final = 250  # words between a person and a role that are tried as a pair
 PLACE_REACH: Final = 120
 GIVER_REACH: Final = 300
+NEW: Final = "new:"
 _SEEN: Final = 0.2  # probability in the first network from which on the others are asked
 _OUTSIDE: Final = 0.8  # weight of "no part of a role": the pairs sort out what is too much
 
@@ -107,9 +115,19 @@ class Read:
             found.setdefault(person.id, Reading(person.place, person.id, role, change, sure, clear))
         return list(found.values())
 
+    @cached_property
+    def new_places(self) -> list[Candidate]:
+        """What the networks take for a place that the record does not know; ``NEW`` begins its name."""
+        tags = [network.places(state) for network, state in zip(self.networks, self.states, strict=True)]
+        shares: Floats = np.mean(tags, axis=0)
+        taken = [c.place for c in (*self.inputs.regions, *self.inputs.people)]
+        found = spans_of(shares.argmax(axis=1).tolist())
+        return [Candidate(p, f"{NEW}{p[0]}") for p in found if not any(overlap(p, other) for other in taken)]
+
     def place(self, person: Place, role: Place) -> tuple[str, float] | None:
-        """Id of the likeliest region of an assignment, and how likely it is."""
-        shares = self._linked("place", person, role, self.inputs.regions, PLACE_REACH)
+        """Id of the likeliest region of an assignment (``NEW`` begins a new one), and how likely it is."""
+        new = [candidate for candidate in self.new_places if not overlap(candidate.place, role)]
+        shares = self._linked("place", person, role, [*self.inputs.regions, *new], PLACE_REACH)
         return max(shares.items(), key=lambda item: item[1], default=None)
 
     def givers(self, person: Place, role: Place) -> dict[str, float]:
@@ -127,8 +145,8 @@ class Read:
         ]
         if not near:
             return {}
-        numbers = pair_numbers(self.inputs, [person], spans, [(0, j) for j in near])
-        roles, others = [role] * len(near), [spans[j] for j in near]
+        others = [spans[j] for j in near]
+        numbers, roles = link_numbers(self.inputs, person, role, others), [role] * len(near)
         scores = [
             network.linked(kind, state, roles, others, numbers)
             for network, state in zip(self.networks, self.states, strict=True)
