@@ -129,7 +129,9 @@ def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | 
 
 def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindWord) -> Hit | None:
     """A name of up to three words before the type word that no list has."""
-    if kind.known or kind.kind == "division" or (kind.kind == "city" and not kind.unlisted):
+    if kind.known or (kind.kind == "city" and not kind.unlisted):
+        return None
+    if kind.kind == "division" and not (kind.either and _within_unit(words, index)):
         return None
     if kind.unlisted and not _closes_name(words, index + 1):
         return None
@@ -150,6 +152,13 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindW
     if _person_with_title(words, first, index):
         return None
     return Hit(first, index, first, index, None, (), "typed")
+
+
+def _within_unit(words: list[Word], index: int) -> bool:
+    """फुलझरिया मंडल में: a type word that is a surname as well (रमेश मंडल) is none before में and after no name."""
+    inside = index + 1 < len(words) and words[index].gap == "space" and words[index + 1].key in cue("inside")
+    name = words[index - 1].key
+    return inside and (unknown(name) or place_like(name)) and not first_like(name)
 
 
 def _person_with_title(words: list[Word], first: int, index: int) -> bool:
