@@ -77,20 +77,18 @@ class _DocumentReading:
         sure = [reading for reading in readings if reading.sure >= bounds["sure"]]
         if not known and len(sure) < bounds["many"] and not any(r.sure >= bounds["alone"] for r in sure):
             return
+        given = bool(known) and all(assignment.by for assignment in known)
         for reading in sure:
             if _unfinished(reading, self.read.inputs) or reading.change_sure < bounds["change"]:
                 continue
-            place = self.read.place(reading.person, reading.role)
             givers = self.read.givers(reading.person, reading.role)
-            givers.pop(reading.id, None)
-            open_place = _doubt(place[1]) if place is not None else 0.0
-            open_giver = max(map(_doubt, givers.values()), default=0.0)
-            if open_place > bounds["place_doubt"] or open_giver > bounds["giver_doubt"]:
+            by = tuple(w for w, share in givers.items() if share >= bounds["giver"] and w != reading.id)
+            if given and not by and reading.sure < bounds["giverless"]:
                 continue
             yield replace(
                 _assignment(reading, self.read.inputs, self.entities),
                 region=self._region(reading.person, reading.role, "place"),
-                by=tuple(who for who, share in givers.items() if share >= bounds["giver"]),
+                by=by,
             )
 
     def _region(self, person: Place, role: Place, bound: str) -> str | None:
@@ -123,11 +121,6 @@ def _unfinished(reading: Reading, inputs: Inputs) -> bool:
     """Whether a role is only the beginning of a title (सह, उप)."""
     begin, end = reading.role
     return all(word.key in words("title_openers") for word in inputs.words[begin:end])
-
-
-def _doubt(share: float) -> float:
-    """How far a probability is from certainty, from 0 to 0.5."""
-    return min(share, 1 - share)
 
 
 def reader(nlp: Language) -> Reader:
