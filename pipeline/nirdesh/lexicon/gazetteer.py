@@ -7,7 +7,7 @@ from typing import NamedTuple, cast, get_args
 
 from nirdesh.errors import NirdeshError
 from nirdesh.lexicon.files import lines, table, toml
-from nirdesh.lexicon.keys import fold_name
+from nirdesh.lexicon.keys import fold, fold_name
 from nirdesh.lexicon.skeleton import skeleton  # noqa: F401 (used by the examples)
 from nirdesh.mentions import RegionKind
 
@@ -213,3 +213,16 @@ def name_prefixes() -> frozenset[str]:
 def cue(name: str) -> frozenset[str]:
     """Keys of a list of ``[cues]`` in ``kinds.toml``."""
     return frozenset(fold_name(word) for word in toml("gazetteer", "kinds.toml")["cues"][name])
+
+
+@lru_cache(maxsize=1)
+def area_posts() -> dict[str, RegionKind]:
+    """Key of a post -> kind of the area that it is over."""
+    areas: dict[RegionKind, list[str]] = toml("gazetteer", "kinds.toml")["area"]
+    return {fold(post): kind for kind, posts in reversed(areas.items()) for post in posts}
+
+
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """Keys of news agencies and bylines that follow a dateline's place."""
+    return frozenset(fold(word) for word in toml("gazetteer", "kinds.toml")["dateline"]["agencies"])

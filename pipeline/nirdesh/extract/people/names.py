@@ -13,13 +13,12 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.people.posts import PostSpan
-from nirdesh.extract.people.rows import before_place, cell_of_place, past_bracket
+from nirdesh.extract.people.rows import before_place, cell_of_place, gloss, past_bracket, single_slot
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
     at_place,
     follows_name,
-    gloss,
     namey,
     opens,
     run_end,
@@ -42,8 +41,7 @@ _ITEM = 1.5
 _KIN = 1.2
 _SINGLE = 0.8
 _GIVEN_WITHIN = 7
-_SLOT = 1.2
-_SLOT_WORDS = 3
+_SLOT, _SLOT_WORDS = 1.2, 3
 
 
 class Names:
@@ -309,7 +307,9 @@ class Names:
             if word.sentence in sentences and not self.taken[index] and at_place(self.marks, index):
                 last = self._free_end(index)
                 fits = 1 < last - index <= _SLOT_WORDS and follows_name(self.words, last)
-                if fits and run_score(self.marks, index, last) >= _SLOT:
+                if (fits and run_score(self.marks, index, last) >= _SLOT) or single_slot(
+                    self.marks, index, last
+                ):
                     self._add(index, last, index, None, "slot")
 
     def _known_single(self, index: int) -> bool:

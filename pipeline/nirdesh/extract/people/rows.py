@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from nirdesh.extract.lexis import closed, unknown
+from nirdesh.extract.lexis import closed, first_like, name_share, place_like, unknown
 from nirdesh.extract.people.posts import PostSpan
-from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.people.runs import Marks, NameHit
 from nirdesh.extract.words import Word
 
 _Line = tuple[int, int]
 _HEADS = 2  # titles that fill a line, or rows with cells, which together make a table
+_SURE = 0.8  # share of name uses of a word that is a name alone
 _ROW = 12  # words of a row of a table at most
 _HEADER = 8  # words of the row of a table's headings at most
 _BRACKET = 4  # words of a bracket between a title and its holder
@@ -145,3 +146,16 @@ def before_place(words: list[Word], last: int) -> bool:
     if len(run) < 2 or any(word.gap != "space" for word in (words[last - 1], run[0])):
         return False
     return run[0].key in closed("place_kinds") and run[1].key in closed("postpositions")
+
+
+def gloss(words: list[Word], first: int, last: int) -> bool:
+    """लोकसभा (Lok Sabha), 9 PM IST: Latin words in brackets, or a single one, are no name."""
+    short = last - first == 1 or (first > 0 and words[first - 1].gap == "bracket")
+    return short and all(word.text.isascii() for word in words[first:last])
+
+
+def single_slot(marks: Marks, index: int, last: int) -> bool:
+    """सोनपुर में अजयपाल, : one word that is surely a first name fills its place in a list of places."""
+    word = marks.words[index]
+    sure = first_like(word.key) and name_share(word.key) >= _SURE and not place_like(word.key)
+    return last == index + 1 and word.gap == "comma" and sure and not marks.label[index]

@@ -134,12 +134,6 @@ def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
     return not common(key) or (seen and may_begin(key))
 
 
-def gloss(words: list[Word], first: int, last: int) -> bool:
-    """लोकसभा (Lok Sabha), 9 PM IST: Latin words in brackets, or a single one, are no name."""
-    short = last - first == 1 or (first > 0 and words[first - 1].gap == "bracket")
-    return short and all(word.text.isascii() for word in words[first:last])
-
-
 def at_place(marks: Marks, index: int) -> bool:
     """Whether a place and में, से or a hyphen stand before ``index``."""
     before = marks.words[index - 1] if index else None

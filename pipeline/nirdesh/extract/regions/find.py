@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
-from nirdesh.extract.regions.hits import Hit, agencies, gazetteer_hits, retyped, word_end
+from nirdesh.extract.regions.hits import Hit, gazetteer_hits, retyped, word_end
 from nirdesh.extract.regions.kinds import kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits, report_states
 from nirdesh.extract.regions.lists import place_lists
@@ -19,7 +19,7 @@ from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import Place
+from nirdesh.lexicon.gazetteer import Place, agencies
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span

@@ -16,9 +16,17 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import KindWord, Place, cue, gazetteer, kind_openers, kind_words, name_prefixes
-from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.gazetteer import (
+    KindWord,
+    Place,
+    agencies,
+    area_posts,
+    cue,
+    gazetteer,
+    kind_openers,
+    kind_words,
+    name_prefixes,
+)
 from nirdesh.lexicon.names import honorifics, second_parts
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.lexicon.posts import post_words, titles
@@ -147,13 +155,6 @@ def _governed(words: list[Word], hit: Hit) -> bool:
     if after is not None and after.key in closed("genitive"):
         after = neighbour(words, hit.last, 1)
     return after is not None and (after.key,) in titles() and area_posts().get(after.key) == "district"
-
-
-@lru_cache(maxsize=1)
-def area_posts() -> dict[str, RegionKind]:
-    """Key of a post -> kind of the area that it is over."""
-    areas: dict[RegionKind, list[str]] = toml("gazetteer", "kinds.toml")["area"]
-    return {fold(post): kind for kind, posts in reversed(areas.items()) for post in posts}
 
 
 def _with_direction(words: list[Word], hit: Hit) -> Hit:
@@ -395,9 +396,3 @@ def retyped(
         inner=hit.inner if inner is None else inner,
         joined=joined,
     )
-
-
-@lru_cache(maxsize=1)
-def agencies() -> frozenset[str]:
-    """Keys of news agencies and bylines that follow a dateline's place."""
-    return frozenset(fold(word) for word in toml("gazetteer", "kinds.toml")["dateline"]["agencies"])

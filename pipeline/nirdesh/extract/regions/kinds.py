@@ -6,10 +6,10 @@ from collections import Counter
 from typing import Final
 
 from nirdesh.extract.lexis import closed, place_like
-from nirdesh.extract.regions.hits import Hit, area_posts
+from nirdesh.extract.regions.hits import Hit
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import cue
+from nirdesh.lexicon.gazetteer import area_posts, cue
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_grammar, titles
 from nirdesh.lexicon.quantity import quantity

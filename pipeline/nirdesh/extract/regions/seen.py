@@ -15,11 +15,11 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.regions.hits import Hit, agencies, in_dateline, nameable, neighbour, overlaps
+from nirdesh.extract.regions.hits import Hit, in_dateline, nameable, neighbour, overlaps
 from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.typed import adjoins
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import Place, cue, gazetteer
+from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
 from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, titles
 from nirdesh.mentions import Span
