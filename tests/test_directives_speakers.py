@@ -290,3 +290,19 @@ def test_what_is_to_be_completed_is_not_told_to_act() -> None:
 def test_an_issuer_named_twice_in_a_clause() -> None:
     text = "रमा देशवाल ने सड़कों की समीक्षा के दौरान उन्होंने बाधाओं को दूर करने के निर्देश दिए ।"
     assert said(text, people=("रमा देशवाल",)) == [("बाधाओं को दूर करने", ("p1",))]
+
+
+def test_an_imperative_inside_a_name_is_no_order() -> None:
+    dates = {"5 मई": "2024-05-05"}
+    found = said("संघ ने भारत जोड़ो आंदोलन के तहत 5 मई को धरना देने का निर्णय लिया ।", dates=dates)
+    assert [action for action, _ in found] == ["भारत जोड़ो आंदोलन के तहत 5 मई को धरना देने"]
+
+
+def test_an_agent_between_the_order_and_its_verb() -> None:
+    found = said("सूची पेश करने का निर्देश रमा देशवाल ने दिया ।", people=("रमा देशवाल",))
+    assert found == [("सूची पेश करने", ("p1",))]
+
+
+def test_judges_speak_in_their_court() -> None:
+    text = "जस्टिस रमा देशवाल और जस्टिस मोहन कोली की अदालत ने सचिव को सूची पेश करने का निर्देश दिया ।"
+    assert said(text, people=("रमा देशवाल", "मोहन कोली")) == [("सूची पेश करने", ("p1", "p2"))]

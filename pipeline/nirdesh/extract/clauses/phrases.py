@@ -198,7 +198,10 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
     """Entities that a phrase is about: no genitive modifiers, people before posts and bodies."""
     words = phrase.sentence.words
     ends = {words[k].end: words[k + 1].key for k in range(phrase.start, phrase.end - 1)}
-    bench = words[head_word(phrase)].is_noun(closed("benches"))
+    last = head_word(phrase)
+    bench = words[last].is_noun(closed("benches"))
+    of_judges = last > phrase.start and words[last - 1].key in closed("genitives")
+    bench = bench or (of_judges and words[last].is_noun(closed("courts")))  # न्यायाधीश क ख और ग घ की अदालत
     found = []
     for ref in entities.inside(phrase.span):
         following = ends.get(ref.span.end, "")

@@ -86,6 +86,9 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
             continue
         kept.append(form)
     forms = {f.form for f in kept}
+    familiar = key.endswith(_FAMILIAR) and forms <= {"imp", "subj"}
+    if familiar and after not in closed("coordinators") and not _closes(keys, i):
+        return ()  # भारत जोड़ो यात्रा, बूथ चलो अभियान
     if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
         return () if pos != "PROPN" or not _closes(keys, i) else tuple(kept)
     if pos in ("NOUN", "NUM") and "subj" in forms and forms <= {"perf", "stem", "impf", "subj"}:
@@ -168,6 +171,7 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
 
 
 _GENITIVE, _COMPLEMENTIZER = fold("की"), fold("कि")
+_FAMILIAR = (fold("ो"), fold("ओ"))  # endings of the imperative to a friend
 
 
 def _opens_content(keys: Sequence[str], i: int) -> bool:
