@@ -18,6 +18,7 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
     """
     extractor = AssignmentExtractor(doc)
     found = extractor.run()
+    doc._.regions = (*doc._.regions, *extractor.entities.places.values())
     if reader is not None:
         with one_thread():
             completed = reader.complete(doc, extractor.entities, found)

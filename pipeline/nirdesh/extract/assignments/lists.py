@@ -17,6 +17,7 @@ from nirdesh.extract.assignments.line_roles import (
 )
 from nirdesh.extract.assignments.list_heads import Head, head_of, line_people
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.roles import find_role, places_in
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
@@ -226,13 +227,14 @@ def _columns(
     own = find_role(line, *new, entities)
     regions = places_in(line, *new, entities)
     only_place = any(place == line.span(*new) for place, _ in entities.regions)
+    opened = open_place(line, own.end, len(run), entities) if own is not None and not regions else None
     role = own.span if own is not None else shared or (moved if only_place else None) or line.span(*new)
     return Assignment(
         evidence=Span(line.start, line.end),
         assignee=people[0].id,
         role=role,
         change="transferred",
-        region=regions[-1] if regions else None,
+        region=regions[-1] if regions else opened,
         by=tuple(a for a in announcer if a != people[0].id),
         from_role=line.span(*now) if now[0] < now[1] else None,
         confidence=_CONFIDENCE,
@@ -276,13 +278,15 @@ def _transfer_row(
     own = find_role(line, start, last, entities)
     if own is not None and any(place == own.span for place, _ in entities.regions):
         own = None  # पन्ना is a district too
-    general = moved if regions else None
+    tail = own.end if own is not None else start
+    opened = None if regions or (own is None and moved is None) else open_place(line, tail, last, entities)
+    general = moved if regions or opened else None
     return Assignment(
         evidence=Span(line.start, line.end),
         assignee=people[0].id,
         role=own.span if own is not None else general or line.span(start, last),
         change="transferred",
-        region=regions[-1] if regions else None,
+        region=regions[-1] if regions else opened,
         by=tuple(a for a in announcer if a != people[0].id),
         from_role=line.span(first, split) if first < split else None,
         confidence=_CONFIDENCE,

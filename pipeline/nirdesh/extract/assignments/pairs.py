@@ -79,6 +79,9 @@ def _separator(sentence: Sentence, name: int, marks: frozenset[str]) -> int | No
 
 def _places(sentence: Sentence, at: int, entities: Entities) -> tuple[str, ...]:
     """The place that ends before word ``at``."""
+    run = sentence.words
+    if at and run[at - 1].text == ")":  # सागर (सु)- A
+        at = next((j for j in range(at - 2, max(at - 2 - _PLACE, 0), -1) if run[j].text == "("), at)
     first = max(at - _PLACE, 0)
     stops = [
         j + 1 for j in range(first, at) if sentence.words[j].text == "," or sentence.words[j].key in _joints()

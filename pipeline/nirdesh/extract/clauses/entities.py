@@ -44,6 +44,7 @@ class Entities:
     full: dict[str, str] = field(default_factory=dict)
     posts: dict[str, tuple[Span, ...]] = field(default_factory=dict)  # of each person, in order
     home: str | None = None  # first town or district of the report, its dateline mostly
+    places: dict[str, Region] = field(default_factory=dict)  # made here for names that nobody else knew
 
     def inside(self, span: Span) -> list[Ref]:
         """Mentions that lie in ``span``, in order; the longer one where two overlap."""
@@ -108,6 +109,16 @@ class Entities:
             old = self.made[title]
             self.made[title] = Office(title, title, (*old.mentions, EntityMention(span, "post")))
         return title
+
+    def place(self, name: str, span: Span) -> str:
+        """Id of the place that a name stands for; one is made."""
+        known = self.places.get(name)
+        number = len({region for _, region in self.regions}) + 1
+        identity = known.id if known else f"r{number}"
+        mentions = (*(known.mentions if known else ()), EntityMention(span))
+        self.places[name] = Region(identity, name, "other", mentions)
+        self.regions = sorted([*self.regions, (span, identity)])
+        return identity
 
 
 def full_names(read: Iterable[Sentence]) -> dict[str, str]:

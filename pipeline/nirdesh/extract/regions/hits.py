@@ -348,11 +348,12 @@ def in_place_slot(words: list[Word], hit: Hit) -> bool:
 
 def nameable(word: Word) -> bool:
     """Whether the word can be part of a place name that no list has."""
-    return _nameable(word.key)
+    return nameable_key(word.key)
 
 
 @lru_cache(maxsize=4096)
-def _nameable(key: str) -> bool:
+def nameable_key(key: str) -> bool:
+    """Whether the word with a folded key can be part of such a name."""
     if key.isascii() or len(key) < 2 or key in closed("quantifiers") or key in cue("plain"):
         return False
     if key.endswith(_VIRAMA) or key in party_words():
