@@ -141,3 +141,16 @@ def test_the_reader_leaves_what_rules_found_alone(engine: Engine) -> None:
     assert len(rules) == 2
     whole = extract_assignments(doc, reader(engine.nlp))
     assert {(a.assignee, a.role, a.change) for a in rules} <= {(a.assignee, a.role, a.change) for a in whole}
+
+
+def test_a_place_that_nobody_knew_becomes_a_region(engine: Engine) -> None:
+    text = (
+        "नई तैनाती\n\nएसपी रमेश खटाना ने सरिता बैरवा को चौकी प्रभारी फुलझरिया, मोहन पाटीदार को चौकी प्रभारी कोदवाही और "
+        "गणेश उरांव को चौकी प्रभारी तमकुरा बनाया है।\n"
+    )
+    ((_, doc),) = documents(engine, [(GOLD, text)])
+    known = len(doc._.regions)
+    found = extract_assignments(doc, reader(engine.nlp))
+    names = {region.id: region.name for region in doc._.regions}
+    assert [names[a.region] for a in found if a.region] == ["फुलझरिया", "कोदवाही", "तमकुरा"]
+    assert len(doc._.regions) == known + sum("place:trained" in a.rules for a in found)
