@@ -145,8 +145,8 @@ def test_the_reader_leaves_what_rules_found_alone(engine: Engine) -> None:
 
 def test_a_place_that_nobody_knew_becomes_a_region(engine: Engine) -> None:
     text = (
-        "नई तैनाती\n\nएसपी रमेश खटाना ने सरिता बैरवा को चौकी प्रभारी फुलझरिया, मोहन पाटीदार को चौकी प्रभारी कोदवाही और "
-        "गणेश उरांव को चौकी प्रभारी तमकुरा बनाया है।\n"
+        "नई तैनाती\n\nएसपी रमेश खटाना ने सरिता बैरवा को चौकी प्रभारी फुलझरिया, मोहन पाटीदार को "
+        "चौकी प्रभारी कोदवाही और गणेश उरांव को चौकी प्रभारी तमकुरा बनाया है।\n"
     )
     ((_, doc),) = documents(engine, [(GOLD, text)])
     known = len(doc._.regions)
