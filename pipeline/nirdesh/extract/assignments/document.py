@@ -18,13 +18,11 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
     """
     extractor = AssignmentExtractor(doc)
     found = extractor.run()
-    doc._.regions = (*doc._.regions, *extractor.entities.places.values())
     if reader is not None:
         with one_thread():
-            completed = reader.complete(doc, extractor.entities, found)
-        doc._.regions = (*doc._.regions, *completed.regions)
-        whole = (extractor.completed(a) if RULE in a.rules else a for a in completed.assignments)
-        found = tuple(sorted(whole, key=_order))
+            whole = reader.complete(doc, extractor.entities, found)
+        found = tuple(sorted((extractor.completed(a) if RULE in a.rules else a for a in whole), key=_order))
+    doc._.regions = (*doc._.regions, *extractor.entities.places.values())
     used = {a.assignee for a in found} | {b for a in found for b in a.by}
     known = {o.id for o in doc._.offices}
     extra = tuple(o for o in extractor.entities.made.values() if o.id in used and o.id not in known)

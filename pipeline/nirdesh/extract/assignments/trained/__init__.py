@@ -16,11 +16,11 @@ from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.trained.inputs import Inputs, Place, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import Model, load
-from nirdesh.extract.assignments.trained.new_regions import NewRegions
 from nirdesh.extract.assignments.trained.reading import Read, Reading
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import table
-from nirdesh.mentions import Assignment, Region, Span
+from nirdesh.extract.clauses.words import text_of
+from nirdesh.mentions import Assignment, Span
 
 NAME: Final = "hi_assignments"
 RULE: Final = "assign:trained"
@@ -34,23 +34,17 @@ class Reader:
     model: Model
     vectors: Vectors
 
-    def complete(self, doc: Doc, entities: Entities, known: Sequence[Assignment]) -> Completed:
-        """What the rules found with the places that they left open, and assignments of others."""
+    def complete(self, doc: Doc, entities: Entities, known: Sequence[Assignment]) -> tuple[Assignment, ...]:
+        """What the rules found with the places that they left open, and assignments of others.
+
+        Places that nobody knew are made in ``entities``.
+        """
         have = {assignment.assignee for assignment in known}
         if all(a.region for a in known) and all(person.id in have for person in doc._.people):
-            return Completed(tuple(known))
+            return tuple(known)
         inputs = inputs_of(doc, entities, self.vectors, self.model.values)
-        reading = _DocumentReading(entities, Read(inputs, self.model), NewRegions(doc, inputs))
-        whole = [*map(reading.placed, known), *reading.more(known)]
-        return Completed(tuple(whole), reading.new.regions(whole))
-
-
-@dataclass(frozen=True, slots=True)
-class Completed:
-    """Assignments of a document, and the regions that only the reader sees."""
-
-    assignments: tuple[Assignment, ...]
-    regions: tuple[Region, ...] = ()
+        reading = _DocumentReading(entities, Read(inputs, self.model), text_of(doc))
+        return *map(reading.placed, known), *reading.more(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ class _DocumentReading:
 
     entities: Entities
     read: Read
-    new: NewRegions
+    text: str
 
     def placed(self, assignment: Assignment) -> Assignment:
         """An assignment of the rules with a place, where it has none and the networks see one."""
@@ -97,7 +91,12 @@ class _DocumentReading:
         if place is None or place[1] < _bounds()[bound]:
             return None
         new = next((c.place for c in self.read.new_places if c.id == place[0]), None)
-        return self.new.id_of(new) if new is not None else place[0]
+        if new is None:
+            return place[0]
+        words = self.read.inputs.words
+        span = Span(words[new[0]].start, words[new[1] - 1].end)
+        known = next((name for at, name in self.entities.regions if at == span), None)
+        return known or self.entities.place(" ".join(self.text[span.start : span.end].split()), span)
 
     def _words(self, span: Span) -> Place:
         starts = [word.start for word in self.read.inputs.words]
