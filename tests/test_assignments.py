@@ -76,6 +76,23 @@ def test_roles_before_names() -> None:
     ]
 
 
+def test_posts_after_names_and_then_before_them() -> None:
+    doc, found = run("रमा देशवाल को शिविर मंत्री, कोषाध्यक्ष पद पर मोहन ठाकुर को मनोनीत किया गया है ।")
+    assert [(name, role) for name, role, _, _ in rows(doc, found)] == [
+        ("रमा देशवाल", "शिविर मंत्री"),
+        ("मोहन ठाकुर", "कोषाध्यक्ष"),
+    ]
+
+
+def test_what_is_cancelled_gives_nobody_a_post() -> None:
+    assert not run("सचिव रमा देशवाल का तबादला रद्द कर दिया गया है ।")[1]
+
+
+def test_a_role_ends_at_a_pronoun() -> None:
+    doc, found = run("रमा देशवाल का तबादला रद्द कर उन्हें शिविर प्रभारी बनाया गया है ।")
+    assert [role for _, role, _, _ in rows(doc, found)] == ["शिविर प्रभारी"]
+
+
 @pytest.mark.parametrize("given", ["उन्हें शिविर प्रभारी बनाया गया ।", "वे शिविर प्रभारी होंगी ।"])
 def test_a_pronoun_is_given_a_post(given: str) -> None:
     doc = doc_of(f"रमा देशवाल ने सदस्यता ली । {given}", people=PEOPLE)

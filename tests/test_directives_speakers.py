@@ -306,3 +306,10 @@ def test_an_agent_between_the_order_and_its_verb() -> None:
 def test_judges_speak_in_their_court() -> None:
     text = "जस्टिस रमा देशवाल और जस्टिस मोहन कोली की अदालत ने सचिव को सूची पेश करने का निर्देश दिया ।"
     assert said(text, people=("रमा देशवाल", "मोहन कोली")) == [("सूची पेश करने", ("p1", "p2"))]
+
+
+def test_a_body_that_is_founded_is_not_told_to_act() -> None:
+    text = "रमा देशवाल ने पदाधिकारियों से कहा कि वार्ड स्तर की कमेटियां गठित कर लें ।"
+    doc, directive = first(text, people=("रमा देशवाल",))
+    assert [doc.text[a.span.start : a.span.end] for a in directive.addressees] == ["पदाधिकारियों"]
+    assert quote(doc, directive.action) == "वार्ड स्तर की कमेटियां गठित कर लें"

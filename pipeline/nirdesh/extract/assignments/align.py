@@ -7,6 +7,7 @@ Two layouts are told apart by what stands between the last name and the verb. Wi
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -59,7 +60,25 @@ def match(
     found, trailing = groups(clause, first, last, entities, genitives)
     if trailing:
         return _roles_after(clause, found, entities)
+    turn = _turn(clause.sentence, found, entities)
+    if turn is not None:
+        halves = ((first, turn), (turn + 1, last))
+        return [each for half in halves for each in match(clause, *half, entities, genitives, duty)]
     return _roles_before(clause, found, entities, duty)
+
+
+def _turn(sentence: Sentence, found: Sequence[Group], entities: Entities) -> int | None:
+    """A को मंत्री, कोषाध्यक्ष पद पर B को बनाया: the comma from which on the post stands before the name."""
+    words = sentence.words
+    for one, other in itertools.pairwise(found):
+        comma = next((j for j in range(one.end + 2, other.start) if words[j].text == ","), None)
+        if comma is None or words[one.end].key not in listed("dative"):
+            continue
+        told = find_role(sentence, one.end + 1, comma, entities)
+        told_next = any(w.is_noun(listed("post_words")) for w in words[comma : other.start])
+        if told is not None and told.end == comma and told_next:
+            return comma
+    return None
 
 
 def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:

@@ -125,6 +125,9 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             and actor_class(words[j]) == "body"
         ):
             continue  # रिपोर्ट जिला कार्यालय भेजें: where it goes
+        founded = group.host is not None and words[group.host].key in word_class("founding")
+        if founded and after == group.host and actor_class(words[j]) == "body":
+            continue
         takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
         if _in_compound(clause, j, after) or (takes_place and words[j].is_noun(closed("occasions"))):
             continue

@@ -315,14 +315,14 @@ def _in_body(words: list[Word], hit: Hit) -> bool:
 
 
 def _inside_person(before: Word | None, after: Word | None) -> bool:
-    """मथुरा प्रसाद, राम अवध यादव, सिंह चंपावत को."""
+    """मथुरा प्रसाद, राम अवध यादव, सिंह चंपावत को, महेंद्र गढ़वाल को."""
     if after is not None and surname_like(after.key) and not common(after.key) and not place_like(after.key):
         return True
     if before is not None and after is not None and before.key in second_parts():
         return after.key in closed("actor_marks")
     return (
         before is not None
-        and after is None
+        and (after is None or after.key in closed("actor_marks"))
         and first_like(before.key)
         and not common(before.key)
         and name_share(before.key) > 0.7
