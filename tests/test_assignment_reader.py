@@ -154,3 +154,14 @@ def test_a_place_that_nobody_knew_becomes_a_region(engine: Engine) -> None:
     names = {region.id: region.name for region in doc._.regions}
     assert [names[a.region] for a in found if a.region] == ["फुलझरिया", "कोदवाही", "तमकुरा"]
     assert len(doc._.regions) == known + sum("place:trained" in a.rules for a in found)
+
+
+def test_who_gives_a_post_is_given_none(engine: Engine) -> None:
+    text = (
+        "नियंत्रक को हटाया\n\nविश्वविद्यालय की कुलपति सुनीता खटाना ने शिकायतों के बाद परीक्षा नियंत्रक राजेश बैरवा को पद से हटा दिया है। "
+        "उनके स्थान पर भूगोल विभाग के मोहन लोधा को अतिरिक्त प्रभार दिया गया है।\n"
+    )
+    ((_, doc),) = documents(engine, [(GOLD, text)])
+    names = {person.id: person.name for person in doc._.people}
+    found = extract_assignments(doc, reader(engine.nlp))
+    assert {names[a.assignee] for a in found} == {"राजेश बैरवा", "मोहन लोधा"}

@@ -67,7 +67,8 @@ class _DocumentReading:
     def more(self, known: Sequence[Assignment]) -> Iterator[Assignment]:
         """Assignments of people who have none in ``known``."""
         bounds = _bounds()
-        readings = self.read.readings({assignment.assignee for assignment in known})
+        givers_known = {giver for assignment in known for giver in assignment.by}
+        readings = self.read.readings({assignment.assignee for assignment in known} | givers_known)
         sure = [reading for reading in readings if reading.sure >= bounds["sure"]]
         if not known and len(sure) < bounds["many"] and not any(r.sure >= bounds["alone"] for r in sure):
             return
