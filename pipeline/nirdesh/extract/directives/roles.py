@@ -125,8 +125,7 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             and actor_class(words[j]) == "body"
         ):
             continue  # रिपोर्ट जिला कार्यालय भेजें: where it goes
-        founded = group.host is not None and words[group.host].key in word_class("founding")
-        if founded and after == group.host and actor_class(words[j]) == "body":
+        if actor_class(words[j]) == "body" and _founded(clause, group, after):
             continue
         takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
         if _in_compound(clause, j, after) or (takes_place and words[j].is_noun(closed("occasions"))):
@@ -142,6 +141,13 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _founded(clause: Clause, group: VerbGroup, after: int) -> bool:
+    """Whether what ends before word ``after`` is founded or ended: कमेटियां गठित करें, टीम बनाएं."""
+    if group.host is None or group.host < after:
+        return after == group.start and group.stem in word_class("founding_verbs")
+    return after == group.host and clause.sentence.words[group.host].key in word_class("founding")
 
 
 def _one_phrase(clause: Clause, end: int, j: int) -> bool:

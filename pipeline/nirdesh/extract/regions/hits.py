@@ -214,8 +214,8 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     if in_dateline(words, hit.first, hit.last, strict=_small(hit)):
         return True
     wary = hit.last - hit.first == 1 and words[hit.first].key in cue("wary")
-    if wary and before is not None and quantity([before.key])[1]:
-        return False  # एक बार
+    if wary and before is not None and (quantity([before.key])[1] or before.key in cue("ordinals")):
+        return False  # एक बार, दूसरी बार
     typed = kind_word_at(words, hit.last) if after else None
     if before is not None and before.key in closed("demonstrative"):
         return False
@@ -354,7 +354,9 @@ def nameable(word: Word) -> bool:
 @lru_cache(maxsize=4096)
 def nameable_key(key: str) -> bool:
     """Whether the word with a folded key can be part of such a name."""
-    if key.isascii() or len(key) < 2 or key in closed("quantifiers") or key in cue("plain"):
+    if key.isascii() or len(key) < 2 or key in closed("quantifiers"):
+        return False
+    if key in cue("plain") or key in cue("ordinals"):
         return False
     if key.endswith(_VIRAMA) or key in party_words():
         return False
