@@ -314,3 +314,14 @@ def test_a_body_that_is_founded_is_not_told_to_act(act: str) -> None:
     doc, directive = first(text, people=("रमा देशवाल",))
     assert [doc.text[a.span.start : a.span.end] for a in directive.addressees] == ["पदाधिकारियों"]
     assert quote(doc, directive.action) == f"वार्ड स्तर की कमेटियां {act}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("न्यायाधीश रमा देशवाल ने तत्कालीन थाना प्रभारी के खिलाफ रिपोर्ट दर्ज करने का आदेश दिया है ।", 1),
+        ("तत्कालीन कलेक्टर रमा देशवाल ने थाना प्रभारी के खिलाफ रिपोर्ट दर्ज करने का आदेश दिया था ।", 0),
+    ],
+)
+def test_only_the_one_who_orders_makes_an_order_history(text: str, told: int) -> None:
+    assert len(said(text, people=("रमा देशवाल",))) == told

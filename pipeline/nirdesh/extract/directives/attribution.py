@@ -78,11 +78,16 @@ def _order_words(clause: Clause, first: int, last: int) -> bool:
 
 
 def long_ago(sentence: Sentence) -> bool:
-    """दो वर्ष पूर्व, पिछले साल: what was ordered then is history."""
+    """दो वर्ष पूर्व, पिछले साल, तत्कालीन कलेक्टर ने: what was ordered then is history."""
     keys = [w.key for w in sentence.words]
+    agent = next((j for j, key in enumerate(keys) if key in word_class("ergative")), len(keys))
+    return _stands_in(keys, "long_ago") or _stands_in(keys[:agent], "then_holders")
+
+
+def _stands_in(keys: list[str], name: str) -> bool:
     return any(
         keys[j : j + len(sequence)] == sequence
-        for sequence in _sequences("long_ago")
+        for sequence in _sequences(name)
         for j in range(len(keys) - len(sequence) + 1)
     )
 
