@@ -88,6 +88,11 @@ def test_what_is_cancelled_gives_nobody_a_post() -> None:
     assert not run("सचिव रमा देशवाल का तबादला रद्द कर दिया गया है ।")[1]
 
 
+def test_the_whole_post_of_who_is_suspended() -> None:
+    doc, found = run("सहायक यंत्री रमा देशवाल को निलंबित कर दिया गया ।")
+    assert [role for _, role, _, _ in rows(doc, found)] == ["सहायक यंत्री"]
+
+
 def test_a_role_ends_at_a_pronoun() -> None:
     doc, found = run("रमा देशवाल का तबादला रद्द कर उन्हें शिविर प्रभारी बनाया गया है ।")
     assert [role for _, role, _, _ in rows(doc, found)] == ["शिविर प्रभारी"]
