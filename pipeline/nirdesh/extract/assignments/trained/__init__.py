@@ -72,13 +72,13 @@ class _DocumentReading:
         sure = [reading for reading in readings if reading.sure >= bounds["sure"]]
         if not known and len(sure) < bounds["many"] and not any(r.sure >= bounds["alone"] for r in sure):
             return
-        given = bool(known) and all(assignment.by for assignment in known)
+        wary = bool(known) and (len(known) < bounds["many"] or all(assignment.by for assignment in known))
         for reading in sure:
             if _unfinished(reading, self.read.inputs) or reading.change_sure < bounds["change"]:
                 continue
             givers = self.read.givers(reading.person, reading.role)
             by = tuple(w for w, share in givers.items() if share >= bounds["giver"] and w != reading.id)
-            if given and not by and reading.sure < bounds["giverless"]:
+            if wary and not by and reading.sure < bounds["giverless"]:
                 continue
             yield replace(
                 _assignment(reading, self.read.inputs, self.entities),
