@@ -36,7 +36,7 @@ from nirdesh.train.reader import Example, Label, arrays, fit, fit_givers
 
 LISTS: Final = "assignments.jsonl"
 BEFORE: Final = ("nirdesh_dates", "nirdesh_regions", "nirdesh_people")  # what the reader needs
-MODEL_VERSION: Final = "1.0"
+MODEL_VERSION: Final = "1.1"
 EPOCHS: Final = 30
 GIVER_EPOCHS: Final = 20
 VECTORS: Final = "digest of the model whose word vectors it reads"
