@@ -96,7 +96,8 @@ class Recorder:
         """An assignment with the place of the branch that the report is about, where it has none."""
         if item.region is not None or self.branch is None or self.transfers:
             return item
-        return replace(item, region=self.branch[0])
+        role = [w for line in self.read for w in line.words if item.role.start <= w.start < item.role.end]
+        return replace(item, region=self.branch[0]) if of_branch(role) else item
 
     def _as_before(self, clause: Clause, person: str) -> tuple[str, ...]:
         """X ने A को सचिव बनाया है. इसी तरह B को … बनाया गया है: the one who gave the post before."""

@@ -8,9 +8,10 @@ from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.attribution import according_to, presiding
 from nirdesh.extract.directives.lexis import word_class
-from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class, subject
+from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
 from nirdesh.extract.directives.signs import courteous, own_ne
 from nirdesh.extract.directives.speaker import Speaker, ids_of, on_behalf
+from nirdesh.extract.directives.subjects import subject
 
 
 def note_agent(clause: Clause, speaker: Speaker, entities: Entities) -> None:

@@ -26,7 +26,6 @@ from nirdesh.extract.directives.roles import (
     needs,
     phrase_class,
     relative_head,
-    subject,
     trim_span,
 )
 from nirdesh.extract.directives.signs import (
@@ -37,6 +36,7 @@ from nirdesh.extract.directives.signs import (
     points_at,
 )
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, voice
+from nirdesh.extract.directives.subjects import subject
 from nirdesh.extract.directives.target import number
 from nirdesh.extract.directives.verbless import binds
 from nirdesh.mentions import Addressee, Span

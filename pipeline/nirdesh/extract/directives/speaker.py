@@ -11,7 +11,8 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.lexis import sequences, word_class
-from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class, subject
+from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
+from nirdesh.extract.directives.subjects import subject
 from nirdesh.mentions import Span
 
 # Rules by which somebody new begins to speak.

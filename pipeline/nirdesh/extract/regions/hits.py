@@ -354,9 +354,8 @@ def nameable(word: Word) -> bool:
 @lru_cache(maxsize=4096)
 def nameable_key(key: str) -> bool:
     """Whether the word with a folded key can be part of such a name."""
-    if key.isascii() or len(key) < 2 or key in closed("quantifiers"):
-        return False
-    if key in cue("plain") or key in cue("ordinals"):
+    barred = (closed("quantifiers"), cue("plain"), cue("ordinals"))
+    if key.isascii() or len(key) < 2 or any(key in words for words in barred):
         return False
     if key.endswith(_VIRAMA) or key in party_words():
         return False

@@ -1,0 +1,154 @@
+"""The nominative doer of a clause: सभी बीडीओ सूची भेजें."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import Phrase, phrase_start
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.lexis import affixes, word_class
+from nirdesh.extract.directives.target import number
+
+_LONGEST_SCHEME = 5  # words of the name of a scheme after the title that opens it
+
+
+def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
+    """Nominative doer of a clause: a leading phrase whose head can act and that no case marker follows."""
+    group = clause.group
+    if group is None or group.passive:
+        return None
+    words = clause.sentence.words
+    last: tuple[int, int] | None = None
+    for j in range(first, group.start):
+        if last is not None and j >= last[1] and not _goes_on(clause, last[1], j, entities):
+            break
+        if not _can_head(clause, j, entities):
+            continue
+        after = past_honorifics(clause, j + 1, group.start)
+        field = after + 1 if after < len(words) and words[after].text == "," else after
+        fielded = field + 1 < group.start and words[field].key in closed("fields")
+        if fielded and words[field + 1].key in closed("case_markers"):
+            after = field + 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में; सचिव, खनन को
+        if after < len(words) and words[after].key in closed("case_markers"):
+            named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
+            last = None if last is not None and named and _one_phrase(clause, last[1], j) else last
+            if last is None or words[after].key in closed("genitives"):
+                continue
+            break
+        if (
+            after == group.start
+            and group.stem in word_class("transfer_verbs")
+            and actor_class(words[j]) == "body"
+        ):
+            continue  # रिपोर्ट जिला कार्यालय भेजें: where it goes
+        if actor_class(words[j]) == "body" and _founded(clause, group, after):
+            continue
+        takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
+        if _in_compound(clause, j, after) or (takes_place and words[j].is_noun(closed("occasions"))):
+            continue
+        last = (j + 1, after)
+    if last is None:
+        return None
+    start = phrase_start(clause, last[0], first, entities)
+    own_words = words[_past_participle(words, start, last[0]) : last[0]]
+    counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in own_words)
+    own = words[start].key.startswith(affixes("reflexive_stems"))
+    counted = counted and group.mood == "hort"
+    if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
+        return None
+    return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _founded(clause: Clause, group: VerbGroup, after: int) -> bool:
+    """Whether what ends before word ``after`` is founded or ended: कमेटियां गठित करें, टीम बनाएं."""
+    if group.host is None or group.host < after:
+        return after == group.start and group.stem in word_class("founding_verbs")
+    return after == group.host and clause.sentence.words[group.host].key in word_class("founding")
+
+
+def _one_phrase(clause: Clause, end: int, j: int) -> bool:
+    """Whether only honorifics and names stand between, so that both make one phrase (मुख्यमंत्री श्री राम लाल)."""
+    words = clause.sentence.words[end:j]
+    joined = closed("list_conjunctions") | closed("case_markers")
+    return len(words) <= 4 and not any(w.punct or w.verbs or w.key in joined for w in words)
+
+
+def _in_compound(clause: Clause, j: int, after: int) -> bool:
+    """Whether the noun at ``j`` opens a longer one (बैंक पासबुक, कृषक एक्सप्रेस), or a state is told of it."""
+    words = clause.sentence.words
+    if after + 1 >= len(words):
+        return False
+    if words[after].text == "-" and words[after + 1].key.endswith(affixes("oblique_plural_endings")):
+        return True
+    if _names_scheme(clause, after):
+        return True
+    if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
+        return True
+    if actor_class(words[after]) == "body" and words[after + 1].key in closed("genitives"):
+        return True  # स्कूल बोर्ड की परीक्षाएं
+    second = words[after].is_noun(closed("compound_seconds"))
+    return second and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public")
+
+
+def _names_scheme(clause: Clause, after: int) -> bool:
+    """प्रधानमंत्री | आवास योजना: what follows a title at once ends in the noun of a scheme."""
+    words = clause.sentence.words
+    for word in words[after : after + _LONGEST_SCHEME]:
+        if word.punct or word.verbs or word.key in closed("case_markers"):
+            return False
+        if word.is_noun(closed("schemes")):
+            return True
+    return False
+
+
+def _past_participle(words: Sequence[Word], start: int, end: int) -> int:
+    """First word after a participle of a phrase (पांच हजार से अधिक बकाया रखने वाले | उपभोक्ता)."""
+    agentive = [j + 1 for j in range(start, end - 1) if words[j].key.startswith(affixes("agentive_stems"))]
+    return max(agentive, default=start)
+
+
+def _titled(words: Sequence[Word], start: int) -> bool:
+    return words[start].key in closed("quantifiers")
+
+
+def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
+    word = clause.sentence.words[j]
+    pronouns = closed("oblique_pronouns") | closed("genitive_pronouns")
+    if word.key.endswith(affixes("oblique_plural_endings")) or word.key in pronouns:
+        return False  # an oblique plural is no subject, nor is उन्हें
+    if j and clause.sentence.words[j - 1].key in closed("comparers"):
+        return False  # 100 से अधिक लोग is a number of people, mostly an object
+    named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)
+    return named or actor_class(word) is not None
+
+
+def past_honorifics(clause: Clause, j: int, limit: int) -> int:
+    """First word from ``j`` on that is no particle and no word of respect after a name."""
+    words = clause.sentence.words
+    while j < limit and (words[j].key in closed("particles") or words[j].key in closed("after_names")):
+        j += 1
+    return j
+
+
+def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
+    """Whether the words from ``end`` to ``j`` belong to the subject: a list, a name after a post, X के Y."""
+    words = clause.sentence.words
+    if j - end > 6 or any(w.key.startswith(affixes("reflexive_stems")) for w in words[end:j]):
+        return False
+    for word in words[end : j + 1]:
+        if (
+            word.verbs
+            or entities.in_date(word)
+            or word.key[:1].isdigit()
+            or word.key in closed("quantifiers")
+        ):
+            return word.key in closed("quantifiers") and any(
+                w.key in closed("genitives") for w in words[end:j]
+            )
+        if word.key in closed("case_markers") and word.key not in closed("genitives"):
+            return False
+    return True
