@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from test_directives import quote, run
+from test_directives import doc_of, quote, run
+
+from nirdesh.extract.directives.extractor import Extractor
 
 
 def read(text: str, **given: object) -> list[tuple[str, list[str]]]:
@@ -242,3 +244,46 @@ def test_what_happens_to_something_is_told_with_it() -> None:
     assert read("सचिव ने बताया कि महापंचायत 5 मई को होगी ।", dates={"5 मई को": "2024-05-05"})[0][1] == []
     text = "सचिव ने बताया कि छोटे स्कूल 5 मई से मर्ज होंगे ।"
     assert read(text, dates={"5 मई से": "2024-05-05"}) == [("छोटे स्कूल 5 मई से मर्ज होंगे", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "told"),
+    [
+        (
+            "आयुक्त ने अभियंता को तार काटने और रिपोर्ट उपायुक्त को देने के निर्देश दिए ।",
+            "रिपोर्ट उपायुक्त को देने",
+            ["अभियंता"],
+        ),
+        (
+            "कृषि विभाग से आए सहायक निदेशक को खेतों की सूची बनाने के लिए कहा गया ।",
+            "खेतों की सूची बनाने",
+            ["कृषि विभाग से आए सहायक निदेशक"],
+        ),
+        (
+            "सचिव ने कहा कि बिना अनुमति कोई लेखपाल मुख्यालय नहीं छोड़ेगा ।",
+            "बिना अनुमति कोई लेखपाल मुख्यालय नहीं छोड़ेगा",
+            ["कोई लेखपाल"],
+        ),
+    ],
+)
+def test_whom_words_around_name(text: str, action: str, told: list[str]) -> None:
+    assert read(text)[-1] == (action, told)
+
+
+def test_a_feeling_shown_while_ordering_is_no_part_of_the_order() -> None:
+    text = "मंत्री ने बैठक ली । लिपिक के काम पर नाराजगी जताते हुए उन्हें एपीओ करने के निर्देश दिए ।"
+    assert read(text)[0][0] == "उन्हें एपीओ करने"
+
+
+def test_a_negation_after_a_subjunctive() -> None:
+    _, found = run("सचिव ने कहा कि कोई किसान पंजीयन से छूटे नहीं ।")
+    assert [d.modality for d in found] == ["prohibition"]
+
+
+def test_a_form_that_cannot_be_past_beside_its_subject_is_a_subjunctive() -> None:
+    doc = doc_of("सचिव ने कहा कि पंप को निर्बाध बिजली मिले ।")
+    power = next(token for token in doc if token.text == "बिजली")
+    power.pos_ = "NOUN"
+    assert Extractor(doc).candidates() == []
+    power.set_morph("Gender=Fem|Number=Sing")
+    assert [d.modality for d, _ in Extractor(doc).candidates()] == ["obligation"]

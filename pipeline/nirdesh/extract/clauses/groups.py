@@ -153,6 +153,14 @@ def _ends_clause(words: Sequence[Word], end: int, headline: bool) -> bool:
     return headline and not any(w.verbs for w in words[end:])
 
 
+def _denied_after(words: Sequence[Word], end: int) -> bool:
+    """कोई किसान छूटे नहीं: a negation right after the verb, at the end of its clause."""
+    if end >= len(words) or words[end].key not in closed("postposed_negation"):
+        return False
+    after = words[end + 1].key if end + 1 < len(words) else "।"
+    return after in closed("stops") or after in closed("soft_stops") or after in closed("coordinators")
+
+
 def _tells(words: Sequence[Word], start: int, end: int, before: Sequence[VerbGroup]) -> bool:
     """X ने कहा …, X ने बताया …: a bare verb of saying after its agent is finite, whatever follows it."""
     if end != start + 1 or words[start].key not in closed("bare_telling"):
@@ -189,6 +197,8 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
             continue
         chain, end = _chain(words, i)
         forms = tuple(form for _, form in chain)
+        if _denied_after(words, end):
+            end += 1
         ends = _ends_clause(words, end, headline) or _tells(words, i, end, found)
         mood, finite = _mood(forms, ends)
         if mood == "oblig" and forms[-1].form == "cop" and i and _possessed(words[i - 1].key, forms[0].stem):

@@ -34,7 +34,9 @@ class Phrase:
         return self.sentence.text(self.start, self.end)
 
 
-_NE, _KO, _SE, _DVARA, _KE, _MORE = (fold(m) for m in ("ने", "को", "से", "द्वारा", "के", "अतिरिक्त"))
+_NE, _KO, _SE, _DVARA, _KE, _MORE, _WITHOUT = (
+    fold(m) for m in ("ने", "को", "से", "द्वारा", "के", "अतिरिक्त", "बिना")
+)
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
 
@@ -50,6 +52,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         following = words[j + 1].key if j + 1 < end else ""
         if key in closed("after_genitive") and j > floor and words[j - 1].key.endswith(_KE):
             break  # इसके लिए | प्रधानाध्यापक
+        if key == _WITHOUT and j + 2 < end:
+            return _trim(clause, j + 2, end)  # बिना अनुमति | कोई विधायक
         if key == _MORE and j > floor and words[j - 1].key in closed("genitive_pronouns"):
             break  # इसके अतिरिक्त | थाना प्रभारियों; राज्य के अतिरिक्त सचिव is one phrase
         if j in at:
@@ -165,7 +169,7 @@ def marked(
     """Phrases with one of ``cases`` whose marker stands between words ``first`` and ``last`` (excluded)."""
     words = clause.sentence.words
     for i in range(first, last):
-        if words[i].key not in cases or i == first:
+        if words[i].key not in cases or i == first or _led_from(clause, i):
             continue
         end = i
         if words[i].key == _DVARA and words[i - 1].key == _KE and i - 1 > first:
@@ -180,6 +184,15 @@ def marked(
         start = phrase_start(clause, end, first, entities)
         if start < end:
             yield Phrase(clause.sentence, start, end, i, words[i].key)
+
+
+def _led_from(clause: Clause, i: int) -> bool:
+    """शिक्षा विभाग से | आए अधिकारी को: से before a participle or an adjective that governs it marks nobody."""
+    words = clause.sentence.words
+    if words[i].key != _SE or i + 1 >= len(words):
+        return False
+    comes = any(g.start == i + 1 and g.mood == "part" and _role(g) == "part" for g in clause.groups)
+    return comes or words[i + 1].key in closed("governing_adjectives")
 
 
 def _before_gloss(words: Sequence[Word], first: int, end: int) -> int:

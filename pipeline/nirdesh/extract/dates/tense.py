@@ -73,7 +73,7 @@ class _Group:
     Attributes:
         last: Reading of the group so far.
         infinitive: The word before was an infinitive (करना है).
-        oblique: 1 after करने, 2 to 5 after करने के (भी कड़े निर्देश), -1 after करने को.
+        oblique: 1 after करने (not after उन्होंने), 2 to 5 after करने के (भी कड़े निर्देश), -1 after करने को.
         present: A present form was passed.
         set_up: A verb of setting something for a day was passed (रखी गई).
         before: The word before.
@@ -119,10 +119,12 @@ class _Group:
             return True  # 17 मई नियत, होना सुनिश्चित
         if self.oblique >= 2:
             return word in self.kinds["plan"]
-        return word in self.kinds["prospect" if self.oblique == 1 else "asked"] and self.oblique != 0
+        if self.oblique == 1 and word in self.kinds["prospect"]:
+            return True
+        return self.oblique != 0 and word in self.kinds["asked"]  # करने को कहा, करने निर्देशित किया
 
     def _note(self, word: str, found: str | None) -> None:
-        if word.endswith("ने") and len(word) > len("पने"):
+        if word.endswith("ने") and len(word) > len("पने") and word not in self.kinds["agent"]:
             self.oblique = 1
         elif self.oblique == 2 and word in self.kinds["for"]:
             self.oblique = -1

@@ -86,9 +86,9 @@ def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> 
     told = issuer_end > clause_start(clause) or hit.group.passive
     for group in clause.groups:
         adverbial = group.mood == "part" and is_adverbial(group)
-        if not told or not adverbial or not floor <= group.start < hit.noun:
-            continue
         host = words[group.host].key if group.host is not None else ""
+        if not (told or host in closed("feelings")) or not adverbial or not floor <= group.start < hit.noun:
+            continue
         if hit.group.passive and group.stem in word_class("handing_verbs"):
             floor = group.end  # जांच A को सौंपते हुए … करने को कहा गया
         if host in closed("issuer_acts") or group.stem in word_class("saying_verbs"):

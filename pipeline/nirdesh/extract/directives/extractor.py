@@ -11,6 +11,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.agents import note_agent
+from nirdesh.extract.directives.agreement import clashes
 from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import is_attribution, long_ago, on_orders, ordered_by, tells_both
 from nirdesh.extract.directives.confidence import judge, sure, threshold
@@ -375,7 +376,8 @@ class Extractor(Reader):
             cls = "text"
         scope = clause.sentence.span(clause_start(clause), clause.end)
         dates = [self.entities.dates[i] for i in self.entities.dates_in(scope)]
-        mood = "hort" if subjunctive(clause, context, actor) else None
+        bids = subjunctive(clause, context, actor) or (inherited is not None and clashes(clause, self.doc))
+        mood = "hort" if bids else None
         if group is not None and group.stem in word_class("stative_verbs") and group.mood == "fut":
             host = clause.sentence.words[group.host].key if group.host is not None else ""
             actor = actor and host in closed("attending")

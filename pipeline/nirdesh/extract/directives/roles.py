@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.entities import Entities, actor_class, known_office
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
@@ -45,7 +45,13 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         led = actor_class(phrase.sentence.words[before])
         if led in ("office", "body"):
             return led  # एसडीपीओ महाराजगंज को, व्यापार महासंघ अशोकनगर ने
-    return _member_class(phrase)
+    return "office" if _stationed(phrase) else _member_class(phrase)
+
+
+def _stationed(phrase: Phrase) -> bool:
+    """एसडीएम धनोल्टी को: an officer with his place, which no list knows."""
+    words = phrase.sentence.words[phrase.start : phrase.end]
+    return len(words) > 1 and known_office(words[0].text) and all(w.pos == "PROPN" for w in words[1:])
 
 
 def _member_class(phrase: Phrase) -> str | None:

@@ -35,6 +35,7 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     if group is None or not group.hort_possible:
         return False
     keys = set(clause.word_keys())
+    each = not keys.isdisjoint(word_class("distributive_determiners"))
     host = clause.sentence.words[group.host].key if group.host is not None else ""
     standing = group.stem in word_class("stative_verbs")
     if (
@@ -46,11 +47,12 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     resumed = clause.sentence.words[clause.body].key in word_class("resumptive_subjects")
     asked = context is not None and context.cls == "request" and resumed
     if group.negative:
-        return asked or not keys.isdisjoint(word_class("subjunctive_negation"))
+        denied = clause.sentence.words[group.end - 1].key in closed("postposed_negation")
+        anybody = each and denied and context is not None  # कोई किसान छूटे नहीं
+        return asked or anybody or not keys.isdisjoint(word_class("subjunctive_negation"))
     ordered = context is not None and context.cls in ("order", "request", "text")
     last = group.forms[-1].stem
     if group.stem in closed("intransitive") or last in word_class("unergative_vectors"):
-        each = not keys.isdisjoint(word_class("distributive_determiners"))
         told = context is not None and bool(context.addressees) and clause.content
         return ordered or (context is not None and each) or (told and resumed)
     return ordered or actor or (context is not None and clause.content)
