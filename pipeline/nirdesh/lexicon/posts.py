@@ -52,6 +52,7 @@ class PostGrammar:
     stand_ins: frozenset[str]
     ranks: frozenset[str]
     trades: frozenset[tuple[str, ...]]
+    alike: dict[str, str]
     called: dict[str, str]
     guests: frozenset[tuple[str, ...]]
 
@@ -194,6 +195,7 @@ def post_grammar() -> PostGrammar:
         roles=frozenset(split_key(phrase) for phrase in [*data["roles"], *data["trades"]]),
         trades=frozenset(split_key(phrase) for phrase in data["trades"]),
         guests=frozenset(split_key(phrase) for phrase in data["guests"]),
+        alike={fold(word): fold(row[0]) for row in data["alike"] for word in row},
         called={fold(word): post for word, post in data["called"].items()},
     )
 

@@ -22,13 +22,13 @@ class Appointments:
     Args:
         words: The text.
         hits: All names, in order.
-        alone: Titles beside no name.
+        closing: Titles beside no name, or right after one: a list of names does not go on past them.
     """
 
-    def __init__(self, words: list[Word], hits: list[NameHit], alone: list[PostSpan]) -> None:
+    def __init__(self, words: list[Word], hits: list[NameHit], closing: list[PostSpan]) -> None:
         self.words = words
         self.hits = hits
-        self.alone = alone
+        self.closing = closing
 
     def holders(self, post: PostSpan) -> list[NameHit]:
         """Names that the sentence gives the title to."""
@@ -183,7 +183,7 @@ class Appointments:
             return False
         if not listed:
             return True
-        if any(p.first in between and p.last <= end and not p.role for p in self.alone):
+        if any(p.first in between and p.last <= end and not p.role for p in self.closing):
             return False
         joined = words[hit.outer_last - 1].gap == "comma" or any(
             words[n].gap == "comma" or words[n].key in closed("conjunctions") for n in between

@@ -27,7 +27,8 @@ def attach_posts(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) 
     hits = sorted((hit for draft in drafts for hit in draft.hits), key=lambda hit: hit.first)
     held = _beside(words, posts, drafts, owners, hits)
     alone = [post for post in posts if post not in held and not post.role]
-    appointments = Appointments(words, hits, alone)
+    ends = {hit.outer_last for hit in hits}
+    appointments = Appointments(words, hits, [*alone, *(post for post in held if post.first in ends)])
     given = {post: [owners[id(hit)] for hit in appointments.holders(post)] for post in alone}
     for post in posts:
         for holder in held.get(post, []) or given.get(post, []):
@@ -173,7 +174,8 @@ def _after_name(
 ) -> Draft | None:
     """X, प्रदेश महामंत्री, … ; X (जिलाध्यक्ष); X जिलाध्यक्ष."""
     bracketed = post.first in ends and words[post.first - 1].gap == "bracket"
-    if post.role or post.plural or (post.last in starts and not bracketed):
+    listed = words[post.first - 1].gap == "space" and words[post.last - 1].gap == "comma"  # क अध्यक्ष, ख सचिव
+    if post.role or post.plural or (post.last in starts and not bracketed and not listed):
         return None
     if post.first in ends and _signature(words, post):
         return ends[post.first]

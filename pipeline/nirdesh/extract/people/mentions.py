@@ -36,7 +36,8 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
         holder = None if post.plural else _holder(words, post, drafts)
         if holder is not None:
             holder.mentions.append(EntityMention(span_of(words, post), "post"))
-            if _tells(post) and all(other.title != post.title for other in holder.posts):
+            told = any(_same_post(post, p) or _shortened(post, p) for p in holder.posts)
+            if told and _tells(post) and all(other.title != post.title for other in holder.posts):
                 holder.posts.append(post)
             continue
         office = offices.setdefault(
@@ -112,6 +113,9 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | N
         if len(same) > 1 and _acts(words, post):
             same = [d for d in same if _last_before(words, post, d) >= 0]
         same = same if len(same) == 1 else []
+    if not same and _acts(words, post):
+        alike = [d for d in drafts if any(_alike(post, p) for p in d.posts)]
+        same = alike if len(alike) == 1 and _last_before(words, post, alike[0]) >= 0 else []
     if not same:
         return None
     return max(same, key=lambda d: _last_before(words, post, d))
@@ -139,8 +143,11 @@ def _shortened(post: PostSpan, full: PostSpan) -> bool:
     """Whether a title is a shorter form of another (जिला आयुक्त, जिला विकास आयुक्त), forms counted too."""
     if full.former or post.former:
         return False
-    if _shorter(split_key(post.title), split_key(full.title)):
+    one, other = split_key(post.title), split_key(full.title)
+    if _shorter(one, other):
         return True
+    if other[: len(one)] == one and other[len(one) :] in post_grammar().qualifiers:
+        return True  # डीपीओ; डीपीओ स्थापना
     return any(
         len(short) > 1 and _shorter(short, long)
         for short in {split_key(post.title), split_key(post.group)}
@@ -148,10 +155,28 @@ def _shortened(post: PostSpan, full: PostSpan) -> bool:
     )
 
 
+def _alike(post: PostSpan, full: PostSpan) -> bool:
+    """Whether a title is the last word of another or one like it (अतिरिक्त जिला न्यायाधीश … जज ने)."""
+    if full.former or post.former:
+        return False
+    short, long = split_key(post.title), split_key(full.title)
+    extra = set(long[:-1]) - set(short) if len(short) > 1 else set()
+    return (
+        _standing(short[-1]) == _standing(long[-1])
+        and set(short[:-1]) <= set(long)
+        and not extra & closed("lesser")
+    )
+
+
+def _standing(key: str) -> str:
+    """The word that stands for all heads of titles that mean the same."""
+    return post_grammar().alike.get(key, key)
+
+
 def _shorter(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) >= len(long) or short[-1] != long[-1]:
         return False
-    return set(short) <= set(long) and not (set(long) - set(short)) & closed("lesser")
+    return set(short[:-1]) <= set(long) and not (set(long) - set(short)) & closed("lesser")
 
 
 def _indefinite(words: list[Word], first: int) -> bool:
