@@ -10,7 +10,7 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
-from nirdesh.extract.dates.policy import guard_words
+from nirdesh.extract.dates.lexicon import guard_words
 
 _RECENT = 2005  # without a date of publication, a year before this one is a life story
 _CENTURIES = ("18", "19", "20")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from nirdesh.extract.dates.lexicon import Cats, Lexicon, NumberWord, Phrase, load
+from nirdesh.extract.dates.lexicon import Cats, Lexicon, NumberWord, Phrase, guard_words, load
 from nirdesh.extract.dates.tokens import Token
 
 MAX_ISLAND: Final = 200  # items; keeps the work linear on text that is nothing but dates
@@ -48,7 +48,10 @@ def _digit_item(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, in
             and following.form[0] == "व"
         ):
             return Item(token.start, following.end, _ordinal_cats(value)), i + 2
-        return Item(token.start, end, _digit_cats(form, value)), i + 1
+        cats = _digit_cats(form, value)
+        if following is not None and following.form in guard_words("measured"):
+            cats.pop("y4", None)  # 1 जनवरी से 1500 रुपए
+        return Item(token.start, end, cats), i + 1
     if following.form in lexicon.ordinal_suffixes:
         return Item(token.start, following.end, _ordinal_cats(value)), i + 2
     third = tokens[i + 2] if i + 2 < n and tokens[i + 2].start == following.end else None
@@ -58,7 +61,7 @@ def _digit_item(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[Item, in
         and third.form.isdecimal()
         and not _chained(tokens, i, ".-/")
     ):
-        cats: Cats = {
+        cats = {
             "num": Fraction(form + "." + str(int("1" + third.form))[1:]),
             "dec": (Digits(int(form), len(form)), Digits(int(third.form), len(third.form))),
         }

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from nirdesh.extract.dates.tokens import tokenise
+from nirdesh.extract.dates.tokens import fold, tokenise
 
 _DATA: Final = resources.files("nirdesh.lexicon") / "data" / "dates"
 Category = str
@@ -124,3 +124,14 @@ def load() -> Lexicon:
         ]
     )
     return Lexicon(phrases, _number_words(), suffixes)
+
+
+@cache
+def guard_words(kind: str) -> frozenset[str]:
+    """Words that tell a date from something else, by kind (``guards.tsv``)."""
+    return frozenset(
+        fold(form)
+        for forms, row_kind in read_rows("guards.tsv")
+        if row_kind == kind
+        for form in forms.split("|")
+    )

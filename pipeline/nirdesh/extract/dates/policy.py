@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from nirdesh.extract.dates.items import Item
-from nirdesh.extract.dates.lexicon import Cats, read_rows
+from nirdesh.extract.dates.lexicon import Cats, guard_words
 from nirdesh.extract.dates.nodes import (
     At,
     Cal,
@@ -22,7 +21,7 @@ from nirdesh.extract.dates.nodes import (
     Open,
     Rel,
 )
-from nirdesh.extract.dates.tokens import Token, fold
+from nirdesh.extract.dates.tokens import Token
 
 _CASE: Final = ("mein", "ka", "se", "tak", "ko", "par", "sepehle", "kebaad", "dauran", "beech", "selekar")
 _AGE_WINDOW: Final = 5  # tokens after "18 वर्ष" in which आयु or उम्र makes it an age
@@ -37,17 +36,6 @@ class Found:
     node: Node
     rule: str
     starts: bool = False
-
-
-@cache
-def guard_words(kind: str) -> frozenset[str]:
-    """Words that tell a date from something else, by kind (``guards.tsv``)."""
-    return frozenset(
-        fold(form)
-        for forms, row_kind in read_rows("guards.tsv")
-        if row_kind == kind
-        for form in forms.split("|")
-    )
 
 
 @dataclass(frozen=True, slots=True)

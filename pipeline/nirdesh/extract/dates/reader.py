@@ -17,7 +17,7 @@ from nirdesh.extract.dates.almanac import safe_date
 from nirdesh.extract.dates.foreign import foreign_dates
 from nirdesh.extract.dates.grammar import load_grammar, run_layer
 from nirdesh.extract.dates.items import scan
-from nirdesh.extract.dates.lexicon import load
+from nirdesh.extract.dates.lexicon import guard_words, load
 from nirdesh.extract.dates.nodes import (
     At,
     Cal,
@@ -33,7 +33,7 @@ from nirdesh.extract.dates.nodes import (
     Weekday,
     Within,
 )
-from nirdesh.extract.dates.policy import Found, View, guard_words, select
+from nirdesh.extract.dates.policy import Found, View, select
 from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_genitive
 from nirdesh.extract.dates.tokens import Token, tokenise
 from nirdesh.extract.dates.value import Context, Value, resolve
@@ -152,6 +152,8 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
     drafts = [*drafts, *_gapped(tokens, drafts)]
     drafts = sorted([*drafts, *_gapped_before(tokens, drafts)], key=_start)
     drafts = [*drafts, *_headline_days(tokens, drafts)]
+    if context.now is not None:
+        drafts = [*drafts, *_occasion_days(tokens, drafts)]
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     spoken = _speaking_day(drafts, context)
     months = _Months.of(drafts)
@@ -328,6 +330,33 @@ def _headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
         if (closes or (i < headline and day in dated)) and not {i, i + 1} & taken.keys():
             found = Found(tokens[i].start, tokens[i + 1].end, Cal(day=day), "headline-day")
             yield Draft(found, 1, False, False)
+
+
+def _occasion_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
+    """28 को गोष्ठी होगी, बैठक 17 को होगी: a bare day of what is planned, which is named beside it."""
+    taken = _covered(tokens, drafts)
+    for i in range(1, len(tokens) - 2):
+        day = _number(tokens, i)
+        if day is None or not _is(tokens, i + 1, "dative") or {i, i + 1} & taken.keys():
+            continue
+        if (day <= _FEW and not tokens[i].form.isdecimal()) or _is(tokens, i - 1, "ablative"):
+            continue  # दो को, पांच में से 3 को
+        beside = _is(tokens, i - 1, "occasion") or _occasion_after(tokens, i + 2)
+        if beside and governor(tokens, i + 2, i).tense > 0:
+            yield Draft(Found(tokens[i].start, tokens[i].end, Cal(day=day), "bare-day"), 1, False, False)
+
+
+_FEW = 2  # numbers in words up to which को marks people rather than a day
+_OCCASION_WINDOW = 6
+
+
+def _occasion_after(tokens: list[Token], first: int) -> bool:
+    for i in range(first, min(first + _OCCASION_WINDOW, len(tokens) - 1)):
+        if tokens[i].form in SENTENCE_END:
+            return False
+        if _is(tokens, i, "occasion"):
+            return not is_genitive(tokens[i + 1].form) and not _is(tokens, i + 1, "inside")
+    return False
 
 
 def _covered(tokens: list[Token], drafts: list[Draft]) -> dict[int, Draft]:
