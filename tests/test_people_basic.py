@@ -92,3 +92,19 @@ def test_segment_keeps_order_and_covers() -> None:
     assert ranges[0][0] == 0
     assert ranges[-1][1] == len(words)
     assert ranges == [(0, 2), (2, 5), (5, 7)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "लोक स्वास्थ्य एवं परिवार कल्याण विभाग",
+        "खाद्य, नागरिक आपूर्ति एवं उपभोक्ता संरक्षण विभाग",
+        "सामाजिक न्याय और अधिकारिता विभाग",
+        "हरियाणा राज्य प्रदूषण नियंत्रण बोर्ड",
+        "केंद्रीय गृह मंत्रालय",
+        "उत्तराखंड ऊर्जा निगम",
+        "तकनीकी शिक्षा विभाग",
+    ],
+)
+def test_whole_names_of_bodies(name: str) -> None:
+    assert [o.name for o in find_entities(f"सोमवार को {name} ने सूची मांगी।").organisations] == [name]

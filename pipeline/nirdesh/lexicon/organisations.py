@@ -52,7 +52,7 @@ def names() -> dict[tuple[str, ...], Body]:
     found: dict[tuple[str, ...], Body] = {}
     for body in bodies():
         for form in (body.name, *body.aliases):
-            found.setdefault(split_key(form), body)
+            found.setdefault(split_key(form.replace(",", " ")), body)
     return found
 
 
@@ -63,6 +63,12 @@ def heads() -> dict[tuple[str, ...], Head]:
         split_key(entry["word"]): Head(entry["kind"], entry["open"])
         for entry in toml("organisations", "grammar.toml")["head"]
     }
+
+
+@lru_cache(maxsize=8)
+def name_words(part: str) -> frozenset[str]:
+    """Keys of the words of a part of built names: ``fields``, ``joints``, ``loose_joints`` …"""
+    return frozenset(fold(word) for word in toml("organisations", "grammar.toml")[part])
 
 
 @lru_cache(maxsize=1)

@@ -67,7 +67,7 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         if key in closed("governing_adjectives"):
             governed = True
         elif word.punct:
-            if not _list_comma(clause, j, floor, end, entities):
+            if not (_list_comma(clause, j, floor, end, entities) or _within_body(word, entities)):
                 break
         elif key in closed("list_conjunctions"):
             if j - 1 in at or (j - 1 >= floor and words[j - 1].key in closed("case_markers")):
@@ -83,7 +83,7 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         ):
             break
         elif key in (_NE, _KO) or key in closed("np_stops"):
-            if not (governed and key == fold("तत्काल")):
+            if not (governed and key == fold("तत्काल")) and not _within_body(word, entities):
                 break
         elif key in _SPLIT_CASES:
             manner = j > floor and words[j - 1].key in closed("manners")  # फोन पर | संबंधित अधिकारियों
@@ -93,6 +93,11 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             break
         j -= 1
     return _trim(clause, j + 1, end)
+
+
+def _within_body(word: Word, entities: Entities) -> bool:
+    """Whether a word stands inside the name of a body, not first (खाद्य, नागरिक आपूर्ति … विभाग)."""
+    return any(r.kind == "organisation" and r.span.start < word.start < r.span.end for r in entities.refs)
 
 
 def _action_noun(clause: Clause, j: int, floor: int) -> bool:
@@ -231,7 +236,9 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
     people = [r for r in found if r.kind == "person"]
     if people:
         return people
-    offices = [r for r in found if r.kind == "office"]
+    ends = phrase.span.end - _SLACK if actor_class(words[last]) == "body" else 0
+    offices = [r for r in found if r.kind == "office" and r.span.end >= ends]  # राजस्थान शिक्षक संघ
+    found = [r for r in found if r.kind != "office"]
     return offices or [r for r in found if r.span.end >= phrase.span.end - 3] or []
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.organisations import bodies, heads, names
+from nirdesh.lexicon.gazetteer import gazetteer
+from nirdesh.lexicon.keys import fold_name
+from nirdesh.lexicon.organisations import bodies, heads, name_words, names
 from nirdesh.lexicon.posts import post_grammar, split_key
 from nirdesh.mentions import EntityMention, MentionKind, Organisation, OrganisationKind, Span
 
-_LONGEST = 6
-_MAX_FIELD = 5
+_LONGEST = 8
+_MAX_FIELD = 6
+_JOINED_GAPS = ("space", "hyphen", "bracket")
 _STATE_GOVERNMENT = "प्रदेश सरकार"
 
 
@@ -59,15 +63,18 @@ def find_hits(words: list[Word], regions: list[tuple[int, int]]) -> list[Organis
     return _resolved(hits + _weak(words, hits))
 
 
-def _chunk(words: list[Word], index: int, length: int) -> tuple[str, ...] | None:
+def _chunk(
+    words: list[Word], index: int, length: int, gaps: tuple[str, ...] = _JOINED_GAPS
+) -> tuple[str, ...] | None:
     chunk = words[index : index + length]
-    if len(chunk) < length or any(word.gap not in ("space", "hyphen", "bracket") for word in chunk[:-1]):
+    if len(chunk) < length or any(word.gap not in gaps for word in chunk[:-1]):
         return None
     return tuple(word.key for word in chunk)
 
 
 def _text(words: list[Word], first: int, last: int) -> str:
-    return " ".join(word.text for word in words[first:last])
+    marks = ["," if word.gap == "comma" else "" for word in words[first : last - 1]]
+    return " ".join(word.text + mark for word, mark in zip(words[first:last], [*marks, ""], strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -86,19 +93,37 @@ def _named(words: list[Word], index: int) -> OrganisationHit | None:
         return None
     table = names()
     for length in range(_LONGEST, 0, -1):
-        key = _chunk(words, index, length)
+        key = _chunk(words, index, length, (*_JOINED_GAPS, "comma"))  # खाद्य, नागरिक आपूर्ति … विभाग
         if key is not None and key in table and key not in heads():
             body = table[key]
             last = index + length
-            return OrganisationHit(index, last, body.kind, body.name, _text(words, index, last))
+            hit = OrganisationHit(index, last, body.kind, body.name, _text(words, index, last))
+            return _with_fields(words, hit)
     return None
+
+
+def _with_fields(words: list[Word], hit: OrganisationHit) -> OrganisationHit:
+    """Take the fields right before a listed department into its name (तकनीकी | शिक्षा विभाग)."""
+    head = heads().get((words[hit.last - 1].key,))
+    if head is None or not head.open or hit.last - hit.first == 1:
+        return hit
+    first = hit.first
+    fields = name_words("fields")
+    if hit.kind == "department":
+        fields |= post_grammar().prefixes - post_grammar().levels
+    while first > 0 and words[first - 1].gap in ("space", "hyphen") and words[first - 1].key in fields:
+        first -= 1
+    if first == hit.first:
+        return hit
+    text = _text(words, first, hit.last)
+    key = split_key(text)
+    return replace(hit, first=first, text=text, body=names()[key].name if key in names() else text)
 
 
 def _built(words: list[Word], index: int) -> OrganisationHit | None:
     """A head with the field words before it (खाद्य एवं रसद विभाग)."""
     if words[index].key not in _head_openers():
         return None
-    grammar = post_grammar()
     for length in (2, 1):
         key = _chunk(words, index, length)
         head = heads().get(key) if key else None
@@ -107,11 +132,10 @@ def _built(words: list[Word], index: int) -> OrganisationHit | None:
         last = index + length
         first = index
         while head.open and first > 0 and index - first < _MAX_FIELD and words[first - 1].gap == "space":
-            before = words[first - 1].key
-            if before not in grammar.prefixes and not (before in grammar.inner and first < index):
+            if not _belongs(words, first - 1, index):
                 break
             first -= 1
-        while first < index and words[first].key in grammar.inner:
+        while first < index and words[first].key in name_words("joints") | name_words("loose_joints"):
             first += 1
         if head.open and first == index:
             return None
@@ -121,17 +145,50 @@ def _built(words: list[Word], index: int) -> OrganisationHit | None:
     return None
 
 
+def _belongs(words: list[Word], j: int, head: int) -> bool:
+    """Whether the word at ``j`` is a field of the body whose head stands at ``head``, or joins two."""
+    key = words[j].key
+    if key in post_grammar().prefixes or key in name_words("fields"):
+        return True
+    if j + 1 >= head or j == 0:
+        return False
+    before = words[j - 1].key
+    return key in name_words("joints") or (
+        key in name_words("loose_joints") and before in name_words("never_alone")
+    )
+
+
 def _with_region(words: list[Word], hit: OrganisationHit, regions: list[tuple[int, int]]) -> OrganisationHit:
     """Take a region's name into the body's (झारखंड सरकार)."""
     if hit.kind not in ("government", "department") or hit.first == 0 or words[hit.first - 1].gap != "space":
         return hit
-    for first, last in regions:
-        if last == hit.first:
+    while (
+        hit.first > 1
+        and words[hit.first - 1].gap == "space"
+        and words[hit.first - 1].key in name_words("levels")
+    ):
+        hit = replace(hit, first=hit.first - 1, text=_text(words, hit.first - 1, hit.last))
+    for first, last in [*regions, *_state_before(words, hit.first)]:
+        if last == hit.first or first < hit.first < last <= hit.last:
             text = _text(words, first, hit.last)
             key = split_key(text)
             body = names()[key].name if key in names() else _region_body(words, hit, text)
             return replace(hit, first=first, text=text, body=body)
     return hit
+
+
+def _state_before(words: list[Word], end: int) -> Iterator[tuple[int, int]]:
+    """The name of a state that ends before word ``end``, which may be no mention of a region of its own."""
+    for first in (end - 2, end - 1):
+        name = " ".join(word.text for word in words[max(first, 0) : end])
+        plain = all(word.gap == "space" for word in words[max(first, 0) : end])
+        if (
+            first >= 0
+            and plain
+            and any(p.kind == "state" for p in gazetteer().by_key.get(fold_name(name), ()))
+        ):
+            yield first, end
+            return
 
 
 def _region_body(words: list[Word], hit: OrganisationHit, text: str) -> str:
