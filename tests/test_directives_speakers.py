@@ -325,3 +325,15 @@ def test_a_body_that_is_founded_is_not_told_to_act(act: str) -> None:
 )
 def test_only_the_one_who_orders_makes_an_order_history(text: str, told: int) -> None:
     assert len(said(text, people=("रमा देशवाल",))) == told
+
+
+def test_who_spoke_before_an_order_without_agent_goes_on_to_bid() -> None:
+    text = "आयुक्त रमा देशवाल ने बताया कि ठेले नहीं लगेंगे । निरीक्षक को निर्देश दिए गए हैं । पशुपालक पशु खुले में न छोड़ें ।"
+    _, found = run(text, people=("रमा देशवाल",))
+    assert found[-1].issuers == ("p1",)
+
+
+def test_this_order_says_what_its_author_says() -> None:
+    text = "राजस्व विभाग ने तहसीलों के लिए निर्देश जारी किए हैं । इसमें कहा गया है कि हर गांव में शिविर लगाया जाए ।"
+    _, found = run(text)
+    assert [(d.modality, d.issuers) for d in found] == [("order", ("राजस्व विभाग",))]

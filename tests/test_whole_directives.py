@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_directives import doc_of, quote, run
 
@@ -287,3 +289,11 @@ def test_a_form_that_cannot_be_past_beside_its_subject_is_a_subjunctive() -> Non
     assert Extractor(doc).candidates() == []
     power.set_morph("Gender=Fem|Number=Sing")
     assert [d.modality for d, _ in Extractor(doc).candidates()] == ["obligation"]
+
+
+def test_a_feast_that_the_clause_is_about_belongs_to_the_action() -> None:
+    doc = doc_of("सचिव ने कहा कि होलिका दहन चौक पर ही किया जाएगा ।", dates={"होलिका दहन": "2024-03-24"})
+    doc._.dates = tuple(replace(date, rule="holiday") for date in doc._.dates)
+    [(found, _)] = Extractor(doc).candidates()
+    assert quote(doc, found.action).startswith("होलिका दहन")
+    assert found.when == ()

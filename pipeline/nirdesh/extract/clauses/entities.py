@@ -242,6 +242,11 @@ def is_person_pronoun(word: Word) -> bool:
     return word.key in closed("subject_pronouns")
 
 
+def is_feast(date: DateMention) -> bool:
+    """Whether a date is the day of a feast, named by it."""
+    return date.rule == "holiday"
+
+
 def span_of(sentence: Sentence, first: int, last: int) -> Span:
     """Offsets of words ``first`` to ``last`` (excluded)."""
     return sentence.span(first, last)

@@ -236,8 +236,8 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
     people = [r for r in found if r.kind == "person"]
     if people:
         return people
-    ends = phrase.span.end - _SLACK if actor_class(words[last]) == "body" else 0
-    offices = [r for r in found if r.kind == "office" and r.span.end >= ends]  # राजस्थान शिक्षक संघ
+    least = phrase.span.end - _SLACK if actor_class(words[last]) == "body" else 0
+    offices = [r for r in found if r.kind == "office" and r.span.end >= least]  # राजस्थान शिक्षक संघ
     found = [r for r in found if r.kind != "office"]
     return offices or [r for r in found if r.span.end >= phrase.span.end - 3] or []
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.entities import Entities, is_feast
 from nirdesh.extract.clauses.lexis import closed, noun_keys
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word
@@ -18,7 +18,6 @@ from nirdesh.extract.directives.target import target_in
 from nirdesh.mentions import Directive, Span
 
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
-_FEAST = "holiday"  # rule of the dates that a feast gives: छठ पर 3 नवंबर को says when on its own
 
 
 def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[Directive, Draft]]:
@@ -109,11 +108,13 @@ def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
             continue  # a recurrence or a duration binds no calendar day
         if date.role == "past" and not _planned(draft):
             continue
+        if is_feast(date) and draft.action.start == date.span.start:
+            continue  # होलिका दहन चौक पर होगा
         if not _modifies_noun(words, date.span, draft):
             kept.append(index)
     reason = _reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
-    weak = [i for i in kept if entities.dates[i].rule == _FEAST or entities.dates[i].relation == "after"]
+    weak = [i for i in kept if is_feast(entities.dates[i]) or entities.dates[i].relation == "after"]
     return tuple(i for i in kept if i not in weak) or tuple(weak)
 
 

@@ -224,7 +224,9 @@ class Extractor(Reader):
             self.givers.add(spoken.ids)
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
-        return self._opened(clause, hit, self._context_class(clause, hit), spoken.ids, addressees)
+        return self._opened(
+            clause, hit, self._context_class(clause, hit, spoken.rule), spoken.ids, addressees
+        )
 
     def _spoken(self, clause: Clause, hit: Hit, outer: Context | None) -> Voice:
         """Who speaks in a frame; the state of the speaker follows it."""

@@ -170,7 +170,7 @@ class Reader:
         if self._own_plan(clause, inherited):
             return (), "issuer:own-plan", 0
         if inherited is not None and inherited.paragraph == sentence.paragraph:
-            return inherited.issuers, "issuer:goes-on", 0
+            return inherited.issuers or self._still_speaking(clause), "issuer:goes-on", 0
         planned = clause.group is not None and clause.group.mood == "fut" and not self.listing
         if inherited is not None and planned:
             return (), "issuer:new-paragraph", 0
@@ -180,6 +180,13 @@ class Reader:
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
             return self.speaker.ids, "issuer:same-paragraph", 0
         return (), "issuer:none", 0
+
+    def _still_speaking(self, clause: Clause) -> tuple[str, ...]:
+        """Who spoke before an order without agent, and goes on to bid (… निर्देश दिए गए हैं। पशु खुले न छोड़ें)."""
+        bids = clause.group is not None and clause.group.mood in ("hort", "oblig")
+        near = clause.sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
+        same = self.speaker.paragraph == clause.sentence.paragraph
+        return self.speaker.ids if bids and near and same else ()
 
     def _agent(self, clause: Clause) -> tuple[str, ...]:
         """Who declares something in a clause without a frame (कलेक्टर ने अवकाश घोषित किया है)."""
@@ -196,9 +203,11 @@ class Reader:
             return False
         return inherited.rule.startswith(("frame:order", "frame:request", "frame:demand"))
 
-    def _context_class(self, clause: Clause, hit: Hit) -> str:
-        """Text of an order (जारी आदेश में कहा गया है कि …) or the frame's own class."""
-        return "text" if hit.frame.cls == "say" and order_text(clause) else hit.frame.cls
+    def _context_class(self, clause: Clause, hit: Hit, rule: str = "") -> str:
+        """Text of an order (जारी आदेश में कहा गया है कि …, इसमें कहा गया है कि …) or the frame's own class."""
+        ordered = self.carry is not None and self.carry.cls in ("order", "text")
+        text = order_text(clause) or (rule == "issuer:document" and ordered)
+        return "text" if hit.frame.cls == "say" and text else hit.frame.cls
 
     # who is to act
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from nirdesh.extract.clauses.entities import Entities, actor_class, known_office
+from nirdesh.extract.clauses.entities import Entities, actor_class, is_feast, known_office
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
@@ -194,7 +194,9 @@ def action_start(clause: Clause, first: int, last: int, entities: Entities) -> i
             if _points_at(words[j], words[j + 1]):
                 break
             j += 1
-        elif entities.in_date(words[j]) and not _dates_noun(clause, j, last, entities):
+        elif entities.in_date(words[j]) and not (
+            _dates_noun(clause, j, last, entities) or _feast_itself(clause, j, last, entities)
+        ):
             while j < last - 2 and (entities.in_date(words[j]) or words[j].punct):
                 j += 1
             while j < last - 1 and words[j].key in after_date:
@@ -212,6 +214,14 @@ def _points_at(word: Word, following: Word) -> bool:
     if word.key not in word_class("cataphoric_pronouns") or following.punct:
         return False
     return following.key not in word_class("ensuring_adjectives")
+
+
+def _feast_itself(clause: Clause, j: int, last: int, entities: Entities) -> bool:
+    """होलिका दहन चौक पर होगा: a feast without a case marker is what the clause is about, not its time."""
+    word = clause.sentence.words[j]
+    date = next(d for d in entities.dates if d.span.start <= word.start < d.span.end)
+    after = [w for w in clause.sentence.words[j:last] if w.start >= date.span.end]
+    return is_feast(date) and bool(after) and after[0].key not in closed("after_dates")
 
 
 def _dates_noun(clause: Clause, j: int, last: int, entities: Entities) -> bool:

@@ -341,6 +341,8 @@ def _document_speaks(clause: Clause, first: int, limit: int) -> bool:
     """परिपत्र में … अनुरोध किया गया है: who sent it spoke before."""
     nouns = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
     words = clause.sentence.words
+    if words[first].key in word_class("document_pronouns"):
+        return True  # … दिशा-निर्देश जारी किए हैं। इसमें कहा गया है कि …
     return any(
         words[j].is_noun(nouns) and words[j + 1].key in word_class("inessive")
         for j in range(first, min(limit, first + 8))
