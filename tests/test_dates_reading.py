@@ -169,3 +169,8 @@ def test_odd_latin_spellings_are_read_behind_our_own_spans(spelling: str) -> Non
 def test_a_plan_for_a_weekday_has_no_value_without_anchor() -> None:
     assert values("सोमवार तक सूची दें।", None) == [None]
     assert values("सोमवार को बैठक होगी।", None) == [None]
+
+
+def test_a_bare_day_takes_its_month_from_a_day_with_an_hour() -> None:
+    found = tag("मतदान 8 जुलाई को सुबह सात बजे से होगा। मतगणना 11 को होगी।", reference=date(2025, 5, 1))
+    assert found[-1].edtf == "2025-07-11"

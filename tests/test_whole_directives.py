@@ -297,3 +297,15 @@ def test_a_feast_that_the_clause_is_about_belongs_to_the_action() -> None:
     [(found, _)] = Extractor(doc).candidates()
     assert quote(doc, found.action).startswith("होलिका दहन")
     assert found.when == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("चिकित्सा विभाग एंबुलेंस के साथ मेडिकल टीम तैनात रखेगा ।", "चिकित्सा विभाग"),
+        ("शिकायत मिलने पर बीडीओ मौके पर जाकर जांच करेंगे ।", "बीडीओ"),
+        ("सिविल सर्जन ने बुजुर्गों को सुबह की सैर से बचने की सलाह दी ।", "बुजुर्गों"),
+    ],
+)
+def test_the_one_who_acts_or_is_advised(text: str, told: str) -> None:
+    assert read(text)[0][1] == [told]

@@ -231,6 +231,7 @@ def _days_of(node: Node) -> list[Cal]:
     elif isinstance(node, Range):
         items = (node.first, node.last)
     inner = [item.point if isinstance(item, Open) else item for item in items]
+    inner = [item.day if isinstance(item, At) else item for item in inner]
     return [item for item in inner if isinstance(item, Cal) and item.day and item.month]
 
 

@@ -183,7 +183,7 @@ class Reader:
 
     def _still_speaking(self, clause: Clause) -> tuple[str, ...]:
         """Who spoke before an order without agent, and goes on to bid (… निर्देश दिए गए हैं। पशु खुले न छोड़ें)."""
-        bids = clause.group is not None and clause.group.mood in ("hort", "oblig")
+        bids = clause.group is not None and clause.group.mood in ("hort", "oblig", "should")
         near = clause.sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
         same = self.speaker.paragraph == clause.sentence.paragraph
         return self.speaker.ids if bids and near and same else ()

@@ -142,6 +142,7 @@ def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
     for word in words[end : j + 1]:
         if (
             word.verbs
+            or word.key in word_class("comitatives")  # विभाग एंबुलेंस के साथ | टीम
             or entities.in_date(word)
             or word.key[:1].isdigit()
             or word.key in closed("quantifiers")
