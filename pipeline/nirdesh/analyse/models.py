@@ -14,7 +14,12 @@ from nirdesh.errors import NirdeshError
 
 CARD: Final = "card.json"
 ENVIRONMENT: Final = "NIRDESH_MODELS"
-SHIPPED: Final = {"hi_nirdesh": "hi_nirdesh", "hi_assignments": "hi_assignments", "stanza": "stanza/hi"}
+SHIPPED: Final = {
+    "hi_nirdesh": "hi_nirdesh",
+    "hi_people": "hi_people",
+    "hi_assignments": "hi_assignments",
+    "stanza": "stanza/hi",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,14 @@ from nirdesh.analyse.models import read_card
 from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.evaluate.gold import GoldAssignment, GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.matching import name_key, normalised, word_f1
-from nirdesh.extract.assignments.trained.inputs import OPEN, Candidate, Inputs, Place, Vectors, inputs_of
+from nirdesh.extract.assignments.trained.inputs import OPEN, Candidate, Inputs, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import CHANGES, save
 from nirdesh.extract.assignments.trained.reading import overlap
 from nirdesh.extract.assignments.triggers import find_triggers
 from nirdesh.extract.clauses.entities import Entities, actor_class, entities
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import sentences
+from nirdesh.extract.sequence import Place
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
 from nirdesh.report import Report
@@ -35,6 +36,7 @@ from nirdesh.train.build import write_card
 from nirdesh.train.reader import Example, Label, arrays, fit, fit_givers
 
 LISTS: Final = "assignments.jsonl"
+LISTED: Final = "text"  # field of a report of the lists, which carry their texts
 BEFORE: Final = ("nirdesh_dates", "nirdesh_regions", "nirdesh_people")  # what the reader needs
 MODEL_VERSION: Final = "1.1"
 EPOCHS: Final = 30
@@ -49,12 +51,14 @@ _MENTIONS: Final = ("name", "short", "pronoun")
 
 def read_lists(path: Path) -> list[tuple[GoldReport, str]]:
     """Reports with their texts; only their assignments are annotated."""
-    return [(report, str((report.model_extra or {})["text"])) for report in read_gold(path)]
+    return [(report, str((report.model_extra or {})[LISTED])) for report in read_gold(path)]
 
 
-def documents(engine: Engine, texts: Iterable[tuple[GoldReport, str]]) -> list[tuple[GoldReport, Doc]]:
-    """Analysed reports with the dates, people and regions in them."""
-    components = [engine.nlp.create_pipe(name) for name in BEFORE]
+def documents(
+    engine: Engine, texts: Iterable[tuple[GoldReport, str]], before: Sequence[str] = BEFORE
+) -> list[tuple[GoldReport, Doc]]:
+    """Analysed reports with what the components before the reader set."""
+    components = [engine.nlp.create_pipe(name) for name in before]
     found = []
     for gold, text in texts:
         report = to_report(Document(source=gold.file, place=gold.file, text=text, published=gold.published))

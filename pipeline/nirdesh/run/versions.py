@@ -15,7 +15,7 @@ from nirdesh.record.ids import content_id
 
 _DATA: Final = frozenset({".py", ".toml", ".tsv", ".gz", ".json", ".cfg", ".bin"})
 _MODELS: Final = {"spacy": "hi_nirdesh", "stanza": "stanza"}
-_READER: Final = "hi_assignments"  # reads assignments behind either engine
+_READERS: Final = ("hi_people", "hi_assignments")  # go behind either engine
 _LIBRARIES: Final = ("spacy", "stanza", "trafilatura", "htmldate", "dateparser", "pydantic")
 
 
@@ -61,5 +61,6 @@ def _model(name: str) -> dict[str, str]:
 
 def fingerprint(engine: str) -> str:
     """One hash for everything beside the input that decides what a record says."""
-    parts = {"libraries": library_versions(), "model": model_version(engine), "reader": _model(_READER)}
+    readers = [_model(name) for name in _READERS]
+    parts = {"libraries": library_versions(), "model": model_version(engine), "readers": readers}
     return content_id(engine, code_hash(), json.dumps(parts, sort_keys=True))

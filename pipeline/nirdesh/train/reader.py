@@ -22,14 +22,13 @@ from nirdesh.extract.assignments.trained.inputs import (
     NUMBERS,
     PAIR_NUMBERS,
     Candidate,
-    Floats,
     Inputs,
-    Place,
     link_numbers,
     pair_numbers,
 )
-from nirdesh.extract.assignments.trained.network import WIDENINGS, spans_of
+from nirdesh.extract.assignments.trained.network import WIDENINGS
 from nirdesh.extract.assignments.trained.reading import GIVER_REACH, PLACE_REACH, REACH, overlap
+from nirdesh.extract.sequence import Floats, Place, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

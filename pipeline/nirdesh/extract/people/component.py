@@ -10,19 +10,31 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.extensions import register_extensions
 from nirdesh.extract.people.find import find_entities
+from nirdesh.extract.people.names import Names
+from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.people.trained import tagger
 from nirdesh.mentions import Person, Post, Span
 
 
 def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component; regions, where they are set, keep places from becoming people."""
     register_extensions()
-    return annotate
+    trained = tagger(nlp)
+
+    def people(doc: Doc) -> Doc:
+        return annotate(doc, lambda names: trained.complete(names, doc))
+
+    return people
 
 
-def annotate(doc: Doc) -> Doc:
+def seen(doc: Doc) -> list[Span]:
+    """Where the analyser saw people."""
+    return [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"]
+
+
+def annotate(doc: Doc, complete: Callable[[Names], list[NameHit]] = Names.collect) -> Doc:
     """Set ``doc._.people``, ``doc._.offices`` and ``doc._.organisations``."""
-    seen = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"]
-    found = find_entities(doc.text, doc._.regions, seen)
+    found = find_entities(doc.text, doc._.regions, seen(doc), complete)
     doc._.people = tuple(_as_published(doc, person) for person in found.people)
     doc._.offices = found.offices
     doc._.organisations = found.organisations

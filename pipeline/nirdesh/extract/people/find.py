@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nirdesh.extract.lexis import closed
@@ -14,7 +14,7 @@ from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.posts import PostSpan, find_posts
 from nirdesh.extract.people.pronouns import Pronouns
 from nirdesh.extract.people.reference import resolve_surnames
-from nirdesh.extract.people.runs import Marks
+from nirdesh.extract.people.runs import Marks, NameHit
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.latin import latin
 from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span
@@ -32,6 +32,30 @@ class Entities:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its titles, bodies and regions, before its people are found."""
+
+    words: list[Word]
+    areas: dict[int, tuple[int, str]]
+    bodies: list[OrganisationHit]
+    posts: list[PostSpan]
+    marks: Marks
+
+    @classmethod
+    def of(cls, text: str, regions: Sequence[Region] = (), seen: Sequence[Span] = ()) -> Scene:
+        """Titles and bodies of a text; a body gives way to a title, a role to a body."""
+        words = scan(text)
+        areas = _areas(words, regions)
+        found = find_hits(words, [(first, last) for last, (first, _) in areas.items()])
+        titles = find_posts(words)
+        bodies = [hit for hit in found if not any(_share(p, hit) and not p.role for p in titles)]
+        posts = [p for p in titles if not (p.role and any(_share(p, hit) for hit in bodies))]
+        marks = _marks(words, posts, bodies, areas)
+        marks.see(seen)
+        return cls(words, areas, bodies, posts, marks)
+
+
+@dataclass(frozen=True, slots=True)
 class _Context:
     words: list[Word]
     bodies: list[OrganisationHit]
@@ -39,43 +63,41 @@ class _Context:
     areas: dict[int, tuple[int, str]]
 
 
-def find_entities(text: str, regions: Sequence[Region] = (), seen: Sequence[Span] = ()) -> Entities:
+def find_entities(
+    text: str,
+    regions: Sequence[Region] = (),
+    seen: Sequence[Span] = (),
+    complete: Callable[[Names], list[NameHit]] = Names.collect,
+) -> Entities:
     """People, offices and organisations of a report.
 
     Args:
         text: Normalised text.
         regions: Its regions; their names are no people, and posts are linked to them.
         seen: Where a model saw a person.
+        complete: Finds the names; by the rules alone if not told otherwise.
 
     Example:
         >>> found = find_entities("जिला मंत्री रमेश कुमार वर्मा ने कहा। उन्होंने मुख्य सचिव को पत्र भेजा।")
         >>> [(p.name, p.posts[0].title, len(p.mentions)) for p in found.people], [o.id for o in found.offices]
         ([('रमेश कुमार वर्मा', 'जिला मंत्री', 2)], ['मुख्य सचिव'])
     """
-    words = scan(text)
-    areas = _areas(words, regions)
-    bodies = find_hits(words, [(first, last) for last, (first, _) in areas.items()])
-    posts = find_posts(words)
-    bodies = [
-        hit
-        for hit in bodies
-        if not any(p.first < hit.last and hit.first < p.last and not p.role for p in posts)
-    ]
-    posts = [
-        p for p in posts if not (p.role and any(hit.first < p.last and p.first < hit.last for hit in bodies))
-    ]
-    marks = _marks(words, posts, bodies, areas)
-    marks.see(seen)
-    drafts = merge(words, text, Names(marks, posts).collect())
+    scene = Scene.of(text, regions, seen)
+    words, posts, marks = scene.words, scene.posts, scene.marks
+    drafts = merge(words, text, complete(Names(marks, posts)))
     alone = attach_posts(words, posts, drafts)
     offices = resolve_titles(words, alone, drafts)
     resolve_guests(words, posts, drafts)
     resolve_surnames(marks, drafts)
     Pronouns(words, drafts, offices).resolve()
-    made, ids = organisations(words, bodies)
-    context = _Context(words, bodies, ids, areas)
+    made, ids = organisations(words, scene.bodies)
+    context = _Context(words, scene.bodies, ids, scene.areas)
     people = tuple(_person(context, draft, f"p{number}") for number, draft in enumerate(drafts, 1))
     return Entities(people, tuple(_office(context, office) for office in offices), made)
+
+
+def _share(post: PostSpan, hit: OrganisationHit) -> bool:
+    return post.first < hit.last and hit.first < post.last
 
 
 def _areas(words: list[Word], regions: Sequence[Region]) -> dict[int, tuple[int, str]]:

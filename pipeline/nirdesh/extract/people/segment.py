@@ -76,7 +76,7 @@ def _letter_names(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _emissions(key: str) -> tuple[float, float, float]:
+def name_odds(key: str) -> tuple[float, float, float]:
     """Log probability of the word as first, middle and last name."""
     if initials(key):
         return _INITIAL
@@ -111,7 +111,7 @@ def segment(words: Sequence[str]) -> list[tuple[int, int]]:
     shape = _model().shape
     best: list[dict[str, tuple[float, str]]] = []
     for index, word in enumerate(words):
-        emission = dict(zip(_STATES, _emissions(fold(word)), strict=True))
+        emission = dict(zip(_STATES, name_odds(fold(word)), strict=True))
         column: dict[str, tuple[float, str]] = {}
         for state in _STATES:
             options = (

@@ -14,12 +14,13 @@ from spacy.tokens import Doc
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.extract.assignments.lists_of_words import words
-from nirdesh.extract.assignments.trained.inputs import Inputs, Place, Vectors, inputs_of
+from nirdesh.extract.assignments.trained.inputs import Inputs, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import Model, load
 from nirdesh.extract.assignments.trained.reading import Read, Reading
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import table
 from nirdesh.extract.clauses.words import text_of
+from nirdesh.extract.sequence import Place
 from nirdesh.mentions import Assignment, Span
 
 NAME: Final = "hi_assignments"

@@ -19,10 +19,8 @@ from nirdesh.extract.assignments.triggers import find_triggers
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word, item_body, sentences, text_of
+from nirdesh.extract.sequence import Floats, Place
 from nirdesh.mentions import Span
-
-Floats = npt.NDArray[np.float32]
-Place = tuple[int, int]
 
 # Classes of each word, in the order of the columns; the open ones have their values in the model.
 COLUMNS: Final = (

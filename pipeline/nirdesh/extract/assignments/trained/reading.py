@@ -11,13 +11,12 @@ import numpy as np
 
 from nirdesh.extract.assignments.trained.inputs import (
     Candidate,
-    Floats,
     Inputs,
-    Place,
     link_numbers,
     pair_numbers,
 )
-from nirdesh.extract.assignments.trained.network import CHANGES, Model, Network, spans_of
+from nirdesh.extract.assignments.trained.network import CHANGES, Model, Network
+from nirdesh.extract.sequence import Floats, Place, spans_of
 from nirdesh.mentions import Change
 
 REACH: Final = 250  # words between a person and a role that are tried as a pair

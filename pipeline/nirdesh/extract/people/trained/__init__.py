@@ -1,0 +1,126 @@
+"""The trained tagger of names: it finds those that the rules miss, and mends those that they cut wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nirdesh.analyse.models import model_path
+from nirdesh.analyse.neural.component import one_thread, word_vectors
+from nirdesh.extract.people.names import Names
+from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.people.trained.inputs import Vectors, inputs_of
+from nirdesh.extract.people.trained.network import Network, load
+from nirdesh.extract.sequence import Floats, Place, spans_of
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.names import honorifics
+
+NAME: Final = "hi_people"
+RULE: Final = "trained"
+_NEAR: Final = ("space", "hyphen", "bracket")  # between a title or an honorific and the name
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """Networks and the word vectors that they were trained with."""
+
+    networks: tuple[Network, ...]
+    vectors: Vectors
+
+    def complete(self, names: Names, doc: Doc) -> list[NameHit]:
+        """The names of the rules, some cut otherwise or dropped, and those that only the networks see."""
+        found = names.collect()
+        if not names.words:
+            return found
+        inputs = inputs_of(names, doc, self.vectors)
+        with one_thread():
+            shares = np.mean([network.shares(inputs) for network in self.networks], axis=0)
+        return _completed(names, shares)
+
+
+def tagger(nlp: Language) -> Tagger:
+    """The shipped tagger with the word vectors of a pipeline.
+
+    Raises:
+        NirdeshError: When the model is missing or damaged; the message says what to run.
+    """
+    return Tagger(_shipped(), word_vectors(nlp))
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[Network, ...]:
+    return load(model_path(NAME))
+
+
+def _bounds() -> dict[str, float]:
+    bounds: dict[str, float] = toml("names", "tagger.toml")["bounds"]
+    return bounds
+
+
+def _sure(shares: Floats, place: Place) -> float:
+    """Probability of the least sure word of a name, and of its end."""
+    begin, end = place
+    inside = [shares[begin, 1], *shares[begin + 1 : end, 2]]
+    if end < len(shares):
+        inside.append(1 - shares[end, 2])
+    return float(min(inside))
+
+
+def _completed(names: Names, shares: Floats) -> list[NameHit]:
+    bounds = _bounds()
+    read = {place: _sure(shares, place) for place in spans_of(shares.argmax(axis=1).tolist())}
+    kept: list[NameHit] = []
+    taken = [False] * len(shares)
+
+    def keep(hit: NameHit) -> None:
+        if not any(taken[hit.first : hit.last]):
+            kept.append(hit)
+            taken[hit.outer_first : hit.outer_last] = [True] * (hit.outer_last - hit.outer_first)
+
+    for hit in names.hits:
+        for mended in _mended(names, hit, read, shares):
+            keep(mended)
+    for place, sure in read.items():
+        if sure >= bounds["one" if place[1] - place[0] == 1 else "more"]:
+            keep(_new(names, place))
+    return sorted(kept, key=lambda hit: hit.first)
+
+
+def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Floats) -> Iterator[NameHit]:
+    """A name of the rules as the networks cut it, where they are sure."""
+    bounds = _bounds()
+    inside = [place for place in read if place[0] < hit.last and hit.first < place[1]]
+    outside = [i for i in range(hit.first, hit.last) if not any(a <= i < b for a, b in inside)]
+    if not inside:
+        if shares[hit.first : hit.last, 0].min() < bounds["none"]:
+            yield hit
+        return
+    sure = min((*(read[place] for place in inside), *(float(shares[i, 0]) for i in outside)))
+    if sure < bounds["cut"] or inside == [(hit.first, hit.last)]:
+        yield hit
+        return
+    for place in inside:
+        new = _new(names, place)
+        if place[0] == hit.first:
+            new = replace(new, outer_first=hit.outer_first, respected=hit.respected, post=hit.post)
+        yield new
+
+
+def _new(names: Names, place: Place) -> NameHit:
+    """A name with its honorifics and the title before it."""
+    words = names.words
+    first, last = place
+    while first and words[first - 1].key in honorifics().before and words[first - 1].gap in _NEAR:
+        first -= 1
+    if last < len(words) and words[last - 1].gap == "space" and words[last].key in honorifics().after:
+        last += 1
+    respected = (first, last) != place
+    before = words[first - 1].gap in _NEAR if first else False
+    post = next((post for post in names.posts if before and post.last == first), None)
+    return NameHit(*place, first, last, respected, post, RULE)
