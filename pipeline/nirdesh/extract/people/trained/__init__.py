@@ -74,7 +74,8 @@ def _sure(shares: Floats, place: Place) -> float:
 
 def _completed(names: Names, shares: Floats) -> list[NameHit]:
     bounds = _bounds()
-    read = {place: _sure(shares, place) for place in spans_of(shares.argmax(axis=1).tolist())}
+    spans = (piece for place in spans_of(shares.argmax(axis=1).tolist()) for piece in _pieces(names, place))
+    read = {place: _sure(shares, place) for place in spans}
     kept: list[NameHit] = []
     taken = [False] * len(shares)
 
@@ -90,6 +91,15 @@ def _completed(names: Names, shares: Floats) -> list[NameHit]:
         if sure >= bounds["one" if place[1] - place[0] == 1 else "more"]:
             keep(_new(names, place))
     return sorted(kept, key=lambda hit: hit.first)
+
+
+def _pieces(names: Names, place: Place) -> Iterator[Place]:
+    """No name goes over a comma or the end of a sentence or line."""
+    begin, end = place
+    for index in range(begin, end):
+        if index + 1 == end or names.words[index].gap in ("comma", "stop", "line"):
+            yield begin, index + 1
+            begin = index + 1
 
 
 def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Floats) -> Iterator[NameHit]:
@@ -113,14 +123,16 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
 
 
 def _new(names: Names, place: Place) -> NameHit:
-    """A name with its honorifics and the title before it."""
+    """A name with its honorifics and the title before it; a nickname in quotes is no part of it."""
     words = names.words
     first, last = place
+    quoted = (i + 1 for i in range(first, last - 1) if words[i].gap == "punct")
+    place = first, next(quoted, last)
     while first and words[first - 1].key in honorifics().before and words[first - 1].gap in _NEAR:
         first -= 1
     if last < len(words) and words[last - 1].gap == "space" and words[last].key in honorifics().after:
         last += 1
-    respected = (first, last) != place
+    respected = first < place[0] or words[last - 1].key in honorifics().after
     before = words[first - 1].gap in _NEAR if first else False
     post = next((post for post in names.posts if before and post.last == first), None)
     return NameHit(*place, first, last, respected, post, RULE)
