@@ -41,7 +41,7 @@ class Tagger:
         inputs = inputs_of(names, doc, self.vectors)
         with one_thread():
             shares = np.mean([network.shares(inputs) for network in self.networks], axis=0)
-        return _completed(names, shares)
+        return completed(names, shares)
 
 
 def tagger(nlp: Language) -> Tagger:
@@ -72,7 +72,13 @@ def _sure(shares: Floats, place: Place) -> float:
     return float(min(inside))
 
 
-def _completed(names: Names, shares: Floats) -> list[NameHit]:
+def completed(names: Names, shares: Floats) -> list[NameHit]:
+    """The names of the rules and those of the networks as one list, in order.
+
+    Args:
+        names: Names that the rules have collected.
+        shares: Probabilities of each word to be outside a name, to begin one, to be inside one, ``(n, 3)``.
+    """
     bounds = _bounds()
     spans = (piece for place in spans_of(shares.argmax(axis=1).tolist()) for piece in _pieces(names, place))
     read = {place: _sure(shares, place) for place in spans}
