@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from nirdesh.extract.assignments.blocks import whole_lines
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import find_role, places_in
 from nirdesh.extract.clauses.entities import Entities
@@ -27,7 +27,7 @@ def cell_assignments(
         text: The report, for its line breaks.
     """
     found: list[Assignment] = []
-    read = _lines(read, text)
+    read = whole_lines(read, text)
     i = 0
     while i < len(read):
         columns = _columns(read, i)
@@ -43,18 +43,6 @@ def cell_assignments(
             found.append(row)
             i += width
     return found
-
-
-def _lines(read: Sequence[Sentence], text: str) -> list[Sentence]:
-    """Sentences of one line as one: a cell may hold an abbreviation with a full stop (उनि. क ख)."""
-    lines: list[Sentence] = []
-    for sentence in read:
-        before = lines[-1] if lines else None
-        if before is not None and "\n" not in text[before.end : sentence.start]:
-            lines[-1] = replace(before, words=(*before.words, *sentence.words), end=sentence.end)
-        else:
-            lines.append(sentence)
-    return lines
 
 
 def _columns(read: Sequence[Sentence], first: int) -> list[str] | None:

@@ -9,7 +9,7 @@ from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, words
 from nirdesh.extract.assignments.roles import Role, find_role, is_role, places_in
-from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
@@ -124,10 +124,13 @@ def resigned(clause: Clause, last: int, agents: Sequence[str], entities: Entitie
     mark = next((j for j in range(clause.start, last) if run[j].key in words("ergative")), None)
     if mark is None or not agents or not people.issuperset(agents):
         return []
-    source = next((j for j in range(last - 1, mark, -1) if run[j].key in words("ablative")), None)
-    role = _post_left(sentence, mark + 1, source, entities) if source is not None else None
-    if role is None and source is not None and not run[source - 1].is_noun(words("posts_of_bodies")):
+    sources = [j for j in range(mark + 1, last) if run[j].key in words("ablative")]
+    left = [run[j - 1] for j in sources]
+    of_body = any(actor_class(word) == "body" or word.is_noun(words("membership")) for word in left)
+    if of_body and not any(word.is_noun(words("posts_of_bodies")) for word in left):
         return []  # पार्टी से इस्तीफा: no post is left
+    told = (_post_left(sentence, mark + 1, j, entities) for j in reversed(sources))
+    role = next((post for post in told if post is not None), None)
     found = []
     for agent in agents:
         own = role or _held_before(sentence, clause.start, mark, agent, entities)

@@ -16,6 +16,7 @@ from nirdesh.extract.assignments.adjust import (
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
 from nirdesh.extract.assignments.assignees import past_agent
+from nirdesh.extract.assignments.blocks import block_assignments
 from nirdesh.extract.assignments.branches import branch_place
 from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
@@ -36,6 +37,7 @@ from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import pronoun_matches
 from nirdesh.extract.assignments.merge import unique
 from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed
+from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.recorder import Recorder, words_of
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places
@@ -62,6 +64,7 @@ class AssignmentExtractor(Recorder):
         self.shuffle = shuffled(read)
         self.transfers = self.transfers or self.shuffle
         self.branch = branch_place(read, self.entities)
+        self.headings = headings(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
         classes = (class_role(s, self.entities, "genitive") for s in told)
         self.moved = moved = next((r for r in classes if r and not has_noun("generic", words_of(r))), None)
@@ -79,6 +82,9 @@ class AssignmentExtractor(Recorder):
                 self._told_later(sentence, begins)
             self.before = sentence
         self.found += cell_assignments(read, self.entities, self.givers.announcer, text_of(self.doc))
+        self.found += block_assignments(
+            read, self.entities, self.givers.announcer, self.found, text_of(self.doc), self.shuffle
+        )
         title = moved.span if moved is not None else None
         self.found += list_assignments(
             read, self.entities, self.givers.announcer, self.found, self.transfers, title, self.branch
@@ -101,6 +107,7 @@ class AssignmentExtractor(Recorder):
         places = label_places(sentence, self.entities)
         if places:
             self.label = (sentence.paragraph, places)
+        self.under = self.headings.get(sentence.start, self.under)
         for clause in segment(sentence):
             agents = self.givers.agents(clause)
             if clause.kind in ("main", "relative") and not no_news(clause, self.published):
@@ -252,6 +259,8 @@ class AssignmentExtractor(Recorder):
             self._succeeds(clause, hit, first, agents)
             return
         if kind in PLAIN:
+            if kind == "accepted":
+                agents = tuple(a for a in agents if a not in self.entities.made)
             for each in PLAIN[kind](clause, first, hit.group.start, self.entities):
                 self._add(clause, Adjusted(each, hit.trigger.change, each.own), agents, rule)
             return
@@ -269,6 +278,8 @@ class AssignmentExtractor(Recorder):
                 matches = [m for m in rows if m.whence]
             if kind == "shift":
                 matches = [m for m in matches if m.whence]
+        elif kind == "as":
+            matches = [m for m in match(clause, first, hit.group.start, self.entities) if m.role is not None]
         elif kind == "taken":
             matches = deprived(clause, first, hit.end, self.entities)
         else:

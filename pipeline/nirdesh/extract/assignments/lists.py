@@ -29,7 +29,7 @@ _LINE_WORDS = 120
 _LABELLED = 2  # labelled lines that make a list of duties
 _CONFIDENCE = 0.7
 _LEADERS = ("..", "……", "…")
-_ARROWS = ("→", "➡", "⇒", "➜")
+_ARROWS = ("→", "➡", "⇒", "➜", ">>", "»")
 _ITEMS = (",", ";", "/", "|")
 _COLUMNS = ("-", "–", "—", "|", "/", *_ARROWS)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, adjunct_places, match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, word_range
+from nirdesh.extract.assignments.charges import accepted, extended, took_charge, took_oath
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role, places_in
 from nirdesh.extract.clauses.entities import Entities, actor_class
@@ -154,35 +155,6 @@ def sworn(clause: Clause, first: int, last: int, entities: Entities) -> list[Mat
     return [replace(each, own=None) for each in found if each.tail and each.role is not None]
 
 
-def took_oath(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
-    """A ने अध्यक्ष, B ने सचिव पद की शपथ ली: the post between each name's ने and the next name, or before it."""
-    sentence = clause.sentence
-    run = sentence.words
-    named = [
-        (ref.id, place)
-        for ref in entities.inside(sentence.span(first, last))
-        if ref.kind == "person" and ref.mention != "pronoun"
-        if (place := word_range(sentence, ref)) is not None
-        if any(w.key in listed("ergative") for w in run[place[1] : place[1] + 2])
-    ]
-    stops = [*[place[0] for _, place in named][1:], last]
-    found = []
-    for (person, place), stop in zip(named, stops, strict=False):
-        role = find_role(sentence, place[1], stop, entities)
-        if role is not None:
-            found.append(
-                Match(
-                    person,
-                    role,
-                    places_in(sentence, min(place[1], role.start), role.end, entities),
-                    None,
-                    None,
-                    (),
-                )
-            )
-    return found
-
-
 def waiting(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
     """A को एपीओ किया: the word itself says that somebody lost a post and waits for another."""
     at = next(j for j in range(last, first, -1) if clause.sentence.words[j - 1].key in listed("unposted")) - 1
@@ -195,7 +167,16 @@ def waiting(clause: Clause, first: int, last: int, entities: Entities) -> list[M
 
 
 # triggers whose people, posts and places are read without the order of the others
-PLAIN = {"oath": sworn, "swap": swapped, "sanction": sanctioned, "wait": waiting, "sworn": took_oath}
+PLAIN = {
+    "oath": sworn,
+    "swap": swapped,
+    "sanction": sanctioned,
+    "wait": waiting,
+    "sworn": took_oath,
+    "charge": took_charge,
+    "accepted": accepted,
+    "extended": extended,
+}
 
 
 def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Phrase, Role] | None:

@@ -62,6 +62,8 @@ class Recorder:
         self.title: Role | None = None  # title that a sentence announced for those after it
         self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)
         self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
+        self.headings: dict[int, tuple[str, ...]] = {}  # lines that are only a place
+        self.under: tuple[str, ...] = ()  # place of the last of them
         self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
     # records ------------------------------------------------------------------------------------------------
@@ -81,6 +83,7 @@ class Recorder:
         regions = found.regions or self._taken_over(clause, adjusted)
         if not regions and self.label[0] == clause.sentence.paragraph:
             regions = self.label[1]
+        regions = regions or self.under
         if not regions and has_word("of_town", words_of(found.role)) and self.entities.home:
             regions = (self.entities.home,)
         if not regions and self.branch is not None and not self.transfers:

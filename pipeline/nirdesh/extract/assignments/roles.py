@@ -131,6 +131,30 @@ def open_role(sentence: Sentence, name: int, last: int, entities: Entities) -> R
     return Role(sentence, first, last) if plain and not run[-1].is_noun(listed("generic")) else None
 
 
+def open_title(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """The last words before word ``last`` as a title that no list has."""
+    run = sentence.words
+    start = last
+    while start > first and last - start < _OPEN:
+        word = run[start - 1]
+        if (
+            word.punct
+            or word.verbs
+            or word.key[:1].isdigit()
+            or word.key in closed("case_markers") | closed("np_stops") | closed("list_conjunctions")
+            or word.key in listed("drop")
+            or in_name(word, entities)
+            or entities.in_date(word)
+            or _in_place(word, entities)
+        ):
+            break
+        start -= 1
+    named = start < last and not run[last - 1].is_noun(listed("generic") | listed("post_words"))
+    return (
+        Role(sentence, start, last) if named and not entities.dates_in(sentence.span(start, last)) else None
+    )
+
+
 def slot_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
     """मंत्री में A, सचिव पर B: the title with its case marker right before a name."""
     words = sentence.words
@@ -183,7 +207,16 @@ def _is_duty(words: tuple[Word, ...], j: int) -> bool:
     """Whether a word is a duty; ड्यूटी में लापरवाही tells only when something happened."""
     after = words[j + 1].key if j + 1 < len(words) else ""
     timed = words[j].is_noun(listed("details")) and after in closed("case_markers")
-    return words[j].is_noun(listed("duty")) and not timed
+    kept = j > 0 and words[j].key in listed("keepers") and words[j - 1].key in listed("oblique_genitive")
+    return (words[j].is_noun(listed("duty")) and not timed and not kept) or _held_duty(words, j)
+
+
+def _held_duty(words: tuple[Word, ...], j: int) -> bool:
+    """सचिव की भूमिका, सचिव पद की कुर्सी: a noun that is a duty where the title of a post governs it."""
+    if j < 2 or not words[j].is_noun(listed("held_duties")) or words[j - 1].key not in closed("genitives"):
+        return False
+    title = j - 2 - words[j - 2].is_noun(listed("post_words"))
+    return title >= 0 and is_role(words[title])
 
 
 def _case_after(words: tuple[Word, ...], j: int, last: int) -> bool:
@@ -258,6 +291,8 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
         j -= 1
     if j > first and words[j].key in closed("genitives"):
         head = _before_bracket(words, j - 1)
+        if head > first and words[head].is_noun(listed("post_words")):
+            head -= 1
         while head > first and _in_place(words[head], entities):
             head -= 1  # एसडीएम सागर का प्रभार
         if head == j - 1 > first and not is_role(words[head]) and is_role(words[head - 1]):

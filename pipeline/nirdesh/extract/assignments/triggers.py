@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nirdesh.extract.assignments.gates import follows_granting
-from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.lists_of_words import phrase_at, words
 from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
@@ -30,6 +30,7 @@ class Trigger:
     act: bool
     settles: bool
     tight: bool
+    passive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def triggers() -> tuple[Trigger, ...]:
             row.get("act", False),
             row.get("settles", row["role"] in _SETTLING),
             row.get("tight", False),
+            row.get("passive", False),
         )
         for row in table("assignments/triggers.toml")["trigger"]
     )
@@ -68,7 +70,9 @@ def triggers() -> tuple[Trigger, ...]:
 @lru_cache(maxsize=1)
 def duty_rules() -> frozenset[str]:
     """Rules of duties that a plain future gives, where nobody is said to give them (A काम देखेंगे)."""
-    duties = (trigger for trigger in triggers() if trigger.future and trigger.role in ("duty", "handed"))
+    duties = (
+        trigger for trigger in triggers() if trigger.future and trigger.role in ("duty", "handed", "as")
+    )
     return frozenset(f"assign:{trigger.id}" for trigger in duties)
 
 
@@ -111,7 +115,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             continue
         if group.mood == "fut" and (group.passive or not trigger.future):
             continue
-        if trigger.role == "sworn" and not group.finite:
+        if not _has_form(clause, group, trigger):
             continue
         if not trigger.hosts:
             became = group.stem in words("become") and not _post_before(clause, group)
@@ -122,13 +126,36 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
             return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
         if (
-            trigger.role in ("duty", "place", "needed", "handed")
+            trigger.role in ("duty", "place", "needed", "handed", "charge")
             and group.finite
             and not trigger.tight
             and _scrambled(clause, group, trigger)
         ):
             return TriggerHit(trigger, group, group.start)
     return None
+
+
+def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
+    """Whether the group has the voice and mood, and the clause the marked post, that a trigger needs."""
+    if trigger.passive and not group.passive:
+        return False
+    if trigger.role in ("sworn", "charge", "as") and not group.finite:
+        return False
+    if trigger.role == "charge" and group.passive:
+        return False
+    if trigger.role != "as":
+        return True
+    return (group.mood == "fut") == trigger.future and _post_marked(clause, group)
+
+
+def _post_marked(clause: Clause, group: VerbGroup) -> bool:
+    """X के रूप में, X पद पर before the verb."""
+    run = clause.sentence.words
+    return any(
+        phrase_at("as_role", run, j)
+        or (run[j].is_noun(words("post_words")) and run[j + 1].key in words("superessive"))
+        for j in range(clause.body, group.start)
+    )
 
 
 def _post_before(clause: Clause, group: VerbGroup) -> bool:

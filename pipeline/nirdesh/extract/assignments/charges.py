@@ -1,0 +1,137 @@
+"""Who takes charge of a post or is sworn into one, whose resignation is accepted, whose time is extended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.assignees import word_range
+from nirdesh.extract.assignments.coagents import acting_together
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
+from nirdesh.extract.assignments.roles import Role, find_duty, find_role, open_title, places_in
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
+
+_MARK = 2  # words after a name among which its ने stands
+_GENITIVE = 4  # words after a name's का among which the noun stands that it governs
+
+
+def took_oath(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """A ने अध्यक्ष, B और C ने सचिव पद की शपथ ली: the post between each ने and the next name, or before it."""
+    sentence = clause.sentence
+    found: list[Match] = []
+    agents = _agents(clause, first, last, entities)
+    stops = [*(place[0] for _, place, _ in agents[1:]), last]
+    for (people, place, _), stop in zip(agents, stops, strict=False):
+        role = find_role(sentence, place[1], stop, entities)
+        if role is not None:
+            regions = places_in(sentence, min(place[1], role.start), role.end, entities)
+            found += [_of(person, role, regions) for person in people]
+    return found
+
+
+def took_charge(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """A ने सचिव का पदभार संभाला, सचिव पद का कार्यभार A ने लिया, सचिव A ने पदभार संभाला."""
+    sentence = clause.sentence
+    run = sentence.words[first : last + 1]
+    if not has_noun("charges", run) and not has_noun("bare_duties", run):
+        return []
+    found: list[Match] = []
+    for people, place, after in _agents(clause, first, last, entities):
+        behind = _charge(sentence, after, last, entities) if after < last else None
+        if behind is not None:
+            regions = places_in(sentence, after, behind.end, entities)
+        else:
+            behind = _before(sentence, first, place[0], last, entities)
+            regions = places_in(sentence, first, behind.end, entities) if behind is not None else ()
+        if behind is not None:
+            found += [_of(person, behind, regions) for person in people]
+    return found
+
+
+def _agents(
+    clause: Clause, first: int, last: int, entities: Entities
+) -> list[tuple[list[str], tuple[int, int], int]]:
+    """People who act: their ids, the words of the name that ने follows, and the word after it."""
+    sentence = clause.sentence
+    named = [
+        (ref.id, *place)
+        for ref in entities.inside(sentence.span(first, last))
+        if ref.kind == "person" and ref.mention in ("name", "short")
+        if (place := word_range(sentence, ref)) is not None
+    ]
+    together = acting_together(clause, named, last)
+    found: list[tuple[list[str], tuple[int, int], int]] = []
+    waiting: list[str] = []
+    for person, start, end in named:
+        mark = next(
+            (j for j in range(end, min(end + _MARK, last)) if sentence.words[j].key in words("ergative")),
+            None,
+        )
+        if mark is not None:
+            found.append(([*waiting, person], (start, end), mark + 1))
+            waiting = []
+        elif person in together:
+            waiting.append(person)
+    return found
+
+
+def _charge(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """The post whose charge is taken between two words: a known one, else the words before का."""
+    marked = next((j for j in range(first + 1, last) if phrase_at("as_role", sentence.words, j)), None)
+    duty = find_duty(sentence, first, last, entities) if marked is None else None
+    if duty is not None and duty.duty:
+        at = duty.end - 1
+        governed = at - 1 > first and sentence.words[at - 1].key in closed("genitives")
+        governed = governed and sentence.words[at].is_noun(words("charges"))
+        return open_title(sentence, first, at - 1, entities) if governed else None
+    return duty or find_role(sentence, first, last, entities)
+
+
+def _before(sentence: Sentence, first: int, name: int, last: int, entities: Entities) -> Role | None:
+    """The post told before the name of who takes it: that of the charge, or the one beside the name."""
+    run = sentence.words[first:name]
+    if has_noun("charges", run) or has_noun("bare_duties", run) or has_phrase("as_role", run):
+        return _charge(sentence, first, name, entities)
+    if not has_noun("charges", sentence.words[name:last]):
+        return None
+    beside = find_role(sentence, first, name, entities)
+    between = sentence.words[beside.end : name] if beside is not None else ()
+    return beside if all(w.key in closed("honorifics") or w.punct for w in between) else None
+
+
+def accepted(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """सचिव A का इस्तीफा स्वीकार किया: people lose the post that stands beside their name."""
+    at = _governed(clause, first, last, "resignations")
+    return _holders(clause, first, at, entities) if at is not None else []
+
+
+def extended(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """सचिव A का कार्यकाल बढ़ाया: people keep the post that stands beside their name."""
+    at = _governed(clause, first, last, "terms")
+    return _holders(clause, first, at, entities) if at is not None else []
+
+
+def _governed(clause: Clause, first: int, last: int, name: str) -> int | None:
+    """Word of class ``name`` behind a genitive."""
+    run = clause.sentence.words
+    return next(
+        (
+            j
+            for j in range(first + 1, last)
+            if run[j].is_noun(words(name)) and has_word("genitive", run[max(j - _GENITIVE, first) : j])
+        ),
+        None,
+    )
+
+
+def _holders(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """People in the genitive before a word who each have a post beside the name."""
+    made = match(clause, first, last, entities, genitives=True)
+    return [replace(each, own=None) for each in made if each.role is not None and not each.role.duty]
+
+
+def _of(person: str, role: Role, regions: tuple[str, ...]) -> Match:
+    return Match(person, role, regions, None, None, ())

@@ -1,0 +1,63 @@
+"""Blocks of short lines: titles over names, rows of cells, places as headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.document import Document
+from nirdesh.report import Report
+from nirdesh.run.pipeline import Pipeline
+
+ORDER = "युवा मंच के जिलाध्यक्ष रमेश खन्ना ने पदाधिकारियों की सूची जारी की है।"
+DUTIES = "जिलाधिकारी रमेश खन्ना ने मेले के लिए अधिकारियों को जिम्मेदारी सौंपी है।"
+MEETING = "युवा मंच की बैठक में रमेश खन्ना मौजूद रहे।"
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline("spacy")
+
+
+def read(pipeline: Pipeline, *lines: str) -> list[tuple[str, str, str | None]]:
+    text = "\n".join(["सागर में नई टीम", "", *lines, ""])
+    report = to_report(Document(source="x", place="x", text=text, published="2024-05-13"))
+    assert isinstance(report, Report)
+    record = pipeline.record(report)
+    people = {person.id: person.name for person in record.people}
+    places = {region.id: region.name for region in record.regions}
+    return [
+        (people.get(a.assignee, a.assignee), a.role.text, places.get(a.region or ""))
+        for a in record.assignments
+    ]
+
+
+def test_titles_stand_over_names(pipeline: Pipeline) -> None:
+    found = read(pipeline, ORDER, "", "उपाध्यक्ष", "मोहन सोनी", "सुनीता उइके", "", "सचिव", "कमल पटेल")
+    assert found == [
+        ("मोहन सोनी", "उपाध्यक्ष", None),
+        ("सुनीता उइके", "उपाध्यक्ष", None),
+        ("कमल पटेल", "सचिव", None),
+    ]
+
+
+def test_titles_stand_below_names(pipeline: Pipeline) -> None:
+    found = read(pipeline, ORDER, "", "मोहन सोनी", "उपाध्यक्ष", "कमल पटेल", "सचिव")
+    assert found == [("मोहन सोनी", "उपाध्यक्ष", None), ("कमल पटेल", "सचिव", None)]
+
+
+def test_cells_of_a_row_belong_together(pipeline: Pipeline) -> None:
+    rows = ("क्रमांक | नाम | पद | स्थान", "1 | मोहन सोनी | सचिव | खुरई", "2 | सुनीता उइके | मंत्री | रहली")
+    found = read(pipeline, ORDER, "", *rows)
+    assert found == [("मोहन सोनी", "सचिव", "खुरई"), ("सुनीता उइके", "मंत्री", "रहली")]
+
+
+def test_a_block_after_a_meeting_is_no_list_of_posts(pipeline: Pipeline) -> None:
+    assert read(pipeline, MEETING, "", "उपाध्यक्ष", "मोहन सोनी", "", "सचिव", "कमल पटेल") == []
+
+
+def test_lines_that_are_only_a_place_head_what_stands_below(pipeline: Pipeline) -> None:
+    duty = "सफाई की जिम्मेदारी तहसीलदार {} को दी गई है।"
+    found = read(pipeline, DUTIES, "", "खुरई", duty.format("मोहन सोनी"), "रहली", duty.format("कमल पटेल"))
+    named = [(person, place) for person, _, place in found if person in ("मोहन सोनी", "कमल पटेल")]
+    assert named == [("मोहन सोनी", "खुरई"), ("कमल पटेल", "रहली")]
