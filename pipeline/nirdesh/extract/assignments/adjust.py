@@ -40,7 +40,7 @@ def adjust(
     clause: Clause, hit: TriggerHit, found: Match, transfers: bool, shuffle: bool = False
 ) -> Adjusted | None:
     """Role and change by what the trigger takes: own post for removals, a place for transfers."""
-    if hit.trigger.role == "own":
+    if hit.trigger.role in ("own", "expelled"):
         bare = found.role is not None and found.role.duty and found.role.end - found.role.start == 1
         special = found.tail and found.role is not None and not (bare and found.own is not None)
         role = found.role if special else found.own or found.role

@@ -124,7 +124,8 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         own_regions = places_in(sentence, *group.before, entities) if not adjunct else ()
         listed_on = matches and group.after[1] - group.after[0] <= 1  # A, B को सागर
         rest = matches[-1].regions if listed_on and own_role is None else shared
-        made = Match(group.id, later, adjunct or regions or rest, body, old, own_regions, tail=True)
+        placed = regions or adjunct if own_role is not None else adjunct or regions
+        made = Match(group.id, later, placed or rest, body, old, own_regions, tail=True)
         matches.append(made)
         first = _first_of_two(sentence, group.after[0], own_role, entities)
         if first is not None:

@@ -85,7 +85,7 @@ def _shares_genitive(sentence: Sentence, ref: Ref, joint: int, entities: Entitie
     """A और B के साथ: the genitive after the second name holds for the first too."""
     for other in entities.inside(sentence.span(joint + 1, len(sentence.words))):
         place = word_range(sentence, other)
-        if other.kind != "person" or place is None or place[0] - joint > 2:
+        if other.kind != "person" or place is None or place[0] - joint > _TITLED:
             continue
         return place[1] < len(sentence.words) and sentence.words[place[1]].key in closed("genitives")
     return False
@@ -102,6 +102,7 @@ def _before_name(ref: Ref, entities: Entities) -> bool:
 
 
 _ADJACENT = 8  # code points: a space, श्री and the like
+_TITLED = 4  # words from a conjunction to the name after it, a title between them
 
 
 def groups(
@@ -156,8 +157,8 @@ def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
 
 
 def past_agent(sentence: Sentence, first: int, last: int) -> int:
-    """First word after the agent of the clause (प्रदेश अध्यक्ष ने | …)."""
-    marks = listed("ergative") | listed("agentive")
+    """First word after the agent of the clause (प्रदेश अध्यक्ष ने | …; सचिव की सूची के अनुसार | …)."""
+    marks = listed("ergative") | listed("agentive") | listed("on_decree")
     return next((j + 1 for j in range(last - 1, first, -1) if sentence.words[j].key in marks), first)
 
 

@@ -27,19 +27,28 @@ from nirdesh.extract.assignments.continued import (
     resigned,
     with_own_posts,
 )
+from nirdesh.extract.assignments.expelled import (
+    expelled_from,
+    expelled_lines,
+    expels,
+    is_near,
+    named_later,
+    with_lost,
+)
 from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.line_roles import heading_role
-from nirdesh.extract.assignments.lists import list_assignments, removed_list
+from nirdesh.extract.assignments.lists import list_assignments
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.meant import pronoun_matches
+from nirdesh.extract.assignments.meant import pronoun_matches, removed_by_pronoun
 from nirdesh.extract.assignments.merge import unique
 from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed
 from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
-from nirdesh.extract.assignments.recorder import Recorder, words_of
+from nirdesh.extract.assignments.recorder import words_of
+from nirdesh.extract.assignments.remembered import Remembering
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places
 from nirdesh.extract.assignments.titled import included, participle, run_of_posts, run_on, under_title
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
@@ -51,10 +60,8 @@ from nirdesh.extract.clauses.words import Sentence, Word, sentences, text_of
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
 
-_NEAR = 4  # sentences after one that announces a title within which others fill it
 
-
-class AssignmentExtractor(Recorder):
+class AssignmentExtractor(Remembering):
     """Reads one document; make a new one for each."""
 
     def run(self) -> tuple[Assignment, ...]:
@@ -201,14 +208,6 @@ class AssignmentExtractor(Recorder):
         named = any(r.span.start <= host.start < r.span.end for r in self.entities.refs if r.kind == "person")
         return not named and host.key not in closed("particles") and not host.is_noun(listed("duty"))
 
-    def _replaces(self, clause: Clause) -> bool:
-        return self.state.vacant is not None and succeeds(clause, self.state.vacant)
-
-    def _handed_on(self, clause: Clause) -> bool:
-        """A से निगरानी वापस लेकर B को दी: B gets the duty that A lost in the same sentence."""
-        left = self.state.vacant
-        return left is not None and left.role.duty and left.sentence == clause.sentence.index
-
     def _listed_after(self, clause: Clause, first: int, group: VerbGroup, agents: tuple[str, ...]) -> bool:
         """ब्लॉक अध्यक्ष इस प्रकार रहेंगे – R में A, S में B."""
         last = len(clause.sentence.words)
@@ -238,12 +237,33 @@ class AssignmentExtractor(Recorder):
 
     def _removed_named(self, clause: Clause, agents: tuple[str, ...]) -> None:
         """निष्कासित होने वालों में A, B शामिल हैं."""
-        for each in removed_list(clause, self.entities):
-            role = self.state.lost or each.own or each.role
+        near = is_near(clause, self.state.lost)
+        for each in named_later(clause, near, self.entities):
+            role = (self.state.lost if near else None) or each.own or each.role
             if role is not None:
-                regions = () if self.state.lost else each.own_regions
+                regions = () if near else each.own_regions
                 adjusted = Adjusted(with_role(each, role, regions), "removed")
                 self._add(clause, adjusted, agents or self.state.lost_by, "assign:removed-list")
+
+    def _expelled(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
+        """Nobody is named who loses something: those named after it do."""
+        lost = expelled_from(clause, first, hit, self.entities) or lost_membership(clause, first, hit.end)
+        self.state.lost = lost
+        self.state.lost_by = agents
+        if lost is not None:
+            self.found += expelled_lines(self.read, clause.sentence.index, lost, agents, self.entities)
+
+    def _lost_before(self, clause: Clause, hit: TriggerHit) -> Role | None:
+        """What those lost of whom a sentence shortly before told that they were expelled."""
+        near = is_near(clause, self.state.lost) and expels(clause, hit)
+        return self.state.lost if near else None
+
+    def _losing(self, matches: list[Match], lost: Role | None) -> list[Match]:
+        """The matches of who is expelled, each person once."""
+        if lost is None:
+            return matches
+        gone = {a.assignee for a in self.found if a.change == "removed"}
+        return [with_lost(m, lost) for m in matches if m.id not in gone]
 
     # triggers -----------------------------------------------------------------------------------------------
 
@@ -293,13 +313,19 @@ class AssignmentExtractor(Recorder):
             if ended:
                 lost = lost_membership(clause, first, hit.end)
                 matches = [with_role(replace(m, own=None), lost, ()) for m in matches]
-            elif kind == "own":
+            elif kind in ("own", "expelled"):
                 matches = with_own_posts(matches, clause.sentence, self.entities)
+                lost = expelled_from(clause, first, hit, self.entities)
+                if kind == "expelled" and lost is None:
+                    return
+                matches = matches or removed_by_pronoun(
+                    clause, hit.end, self.before, self.read, self.entities
+                )
+                matches = self._losing(matches, lost or self._lost_before(clause, hit))
         if not matches and kind in ("needed", "posting"):
             matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
         if not matches and hit.trigger.change == "removed":
-            self.state.lost = lost_membership(clause, first, hit.end)
-            self.state.lost_by = agents
+            self._expelled(clause, hit, first, agents)
         if not matches and kind in ("needed", "duty", "posting"):
             listed_after = hit.group.mood == "perf" and self._listed_after(clause, first, hit.group, agents)
             role = find_role(clause.sentence, first, hit.end, self.entities, counted=True)
@@ -331,41 +357,6 @@ class AssignmentExtractor(Recorder):
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
-
-    def _only_first(self, clause: Clause, hit: TriggerHit) -> bool:
-        """A को P से हटाकर R, B को S बनाया: no other person stands before the next comma, so A gets R."""
-        run = clause.sentence.words
-        stops = (j for j in range(hit.group.end, clause.end) if run[j].punct)
-        span = clause.sentence.span(hit.group.end, next(stops, clause.end))
-        return not any(r.kind == "person" and r.mention != "pronoun" for r in self.entities.inside(span))
-
-    def _title(self, clause: Clause) -> Role | None:
-        """The title that was announced shortly before, for all who are named now."""
-        title = self.title
-        near = title is not None and 0 < clause.sentence.index - title.sentence.index <= _NEAR
-        return title if near else None
-
-    def _pointed(self, role: Role) -> bool:
-        """यह प्रभार A के पास रहेगा: the post named before."""
-        before = role.sentence.words[role.start - 1] if role.start else None
-        return (
-            role.duty
-            and before is not None
-            and before.key in listed("this")
-            and self.state.role is not None
-            and not self.state.role.duty
-        )
-
-    def _rank_before(self, clause: Clause) -> Role | None:
-        """The rank of the one who was moved just before (जज A को …, B को दमोह से सागर भेजा)."""
-        last = self.state.last
-        return self._role_before(clause) if last is not None and last.change == "transferred" else None
-
-    def _role_before(self, clause: Clause) -> Role | None:
-        """The post that the sentence before filled."""
-        role = self.state.role
-        near = role is not None and clause.sentence.index - role.sentence.index <= 1
-        return role if near and role is not None and not role.duty else None
 
     def _succeeds(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
         """उनका स्थान A लेंगे: A gets the post that somebody just left."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.announced import opens_posts
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.branches import of_branch
@@ -21,7 +20,7 @@ from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.roles import find_role, places_in
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
@@ -292,17 +291,3 @@ def _transfer_row(
         confidence=_CONFIDENCE,
         rules=("assign:transfer-row",),
     )
-
-
-def removed_list(clause: Clause, entities: Entities) -> list[Match]:
-    """People of निष्कासित होने वालों में A, B शामिल हैं."""
-    run = clause.sentence.words
-    group = clause.group
-    if group is None or group.host is None or run[group.host].key not in words("included"):
-        return []
-    for j in range(clause.body, group.host):
-        removed = run[j].is_noun(words("removed_words"))
-        after = [k for k in range(j + 1, min(j + 4, group.host)) if run[k].key in words("agentive_suffix")]
-        if removed and after and run[after[0] + 1].key in words("locative"):
-            return match(clause, after[0] + 2, group.host, entities)
-    return []

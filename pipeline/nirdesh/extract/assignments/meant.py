@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.lists_of_words import words
-from nirdesh.extract.assignments.roles import find_role, places_in
+from nirdesh.extract.assignments.roles import Role, find_role, places_in
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -33,6 +35,33 @@ def pronoun_matches(
         regions = places_in(sentence, after, role.end, entities)
         return [Match(person, role, regions, None, None, (), tail=True) for person in people]
     return []
+
+
+def removed_by_pronoun(
+    clause: Clause, last: int, before: Sentence | None, read: Sequence[Sentence], entities: Entities
+) -> list[Match]:
+    """उन्हें निलंबित किया गया: people whom a pronoun means, with the post that each was last told to hold.
+
+    Args:
+        read: All sentences.
+    """
+    for j in range(clause.start, last):
+        people, _ = _meant(clause.sentence, j, before, entities)
+        if not people:
+            continue
+        roles = [(person, _last_post(person, clause.sentence, read, entities)) for person in people]
+        return [Match(person, role, (), None, role, ()) for person, role in roles if role is not None]
+    return []
+
+
+def _last_post(person: str, sentence: Sentence, read: Sequence[Sentence], entities: Entities) -> Role | None:
+    spans = [span for span in entities.held.get(person, ()) if span.end <= sentence.end]
+    for span in reversed(spans):
+        for line in read:
+            inside = [k for k, word in enumerate(line.words) if span.start <= word.start < span.end]
+            if inside:
+                return Role(line, inside[0], inside[-1] + 1)
+    return None
 
 
 def _meant(sentence: Sentence, j: int, before: Sentence | None, entities: Entities) -> tuple[list[str], int]:

@@ -180,14 +180,14 @@ PLAIN = {
 
 
 def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Phrase, Role] | None:
-    """A post-holder without a name as assignee: संबंधित एसडीएम को ओवरऑल इंचार्ज नियुक्त किया."""
+    """A post-holder without a name as assignee: संबंधित एसडीएम को ओवरऑल इंचार्ज नियुक्त किया; no several ones."""
     words = clause.sentence.words
     for j in range(last - 1, first, -1):
         if words[j].key not in listed("dative"):
             continue
         phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, words[j].key)
         head = words[head_word(phrase)]
-        generic = head.is_noun(listed("generic"))
+        generic = head.is_noun(listed("generic")) or head.key.endswith(tuple(listed("plural_endings")))
         role = find_role(clause.sentence, j + 1, last, entities)
         if role is None or generic or actor_class(head) != "office":
             return None

@@ -77,13 +77,18 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
     while j >= first:
         if _is_duty(words, j):
             return _duty(sentence, first, j, entities)
-        head = is_role(words[j]) and not in_name(words[j], entities)
+        head = is_role(words[j]) and not in_name(words[j], entities) and not _premises(words, j)
         if head and _held_at(words, j, last, entities):
             j = role_at(sentence, first, j, entities).start
         elif head and not _case_after(words, j, last):
             return role_at(sentence, first, j, entities)
         j -= 1
     return None
+
+
+def _premises(words: Sequence[Word], j: int) -> bool:
+    """Whether a title only says whose a building or an office is (मुख्यमंत्री कार्यालय)."""
+    return j + 1 < len(words) and words[j + 1].key in listed("premises")
 
 
 def given_role(sentence: Sentence, first: int, name: int, person: str, entities: Entities) -> Role | None:

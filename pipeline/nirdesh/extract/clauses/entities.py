@@ -43,6 +43,7 @@ class Entities:
     bench: tuple[str, ...] = ()
     full: dict[str, str] = field(default_factory=dict)
     posts: dict[str, tuple[Span, ...]] = field(default_factory=dict)  # of each person, in order
+    held: dict[str, tuple[Span, ...]] = field(default_factory=dict)  # the same without former ones
     home: str | None = None  # first town or district of the report, its dateline mostly
     places: dict[str, Region] = field(default_factory=dict)  # made here for names that nobody else knew
 
@@ -171,10 +172,13 @@ def entities(doc: Doc) -> Entities:
     names = {p.id: tuple(fold(w) for w in p.name.split() if len(w) > 1) for p in doc._.people}
     bodies = tuple(o.id for o in doc._.organisations)
     posts = {p.id: tuple(sorted(post.span for post in p.posts)) for p in doc._.people}
+    held = {p.id: tuple(sorted(post.span for post in p.posts if not post.former)) for p in doc._.people}
     homes = {r.id for r in doc._.regions if r.kind in ("city", "district")}
     wide = any(_wider(r) for r in doc._.regions)
     home = next((i for _, i in regions if i in homes and not wide), None)
-    return Entities(refs, tuple(doc._.dates), regions, titles, names, bodies, posts=posts, home=home)
+    return Entities(
+        refs, tuple(doc._.dates), regions, titles, names, bodies, posts=posts, held=held, home=home
+    )
 
 
 def _wider(region: Region) -> bool:

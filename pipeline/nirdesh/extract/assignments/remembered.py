@@ -1,0 +1,59 @@
+"""What the sentences before a clause say of it: posts that were left, filled, announced or given."""
+
+from __future__ import annotations
+
+from nirdesh.extract.assignments.adjust import succeeds
+from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.recorder import Recorder
+from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.assignments.triggers import TriggerHit
+from nirdesh.extract.clauses.segment import Clause
+
+_NEAR = 4  # sentences after one that announces a title within which others fill it
+
+
+class Remembering(Recorder):
+    """The recorder with what its state means for the clause that is read."""
+
+    def _replaces(self, clause: Clause) -> bool:
+        return self.state.vacant is not None and succeeds(clause, self.state.vacant)
+
+    def _handed_on(self, clause: Clause) -> bool:
+        """A से निगरानी वापस लेकर B को दी: B gets the duty that A lost in the same sentence."""
+        left = self.state.vacant
+        return left is not None and left.role.duty and left.sentence == clause.sentence.index
+
+    def _only_first(self, clause: Clause, hit: TriggerHit) -> bool:
+        """A को P से हटाकर R, B को S बनाया: no other person stands before the next comma, so A gets R."""
+        run = clause.sentence.words
+        stops = (j for j in range(hit.group.end, clause.end) if run[j].punct)
+        span = clause.sentence.span(hit.group.end, next(stops, clause.end))
+        return not any(r.kind == "person" and r.mention != "pronoun" for r in self.entities.inside(span))
+
+    def _title(self, clause: Clause) -> Role | None:
+        """The title that was announced shortly before, for all who are named now."""
+        title = self.title
+        near = title is not None and 0 < clause.sentence.index - title.sentence.index <= _NEAR
+        return title if near else None
+
+    def _pointed(self, role: Role) -> bool:
+        """यह प्रभार A के पास रहेगा: the post named before."""
+        before = role.sentence.words[role.start - 1] if role.start else None
+        return (
+            role.duty
+            and before is not None
+            and before.key in listed("this")
+            and self.state.role is not None
+            and not self.state.role.duty
+        )
+
+    def _rank_before(self, clause: Clause) -> Role | None:
+        """The rank of the one who was moved just before (जज A को …, B को दमोह से सागर भेजा)."""
+        last = self.state.last
+        return self._role_before(clause) if last is not None and last.change == "transferred" else None
+
+    def _role_before(self, clause: Clause) -> Role | None:
+        """The post that the sentence before filled."""
+        role = self.state.role
+        near = role is not None and clause.sentence.index - role.sentence.index <= 1
+        return role if near and role is not None and not role.duty else None
