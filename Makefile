@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared
 OUT ?= out
 
-.PHONY: browser explore help setup setup-test run test check gate gate-raise models gazetteer bench docs clean
+.PHONY: browser explore figures help setup setup-test run test check gate gate-raise models gazetteer bench docs clean
 
 help:
 	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST))
@@ -81,6 +81,10 @@ docs: setup
 	$(BIN)/python -m nirdesh.cli.reference > docs/cli-reference.md
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	$(BIN)/mkdocs build --quiet --strict
+
+# Measure anew what the marked tables of README and docs/benchmarks* show, and rewrite them.
+figures: setup-test
+	$(BIN)/python -m nirdesh.evaluate.tables corpus --data $(DATA)
 
 # Every figure of docs/benchmarks.md and the pages it names; the first lines need no DATA.
 bench: setup-test

@@ -39,6 +39,7 @@ from nirdesh.train.names import held_out_names
 _LISTS: Final = 500
 _LOWER: Final = 3
 _UPPER: Final = 14
+KINDS: Final = ("pronoun", "short name", "post")  # of references
 _NASALS: Final = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
 
 
@@ -98,6 +99,17 @@ def reference_score(gold: Iterable[GoldReport], records: Iterable[Record]) -> tu
                     f"{report.id}: {reference.text} ({reference.context}): {answer}, not {reference.person}"
                 )
     return counts, wrong
+
+
+def reference_figures(gold: Iterable[GoldReport], records: Iterable[Record]) -> dict[str, float]:
+    """Shares of references that go to the right person: all of them and each kind."""
+    counts, _ = reference_score(gold, records)
+    rows = {f"references, {kind}": [kind] for kind in KINDS} | {"references, all": list(KINDS)}
+    return {
+        name: sum(counts[f"{kind} right"] for kind in kinds) / total
+        for name, kinds in rows.items()
+        if (total := sum(counts[kind] for kind in kinds))
+    }
 
 
 def _reference_kind(reference: GoldReference) -> str:
@@ -240,12 +252,10 @@ def _corpus(corpus: Path, engine: str, show: bool) -> None:
         for name in ("people", "posts of people", "regions", "region kind"):
             print(f"{split:8} {name:16} {figures[name]:.3f}")
         counts, wrong = reference_score(judged, records)
-        kinds = [kind for kind in ("pronoun", "short name", "post") if counts[kind]]
-        for kind in kinds:
+        for kind in [kind for kind in KINDS if counts[kind]]:
             print(f"{split:8} {kind:16} {counts[f'{kind} right']}/{counts[kind]}")
-        if kinds:
-            total = sum(counts[f"{kind} right"] for kind in kinds) / sum(counts[kind] for kind in kinds)
-            print(f"{split:8} references       {total:.3f}")
+        for name, value in reference_figures(judged, records).items():
+            print(f"{split:8} {name:24} {value:.3f}")
         if show and split == "develop":
             print("\n".join([*failures(judged, records), *wrong]))
 

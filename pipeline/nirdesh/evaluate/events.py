@@ -64,18 +64,22 @@ def _f1(counts: Counter[str], what: str) -> float:
     return 2 * counts[f"{what} right"] / max(1, counts[f"{what} gold"] + counts[f"{what} found"])
 
 
-def main() -> None:
-    """Print a column for each split that has events."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    corpus = parser.parse_args().corpus
+def events_table(corpus: Path) -> Table:
+    """A column for each split that has events."""
     gold = {report.id: report for report in read_gold(corpus / "gold.jsonl")}
     table: Table = {}
     for split, ids in read_splits(corpus / "splits.toml").items():
         judged = [gold[i] for i in ids if gold[i].events]
         if judged:
             table[split] = figures(judged, make_records(judged, corpus / "reports"))
-    print(to_markdown(table), end="")
+    return table
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    print(to_markdown(events_table(parser.parse_args().corpus)), end="")
 
 
 if __name__ == "__main__":
