@@ -113,7 +113,7 @@ def groups(
     sentence = clause.sentence
     if not people:
         return [], False
-    tail_from = _past_marker(sentence, people[-1][2], last)
+    tail_from = past_giver(sentence, _past_marker(sentence, people[-1][2], last), last)
     tail = find_role(sentence, tail_from, last, entities)
     trailing = tail is not None and not (tail.duty and named_as(sentence, first, people[0][1]))
     trailing = trailing or _open_tail(sentence, people, last, entities)
@@ -125,7 +125,7 @@ def groups(
     cuts.append(last)
     made = []
     for number, (person, start, end) in enumerate(people):
-        after = _past_marker(sentence, end, cuts[number + 1])
+        after = past_giver(sentence, _past_marker(sentence, end, cuts[number + 1]), cuts[number + 1])
         stop = max(after, cuts[number + 1])
         made.append(Group(person, start, end, (cuts[number], start), (after, stop)))
     return made, trailing
@@ -160,6 +160,11 @@ def past_agent(sentence: Sentence, first: int, last: int) -> int:
     """First word after the agent of the clause (प्रदेश अध्यक्ष ने | …; सचिव की सूची के अनुसार | …)."""
     marks = listed("ergative") | listed("agentive") | listed("on_decree")
     return next((j + 1 for j in range(last - 1, first, -1) if sentence.words[j].key in marks), first)
+
+
+def past_giver(sentence: Sentence, first: int, last: int) -> int:
+    """First word after who acts, where he stands after the recipient (A को मंत्री B ने | सचिव बनाया)."""
+    return max(first, past_agent(sentence, first - 1, last))
 
 
 def cut_between(sentence: Sentence, first: int, last: int, trailing: bool) -> int:

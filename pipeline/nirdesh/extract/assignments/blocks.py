@@ -172,7 +172,7 @@ def _only_names(line: Sentence, first: int, last: int, entities: Entities) -> bo
             continue
         else:
             before += 1
-            if before > _RANKS or (j > max(inside)):
+            if before > _RANKS or j > max(inside, default=last):
                 return False
         depth -= run[j].text == ")"
     return not any(run[j].text in (*SEPARATORS, "|") for j in range(first, last))

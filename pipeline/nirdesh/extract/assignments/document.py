@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.neural.component import one_thread
 from nirdesh.extract.assignments.extractor import AssignmentExtractor
+from nirdesh.extract.assignments.signed import with_signer
 from nirdesh.extract.assignments.trained import RULE, Reader
 from nirdesh.mentions import Assignment
 
@@ -22,6 +23,7 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
         with one_thread():
             whole = reader.complete(doc, extractor.entities, found)
         found = tuple(sorted((extractor.completed(a) if RULE in a.rules else a for a in whole), key=_order))
+    found = with_signer(extractor.read, found, extractor.entities)
     doc._.regions = (*doc._.regions, *extractor.entities.places.values())
     used = {a.assignee for a in found} | {b for a in found for b in a.by}
     known = {o.id for o in doc._.offices}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, adjunct_places, match
-from nirdesh.extract.assignments.assignees import assignees, cut_between, word_range
+from nirdesh.extract.assignments.assignees import assignees, cut_between, past_giver, word_range
 from nirdesh.extract.assignments.charges import accepted, extended, took_charge, took_oath
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role, places_in
@@ -26,7 +26,7 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         person, start, end = people[number]
         limit = people[number + 1][1] if number + 1 < len(people) else last
         floor = people[number - 1][2] if number else first
-        after = _past_recipient(sentence, end, limit)
+        after = past_giver(sentence, _past_recipient(sentence, end, limit), limit)
         stop = limit if limit == last else cut_between(sentence, after, limit, trailing=True)
         stop = stop if stop > after else after
         before = _past_recipient(sentence, floor, start) if number else first

@@ -21,7 +21,7 @@ from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
 _LATER = 250  # code points from an assignment to the sentence that tells who gave it
-_LEFT = (
+LEFT = (
     "assign:resign",
     "assign:quit",
     "assign:take-oath",
@@ -73,10 +73,10 @@ class Recorder:
         if found.role is None or has_noun("not_roles", words_of(found.role)):
             return
         by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
-        by = tuple(b for b in by if b != found.id) if rule not in _LEFT else ()
+        by = tuple(b for b in by if b != found.id) if rule not in LEFT else ()
         if by_rule == "by:announcer" and rule in duty_rules() and clause.group and clause.group.mood == "fut":
             by = ()  # A काम देखेंगे: nobody is said to give it
-        if not by and rule not in _LEFT:
+        if not by and rule not in LEFT:
             by, by_rule = self._as_before(clause, found.id), "by:as-before"
         rules = (rule, by_rule) if by else (rule,)
         self.state.role = found.role
@@ -119,7 +119,7 @@ class Recorder:
         givers = self.givers.announcer
         for k, item in enumerate(self.found[:begins]):
             near = sentence.start - item.evidence.end < _LATER
-            if near and not item.by and item.rules[0] not in _LEFT and item.assignee not in givers:
+            if near and not item.by and item.rules[0] not in LEFT and item.assignee not in givers:
                 self.found[k] = replace(item, by=givers, rules=(*item.rules, "by:told-later"))
 
     def _taken_over(self, clause: Clause, adjusted: Adjusted) -> tuple[str, ...]:

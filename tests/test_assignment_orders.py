@@ -1,0 +1,62 @@
+"""Orders that are the report themselves, and who acts between a name and its post."""
+
+from __future__ import annotations
+
+import pytest
+
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.document import Document
+from nirdesh.report import Report
+from nirdesh.run.pipeline import Pipeline
+
+TOP = ("कार्यालय कलेक्टर जिला सागर", "क्रमांक 1146 दिनांक 18/03/2019", "// आदेश //")
+DUTY = "मेले के लिए तहसीलदार मोहन सोनी को प्रभारी अधिकारी नियुक्त किया जाता है।"
+SIGNED = ("(रमेश खन्ना)", "कलेक्टर सागर", "प्रतिलिपि :-", "1. आयुक्त सागर की ओर सूचनार्थ।")
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline("spacy")
+
+
+def read(pipeline: Pipeline, *lines: str) -> list[tuple[str, str, str | None, list[str]]]:
+    report = to_report(Document(source="x", place="x", text="\n".join([*lines, ""]), published="2024-05-13"))
+    assert isinstance(report, Report)
+    record = pipeline.record(report)
+    names = {person.id: person.name for person in record.people}
+    names |= {office.id: office.title for office in record.offices}
+    places = {region.id: region.name for region in record.regions}
+    return [
+        (names[a.assignee], a.role.text, places.get(a.region or ""), [names[giver] for giver in a.by])
+        for a in record.assignments
+    ]
+
+
+def test_who_signs_an_order_gives_its_posts(pipeline: Pipeline) -> None:
+    assert read(pipeline, *TOP, DUTY, *SIGNED) == [("मोहन सोनी", "प्रभारी अधिकारी", None, ["रमेश खन्ना"])]
+
+
+def test_an_order_may_be_signed_by_a_post_alone(pipeline: Pipeline) -> None:
+    assert read(pipeline, *TOP, DUTY, "कलेक्टर, सागर")[0][3] == ["कलेक्टर"]
+
+
+def test_who_signs_a_press_note_passes_it_on(pipeline: Pipeline) -> None:
+    assert read(pipeline, "प्रेस विज्ञप्ति", DUTY, "भवदीय", "(रमेश खन्ना)", "मीडिया प्रभारी")[0][3] == []
+
+
+def test_a_report_is_not_signed_by_whom_it_names_last(pipeline: Pipeline) -> None:
+    assert read(pipeline, "सागर में तैनाती", DUTY, "मौके पर रमेश खन्ना मौजूद रहे।")[0][3] == []
+
+
+def test_who_acts_between_a_name_and_the_verb_keeps_his_own_post(pipeline: Pipeline) -> None:
+    text = "खुरई के राजस्व कर्मचारी मोहन सोनी को डीएम रमेश खन्ना ने गुरुवार को निलंबित कर दिया।"
+    assert read(pipeline, text) == [("मोहन सोनी", "राजस्व कर्मचारी", "खुरई", ["रमेश खन्ना"])]
+    text = "मोहन सोनी को मंडल अध्यक्ष रमेश खन्ना ने सचिव नियुक्त किया है।"
+    assert read(pipeline, text) == [("मोहन सोनी", "सचिव", None, ["रमेश खन्ना"])]
+
+
+def test_a_name_inside_a_word_breaks_no_block(pipeline: Pipeline) -> None:
+    text = "\n".join(("आदेश", "", "केन्द्र : टी.पी. कॉलेज", "केन्द्राधीक्षक", "मोहन सोनी", "", "सागर", ""))
+    report = to_report(Document(source="x", place="x", text=text, published="2024-05-13"))
+    assert isinstance(report, Report)
+    assert [problem.code for problem in pipeline.record(report).problems] == []
