@@ -21,8 +21,9 @@ from nirdesh.analyse.models import read_card
 from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.evaluate.gold import GoldAssignment, GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.matching import name_key, normalised, word_f1
+from nirdesh.extract import sequence
 from nirdesh.extract.assignments.trained.inputs import OPEN, Candidate, Inputs, Vectors, inputs_of
-from nirdesh.extract.assignments.trained.network import CHANGES, save
+from nirdesh.extract.assignments.trained.network import CHANGES, VERSION, save
 from nirdesh.extract.assignments.trained.reading import overlap
 from nirdesh.extract.assignments.triggers import find_triggers
 from nirdesh.extract.clauses.entities import Entities, actor_class, entities
@@ -33,12 +34,12 @@ from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
 from nirdesh.report import Report
 from nirdesh.train.build import write_card
-from nirdesh.train.reader import Example, Label, arrays, fit, fit_givers
+from nirdesh.train.reader import Example, Label, Start, arrays, fit, fit_givers
 
 LISTS: Final = "assignments.jsonl"
 LISTED: Final = "text"  # field of a report of the lists, which carry their texts
 BEFORE: Final = ("nirdesh_dates", "nirdesh_regions", "nirdesh_people")  # what the reader needs
-MODEL_VERSION: Final = "1.2"
+MODEL_VERSION: Final = "1.3"
 EPOCHS: Final = 30
 GIVER_EPOCHS: Final = 20
 VECTORS: Final = "digest of the model whose word vectors it reads"
@@ -235,24 +236,33 @@ def training_texts(corpus: Path) -> list[tuple[GoldReport, str]]:
     return [*texts, *read_lists(corpus / LISTS)]
 
 
+def starts_of(folder: Path) -> dict[int, Start]:
+    """The networks of a trained model to go on from, by seed."""
+    meta, networks = sequence.load(folder, VERSION, "The reader of assignments")
+    return {seed: Start(weights, meta["values"]) for seed, weights in zip(SEEDS, networks, strict=True)}
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, default=Path("models/hi_assignments"))
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--start", type=Path, help="a trained model to go on from")
     arguments = parser.parse_args(argv)
+    starts = starts_of(arguments.start) if arguments.start else dict[int, Start]()
     engine = load_engine("spacy")
     pairs = documents(engine, training_texts(arguments.corpus))
     values = values_of([doc for _, doc in pairs])
     made = examples(pairs, word_vectors(engine.nlp), values)
     networks = []
     for seed in SEEDS:
-        net = fit(made, values, arguments.epochs, seed)
+        net = fit(made, values, arguments.epochs, seed, starts.get(seed))
         fit_givers(net, made, GIVER_EPOCHS, seed)
         networks.append(arrays(net))
     save(arguments.out, networks, values)
-    recipe = {"epochs": arguments.epochs, "seeds": list(SEEDS), "reports": len(made)}
+    before = {"started from": read_card(arguments.start.name).recipe} if arguments.start else {}
+    recipe = {**before, "epochs": arguments.epochs, "seeds": list(SEEDS), "reports": len(made)}
     write_card(arguments.out, MODEL_VERSION, {**recipe, VECTORS: read_card("hi_nirdesh").sha256})
 
 

@@ -90,9 +90,14 @@ class Example:
         return [*self.inputs.people, *(Candidate(place, name) for place, name in sorted(new.items()))]
 
 
+def _base(column: str) -> str:
+    """The column whose values another has too."""
+    return "trigger" if "trigger" in column else _SHARED.get(column, column)
+
+
 def _counts(values: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int]]:
     for column in COLUMNS:
-        base = "trigger" if "trigger" in column else _SHARED.get(column, column)
+        base = _base(column)
         fixed = {"entity": len(ENTITY), "entity_start": 2, "title": 3, "ner": 2 * len(NER)}
         count = fixed[column] if column in fixed else len(values[base]) + 1
         yield count, _SIZES_OF_OTHERS.get(column) or _SIZES.get(column) or 6
@@ -140,15 +145,18 @@ class Net(nn.Module):
     ) -> torch.Tensor:
         """Scores of pairs of spans, ``(pairs, outputs)``; ``kind`` is ``pair``, ``place`` or ``giver``."""
         part = {name: getattr(self, f"{kind}_{name}") for name in ("first", "second", "numbers", "score")}
-        first, second = (self.drop(torch.stack([_pooled(states, p) for p in ps])) for ps in (one, other))
+        first, second = (self.drop(_pooled(states, places)) for places in (one, other))
         hidden = part["first"](first) + part["second"](second) + part["numbers"](torch.from_numpy(numbers))
         scores: torch.Tensor = part["score"](self.drop(torch.relu(hidden)))
         return scores
 
 
-def _pooled(states: torch.Tensor, place: Place) -> torch.Tensor:
-    begin, end = place
-    return torch.cat([states[begin], states[end - 1], states[begin:end].mean(dim=0)])
+def _pooled(states: torch.Tensor, places: Sequence[Place]) -> torch.Tensor:
+    """First, last and mean state of each span, ``(spans, 3 * WIDTH)``."""
+    begin, end = torch.tensor(places).unbind(dim=1)
+    sums = functional.pad(states.cumsum(dim=0), (0, 0, 1, 0))
+    means = (sums[end] - sums[begin]) / (end - begin)[:, None]
+    return torch.cat([states[begin], states[end - 1], means], dim=1)
 
 
 def _column(n: int, places: Sequence[Place]) -> torch.Tensor:
@@ -300,17 +308,60 @@ def fit_givers(net: Net, examples: Sequence[Example], epochs: int, seed: int) ->
     net.eval()
 
 
-def fit(examples: Sequence[Example], values: Mapping[str, Sequence[str]], epochs: int, seed: int) -> Net:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A trained network to go on from: its parameters by name, and the values of its open columns."""
+
+    weights: Mapping[str, Floats]
+    values: Mapping[str, Sequence[str]]
+
+
+def take_over(net: Net, values: Mapping[str, Sequence[str]], start: Start) -> None:
+    """Give a new network the parameters of a trained one; rows of its tables go by their values."""
+    with torch.no_grad():
+        for name, target in net.named_parameters():
+            old = start.weights.get(name)
+            if old is None:
+                continue  # only learned beside the rest
+            rows = _rows(name, values)
+            if rows is None:
+                target.copy_(torch.from_numpy(old))
+                continue
+            known = {value: i + 1 for i, value in enumerate(start.values[rows])}
+            pairs = [(i + 1, known[value]) for i, value in enumerate(values[rows]) if value in known]
+            for new, before in [(0, 0), *pairs]:
+                target[new] = torch.from_numpy(old[before])
+
+
+def _rows(name: str, values: Mapping[str, Sequence[str]]) -> str | None:
+    """The open column whose values are the rows of a parameter, if it is such a table."""
+    if not name.startswith("tables."):
+        return None
+    base = _base(COLUMNS[int(name.split(".")[1])])
+    return base if base in values else None
+
+
+def fit(
+    examples: Sequence[Example],
+    values: Mapping[str, Sequence[str]],
+    epochs: int,
+    seed: int,
+    start: Start | None = None,
+) -> Net:
     """Train one network.
 
     Args:
         values: Values of each open column.
         epochs: Times that each report is seen; the learning rate falls to nought over them.
+        start: What it begins from, at half the rate; else from chance.
     """
     torch.manual_seed(seed)
     order = random.Random(seed)
     net = Net(examples[0].inputs.vectors.shape[1], values)
-    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.01)
+    if start is not None:
+        take_over(net, values, start)
+    rate = RATE if start is None else RATE / 2
+    optimizer = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=0.01)
     queue = list(examples)
     total, step = epochs * len(queue), 0
     net.train()
@@ -324,7 +375,7 @@ def fit(examples: Sequence[Example], values: Mapping[str, Sequence[str]], epochs
             step += 1
             if k % BATCH == BATCH - 1 or k == len(queue) - 1:
                 for group in optimizer.param_groups:
-                    group["lr"] = RATE * (1 - step / total) * min(1, step / 100)
+                    group["lr"] = rate * (1 - step / total) * min(1, step / 100)
                 nn.utils.clip_grad_norm_(net.parameters(), 5.0)
                 optimizer.step()
                 optimizer.zero_grad()
