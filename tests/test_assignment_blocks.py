@@ -61,3 +61,46 @@ def test_lines_that_are_only_a_place_head_what_stands_below(pipeline: Pipeline) 
     found = read(pipeline, DUTIES, "", "खुरई", duty.format("मोहन सोनी"), "रहली", duty.format("कमल पटेल"))
     named = [(person, place) for person, _, place in found if person in ("मोहन सोनी", "कमल पटेल")]
     assert named == [("मोहन सोनी", "खुरई"), ("कमल पटेल", "रहली")]
+
+
+def test_titles_beside_names_line_after_line_are_posts(pipeline: Pipeline) -> None:
+    body = "युवा मंच की बॉडी का ऐलान हो गया है।"
+    found = read(pipeline, body, "", "मोहन सोनी, कमल पटेल - उपाध्यक्ष", "सुनीता उइके - सचिव", "हेमा राणा - खजांची")
+    assert found == [
+        ("मोहन सोनी", "उपाध्यक्ष", None),
+        ("कमल पटेल", "उपाध्यक्ष", None),
+        ("सुनीता उइके", "सचिव", None),
+        ("हेमा राणा", "खजांची", None),
+    ]
+    assert read(pipeline, MEETING, "", "मोहन सोनी - उपाध्यक्ष", "सुनीता उइके - सचिव", "हेमा राणा - मंत्री") == []
+
+
+def test_one_title_before_several_names_of_a_line(pipeline: Pipeline) -> None:
+    found = read(pipeline, ORDER, "", "उपाध्यक्ष मोहन सोनी, कमल पटेल", "सचिव सुनीता उइके")
+    assert found == [
+        ("मोहन सोनी", "उपाध्यक्ष", None),
+        ("कमल पटेल", "उपाध्यक्ष", None),
+        ("सुनीता उइके", "सचिव", None),
+    ]
+
+
+def test_names_under_places_get_the_title_that_was_announced(pipeline: Pipeline) -> None:
+    body = "युवा मंच के जिलाध्यक्ष रमेश खन्ना ने रविवार को कस्बों में प्रभारी बनाए हैं।"
+    found = read(pipeline, body, "", "खुरई", "मोहन सोनी", "कमल पटेल", "", "रहली", "सुनीता उइके")
+    assert found == [
+        ("मोहन सोनी", "प्रभारी", "खुरई"),
+        ("कमल पटेल", "प्रभारी", "खुरई"),
+        ("सुनीता उइके", "प्रभारी", "रहली"),
+    ]
+
+
+def test_an_arrow_leads_to_the_new_post(pipeline: Pipeline) -> None:
+    body = "गृह विभाग ने पुलिस अधिकारियों के तबादले किए हैं।"
+    found = read(pipeline, body, "", "मोहन सोनी >> आईजी, सागर", "कमल पटेल >> एसपी, दमोह")
+    assert found == [("मोहन सोनी", "आईजी", "सागर"), ("कमल पटेल", "एसपी", "दमोह")]
+
+
+def test_marks_of_bold_type_are_no_part_of_names(pipeline: Pipeline) -> None:
+    body = "युवा मंच के जिलाध्यक्ष *रमेश खन्ना* ने क्षेत्रों में *सीट प्रभारी* नियुक्त किए हैं"
+    found = read(pipeline, body, "👉 खुरई - *मोहन सोनी*", "👉 रहली - *कमल पटेल*")
+    assert found == [("मोहन सोनी", "सीट प्रभारी", "खुरई"), ("कमल पटेल", "सीट प्रभारी", "रहली")]

@@ -28,6 +28,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
+# Marks of bold type in messages (*सूची जारी*): a pair on one line, each beside a word.
+_BOLD = re.compile(
+    r"(?<![0-9A-Za-z\u0900-\u097f*])(\*{1,2})[^\s*](?:[^*\n]{0,200}[^\s*])?(\*{1,2})(?![0-9A-Za-z*])"
+)
 _BREAKING = frozenset(["br", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"])
 # A stretch that NFC may change: a character with marks or Hangul vowels after it, or one outside of Latin.
 _CLUSTER = re.compile(
@@ -117,7 +121,7 @@ def drop(a: Aligned, present: set[str] | None = None) -> Aligned:
 
 
 def markup(a: Aligned) -> Aligned:
-    """Remove HTML tags and entities that a scraper left in the text."""
+    """Remove HTML tags and entities that a scraper left in the text, and the marks of bold type."""
     if "<" in a.text and ">" in a.text:
         edits = [
             Edit(m.start(), m.end(), "\n" if m[1].lower() in _BREAKING else " ", "html-tag")
@@ -127,6 +131,9 @@ def markup(a: Aligned) -> Aligned:
     if "&" in a.text:
         found = ((m, html.unescape(m[0])) for m in _ENTITY.finditer(a.text))
         a = a.then([Edit(m.start(), m.end(), new, "html-entity") for m, new in found if new != m[0]])
+    if "*" in a.text:
+        marks = (m.span(n) for m in _BOLD.finditer(a.text) for n in (1, 2))
+        a = a.then([Edit(start, end, "", "bold") for start, end in marks])
     return a
 
 

@@ -44,12 +44,12 @@ def announced_title(sentence: Sentence, entities: Entities) -> Role | None:
     finite = _finite(sentence)
     if has_word("present", run) or any(g.negative or g.mood != "perf" for g in finite):
         return None
-    if _named(sentence, entities) or _given(run):
+    if names_recipient(sentence, entities) or _given(run, entities):
         return None
     posts = opens_posts(sentence) or has_noun("postings", run)
     found = class_role(sentence, entities, "genitive") if posts else None
     found = found or _filled(sentence, finite, entities)
-    if found is None:
+    if found is None or (found.end < len(run) and run[found.end].key in words("dative")):
         return None
     head = run[found.end - 1]
     single = found.end - found.start == 1
@@ -82,7 +82,7 @@ def _finite(sentence: Sentence) -> list[VerbGroup]:
     return [clause.group for clause in segment(sentence) if clause.group is not None]
 
 
-def _named(sentence: Sentence, entities: Entities) -> bool:
+def names_recipient(sentence: Sentence, entities: Entities) -> bool:
     """Whether a sentence names somebody other than who acts (X ने, X द्वारा, X के …)."""
     run = sentence.words
     marks = words("ergative") | words("agentive") | closed("genitives")
@@ -90,17 +90,23 @@ def _named(sentence: Sentence, entities: Entities) -> bool:
         if ref.kind != "person" or ref.mention not in ("name", "short"):
             continue
         after = next((j for j, w in enumerate(run) if w.start >= ref.span.end), len(run))
-        while after < len(run) and run[after].key in closed("after_names"):
+        while after < len(run) and (
+            run[after].key in closed("after_names") or run[after].text in words("quotes")
+        ):
             after += 1
         if after == len(run) or run[after].key not in marks:
             return True
     return False
 
 
-def _given(run: Sequence[Word]) -> bool:
-    """Whether somebody is given something (को), को लेकर and the like apart."""
+def _given(run: Sequence[Word], entities: Entities) -> bool:
+    """Whether somebody is given something (को); several who are not named, days and को लेकर apart."""
     return any(
-        word.key in words("dative") and not (j + 1 < len(run) and run[j + 1].key in words("about"))
+        word.key in words("dative")
+        and not (j + 1 < len(run) and run[j + 1].key in words("about"))
+        and not (
+            j and (entities.in_date(run[j - 1]) or run[j - 1].key.endswith(tuple(words("plural_endings"))))
+        )
         for j, word in enumerate(run)
     )
 

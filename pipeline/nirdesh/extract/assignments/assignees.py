@@ -87,6 +87,8 @@ def _shares_genitive(sentence: Sentence, ref: Ref, joint: int, entities: Entitie
         place = word_range(sentence, other)
         if other.kind != "person" or place is None or place[0] - joint > _TITLED:
             continue
+        if any(w.key in closed("case_markers") for w in sentence.words[joint + 1 : place[0]]):
+            return False  # सागर का A व दमोह का B के पास
         return place[1] < len(sentence.words) and sentence.words[place[1]].key in closed("genitives")
     return False
 

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from nirdesh.extract.assignments.announced import title_over
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.line_roles import SEPARATORS
 from nirdesh.extract.assignments.list_heads import line_people
@@ -83,7 +84,9 @@ def block_assignments(
         if not _opened(lines[max(first - _BEFORE, 0) : first]):
             continue
         rows = [_cells(line, entities) for line in lines[first:last]]
-        read_rows = [*_stacked([c for row in rows if len(row) == 1 for c in row]), *_in_rows(rows)]
+        alone = [c for row in rows if len(row) == 1 for c in row]
+        title = _announced(read, lines[first].start, entities)
+        read_rows = [*_stacked(alone), *_in_rows(rows), *_under_places(alone, title)]
         for name, title, place in read_rows:
             for person in name.people:
                 if person not in taken:
@@ -105,7 +108,7 @@ def _blocks(lines: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
 
 
 def _short(line: Sentence) -> bool:
-    if len(line.words) > _LINE or line.block in ("headline", "dateline"):
+    if sum(not w.punct for w in line.words) > _LINE or line.block in ("headline", "dateline"):
         return False
     if has_word("dative", line.words) or has_word("ergative", line.words):
         return False
@@ -217,6 +220,26 @@ def _over_titles(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell, Cell | Non
             continue
         place = cells[k - 1] if above and k else next((c for c in below[1:] if c.regions), None)
         yield cells[k], below[0], place
+
+
+def _announced(read: Sequence[Sentence], start: int, entities: Entities) -> Cell | None:
+    """The title that the sentences before an offset announce for those named after it."""
+    at = next((k for k, sentence in enumerate(read) if sentence.start >= start), 0)
+    title = title_over(read, at, entities)
+    return Cell(title.sentence, title.start, title.end, _TITLED) if title is not None else None
+
+
+def _under_places(cells: Sequence[Cell], title: Cell | None) -> Iterator[tuple[Cell, Cell, Cell | None]]:
+    """सागर / क ख / ग घ / दमोह / च छ: names under the places where each gets the title announced before."""
+    order = [cell.kind for cell in cells]
+    if title is None or _TITLED in order or order.count(_PLACE) < _FEWEST or order[0] != _PLACE:
+        return
+    place: Cell | None = None
+    for cell in cells:
+        if cell.kind == _PLACE:
+            place = cell
+        elif cell.kind == _NAME:
+            yield cell, title, place
 
 
 def _in_rows(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Cell, Cell, Cell | None]]:

@@ -55,13 +55,17 @@ def with_lost(found: Match, lost: Role) -> Match:
     run = lost.sentence.words
     membership = run[lost.end - 1].is_noun(words("membership"))
     held = found.own or found.role
-    if not membership and held is not None and not _former(held):
+    if not membership and held is not None and not _former(held) and not _generic(held):
         return found
     return replace(found, role=lost, regions=(), own=None, own_regions=(), tail=False)
 
 
 def _former(role: Role) -> bool:
     return has_word("former", role.sentence.words[max(role.start - 1, 0) : role.end])
+
+
+def _generic(role: Role) -> bool:
+    return role.end - role.start == 1 and role.sentence.words[role.start].is_noun(words("generic"))
 
 
 def named_later(clause: Clause, near: bool, entities: Entities) -> list[Match]:

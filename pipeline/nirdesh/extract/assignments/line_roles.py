@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role, is_role, slot_role
 from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Span
@@ -51,7 +52,29 @@ def roles_of(
     Example:
         ``उपाध्यक्ष : क ख, ग घ`` gives both the label, ``अध्यक्ष क ख, सचिव ग घ`` each the post before.
     """
-    return [_role_of(line, people, k, shared, title, entities) for k in range(len(people))]
+    found = [_role_of(line, people, k, shared, title, entities) for k in range(len(people))]
+    for k in range(1, len(people)):
+        before = found[k - 1]
+        led = (
+            before is not None
+            and line.start <= before.start
+            and before.end <= line.words[people[k - 1][0]].start
+        )
+        if found[k] is None and led and _joined(line, people[k - 1][1], people[k][0]):
+            found[k] = before  # सचिव क ख, ग घ
+    return found
+
+
+def _joined(line: Sentence, end: int, start: int) -> bool:
+    """Whether only commas, conjunctions, brackets and words of respect part two names."""
+    depth = 0
+    for word in line.words[end:start]:
+        depth += word.text == "("
+        plain = word.text == "," or word.key in closed("list_conjunctions") | closed("honorifics")
+        if not depth and not plain and word.key not in closed("after_names"):
+            return False
+        depth -= word.text == ")"
+    return end < start
 
 
 def _role_of(

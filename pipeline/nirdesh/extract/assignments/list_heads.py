@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nirdesh.extract.assignments.announced import opens_posts, title_over
-from nirdesh.extract.assignments.assignees import word_range
+from nirdesh.extract.assignments.announced import names_recipient, opens_posts, title_over
+from nirdesh.extract.assignments.assignees import past_agent, word_range
 from nirdesh.extract.assignments.line_roles import SEPARATORS, heading_role
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
@@ -69,7 +69,7 @@ def line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
 
 def _giver(sentence: Sentence, entities: Entities) -> Role | None:
     """Role that a sentence gives to people who stand in a list before or after it."""
-    if line_people(sentence, entities):
+    if names_recipient(sentence, entities):
         return None
     for clause in segment(sentence):
         ends = [
@@ -81,7 +81,7 @@ def _giver(sentence: Sentence, entities: Entities) -> Role | None:
         if future is not None:
             ends.append(future.start)
         for end in ends:
-            role = find_role(sentence, clause.body, end, entities)
+            role = find_role(sentence, past_agent(sentence, clause.body, end), end, entities)
             if role is not None:
                 return role
     return None

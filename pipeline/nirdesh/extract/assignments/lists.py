@@ -18,6 +18,7 @@ from nirdesh.extract.assignments.list_heads import Head, head_of, line_people
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.roles import find_role, places_in
+from nirdesh.extract.assignments.shapes import is_list_of_posts
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import segment
@@ -28,7 +29,7 @@ _LINE_WORDS = 120
 _LABELLED = 2  # labelled lines that make a list of duties
 _CONFIDENCE = 0.7
 _LEADERS = ("..", "……", "…")
-_ARROWS = ("→", "➡", "⇒", "➜", ">>", "»")
+_ARROWS = ("→", "➡", "⇒", "➜", ">", ">>", "»")
 _ITEMS = (",", ";", "/", "|")
 _COLUMNS = ("-", "–", "—", "|", "/", *_ARROWS)
 
@@ -79,6 +80,8 @@ def list_assignments(
         while j < len(read) and _is_line(read[j], entities):
             j += 1
         head = head_of(read, i, j, entities)
+        if (head.role is not None or not head.opened) and is_list_of_posts(read, i, j, entities, head.role):
+            head = Head(None, None, True)
         staffed = staffed or any(opens_posts(s) for s in read[seen:i])
         around = read[max(i - 1, 0) : j]
         present = any(has_word("present", s.words) or has_noun("contests", s.words) for s in around)
@@ -156,7 +159,7 @@ def _tells_move(line: Sentence, name: tuple[int, int], head: Head, post: Span | 
     So it is behind the rank of the person (निरीक्षक क ख P से Q).
     """
     run = line.words[name[1] :]
-    dashed = bool(run) and run[0].text in SEPARATORS
+    dashed = bool(run) and run[0].text in (*SEPARATORS, *_ARROWS)
     ranked = post is not None and post.end == line.words[name[0] - 1].end and line.start <= post.start
     return (dashed or ranked or head.title is not None) and any(_moves_on(w) for w in run)
 
