@@ -53,7 +53,8 @@ def announced_title(sentence: Sentence, entities: Entities) -> Role | None:
         return None
     head = run[found.end - 1]
     single = found.end - found.start == 1
-    generic = head.is_noun(words("generic")) and (single or not head.is_noun(words("titled")))
+    titled = head.is_noun(words("titled")) and not has_noun("transfer_signs", run)
+    generic = head.is_noun(words("generic")) and (single or not titled)
     return None if generic else found
 
 
