@@ -10,6 +10,7 @@ from nirdesh.extract.assignments.coagents import acting_together
 from nirdesh.extract.assignments.lists_of_words import phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import (
+    Role,
     find_role,
     open_role,
 )
@@ -118,6 +119,12 @@ def groups(
     tail_from = past_giver(sentence, _past_marker(sentence, people[-1][2], last), last)
     tail = find_role(sentence, tail_from, last, entities)
     trailing = tail is not None and not (tail.duty and named_as(sentence, first, people[0][1]))
+    if (
+        tail is not None
+        and _all_of_them(sentence, tail)
+        and find_role(sentence, first, people[0][1], entities)
+    ):
+        trailing = False
     trailing = trailing or _open_tail(sentence, people, last, entities)
     if trailing and any(w.key in listed("self") for w in sentence.words[tail_from:last]):
         return [], False  # … तथा सागर का प्रभार स्वयं जिलाध्यक्ष संभालेंगे: nobody of those named before
@@ -131,6 +138,13 @@ def groups(
         stop = max(after, cuts[number + 1])
         made.append(Group(person, start, end, (cuts[number], start), (after, stop)))
     return made, trailing
+
+
+def _all_of_them(sentence: Sentence, tail: Role) -> bool:
+    """सचिव A समेत सभी पदाधिकारी चुने गए: the word after the names is that for all, no post of theirs."""
+    run = sentence.words
+    after = any(w.key in listed("along_with") for w in run[max(tail.start - 2, 0) : tail.start + 1])
+    return after or (tail.end - tail.start == 1 and run[tail.start].is_noun(listed("office_bearers")))
 
 
 def _open_tail(

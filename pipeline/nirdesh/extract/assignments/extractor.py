@@ -50,7 +50,14 @@ from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.remembered import Remembering
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places
-from nirdesh.extract.assignments.titled import included, participle, run_of_posts, run_on, under_title
+from nirdesh.extract.assignments.titled import (
+    included,
+    named_after,
+    participle,
+    run_of_posts,
+    run_on,
+    under_title,
+)
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
 from nirdesh.extract.clauses.entities import full_names
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -84,7 +91,10 @@ class AssignmentExtractor(Remembering):
             known, begins = self.givers.announcer, len(self.found)
             self._sentence(sentence)
             self.filled = elects(sentence) or opens_posts(sentence) or (self.filled and run_on(sentence))
-            self.title = announced_title(sentence, self.entities) or self.title
+            title = announced_title(sentence, self.entities)
+            self.title = title or self.title
+            if title is not None and not self.givers.announcer and sentence.block == "body":
+                self.givers.announcer = self.givers.sentence  # X ने पर्यवेक्षक तैनात करने का फैसला लिया
             if self.givers.announcer and not known and told_before(sentence.words):
                 self._told_later(sentence, begins)
             self.before = sentence
@@ -190,6 +200,8 @@ class AssignmentExtractor(Remembering):
                 self._add(clause, adjusted, agents, "assign:will-be")
         if found or self._listed_after(clause, first, future, agents):
             return
+        for each in named_after(clause, first, future, self.entities):
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-be")
         meant = pronoun_matches(clause, clause.start, future.start, self.before, self.entities)
         last = self.state.last
         if last is not None and run[first].key in closed("nominative_pronouns"):
@@ -324,6 +336,8 @@ class AssignmentExtractor(Remembering):
                 matches = self._losing(matches, lost or self._lost_before(clause, hit))
         if not matches and kind in ("needed", "posting"):
             matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
+        if not matches and kind == "needed" and hit.group.finite and not hit.trigger.hosts:
+            matches = named_after(clause, first, hit.group, self.entities)
         if not matches and hit.trigger.change == "removed":
             self._expelled(clause, hit, first, agents)
         if not matches and kind in ("needed", "duty", "posting"):

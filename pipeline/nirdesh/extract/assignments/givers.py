@@ -87,7 +87,8 @@ class Givers:
         """X की ओर से जारी आदेश में: X."""
         behalf = on_behalf(clause, first, clause.end, self.entities)
         after = clause.sentence.words[behalf.end : behalf.end + _ISSUED] if behalf is not None else ()
-        return behalf.ids if behalf is not None and has_word("issued", after) else ()
+        told = has_word("issued", after) or has_noun("decrees", after)
+        return behalf.ids if behalf is not None and told else ()
 
     def _whole(self, ref: str, span: Span) -> str:
         return ref if " " in ref else self.entities.body_called(ref, span)

@@ -31,14 +31,18 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         stop = stop if stop > after else after
         before = _past_recipient(sentence, floor, start) if number else first
         before = cut_between(sentence, before, start, trailing=True) if number else before
+        marker = _own_marker(sentence, end, after, stop)
+        office = find_role(sentence, after, marker, entities) if marker is not None else None
+        at_office = places_in(sentence, after, marker, entities) if marker is not None else ()
+        after = marker + 1 if marker is not None else after
         rest = _goal(sentence, after, stop)
         found = Match(
             person,
             find_role(sentence, rest.start, rest.end, entities) if rest else None,
             places_in(sentence, rest.start, rest.end, entities) if rest else (),
             None,
-            find_role(sentence, before, start, entities),
-            places_in(sentence, before, start, entities),
+            office or find_role(sentence, before, start, entities),
+            at_office or places_in(sentence, before, start, entities),
             tail=True,
             rest=rest,
             whence=any(w.key in listed("ablative") for w in sentence.words[after:stop]),
@@ -50,6 +54,16 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         later = found
         matches.insert(0, found)
     return matches
+
+
+def _own_marker(sentence: Sentence, end: int, after: int, stop: int) -> int | None:
+    """The को behind an office that stands after a name (क ख तहसीलदार सागर को), which is held already."""
+    if after > end:
+        return None
+    run = sentence.words
+    marker = next((j for j in range(after + 1, stop) if run[j].key in listed("dative")), None)
+    plain = marker is not None and not any(w.punct or w.verbs for w in run[after:marker])
+    return marker if plain and marker is not None and marker + 1 < stop else None
 
 
 def _past_recipient(sentence: Sentence, j: int, limit: int) -> int:

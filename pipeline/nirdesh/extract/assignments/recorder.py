@@ -74,7 +74,14 @@ class Recorder:
             return
         by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
         by = tuple(b for b in by if b != found.id) if rule not in LEFT else ()
-        if by_rule == "by:announcer" and rule in duty_rules() and clause.group and clause.group.mood == "fut":
+        titled = self.title is not None and found.role.span == self.title.span
+        if (
+            not titled
+            and by_rule == "by:announcer"
+            and rule in duty_rules()
+            and clause.group
+            and clause.group.mood == "fut"
+        ):
             by = ()  # A काम देखेंगे: nobody is said to give it
         if not by and rule not in LEFT:
             by, by_rule = self._as_before(clause, found.id), "by:as-before"
