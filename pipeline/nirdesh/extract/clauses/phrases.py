@@ -34,8 +34,8 @@ class Phrase:
         return self.sentence.text(self.start, self.end)
 
 
-_NE, _KO, _SE, _DVARA, _KE, _MORE, _WITHOUT = (
-    fold(m) for m in ("ने", "को", "से", "द्वारा", "के", "अतिरिक्त", "बिना")
+_NE, _KO, _SE, _DVARA, _KA, _KE, _MORE, _WITHOUT = (
+    fold(m) for m in ("ने", "को", "से", "द्वारा", "का", "के", "अतिरिक्त", "बिना")
 )
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
@@ -44,7 +44,7 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
     """First word of the noun phrase that ends before word ``end``."""
     words = clause.sentence.words
     at = {i: (g.start, g.end, _role(g)) for g in clause.groups for i in range(g.start, g.end)}
-    governed = False
+    governed = acting = False
     j = end - 1
     while j >= floor:
         word = words[j]
@@ -62,7 +62,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
                 break  # काम सौंपा गया | सचिव ने: a direct form modifies no noun before a case marker
             if not _modifies(mood, words[at[j][1]].key if at[j][1] < len(words) else ""):
                 break
-            governed, j = True, start - 1
+            governed = acting = True
+            j = start - 1
             continue
         if key in closed("governing_adjectives"):
             governed = True
@@ -85,6 +86,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         elif key in (_NE, _KO) or key in closed("np_stops"):
             if not (governed and key == fold("तत्काल")) and not _within_body(word, entities):
                 break
+        elif key == _KA and not acting and end < len(words) and words[end].key in closed("case_markers"):
+            break  # मामलों का | संबंधित तहसीलदार द्वारा: a direct genitive belongs to no oblique noun
         elif key in _SPLIT_CASES:
             manner = j > floor and words[j - 1].key in closed("manners")  # फोन पर | संबंधित अधिकारियों
             if manner or (not governed and not (key == fold("तक") and following in closed("genitives"))):
@@ -101,7 +104,10 @@ def _within_body(word: Word, entities: Entities) -> bool:
 
 
 def _action_noun(clause: Clause, j: int, floor: int) -> bool:
-    """An action noun with its genitive right before the phrase is an object (दावों का परीक्षण | अधिकारी करें)."""
+    """An action noun with its genitive right before the phrase is an object (दावों का परीक्षण | अधिकारी करें).
+
+    So is one before a quantifier, which opens a phrase (अधिक से अधिक जांच | समस्त निरीक्षक द्वारा).
+    """
     words = clause.sentence.words
     if not words[j].is_noun(closed("action_nouns")) or j - 1 < floor:
         return False
@@ -114,6 +120,10 @@ def _action_noun(clause: Clause, j: int, floor: int) -> bool:
         return False
     if following.verbs or following.key in closed("governing_adjectives"):
         return False
+    if following.key in closed("quantifiers"):
+        return True
+    while j - 1 > floor and words[j - 1].pos == "ADJ":
+        j -= 1  # गांवों की साप्ताहिक बैठक | सचिव लेंगे
     return words[j - 1].key in closed("genitives")
 
 

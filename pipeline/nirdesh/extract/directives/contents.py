@@ -53,11 +53,13 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
         link = None
     if hit.frame.cls == "say" and hit.frame.id != "tell" and hit.frame.acts != "told":
         link = None
+    if link is not None and frame_phrase is not None and _only_why(clause, hit, link):
+        link = None
     called = _called_upon(clause, hit, floor, entities)
     if called:
         return Reading((), called)
     if _deictic(clause, hit):
-        return Reading((), post, True)
+        return Reading((), post or _leading(clause, hit, floor, entities), True)
     outer = tuple(as_addressees(frame_phrase, entities)) if frame_phrase else ()
     if link is None:
         leading = outer or post or _leading(clause, hit, floor, entities)
@@ -72,6 +74,14 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     if hit.frame.acts == "told":
         contents = [c for c in contents if c.addressees and not _threat(clause, c)]
     return Reading(tuple(_past_paper(clause, content) for content in contents), outer or post)
+
+
+def _only_why(clause: Clause, hit: Hit, link: int) -> bool:
+    """चोरी रोकने के लिए थानेदारों को निर्देशित किया कि …: what is told follows, the infinitive says what for."""
+    words = clause.sentence.words
+    follows = [w.key for w in words[hit.group.end : hit.group.end + 1]]
+    purposive = is_purposive(words[link]) or is_purposive(words[min(link + 1, hit.noun)])
+    return purposive and hit.frame.cls == "order" and follows == [*word_class("complementizer")]
 
 
 def _threat(clause: Clause, content: Content) -> bool:
@@ -149,10 +159,10 @@ def _called_upon(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tu
 
 def _tells(clause: Clause, hit: Hit, link: int) -> bool:
     """करने को कहा, करने के लिए कहा, करने कहा; not करने की बात कही."""
-    if link == hit.noun:
-        return True
     words = clause.sentence.words
     key = words[link].key
+    if link == hit.noun or (key not in closed("genitives") and _infinitive_before(clause, link)):
+        return True
     if key in word_class("oblique_genitive"):
         return link + 1 < len(words) and words[link + 1].key in word_class("benefactive")
     return key in word_class("dative") or key in word_class("bare_purposive")
@@ -168,7 +178,20 @@ def _deictic(clause: Clause, hit: Hit) -> bool:
     j = hit.noun - 1
     if words[j].key in closed("quantifiers") and j > clause_start(clause):
         j -= 1
-    return words[j].key in closed("deictics")
+    return words[j].key in closed("deictics") or _those_acts(clause, j)
+
+
+def _those_acts(clause: Clause, link: int) -> bool:
+    """उक्त कार्रवाई के आदेश, उक्त प्रतिबंधात्मक आदेश: a noun with उक्त stands for what other sentences tell."""
+    words = clause.sentence.words
+    if words[link].key not in closed("genitives"):
+        return False
+    for j in range(link - 1, max(link - _OPENING - 2, clause_start(clause) - 1), -1):
+        if words[j].key in word_class("aforesaid"):
+            return True
+        if words[j].verbs or words[j].punct or words[j].key in closed("case_markers"):
+            return False
+    return False
 
 
 def _after_noun(clause: Clause, hit: Hit, entities: Entities) -> tuple[Addressee, ...]:
@@ -176,10 +199,14 @@ def _after_noun(clause: Clause, hit: Hit, entities: Entities) -> tuple[Addressee
     if hit.noun >= hit.group.start or hit.group.start - hit.noun < 3:
         return ()
     cases = told_cases() if asks(hit) else word_class("dative")
+    whole: tuple[Addressee, ...] = ()
     for phrase in marked(clause, hit.noun + 1, hit.group.start, entities, cases):
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities)
-    return ()
+        fills = phrase.start == hit.noun + 1 and phrase.marker + 1 == hit.group.start
+        if fills and not entities.in_date(clause.sentence.words[phrase.end - 1]):
+            whole = as_addressees(phrase, entities)  # a title that nobody knows: … के निर्देश सीएमडीओ को दिए
+    return whole
 
 
 def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int | None, Phrase | None]:
@@ -218,6 +245,9 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
             asked = hit.frame.cls in ("request", "demand") and ablative
             manner = words[phrase.end - 1].key in closed("manners")
             act = _act_before(clause, phrase)
+            acts = phrase.start - 1 in at and at[phrase.start - 1].forms[-1].form == "inf_o"
+            if acts and phrase_class(phrase, entities) not in (None, "public"):
+                return phrase.start, phrase  # सूची भेजने | सभी बीडीओ को कहा
             if act is not None:
                 return act, Phrase(clause.sentence, act + 1, j, j, word.key)
             if phrase_class(phrase, entities) is None and (not asked or manner):
@@ -294,7 +324,10 @@ def _leading(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[
 def _before_issuer(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
     """मरीजों से विभाग ने आग्रह किया है कि …: the addressee opens the clause."""
     first = clause_start(clause)
-    for phrase in marked(clause, first, floor - 1, entities, hit.frame.addressee & told_cases()):
+    cases = hit.frame.addressee & told_cases()
+    if hit.frame.cls == "order":
+        cases -= word_class("ablative")  # बीडीओ से जानकारी लेने के बाद सचिव ने … के निर्देश दिए
+    for phrase in marked(clause, first, floor - 1, entities, cases):
         many = clause.sentence.words[phrase.end - 1].key.endswith(affixes("oblique_plural_endings"))
         asked = many and hit.frame.cls in ("request", "demand")
         if phrase.start == first and (asked or phrase_class(phrase, entities)):

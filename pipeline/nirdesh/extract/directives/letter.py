@@ -74,6 +74,8 @@ def heading_author(read: Sequence[Sentence], entities: Entities) -> tuple[bool, 
 
 def _owner(clause: Clause, noun: int, entities: Entities) -> tuple[str, ...]:
     words = clause.sentence.words
+    while noun - 2 > clause.body and words[noun - 1].pos == "ADJ":
+        noun -= 1  # कलेक्टर के प्रमुख निर्देश
     if noun - 1 <= clause.body or words[noun - 1].key not in closed("genitives") or words[noun - 2].verbs:
         return ()
     phrase = Phrase(

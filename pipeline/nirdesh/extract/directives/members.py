@@ -148,13 +148,24 @@ def _joins_next(clause: Clause, j: int, link: int) -> bool:
     together = sequence_at(words, j, link, "comitative")
     if not joined and not together:
         return False
-    later = [g for g in clause.groups if g.mood == "inf" and j < g.start and g.end <= link]
+    whose = {k for g in clause.groups if _whose(clause, g) for k in range(g.start, g.end + 1)}
+    later = [
+        g for g in clause.groups if g.mood == "inf" and j < g.start and g.end <= link and g.start not in whose
+    ]
     if not later:
-        return joined and link - j > 2 and not any(words[k].verbs for k in range(j + 1, link))
+        acts = any(words[k].verbs and k not in whose for k in range(j + 1, link))
+        return joined and link - j > 2 and not acts
     if later[-1].end < link - 2:
         return False
     embedded = later[0].end < link and words[later[0].end].key in closed("case_markers")
     return not (embedded and later[0].start - j <= 3 and len(later) > 1)
+
+
+def _whose(clause: Clause, group: VerbGroup) -> bool:
+    """पाइप डालने वालों के खिलाफ: an infinitive that only says who somebody is."""
+    words = clause.sentence.words
+    after = words[group.end].key if group.end < len(words) else ""
+    return group.mood == "inf" and after.startswith(affixes("agentive_stems"))
 
 
 def told_cases() -> frozenset[str]:

@@ -371,7 +371,8 @@ class Reader:
                 return self.drafts[-1].addressees
         if self.drafts and modality == "obligation" and self._same_duty(clause):
             return self.drafts[-1].addressees
-        if inherited is None or (clause.group is not None and clause.group.mood == "fut"):
+        planned = clause.group is not None and clause.group.mood == "fut"
+        if inherited is None or (planned and (context is None or context.cls != "order")):
             return ()
         if context is not None or modality in ("order", "request"):
             return inherited.addressees

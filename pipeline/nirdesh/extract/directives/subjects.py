@@ -84,7 +84,7 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
         return False
     if words[after].text == "-" and words[after + 1].key.endswith(affixes("oblique_plural_endings")):
         return True
-    if _names_scheme(clause, after):
+    if _names_scheme(clause, after) or _qualifies(words, j, after):
         return True
     if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
         return True
@@ -92,6 +92,20 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
         return True  # स्कूल बोर्ड की परीक्षाएं
     second = words[after].is_noun(closed("compound_seconds"))
     return second and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public")
+
+
+def _qualifies(words: Sequence[Word], j: int, after: int) -> bool:
+    """ग्रामीण | क्षेत्रों में, महिला | संबंधी अपराध, थाना | क्षेत्र में: the word says of what kind a noun is."""
+    if words[after].key in word_class("relational_adjectives"):
+        return True
+    if actor_class(words[j]) == "public" and words[after].is_noun(closed("hearings")):
+        return True  # जनता अदालत लगाएं
+    of_kind = words[j].key in closed("attributive_publics")
+    marked = words[after + 1].key in closed("case_markers")
+    if of_kind and marked and words[after].key.endswith(affixes("oblique_plural_endings")):
+        return True
+    sited = of_kind or words[j].key in word_class("compounding_bodies")
+    return sited and marked and words[after].is_noun(closed("areas"))
 
 
 def _names_scheme(clause: Clause, after: int) -> bool:
