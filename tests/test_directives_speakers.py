@@ -337,3 +337,49 @@ def test_this_order_says_what_its_author_says() -> None:
     text = "राजस्व विभाग ने तहसीलों के लिए निर्देश जारी किए हैं । इसमें कहा गया है कि हर गांव में शिविर लगाया जाए ।"
     _, found = run(text)
     assert [(d.modality, d.issuers) for d in found] == [("order", ("राजस्व विभाग",))]
+
+
+def told(text: str, **given: Any) -> list[list[str]]:
+    """Whom each directive tells."""
+    doc, found = run(text, **given)
+    return [[quote(doc, a.span) for a in d.addressees] for d in found]
+
+
+def test_members_of_a_body_gather() -> None:
+    text = "सचिव ने बताया कि राज्य कर्मचारी महासंघ से जुड़े कर्मी 5 मई को पार्क में एकत्रित होंगे और ज्ञापन देंगे ।"
+    whole = ["राज्य कर्मचारी महासंघ से जुड़े कर्मी"]
+    assert told(text, dates={"5 मई": "2024-05-05"}) == [whole, whole]
+
+
+def test_who_has_to_be_there() -> None:
+    text = "सचिव ने कहा कि बैठक में सभी बीडीओ व पटवारियों की उपस्थिति अनिवार्य है ।"
+    assert told(text) == [["सभी बीडीओ", "पटवारियों"]]
+    assert told("सचिव ने कहा कि हर बूथ से 10 कार्यकर्ता की उपस्थिति अनिवार्य है ।") == [[]]
+
+
+def test_what_somebody_got_tells_nobody_to_act() -> None:
+    text = "विभाग को मिली शिकायत पर पुल की जांच कराने का निर्णय लिया गया ।"
+    assert told(text) == [[]]
+    assert told("विभाग को पुल की जांच कराने के निर्देश दिए गए ।") == [["विभाग"]]
+
+
+def test_the_founding_of_a_unit_is_no_doer() -> None:
+    text = "सचिव ने अध्यक्षों को निर्देश दिए कि मंडल गठन में सभी वर्गों के लोगों को शामिल करें ।"
+    assert told(text) == [["अध्यक्षों"]]
+
+
+def test_with_heart_and_soul_belongs_to_the_action() -> None:
+    doc, directive = first("रमा देशवाल ने कहा कि सभी बीडीओ जी जान से तैयारी में जुट जाएं ।", people=("रमा देशवाल",))
+    assert quote(doc, directive.action) == "जी जान से तैयारी में जुट जाएं"
+
+
+def test_what_is_joined_to_a_relative_future_is_no_plan() -> None:
+    text = "रमा देशवाल ने कहा कि जो कमी दिखेगी या बतायी जाएगी उसे बीडीओ 5 मई तक दूर करेंगे ।"
+    found = said(text, people=("रमा देशवाल",), dates={"5 मई तक": "../2024-05-05"})
+    assert [action for action, _ in found] == ["उसे बीडीओ 5 मई तक दूर करेंगे"]
+
+
+def test_a_day_and_the_feast_on_it_are_one_time() -> None:
+    text = "5 मई को सभी जिलों और मंडलों पर जल दिवस मनाने का आग्रह किया गया ।"
+    doc, directive = first(text, dates={"5 मई": "2024-05-05"})
+    assert quote(doc, directive.action) == "सभी जिलों और मंडलों पर जल दिवस मनाने"

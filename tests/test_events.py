@@ -97,3 +97,8 @@ def test_an_event_without_a_place_is_at_the_dateline() -> None:
 def test_two_in_the_chair() -> None:
     _, (event,) = run("रमा देशवाल और मोहन ठाकुर की अध्यक्षता में बैठक हुई ।")
     assert event.chair == ("p1", "p2")
+
+
+def test_a_person_right_after_the_meeting_is_no_part_of_its_name() -> None:
+    doc, (event,) = run("भवन में बैठक रमा देशवाल की अध्यक्षता में संपन्न हुई ।")
+    assert (names(doc, (event,)), event.chair) == (["बैठक"], ("p1",))

@@ -46,3 +46,14 @@ def test_who_is_meant(text: str, word: str, name: str) -> None:
 )
 def test_nobody_is_meant(text: str, word: str) -> None:
     assert meant(text, word) == []
+
+
+def test_another_name_of_a_person_is_meant_later() -> None:
+    text = "प्रखंड अध्यक्ष सलीम राणा उर्फ पप्पू वर्मा आए। बैठक में पप्पू वर्मा ने कहा।"
+    assert meant(text, "पप्पू") == ["सलीम राणा"]
+    assert meant("सलीम राणा आए। बैठक में पप्पू वर्मा ने कहा।", "पप्पू") == ["पप्पू वर्मा"]
+
+
+def test_a_garden_is_nobody() -> None:
+    found = find_entities("सम्मेलन गोविंद वाटिका में होगा।", find_regions("सम्मेलन गोविंद वाटिका में होगा।"))
+    assert found.people == ()

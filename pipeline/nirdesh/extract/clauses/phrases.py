@@ -184,7 +184,7 @@ def marked(
     """Phrases with one of ``cases`` whose marker stands between words ``first`` and ``last`` (excluded)."""
     words = clause.sentence.words
     for i in range(first, last):
-        if words[i].key not in cases or i == first or _led_from(clause, i):
+        if words[i].key not in cases or i == first or led_from(clause, i) or _received(clause, i):
             continue
         end = i
         if words[i].key == _DVARA and words[i - 1].key == _KE and i - 1 > first:
@@ -201,13 +201,22 @@ def marked(
             yield Phrase(clause.sentence, start, end, i, words[i].key)
 
 
-def _led_from(clause: Clause, i: int) -> bool:
+def led_from(clause: Clause, i: int) -> bool:
     """शिक्षा विभाग से | आए अधिकारी को: से before a participle or an adjective that governs it marks nobody."""
     words = clause.sentence.words
     if words[i].key != _SE or i + 1 >= len(words):
         return False
     comes = any(g.start == i + 1 and g.mood == "part" and _role(g) == "part" for g in clause.groups)
     return comes or words[i + 1].key in closed("governing_adjectives")
+
+
+def _received(clause: Clause, i: int) -> bool:
+    """पार्टी को मिली | जीत: को before what somebody got, which modifies a noun, marks nobody who acts."""
+    if clause.sentence.words[i].key != _KO:
+        return False
+    return any(
+        g.start == i + 1 and g.mood == "part" and g.stem in closed("received_verbs") for g in clause.groups
+    )
 
 
 def _before_gloss(words: Sequence[Word], first: int, end: int) -> int:

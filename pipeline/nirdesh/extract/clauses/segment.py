@@ -215,7 +215,7 @@ def _joined_relatives(clauses: list[Clause]) -> list[Clause]:
             and before is not None
             and before.group is not None
         ):
-            same = clause.group.mood == before.group.mood and clause.group.mood in ("perf", "pres")
+            same = clause.group.mood == before.group.mood and clause.group.mood in ("perf", "pres", "fut")
             clause = replace(clause, kind="relative") if same else clause
         settled.append(clause)
     return settled

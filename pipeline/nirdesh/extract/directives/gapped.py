@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.entities import Entities, is_feast
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import trim_span
@@ -47,10 +47,14 @@ def split_gapped(draft: Draft, start: int, end: int, entities: Entities) -> list
 def _separate(entities: Entities, span: Span) -> list[Span]:
     """Dates of a span that do not overlap each other."""
     found: list[Span] = []
+    values: set[str] = set()
     for index in entities.dates_in(span):
         date = entities.dates[index]
         if date.edtf is None or (found and found[-1].overlaps(date.span)):
             continue
+        if is_feast(date) and date.edtf in values:
+            continue  # 11 फरवरी को … समर्पण दिवस मनाएं: the feast is what is done on its day
+        values.add(date.edtf)
         found.append(date.span)
     return found
 

@@ -7,7 +7,7 @@ import itertools
 from nirdesh.extract.clauses.entities import Entities, actor_class, is_feast, known_office
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
+from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
@@ -123,6 +123,9 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
                 found_class = "office"
             if found_class and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
+    present = _must_be_there(clause, first, entities)
+    if present is not None:
+        return as_addressees(present, entities), present.marker + 1
     for phrase in marked(clause, first, group.start, entities, word_class("passive_agent")):
         if modifies_noun(clause, phrase.marker + 1):
             continue
@@ -136,6 +139,19 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         end = past_honorifics(clause, end, group.start)
         return as_addressees(found, entities), end
     return (), first
+
+
+def _must_be_there(clause: Clause, first: int, entities: Entities) -> Phrase | None:
+    """सभी सचिवों की उपस्थिति अनिवार्य है: the genitive is who has to come, a number (10 लोगों की) how many."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or group.host is None or words[group.host].key not in closed("necessities"):
+        return None
+    for j in range(group.host - 1, first + 1, -1):
+        if words[j].is_noun(closed("presences")) and words[j - 1].key in closed("genitives"):
+            phrase = Phrase(clause.sentence, phrase_start(clause, j - 1, first, entities), j - 1, j - 1, "")
+            counted = any(w.key[:1].isdigit() for w in words[phrase.start : phrase.end])
+            return phrase if phrase_class(phrase, entities) and not counted else None
+    return None
 
 
 def modifies_noun(clause: Clause, j: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import Phrase, phrase_start
+from nirdesh.extract.clauses.phrases import Phrase, led_from, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.lexis import affixes, word_class
@@ -33,6 +33,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         fielded = field + 1 < group.start and words[field].key in closed("fields")
         if fielded and words[field + 1].key in closed("case_markers"):
             after = field + 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में; सचिव, खनन को
+        if led_from(clause, after):
+            continue  # महासंघ से जुड़े | कर्मचारी
         if after < len(words) and words[after].key in closed("case_markers"):
             named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
             last = None if last is not None and named and _one_phrase(clause, last[1], j) else last
@@ -144,6 +146,8 @@ def past_honorifics(clause: Clause, j: int, limit: int) -> int:
     """First word from ``j`` on that is no particle and no word of respect after a name."""
     words = clause.sentence.words
     while j < limit and (words[j].key in closed("particles") or words[j].key in closed("after_names")):
+        if j + 1 < limit and words[j + 1].key in closed("wholehearted"):
+            break  # कार्यकर्ता | जी जान से
         j += 1
     return j
 
@@ -153,7 +157,9 @@ def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
     words = clause.sentence.words
     if j - end > 6 or any(w.key.startswith(affixes("reflexive_stems")) for w in words[end:j]):
         return False
-    for word in words[end : j + 1]:
+    for k, word in enumerate(words[end : j + 1], end):
+        if led_from(clause, k) or (k > end and led_from(clause, k - 1)):
+            continue  # राज्य कर्मचारी महासंघ से जुड़े | कर्मी
         if (
             word.verbs
             or word.key in word_class("comitatives")  # विभाग एंबुलेंस के साथ | टीम

@@ -80,7 +80,15 @@ class EventExtractor:
             return False
         if self.entities.in_date(after) or self._placed(after) or after.key in listed("where"):
             return False  # बैठक मंगलवार को, समारोह रीवा में
+        if self._opens_person(after):
+            return False  # बैठक जिलाध्यक्ष क ख की अध्यक्षता में
         return kind_of(after) is not None or after.key not in held_verbs()
+
+    def _opens_person(self, word: Word) -> bool:
+        """Whether a named person, or the title before the name, begins at a word."""
+        named = any(r.kind == "person" and r.span.start == word.start for r in self.entities.refs)
+        held = (post for posts in self.entities.posts.values() for post in posts)
+        return named or any(post.start == word.start for post in held)
 
     @staticmethod
     def _staged(clause: Clause, group: VerbGroup, j: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.segment import initials
@@ -26,6 +27,7 @@ class Draft:
         forms: Names as written, in order.
         posts: Titles with the words that give them.
         mentions: Where the person is named or meant.
+        aliases: Other names of the person (after उर्फ), as parts.
     """
 
     parts: tuple[str, ...]
@@ -33,6 +35,7 @@ class Draft:
     posts: list[PostSpan] = field(default_factory=list)
     mentions: list[EntityMention] = field(default_factory=list)
     hits: list[NameHit] = field(default_factory=list)
+    aliases: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
     def short(self) -> tuple[str, ...]:
@@ -84,6 +87,10 @@ def merge(words: list[Word], text: str, hits: list[NameHit]) -> list[Draft]:
     for hit in full:
         parts = _parts(words, hit)
         draft = next((d for d in drafts if same_person(d.parts, parts)), None)
+        other = next((d for d in drafts if any(same_person(alias, parts) for alias in d.aliases)), None)
+        if draft is None and other is not None:
+            _mention(words, text, other, hit, "short")
+            continue
         if draft is None:
             draft = Draft(parts)
             drafts.append(draft)
@@ -107,6 +114,8 @@ def _mention(words: list[Word], text: str, draft: Draft, hit: NameHit, kind: Men
     end = words[hit.outer_last - 1].end if quoted is None else quoted.end - 1
     draft.mentions.append(EntityMention(Span(words[hit.outer_first].start, end), kind))
     draft.hits.append(hit)
+    if hit.outer_last > hit.last + 1 and words[hit.last].key in closed("alias_words"):
+        draft.aliases.append(tuple(word.key for word in words[hit.last + 1 : hit.outer_last]))
     if kind == "name":
         draft.forms.append(" ".join(text[words[hit.first].start : last].split()))
 
