@@ -20,7 +20,7 @@ _LEAST_BODY = 4
 _COMMON = 100  # a word seen more often than this in running text is no place of its own
 _PREFIX = re.compile(r"(?:<[^<>]{1,40}>|[*_#>\s])*")
 _MARK = re.compile(
-    r"(?:\s*[:।|॥](?:\s*-)?|\s+-{1,2}(?=\s)|-{1,2}(?=\s)|\s*/(?=\s)|\.(?=\s|[\u0900-\u097f]|[*_]|$))[*_]{0,3}"
+    r"(?:\s*[:।|॥](?:\s*-)?|\s+-{1,2}(?=\s)|-{1,2}(?=\s)|\s*/(?=\s)|//(?=\S)|\.(?=\s|[\u0900-\u097f]|[*_]|$))[*_]{0,3}"
 )
 _GLUE = re.compile(r"\s*[,@]\s*|[/\-](?!\s)|\s+|(?=\()")
 _DEVA = "[\u0900-\u0963\u0971-\u097f]"
@@ -68,8 +68,8 @@ def _grammar() -> _Grammar:
     agency = "|".join(plain(a) for a in t["agency"])
     month = "|".join(f"(?:{plain(m)})" for m in t["months"])
     date = (
-        rf"(?:दिनांक\s*:?\s*)?(?P<day>\d{{1,2}})\s*(?:(?P<month>{month})|[./-](?P<num>\d{{1,2}})[./-])"
-        r"\s*,?\s*(?P<year>(?:19|20)\d\d)?"
+        rf"(?:दिनांक\s*:?\s*)?(?:(?P<day>\d{{1,2}})\s*(?:(?P<month>{month})|[./-](?P<num>\d{{1,2}})[./-])"
+        rf"\s*,?\s*(?P<year>(?:19|20)\d\d)?|(?P<first>{month})\s+(?P<later>\d{{1,2}})(?=\s+-|\s*$))"
     )
     nameless = re.sub(r"\?P<\w+>", "", date)
     end = r"(?![\u0900-\u0963\u0971-\u097f])"
@@ -171,10 +171,11 @@ def _iso(quote: str, g: _Grammar) -> str | None:
     m = g.date.match(quote.strip())
     if m is None:
         return None
-    month = int(m["num"]) if m["num"] else _month(m["month"])
-    if not (1 <= month <= 12 and 1 <= int(m["day"]) <= 31):
+    month = int(m["num"]) if m["num"] else _month(m["month"] or m["first"])
+    day = int(m["day"] or m["later"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return f"{m['year'] or 'XXXX'}-{month:02d}-{int(m['day']):02d}"
+    return f"{m['year'] or 'XXXX'}-{month:02d}-{day:02d}"
 
 
 def _month(name: str) -> int:

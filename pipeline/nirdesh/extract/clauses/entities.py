@@ -72,6 +72,10 @@ class Entities:
         """Whether a word is part of a time expression."""
         return any(d.span.start <= word.start < d.span.end for d in self.dates)
 
+    def in_post(self, word: Word) -> bool:
+        """Whether a word is part of the title of a named person (पूर्व in पूर्व विधायक)."""
+        return any(p.start <= word.start < p.end for posts in self.posts.values() for p in posts)
+
     def person_called(self, word: str) -> str | None:
         """The only person with ``word`` as a part of the name (चट्ठा ने …), or with it as the end of a post."""
         named = [i for i, keys in self.names.items() if fold(word) in keys]

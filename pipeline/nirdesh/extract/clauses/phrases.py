@@ -58,7 +58,10 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             break  # इसके अतिरिक्त | थाना प्रभारियों; राज्य के अतिरिक्त सचिव is one phrase
         if j in at:
             start, _, mood = at[j]
-            if key.endswith("ा") and end < len(words) and words[end].key in closed("case_markers"):
+            before = at[j][1] + 1 if at[j][1] + 1 < end else end
+            if key.endswith("ा") and any(
+                k < len(words) and words[k].key in closed("case_markers") for k in (before, end)
+            ):
                 break  # काम सौंपा गया | सचिव ने: a direct form modifies no noun before a case marker
             if not _modifies(mood, words[at[j][1]].key if at[j][1] < len(words) else ""):
                 break
@@ -84,7 +87,11 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         ):
             break
         elif key in (_NE, _KO) or key in closed("np_stops"):
-            if not (governed and key == fold("तत्काल")) and not _within_body(word, entities):
+            if (
+                not (governed and key == fold("तत्काल"))
+                and not _within_body(word, entities)
+                and not entities.in_post(word)
+            ):
                 break
         elif key == _KA and not acting and end < len(words) and words[end].key in closed("case_markers"):
             break  # मामलों का | संबंधित तहसीलदार द्वारा: a direct genitive belongs to no oblique noun

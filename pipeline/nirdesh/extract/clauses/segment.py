@@ -193,9 +193,15 @@ def _continued(clauses: list[Clause]) -> list[Clause]:
     if not clauses or clauses[0].start or clauses[0].kind != "relative":
         return clauses
     first = clauses[0]
-    told = first.group is not None and first.group.mood == "perf" and _NE in first.word_keys()
+    group = first.group
+    told = group is not None and group.mood == "perf" and (_NE in first.word_keys() or _said(group))
     opens = first.sentence.words[0].key in closed("continuing")
     return [replace(first, kind="main"), *clauses[1:]] if told and opens else clauses
+
+
+def _said(group: VerbGroup) -> bool:
+    """कहा गया है: something is told without saying by whom."""
+    return group.passive and group.stem in closed("told_stems")
 
 
 def _joined_relatives(clauses: list[Clause]) -> list[Clause]:

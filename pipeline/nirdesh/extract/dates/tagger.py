@@ -6,7 +6,18 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from nirdesh.extract.dates import edtf
-from nirdesh.extract.dates.nodes import Duration, Holiday, Indefinite, Next, Node, Open, Range, Recur, Within
+from nirdesh.extract.dates.nodes import (
+    Cal,
+    Duration,
+    Holiday,
+    Indefinite,
+    Next,
+    Node,
+    Open,
+    Range,
+    Recur,
+    Within,
+)
 from nirdesh.extract.dates.reader import Tagged, read_report
 from nirdesh.extract.dates.value import Context, Value, rrule
 from nirdesh.mentions import DateMention, DateRole, Relation, Span
@@ -102,7 +113,7 @@ def _mention(tagged: Tagged, context: Context) -> DateMention:
         span=Span(found.start, found.end),
         edtf=text if text and edtf.is_valid(text) and not _empty(text, tagged.draft.tense) else None,
         relation=relation,
-        role=_role(relation, tagged.draft.tense, value, context.today),
+        role=_role(relation, _tense(tagged, context), value, context.today),
         rrule=rrule(found.node) if isinstance(found.node, Recur) else None,
         timex=value.timex if value is not None else None,
         rule=found.rule,
@@ -144,6 +155,14 @@ def _relation(node: Node, state: bool, value: Value | None) -> Relation:
     if isinstance(node, Duration) or value is None or value.edtf is None:
         return "during" if isinstance(node, (Duration, Range, Next)) else "on"
     return "on" if "{" in value.edtf or len(value.edtf) == len("YYYY-MM-DD") else "during"
+
+
+def _tense(tagged: Tagged, context: Context) -> int:
+    """Tense of the governing verb; a day after that of the report is not past (20 मई को बैठक बुलाई गई है)."""
+    node, value, today = tagged.found.node, tagged.value, context.today
+    named = isinstance(node, Cal) and node.day is not None
+    ahead = named and today and value and value.start and value.start > today
+    return max(tagged.draft.tense, 0) if ahead else tagged.draft.tense
 
 
 def _role(relation: Relation, tense: int, value: Value | None, today: date | None) -> DateRole:

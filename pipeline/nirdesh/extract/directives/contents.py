@@ -226,6 +226,9 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         if is_purposive(word):
             cut = j - 1 if purposive_ends_at(words, j) else j
             whom = _meant_for(clause, hit, cut, floor, at, entities)
+            needful = words[j + 1].key in closed("necessities") and hit.frame.cls == "order"
+            if whom is None and needful and cut - 1 not in at:
+                return None, None  # संगठन की मजबूती के लिए आवश्यक निर्देश दिए
             issued = hit.noun + 1 < len(words) and words[hit.noun + 1].key in word_class("issued")
             if whom is None and issued and cut - 1 not in at:
                 return None, None  # भारी वाहनों के लिए एडवाइजरी जारी की

@@ -164,6 +164,8 @@ def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
     host_is_light = group.host is None or words[group.host].key in closed("case_markers")
     first = clause.front[0] if clause.front else clause.start
     for j in range(group.start - 1, first - 1, -1):
+        if words[j].is_noun(frame.nouns) and words[j + 1].is_noun(frame.nouns):
+            continue  # दिशा निर्देशन में: the second noun tells how it goes on
         if words[j].is_noun(frame.nouns) and words[j + 1].key not in blocked:
             if any(
                 j < g.start < group.start and _counts(clause, g) and g.mood != "kar" for g in clause.groups

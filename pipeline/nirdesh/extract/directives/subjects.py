@@ -35,6 +35,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             after = field + 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में; सचिव, खनन को
         if led_from(clause, after):
             continue  # महासंघ से जुड़े | कर्मचारी
+        if after < group.start and words[after].key in closed("along_with"):
+            continue  # पार्टी कार्यालय सहित
         if after < len(words) and words[after].key in closed("case_markers"):
             named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
             last = None if last is not None and named and _one_phrase(clause, last[1], j) else last
@@ -93,7 +95,8 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
     if actor_class(words[after]) == "body" and words[after + 1].key in closed("genitives"):
         return True  # स्कूल बोर्ड की परीक्षाएं
     second = words[after].is_noun(closed("compound_seconds"))
-    return second and (words[after + 1].key in closed("locatives") or actor_class(words[j]) == "public")
+    parted = closed("locatives") | closed("along_with")
+    return second and (words[after + 1].key in parted or actor_class(words[j]) == "public")
 
 
 def _qualifies(words: Sequence[Word], j: int, after: int) -> bool:

@@ -20,15 +20,14 @@ from nirdesh.extract.regions.hits import (
     overlaps,
     retyped,
 )
+from nirdesh.extract.regions.items import adjoins, place_item
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import KindWord, cue
-from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_grammar, post_words
 from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
 _NAME_SHARE = 0.6
-_TYPED_SHARE = 0.9
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
 _WHOLE = frozenset({"state", "country"})
 _TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
@@ -49,7 +48,13 @@ def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
         if kind.side != "before" and not _typed_by(found, index, after):
             _after(words, found, index, after, kind)
         index = after
+    found = [hit for hit in found if not any(_swallows(other, hit) for other in found)]
     return sorted(found, key=lambda hit: (hit.first, hit.last))
+
+
+def _swallows(typed: Hit, hit: Hit) -> bool:
+    """Whether a hit is only the type word of another (महानगर in प्रयागराज महानगर)."""
+    return hit.kind is None and typed.last <= hit.first and hit.outer <= typed.outer
 
 
 def _opens_next(words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord) -> bool:
@@ -82,7 +87,7 @@ def _before(
     words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord, *, party: bool
 ) -> None:
     """The name just before the type word, and the list that it closes."""
-    if index == 0 or words[index - 1].gap not in ("space", "hyphen"):
+    if index == 0 or words[index - 1].gap not in ("space", "hyphen") or _tells_when(words, index - 1):
         return
     position = next((n for n, hit in enumerate(found) if hit.last == index and hit.outer == index), None)
     if position is None:
@@ -101,6 +106,11 @@ def _before(
     if kind.unlisted and joined:
         return
     _spread_left(words, found, hit.first, region_kind)
+
+
+def _tells_when(words: list[Word], index: int) -> bool:
+    """चुनाव से पूर्व | बूथ स्तर तक: a word after से that tells when is no name."""
+    return index > 0 and words[index].key in cue("times") and words[index - 1].key in cue("ablative")
 
 
 def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | None, bool]:
@@ -347,18 +357,6 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
         first = item[0]
 
 
-def adjoins(words: list[Word], end: int, start: int) -> bool:
-    """Whether only a comma or a conjunction stands between the words ``end`` and ``start``."""
-    if end == start:
-        return words[end - 1].gap in ("comma", "slash", "hyphen")
-    return (
-        start == end + 1
-        and words[end].key in closed("conjunctions")
-        and words[end].gap == "space"
-        and words[end - 1].gap in ("space", "comma")
-    )
-
-
 def _spread_right(words: list[Word], found: list[Hit], last: int, kind: RegionKind) -> None:
     """Give the kind to the later items of the list (ग्राम क, ख व ग)."""
     while last < len(words):
@@ -381,15 +379,3 @@ def _spread_right(words: list[Word], found: list[Hit], last: int, kind: RegionKi
             return
         found.append(Hit(start, end, start, end, kind, (), "list"))
         last = end
-
-
-def place_item(words: list[Word], first: int, last: int, *, typed: bool = False) -> bool:
-    """Whether a list item that no list has may be a place rather than a person or a thing."""
-    keys = [word.key for word in words[first:last]]
-    if any(key in honorifics().before or key in post_words() for key in keys):
-        return False
-    if any(place_like(key) for key in keys):
-        return True
-    if len(keys) > 1 and first_like(keys[0]) and surname_like(keys[-1]):
-        return False
-    return all(name_share(key) <= (_TYPED_SHARE if typed else _NAME_SHARE) for key in keys)
