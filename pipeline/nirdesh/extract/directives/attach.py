@@ -115,7 +115,9 @@ def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
     reason = _reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
     weak = [i for i in kept if is_feast(entities.dates[i]) or entities.dates[i].relation == "after"]
-    return tuple(i for i in kept if i not in weak) or tuple(weak)
+    bound = [i for i in kept if i not in weak] or weak
+    told = {(entities.dates[i].edtf, entities.dates[i].relation): i for i in reversed(bound)}
+    return tuple(sorted(told.values()))  # आज 24 दिसंबर को: one day, told twice
 
 
 def _reason_end(words: Sequence[Word], scope: Span) -> int:
