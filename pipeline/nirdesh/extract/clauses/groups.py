@@ -123,7 +123,9 @@ def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
         presumed = last.stem == _HO and len(forms) > 1 and forms[-2].form in ("perf", "impf")
         return ("pres" if presumed else "hort"), True
     if last.form == "fut":
-        return "fut", True
+        # वह पहुंच चुका होगा, वह जाता होगा: what is taken to be so, not what will be done
+        presumed = last.stem == _HO and len(forms) > 1 and forms[-2].form in ("perf", "impf")
+        return ("pres" if presumed else "fut"), True
     if last.form == "past":
         return "past", True
     if last.form == "cop":

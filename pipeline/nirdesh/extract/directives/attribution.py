@@ -98,10 +98,16 @@ def _points_back(clause: Clause) -> bool:
     act = any(g.mood == "inf" for g in clause.groups)  # इसकी सूचना भेजने का निर्देश
     about = frozenset() if act else word_class("about_this")
     return any(
-        (words[j].key in closed("deictics") and speech_noun(words, j + 1))
+        (words[j].key in closed("deictics") and speech_noun(words, j + 1) and not (act and _owned(clause, j)))
         or (words[j].key in about and any(w.is_noun(word_class("information")) for w in words[j + 1 : j + 4]))
         for j in range(clause_start(clause), min(clause.end, len(words) - 2))
     )
+
+
+def _owned(clause: Clause, deictic: int) -> bool:
+    """इस आदेश का | प्रचार करने: what the clause points at only belongs to an act of its own."""
+    words = clause.sentence.words
+    return any(w.key in closed("genitives") for w in words[deictic + 2 : deictic + 4])
 
 
 def is_attribution(clause: Clause) -> bool:

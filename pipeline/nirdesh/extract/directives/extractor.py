@@ -20,6 +20,7 @@ from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import author, heading_author, signature, tell_items
 from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.matrix import denied, to_readers
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft, history
@@ -56,6 +57,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.speaker import TAKES_OVER, Speaker, Voice, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
+from nirdesh.extract.directives.subjects import counted
 from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
@@ -189,8 +191,8 @@ class Extractor(Reader):
         hit = hits[0]
         opinion = hit.group.forms[0].form == "inf"  # X का कहना था कि …
         told_of = (hit.group.mood == "past" and hit.group.finite and not opinion) or own_voice(clause)
-        if hit.group.negative and hit.frame.cls in _ACTS and hit.group.finite:
-            return None  # मांग नहीं की
+        if hit.group.negative and hit.group.finite and hit.frame.cls in (*_ACTS, "say"):
+            return None if hit.frame.cls in _ACTS else history(clause)  # मांग नहीं की, नहीं कहा
         if told_of or long_ago(clause.sentence):
             self.carry = None
             return history(clause)
@@ -279,12 +281,8 @@ class Extractor(Reader):
         sentence = clause.sentence
         start = action_start(clause, content.start, content.end, self.entities)
         modality = hit.frame.modality or "order"
-        rules = [
-            f"frame:{hit.frame.id}",
-            spoken.rule,
-            "content:infinitive" if content.group else "content:noun",
-        ]
         bare = content.group is None
+        rules = [f"frame:{hit.frame.id}", spoken.rule, "content:noun" if bare else "content:infinitive"]
         if bare and (empty(clause, start, content.end) or moves(clause, content)):
             return
         if modality == "order" and forbids(clause, content):
@@ -316,7 +314,7 @@ class Extractor(Reader):
         self, clause: Clause, context: Context | None, previous: Clause | None, clauses: Sequence[Clause]
     ) -> None:
         told_of = context is not None and context.cls == "history"
-        if told_of or ensured(previous, clause):
+        if told_of or ensured(previous, clause) or denied(clause, clauses):
             return
         if goal(previous, clause):
             self.carry = None
@@ -331,7 +329,9 @@ class Extractor(Reader):
         decision = decide(clause, *self._facts(clause, context, inherited, bool(found)))
         if decision.modality is None:
             return
-        ids, rule, told_end = self._issuers(clause, context, inherited)
+        ids, rule, told_end = self._issuers(clause, context, inherited, bool(found))
+        if to_readers(clause, clauses):
+            ids, rule = (), "issuer:report"
         private = bool(ids) and not self._authority(ids)
         if decision.rule in ADVICE and (private or not ids):
             return
@@ -386,7 +386,9 @@ class Extractor(Reader):
         public = actor and group is not None and self._public(clause)
         actor = actor or (bool(same) and shares_doer(same[0], clause))
         ahead = any(d.role != "past" for d in dates)
-        return Facts(cls, actor, bool(dates), context is not None, self._counted(clause), public, ahead), mood
+        return Facts(
+            cls, actor, bool(dates), context is not None, counted(clause, self.entities), public, ahead
+        ), mood
 
     def _action_start(self, clause: Clause, begin: int, found: tuple[Addressee, ...], after: int) -> int:
         """First word of the action from ``begin`` on, or from ``after`` where the doers ``found`` open it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -42,12 +44,24 @@ def author(doc: Doc, entities: Entities) -> tuple[str, ...]:
             if 1 < len(name.split()) <= _LONGEST_NAME:
                 return (entities.office(name, Span(start, start + len(name))),)
     for word in data["closings"]:
-        at = text.rfind(word)
+        at = _last_whole(text, word)
         if at >= len(text) // 2:
             people = _after(entities, at, "person")
             if people:
                 return (people[0].id,)
     return ()
+
+
+def _last_whole(text: str, word: str) -> int:
+    """Last place of ``word`` as a word of its own (हस्ता., not हस्तांतरण), -1 without one."""
+    found = [m.start() for m in re.finditer(re.escape(word), text)]
+    ends = [at for at in found if not _goes_on(text[at + len(word) : at + len(word) + 1])]
+    return ends[-1] if ends else -1
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a character belongs to the word before it: a letter or a sign of a vowel."""
+    return character.isalnum() or unicodedata.category(character or " ").startswith("M")
 
 
 def _after(entities: Entities, at: int, kind: str) -> list[Ref]:

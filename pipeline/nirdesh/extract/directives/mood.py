@@ -10,6 +10,8 @@ from typing import Any
 from nirdesh.extract.clauses.lexis import fold, noun_keys, table
 from nirdesh.extract.clauses.segment import Clause
 
+_SHORT = 3  # words of a clause that only judges what follows (बेहतर हो कि …)
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -72,7 +74,8 @@ def _fits(rule: dict[str, Any], clause: Clause, facts: Facts, bag: frozenset[str
     group = clause.group
     if group is None:
         return False
-    host = noun_keys(clause.sentence.words[group.host].text) if group.host is not None else frozenset()
+    words = clause.sentence.words
+    host = noun_keys(words[group.host].text) if group.host is not None else frozenset()
     checks: dict[str, Callable[[Any], bool]] = {
         "cls": lambda v: facts.cls in v,
         "negative": lambda v: group.negative == v,
@@ -84,6 +87,7 @@ def _fits(rule: dict[str, Any], clause: Clause, facts: Facts, bag: frozenset[str
         "stems": lambda v: not v.isdisjoint(group.stems),
         "head": lambda v: group.stem in v,
         "subject": lambda v: facts.public if v == "public" else facts.actor == (v == "actor"),
+        "short": lambda v: (sum(not w.punct for w in words[clause.body : clause.end]) <= _SHORT) == v,
         "plural": lambda v: group.forms[-1].plural == v,
         "counted": lambda v: facts.counted == v,
         "content": lambda v: facts.content == v,

@@ -17,6 +17,7 @@ from nirdesh.extract.directives.attribution import according_to, on_orders
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
+from nirdesh.extract.directives.matrix import own_plan, turns
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import (
     action_start,
@@ -36,8 +37,7 @@ from nirdesh.extract.directives.signs import (
     points_at,
 )
 from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, voice
-from nirdesh.extract.directives.subjects import subject
-from nirdesh.extract.directives.target import number
+from nirdesh.extract.directives.subjects import pronoun_inside, subject
 from nirdesh.extract.directives.verbless import binds
 from nirdesh.mentions import Addressee, Span
 
@@ -140,7 +140,7 @@ class Reader:
         return carry
 
     def _issuers(
-        self, clause: Clause, context: Context | None, inherited: Context | None
+        self, clause: Clause, context: Context | None, inherited: Context | None, acted: bool = False
     ) -> tuple[tuple[str, ...], str, int]:
         """Issuers of a clause without frame, the rule, and the word after an attribution (X के अनुसार)."""
         sentence = clause.sentence
@@ -167,8 +167,10 @@ class Reader:
         carried_out = on_orders(clause, self.entities) if inherited is None else None
         if carried_out is not None:
             return carried_out.ids, carried_out.rule, carried_out.end
-        if self._own_plan(clause, inherited):
+        if not self.listing and own_plan(clause, inherited, acted):
             return (), "issuer:own-plan", 0
+        if turns(clause):
+            return (), "issuer:turns", 0
         if inherited is not None and inherited.paragraph == sentence.paragraph:
             return inherited.issuers or self._still_speaking(clause), "issuer:goes-on", 0
         planned = clause.group is not None and clause.group.mood == "fut" and not self.listing
@@ -195,13 +197,6 @@ class Reader:
         for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
             return ids_of(phrase, self.entities)
         return ()
-
-    def _own_plan(self, clause: Clause, inherited: Context | None) -> bool:
-        """A passive plan after an order is told by the report, not by the one who ordered."""
-        group = clause.group
-        if group is None or group.mood != "fut" or not group.passive or self.listing or inherited is None:
-            return False
-        return inherited.rule.startswith(("frame:order", "frame:request", "frame:demand"))
 
     def _context_class(self, clause: Clause, hit: Hit, rule: str = "") -> str:
         """Text of an order (जारी आदेश में कहा गया है कि …, इसमें कहा गया है कि …) or the frame's own class."""
@@ -277,6 +272,8 @@ class Reader:
         first = clause_start(clause)
         if clause.group is not None and self._resumes(clause, first):
             return self._they(clause, context, previous), first + 1
+        if clause.content and pronoun_inside(clause, first):
+            return self._they(clause, context, previous), 0
         if words[first].key in word_class("relative_subjects") and clause.kind == "main":
             return self._who(clause, previous), first + 1
         return doers(clause, first, self.entities)
@@ -338,10 +335,6 @@ class Reader:
         """Whether the doer is the public (बच्चे, मरीज, लोग)."""
         found = subject(clause, clause.body, self.entities)
         return found is not None and phrase_class(found, self.entities) == "public"
-
-    def _counted(self, clause: Clause) -> bool:
-        words = clause.sentence.words[clause.body : clause.end]
-        return any(number(w.text) is not None and not self.entities.in_date(w) for w in words)
 
     def _inherited_addressees(
         self,

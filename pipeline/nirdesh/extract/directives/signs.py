@@ -103,7 +103,22 @@ def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
     mood = clause.group.mood if clause.group is not None else None
     if mood == "hort" and clause.sentence.words[clause.body].key in word_class("relative_subjects"):
         return True
+    if mood == "hort" and _only_describes(clause):
+        return True
     return mood == "fut" and any(if_we_win(c) for c in clauses if c.start < clause.start)
+
+
+def _only_describes(clause: Clause) -> bool:
+    """…, जिनके कारण काम रुक जाए: a relative clause after its noun, with nothing of its own that it resumes."""
+    words = clause.sentence.words
+    behind = 0 < clause.start == clause.body - 1 and words[clause.start].text == ","
+    behind = behind or (0 < clause.start == clause.body and words[clause.start - 1].text == ",")
+    if not behind or words[clause.body].key not in word_class("relative_obliques"):
+        return False
+    after = words[clause.body + 1].key if clause.body + 1 < clause.end else ""
+    return after not in closed("after_genitive") and closed("correlatives").isdisjoint(
+        w.key for w in words[clause.body : clause.end]
+    )
 
 
 def is_office(title: str) -> bool:

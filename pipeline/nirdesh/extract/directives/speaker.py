@@ -135,6 +135,8 @@ def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entit
     """X का कहना है, उनका कहना है."""
     words = clause.sentence.words
     j = hit.group.start - 1
+    while j > first and words[j].key in word_class("before_opinions"):
+        j -= 1  # X का यह भी कहना है
     if j > first and words[j].key in word_class("masculine_genitives"):
         phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
         return Voice(ids_of(phrase, entities, speaks=True), hit.group.start, "issuer:genitive")
@@ -237,7 +239,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     if found is not None:
         return found
     present = hit.group.mood in ("pres", "prog") and not _agentless(clause, hit)
-    nominative = hit.group.stem in word_class("nominative_saying_verbs") or present
+    done = word_class("nominative_vectors").intersection(hit.group.stems[1:])  # पार्टी फैसला कर चुकी है
+    nominative = hit.group.stem in word_class("nominative_saying_verbs") or present or bool(done)
     if nominative and not hit.group.passive:
         spoken = subject(clause, first, entities)
         ids = ids_of(spoken, entities, speaks=True) if spoken is not None else ()

@@ -92,9 +92,20 @@ def _named_before(clause: Clause, pronoun: int, spoken: Voice, entities: Entitie
     return (Addressee(named[-1].span, person=named[-1].id),) if named else ()
 
 
+def _refuses(clause: Clause, hit: Hit, entities: Entities) -> bool:
+    """बोलने से मना कर दिया, मना कर रहे हैं: where nobody is told it is no ban but a refusal (छेड़ने से मना किया)."""
+    if hit.group.mood in ("prog", "pres"):
+        return True
+    told = marked(clause, clause_start(clause), hit.noun, entities, word_class("dative"))
+    given = not word_class("refusing_vectors").isdisjoint(hit.group.stems[1:])
+    return given and not any(phrase_class(p, entities) for p in told)
+
+
 def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:
     """… पर रोक लगा दी, … पर प्रतिबंध रहेगा."""
     if hit.group.mood in ("past", "pres") and not hit.group.passive:
+        return []
+    if clause.sentence.words[hit.noun].is_noun(word_class("refusals")) and _refuses(clause, hit, entities):
         return []
     first = max(spoken.end, clause_start(clause))
     start = action_start(clause, first, hit.noun + 1, entities)

@@ -90,6 +90,8 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
         return True
     if _names_scheme(clause, after) or _qualifies(words, j, after):
         return True
+    if words[after].key in word_class("relational_adjectives"):
+        return True  # संगठन संबंधी चर्चा
     if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
         return True
     if actor_class(words[after]) == "body" and words[after + 1].key in closed("genitives"):
@@ -176,3 +178,21 @@ def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
         if word.key in closed("case_markers") and word.key not in closed("genitives"):
             return False
     return True
+
+
+def pronoun_inside(clause: Clause, first: int) -> bool:
+    """इस विवाद पर वह … न झुकें: वह or वे stands after a phrase with its postposition."""
+    words = clause.sentence.words
+    last = clause.group.start if clause.group is not None else first
+    return any(
+        words[j].key in word_class("resumptive_subjects")
+        and words[j - 1].key in closed("case_markers") | closed("after_genitive")
+        for j in range(first + 1, last)
+    )
+
+
+def counted(clause: Clause, entities: Entities) -> bool:
+    """Whether a number outside dates stands in the clause; एक may only be an article."""
+    words = clause.sentence.words[clause.body : clause.end]
+    many = [w for w in words if w.key not in word_class("indefinite")]
+    return any(number(w.text) is not None and not entities.in_date(w) for w in many)
