@@ -246,13 +246,15 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
     bench = words[last].is_noun(closed("benches"))
     of_judges = last > phrase.start and words[last - 1].key in closed("genitives")
     bench = bench or (of_judges and words[last].is_noun(closed("courts")))  # न्यायाधीश क ख और ग घ की अदालत
+    own = words[phrase.start : last]  # उनके | वकील रमा देशवाल
+    possessors = {Span(w.start, w.end) for w in own if w.key in closed("genitive_pronouns")}
     found = []
     for ref in entities.inside(phrase.span):
         following = ends.get(ref.span.end, "")
         judge = bench and ref.kind == "person"  # न्यायाधीश क ख और ग घ की खंडपीठ
         if (following in closed("genitives") and not judge) or following in _SPLIT_CASES:
             continue
-        if ref.kind == "person" and _names_institute(phrase, ref):
+        if ref.kind == "person" and (_names_institute(phrase, ref) or ref.span in possessors):
             continue
         of_post = ref.kind == "person" and ref.mention == "post"
         whole = words[phrase.start].key in closed("quantifiers")

@@ -20,7 +20,7 @@ from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import author, heading_author, signature, tell_items
 from nirdesh.extract.directives.lexis import word_class
-from nirdesh.extract.directives.matrix import denied, to_readers
+from nirdesh.extract.directives.matrix import REPORT, denied, to_readers
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft, history
@@ -207,7 +207,9 @@ class Extractor(Reader):
             earlier = self._told_before(clause)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
             reading = replace(reading, contents=bare)
-        if hit.frame.cls in ("order", "request") and self._tells_them(clause, spoken.end):
+        if (hit.frame.cls in ("order", "request") or reading.contents) and self._tells_them(
+            clause, spoken.end
+        ):
             them = self._them(clause)
             named = tuple(replace(c, addressees=c.addressees or them) for c in reading.contents)
             reading = replace(reading, contents=named, addressees=reading.addressees or them)
@@ -331,7 +333,7 @@ class Extractor(Reader):
             return
         ids, rule, told_end = self._issuers(clause, context, inherited, bool(found))
         if to_readers(clause, clauses):
-            ids, rule = (), "issuer:report"
+            ids, rule = (), REPORT
         private = bool(ids) and not self._authority(ids)
         if decision.rule in ADVICE and (private or not ids):
             return

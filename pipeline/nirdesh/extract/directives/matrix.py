@@ -9,7 +9,10 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.model import Context
 
+# Rules of drafts that nobody who speaks in the report issued: its own words, the plan of somebody else.
+REPORT, OTHERS = "issuer:report", "issuer:others-plan"
 _SHORT = 4  # words of a clause that only turns to the reader (उल्लेखनीय है)
+_DECIDED = ("frame:decide", "frame:announce")
 _PLANNED = ("frame:order", "frame:request", "frame:demand")
 
 
@@ -63,4 +66,7 @@ def own_plan(clause: Clause, inherited: Context | None, acted: bool) -> bool:
         return False
     if group.passive:
         return inherited.rule.startswith(_PLANNED)
-    return acted and inherited.rule.startswith((*_PLANNED, "frame:decide", "frame:announce"))
+    takes_place = group.stem in word_class("existential_verbs")
+    if takes_place and inherited.rule.startswith(_DECIDED):
+        return True
+    return acted and inherited.rule.startswith((*_PLANNED, *_DECIDED))

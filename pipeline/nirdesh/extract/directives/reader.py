@@ -17,7 +17,7 @@ from nirdesh.extract.directives.attribution import according_to, on_orders
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
-from nirdesh.extract.directives.matrix import own_plan, turns
+from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import (
     action_start,
@@ -167,10 +167,10 @@ class Reader:
         carried_out = on_orders(clause, self.entities) if inherited is None else None
         if carried_out is not None:
             return carried_out.ids, carried_out.rule, carried_out.end
-        if not self.listing and own_plan(clause, inherited, acted):
-            return (), "issuer:own-plan", 0
+        if not (self.listing and is_item(sentence)) and own_plan(clause, inherited, acted):
+            return (), OTHERS if acted else "issuer:own-plan", 0
         if turns(clause):
-            return (), "issuer:turns", 0
+            return (), REPORT, 0
         if inherited is not None and inherited.paragraph == sentence.paragraph:
             return inherited.issuers or self._still_speaking(clause), "issuer:goes-on", 0
         planned = clause.group is not None and clause.group.mood == "fut" and not self.listing

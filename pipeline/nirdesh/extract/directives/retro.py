@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Frame
+from nirdesh.extract.directives.matrix import OTHERS, REPORT
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Addressee
 
@@ -59,7 +60,7 @@ def fill_single_issuer(
     alone = all(d.issuers in ((), ids) for d in drafts) and bodies.issuperset(ids)
     for draft in drafts:
         bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
-        somebody = "issuer:unknown-ne" in draft.rules
+        somebody = not {"issuer:unknown-ne", REPORT, OTHERS}.isdisjoint(draft.rules)
         ahead = any(first.get(i, -1) >= draft.evidence.end for i in ids)
         told = alone or draft.modality != "announcement"
         if not draft.issuers and told and not bare and not somebody and not ahead:

@@ -33,6 +33,9 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return found
     if refs:
         return "office" if refs[-1].kind == "office" else "body"
+    before_it = phrase.sentence.words[phrase.start : head_word(phrase)]
+    if word.key in word_class("governments") and all(w.key in _of_governments() for w in before_it):
+        return "body"  # केंद्र को, सभी राज्यों को, केंद्र और राज्य को
     alone = phrase.end - phrase.start == 1 and word.key in closed("collective_numbers")
     if alone or word.key in closed("quantifiers"):
         return "office"  # इन सभी को, तीनों से
@@ -46,6 +49,10 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         if led in ("office", "body"):
             return led  # एसडीपीओ महाराजगंज को, व्यापार महासंघ अशोकनगर ने
     return "office" if _stationed(phrase) else _member_class(phrase)
+
+
+def _of_governments() -> frozenset[str]:
+    return word_class("governments") | closed("quantifiers") | closed("list_conjunctions")
 
 
 def _stationed(phrase: Phrase) -> bool:

@@ -113,6 +113,7 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     )
     if known:
         return (known,)
+    first = max([first, *(j + 1 for j in range(first, last) if words[j].verbs)])  # कमी से जूझ रही | सेना
     while first < last and words[first].key in closed("genitives") | closed("deictics"):
         first += 1
     span = phrase.sentence.span(first, last + 1)

@@ -23,6 +23,7 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         return None
     words = clause.sentence.words
     last: tuple[int, int] | None = None
+    named_first: tuple[int, int] | None = None
     for j in range(first, group.start):
         if last is not None and j >= last[1] and not _goes_on(clause, last[1], j, entities):
             break
@@ -39,7 +40,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             continue  # पार्टी कार्यालय सहित
         if after < len(words) and words[after].key in closed("case_markers"):
             named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
-            last = None if last is not None and named and _one_phrase(clause, last[1], j) else last
+            if last is not None and named and _one_phrase(clause, last[1], j):
+                last = named_first if named_first is not None and named_first != last else None
             if last is None or words[after].key in closed("genitives"):
                 continue
             break
@@ -55,6 +57,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         if _in_compound(clause, j, after) or (takes_place and words[j].is_noun(closed("occasions"))):
             continue
         last = (j + 1, after)
+        if named_first is None and _bare_name(words[j], words[after], entities):
+            named_first = last
     if last is None:
         return None
     start = phrase_start(clause, last[0], first, entities)
@@ -65,6 +69,12 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _bare_name(word: Word, following: Word, entities: Entities) -> bool:
+    """मोहन ठाकुर | मंडल अध्यक्ष रमा देशवाल को: a name that the words of another phrase follow at once."""
+    named = any(r.kind == "person" and r.mention == "name" and r.span.end == word.end for r in entities.refs)
+    return named and not following.punct and following.key not in closed("list_conjunctions")
 
 
 def _founded(clause: Clause, group: VerbGroup, after: int) -> bool:
