@@ -97,3 +97,35 @@ def test_a_name_before_another_phrase_is_the_doer() -> None:
     text = "5 मई को मोहन ठाकुर मंडल सचिव रमा देशवाल को सूची सौंपेंगे ।"
     _, found = run(text, people=("मोहन ठाकुर", "रमा देशवाल"), dates=DATES)
     assert [a.person for d in found for a in d.addressees] == ["p1"]
+
+
+def test_what_an_unmet_condition_threatens_is_no_directive() -> None:
+    assert actions("संघ ने कहा कि यदि मांगें नहीं मानी गईं तो संघ धरना देगा ।") == []
+    assert actions("संघ ने कहा कि 5 मई को संघ धरना देगा ।", dates=DATES) == ["धरना देगा"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("प्रदेश सरकार ने सत्र बुलाया और 5 मई को बैठक रखने का फैसला किया ।", ("प्रदेश सरकार",)),
+        ("रमा देशवाल आज लिपिकों को 5 मई तक सूची भेजने के निर्देश दिए ।", ("p1",)),
+    ],
+)
+def test_who_acts_before_or_opens_the_sentence_decides(text: str, issuers: tuple[str, ...]) -> None:
+    before = "मोहन कोली ने कहा कि भवन नया है । "
+    _, found = run(before + text, people=("रमा देशवाल", "मोहन कोली"), dates=DATES)
+    assert [d.issuers for d in found] == [issuers]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("पीठ ने कहा कि बच्चों को बचाने का काम स्थायी होना चाहिए ।", []),
+        ("हाईकोर्ट ने कहा कि देरी की स्थिति में संबंधित सचिव को हाजिर होना होगा ।", ["संबंधित सचिव"]),
+        ("हाईकोर्ट ने इन राज्यों से रिपोर्ट देने को कहा ।", ["इन राज्यों"]),
+        ("सभी लिपिकों को निर्देश दिया गया कि 5 मई तक सूची भेजेंगे ।", ["सभी लिपिकों"]),
+    ],
+)
+def test_whom_inner_acts_conditions_and_futures_leave_as_told(text: str, told: list[str]) -> None:
+    doc, found = run(text, dates=DATES if "5 मई" in text else None)
+    assert [quote(doc, a.span) for d in found for a in d.addressees] == told

@@ -97,7 +97,12 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             break  # मामलों का | संबंधित तहसीलदार द्वारा: a direct genitive belongs to no oblique noun
         elif key in _SPLIT_CASES:
             manner = j > floor and words[j - 1].key in closed("manners")  # फोन पर | संबंधित अधिकारियों
-            if manner or (not governed and not (key == fold("तक") and following in closed("genitives"))):
+            apart = key != _SE and following in closed("governed_by_from")  # स्थिति में | संबंधित सचिव
+            if (
+                manner
+                or apart
+                or (not governed and not (key == fold("तक") and following in closed("genitives")))
+            ):
                 break
         elif entities.in_date(word) and not governed and following not in closed("genitives"):
             break

@@ -91,7 +91,13 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
         return ()  # भारत जोड़ो यात्रा, बूथ चलो अभियान
     if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
         return () if pos != "PROPN" or not _closes(keys, i) else tuple(kept)
-    if pos in ("NOUN", "NUM") and "subj" in forms and forms <= {"perf", "stem", "impf", "subj"}:
+    distinct = key.endswith(_SUBJUNCTIVE) and _closes(keys, i)  # सूचना तत्काल देवें ।
+    if (
+        pos in ("NOUN", "NUM")
+        and not distinct
+        and "subj" in forms
+        and forms <= {"perf", "stem", "impf", "subj"}
+    ):
         return ()  # पांच बजे, अगले दो दिन
     return tuple(kept)
 
@@ -172,6 +178,7 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
 
 _GENITIVE, _COMPLEMENTIZER = fold("की"), fold("कि")
 _FAMILIAR = (fold("ो"), fold("ओ"))  # endings of the imperative to a friend
+_SUBJUNCTIVE = fold("वें")  # ending of a subjunctive after a vowel that no noun has before a stop
 
 
 def _opens_content(keys: Sequence[str], i: int) -> bool:

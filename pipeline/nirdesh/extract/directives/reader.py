@@ -364,9 +364,12 @@ class Reader:
                 return self.drafts[-1].addressees
         if self.drafts and modality == "obligation" and self._same_duty(clause):
             return self.drafts[-1].addressees
-        planned = clause.group is not None and clause.group.mood == "fut"
-        if inherited is None or (planned and (context is None or context.cls != "order")):
+        if inherited is None:
             return ()
+        if clause.group is not None and clause.group.mood == "fut":
+            read_out = context is not None and context.cls == "text" and not clause.group.passive
+            told = context is not None and (context.cls == "order" or (read_out and modality == "order"))
+            return inherited.addressees if told else ()
         if context is not None or modality in ("order", "request"):
             return inherited.addressees
         if inherited.cls == "order" and modality in ("obligation", "prohibition") and not needs(clause):

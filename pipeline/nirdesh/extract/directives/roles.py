@@ -14,6 +14,7 @@ from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.subjects import past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
 
+_BESIDE = 2  # words from को to a verb right behind it, one noun between
 _DOER_DEPS = ("k1", "k4a")  # Paninian labels of a doer and of an experiencer
 
 
@@ -52,7 +53,8 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
 
 
 def _of_governments() -> frozenset[str]:
-    return word_class("governments") | closed("quantifiers") | closed("list_conjunctions")
+    joined = closed("list_conjunctions") | closed("demonstratives")
+    return word_class("governments") | closed("quantifiers") | joined
 
 
 def _stationed(phrase: Phrase) -> bool:
@@ -118,7 +120,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         first = clause.body
     if needed:
         for phrase in marked(clause, first, group.start, entities, word_class("dative")):
-            if receives(phrase, group):
+            if receives(phrase, group) or _of_inner_act(clause, phrase):
                 continue
             found_class = phrase_class(phrase, entities)
             host = clause.sentence.words[group.host].key if group.host is not None else ""
@@ -159,6 +161,15 @@ def _must_be_there(clause: Clause, first: int, entities: Entities) -> Phrase | N
             counted = any(w.key[:1].isdigit() for w in words[phrase.start : phrase.end])
             return phrase if phrase_class(phrase, entities) and not counted else None
     return None
+
+
+def _of_inner_act(clause: Clause, phrase: Phrase) -> bool:
+    """बच्चों को बचाने का काम होना चाहिए: whom को marks right before it undergoes it."""
+    inner = next((g for g in clause.groups if g.start > phrase.marker), None)
+    if inner is None or inner.mood != "inf" or inner.start - phrase.marker > _BESIDE:
+        return False
+    words = clause.sentence.words
+    return inner.end < len(words) and words[inner.end].key in closed("genitives")
 
 
 def modifies_noun(clause: Clause, j: int) -> bool:

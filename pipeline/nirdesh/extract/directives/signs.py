@@ -105,7 +105,16 @@ def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
         return True
     if mood == "hort" and _only_describes(clause):
         return True
-    return mood == "fut" and any(if_we_win(c) for c in clauses if c.start < clause.start)
+    before = [c for c in clauses if c.start < clause.start]
+    return mood == "fut" and any(if_we_win(c) or _unless(c, clause) for c in before)
+
+
+def _unless(condition: Clause, clause: Clause) -> bool:
+    """यदि मांगें नहीं मानी गईं तो संघ आंदोलन करेगा: a threat, told in a clause that the condition leads."""
+    if condition.kind != "condition" or condition.group is None or not condition.group.negative:
+        return False
+    words = clause.sentence.words
+    return condition.end == clause.start and words[clause.start].key in closed("leading_correlatives")
 
 
 def _only_describes(clause: Clause) -> bool:

@@ -259,12 +259,23 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             return Voice(speaker.ids or speaker.people, first, "issuer:document")
         return Voice((), first, "issuer:passive")
     other = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
-    other = other or _joined_public(clause, hit, entities)
-    return other or Voice(speaker.latest, first, "issuer:dropped")
+    other = other or _joined(clause, hit, entities)
+    return other or _without_ne(clause, first, entities) or Voice(speaker.latest, first, "issuer:dropped")
 
 
-def _joined_public(clause: Clause, hit: Hit, entities: Entities) -> Voice | None:
-    """ग्रामीणों ने समस्या बताई और … की मांग की: the public that acts in the clause before asks, nobody else."""
+def _without_ne(clause: Clause, first: int, entities: Entities) -> Voice | None:
+    """कलेक्टर रमा देशवाल आज अधिकारियों को निर्देश दिए: a person who opens the sentence, where ने is forgotten."""
+    if clause.start or clause.content:
+        return None
+    found = subject(clause, first, entities)
+    if found is None or found.start != first:
+        return None
+    people = [r.id for r in heads(found, entities) if r.kind == "person" and r.mention == "name"]
+    return Voice((people[0],), found.end, "issuer:nominative") if len(people) == 1 else None
+
+
+def _joined(clause: Clause, hit: Hit, entities: Entities) -> Voice | None:
+    """सरकार ने सत्र बुलाया और … का फैसला किया: who acts before it decides too; the public only asks."""
     words = clause.sentence.words
     if clause.content or words[clause.start].key not in closed("list_conjunctions"):
         return None
@@ -272,7 +283,11 @@ def _joined_public(clause: Clause, hit: Hit, entities: Entities) -> Voice | None
     if not marks:
         return None
     phrase = Phrase(clause.sentence, phrase_start(clause, marks[-1], 0, entities), marks[-1], marks[-1], "")
-    if phrase_class(phrase, entities) != "public":
+    found = phrase_class(phrase, entities)
+    if found == "body":
+        ids = ids_of(phrase, entities, speaks=True)
+        return Voice(ids, clause_start(clause), "issuer:joined") if ids else None
+    if found != "public":
         return None
     asks = hit.frame.cls in ("request", "demand")
     ids = (entities.office(phrase.text, phrase.span),) if asks else ()
