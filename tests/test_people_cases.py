@@ -6,9 +6,10 @@ import pytest
 
 from nirdesh.extract.people import find_entities
 from nirdesh.extract.people.new_posts import title_within
+from nirdesh.extract.people.places import without_names
 from nirdesh.extract.regions import find_regions
 from nirdesh.extract.words import scan
-from nirdesh.mentions import Span
+from nirdesh.mentions import EntityMention, Region, Span
 
 
 def people(text: str) -> dict[str, list[str]]:
@@ -239,3 +240,14 @@ def test_in_whose_place_somebody_came() -> None:
     found = find_entities(text, find_regions(text))
     at = text.index("इनके")
     assert [p.name for p in found.people if any(m.span.start == at for m in p.mentions)] == ["रमेश वर्मा"]
+
+
+def test_a_place_that_is_part_of_a_name_is_no_region() -> None:
+    text = "सचिव श्री लोकेंद्र सिंह चंपावत ने कहा कि काम करें। पूरनपुर में सभा हुई।"
+    parts = [Span(text.index(word), text.index(word) + len(word)) for word in ("चंपावत", "पूरनपुर")]
+    regions = [
+        Region(f"r{n}", text[part.start : part.end], "city", (EntityMention(part),))
+        for n, part in enumerate(parts, 1)
+    ]
+    people = find_entities(text).people
+    assert [region.name for region in without_names(regions, people)] == ["पूरनपुर"]

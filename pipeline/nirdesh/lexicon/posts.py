@@ -25,6 +25,7 @@ class PostGrammar:
     """Keys of the words that build titles; ``prefixes`` are levels and fields together."""
 
     prefixes: frozenset[str]
+    verbal: frozenset[str]
     levels: frozenset[str]
     inner: frozenset[str]
     heads: frozenset[str]
@@ -157,6 +158,7 @@ def post_grammar() -> PostGrammar:
     data = toml("posts", "grammar.toml")
     plain = (
         "prefixes",
+        "verbal",
         "inner",
         "bound",
         "weak",

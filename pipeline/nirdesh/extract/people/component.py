@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from nirdesh.analyse.extensions import register_extensions
 from nirdesh.extract.people.find import find_entities
 from nirdesh.extract.people.names import Names
+from nirdesh.extract.people.places import office_within_known, within_known, without_names
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.trained import tagger
 from nirdesh.mentions import Person, Post, Span
@@ -33,10 +34,12 @@ def seen(doc: Doc) -> list[Span]:
 
 
 def annotate(doc: Doc, complete: Callable[[Names], list[NameHit]] = Names.collect) -> Doc:
-    """Set ``doc._.people``, ``doc._.offices`` and ``doc._.organisations``."""
+    """Set ``doc._.people``, ``doc._.offices``, ``doc._.organisations``; places in names are no regions."""
     found = find_entities(doc.text, doc._.regions, seen(doc), complete)
-    doc._.people = tuple(_as_published(doc, person) for person in found.people)
-    doc._.offices = found.offices
+    doc._.regions = without_names(doc._.regions, found.people)
+    known = frozenset(region.id for region in doc._.regions)
+    doc._.people = tuple(within_known(_as_published(doc, person), known) for person in found.people)
+    doc._.offices = tuple(office_within_known(office, known) for office in found.offices)
     doc._.organisations = found.organisations
     return doc
 

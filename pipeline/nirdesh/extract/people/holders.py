@@ -112,7 +112,7 @@ def _shared(
     words: list[Word], post: PostSpan, partner: PostSpan | None, held: dict[PostSpan, list[Draft]]
 ) -> list[Draft]:
     """प्रदेश महामंत्री एवं क्षेत्रीय प्रभारी क: the first title shares the holder of the second."""
-    if partner is None or partner not in held or post.role or post.plural:
+    if partner is None or partner not in held or post.role or post.plural or _bestowed(words, post):
         return []
     gap = words[post.last : partner.first]
     if words[post.last - 1].gap == "space" and gap and _joins(gap):
@@ -124,6 +124,11 @@ def _shared(
     ):
         return held[partner]
     return held[partner] if not gap and words[post.last - 1].gap == "slash" else []
+
+
+def _bestowed(words: list[Word], post: PostSpan) -> bool:
+    """क को अध्यक्ष एवं मुखिया ख को …: somebody is given the title, so that the next name is not its holder's."""
+    return post.first > 0 and words[post.first - 1].key in closed("dative")
 
 
 def _joins(gap: list[Word]) -> bool:

@@ -55,6 +55,9 @@ def _bears(words: list[Word], span: PostSpan, ends: set[int]) -> bool:
     after = words[span.last].key
     if surname_like(after):
         return True
+    before = words[span.first - 1] if span.first else None
+    if before is not None and before.gap == "space" and before.key in honorifics().before and _rare(after):
+        return True  # श्री एमडी और एक नाम
     return span.first in ends and "." in words[span.first].text and name_share(after) >= _HALF
 
 

@@ -17,7 +17,7 @@ def with_new_posts(
 ) -> tuple[Person, ...]:
     """The people with the posts that assignments give them, each once.
 
-    A role that names no post (जिम्मेदारी, काम) adds none, and neither does a removal.
+    A role that names no post (जिम्मेदारी, काम) adds none; a post that is taken away was theirs.
 
     Args:
         people: People of the report.
@@ -27,7 +27,7 @@ def with_new_posts(
     given: defaultdict[str, list[Post]] = defaultdict(list)
     for assignment in assignments:
         title = title_within(text[assignment.role.start : assignment.role.end])
-        if assignment.change != "removed" and title:
+        if title:
             post = Post(title, assignment.role, assignment.organisation, assignment.region)
             given[assignment.assignee].append(post)
     return tuple(replace(person, posts=_joined(person.posts, given[person.id])) for person in people)

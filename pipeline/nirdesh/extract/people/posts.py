@@ -16,6 +16,7 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.letters import initial_titles, letter_title
 from nirdesh.extract.people.segment import initials
+from nirdesh.extract.people.title_names import ends_name
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, party_words
@@ -64,9 +65,9 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
         if words[index].key in post_grammar().fresh:
             index += 1
             continue
-        span = _title_at(words, index) or _abbreviated_at(words, index) or _role_at(words, index)
-        span = span or _open_at(words, index)
-        if span is None or _surname(words, span):
+        span = _with_office(words, _title_at(words, index)) or _abbreviated_at(words, index)
+        span = span or _role_at(words, index) or _open_at(words, index)
+        if span is None or ends_name(words, span):
             index += 1
             continue
         found.append(span)
@@ -148,25 +149,6 @@ def _named(words: list[Word], index: int) -> bool:
     return first_like(words[index].key) or initials(words[index].text)
 
 
-def _surname(words: list[Word], span: PostSpan) -> bool:
-    """Whether a one-word title ends a name here (मुन्ना दरोगा, धर्मेंद्र प्रधान)."""
-    if words[span.first].key not in post_grammar().surnames or span.first == 0:
-        return False
-    if span.last - span.first > 1 and not _begins_level(words, span):
-        return False
-    before = words[span.first - 1]
-    if before.gap != "space" or not first_like(before.key) or common(before.key):
-        return False
-    after = words[span.last] if span.last < len(words) and words[span.first].gap == "space" else None
-    return after is None or not first_like(after.key) or common(after.key)
-
-
-def _begins_level(words: list[Word], span: PostSpan) -> bool:
-    """Whether the words after the first of a title are one of a level (संजीव प्रधान | प्रदेश महासचिव)."""
-    rest = [word.key for word in words[span.first + 1 : span.last]]
-    return rest[0] in post_grammar().body_levels and len(rest) > 1
-
-
 def _text(words: list[Word], first: int, last: int) -> str:
     return " ".join(word.text for word in words[first:last])
 
@@ -207,6 +189,8 @@ def _title_at(words: list[Word], index: int) -> PostSpan | None:
         title, plural = _parse(keys, grammar)
         if title is None:
             continue
+        if keys[0] in grammar.verbal and tuple(keys[1:]) in titles() and tuple(keys) not in titles():
+            return None  # प्रदर्शन कर तहसीलदार को
         end = _stand_in(words, _qualifier_end(words, last, grammar)) if not plural else last
         index = _past_body(keys, index)
         former = bool(set(keys) & grammar.former)
@@ -306,6 +290,14 @@ def _qualifier_end(words: list[Word], last: int, grammar: PostGrammar) -> int:
             if follower is None or (follower.key,) not in heads():
                 return last + length
     return last
+
+
+def _with_office(words: list[Word], span: PostSpan | None) -> PostSpan | None:
+    """The title with the letters after it that name its office (निदेशक एनईपी राम लाल)."""
+    if span is None or span.last >= len(words) or words[span.last - 1].gap != "space":
+        return span
+    known = (words[span.last].key,) in titles()
+    return replace(span, last=span.last + 1) if not known and letter_title(words, span.last) else span
 
 
 def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:

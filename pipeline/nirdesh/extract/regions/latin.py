@@ -19,7 +19,7 @@ from nirdesh.extract.regions.hits import (
     window_key,
 )
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import LatinPlace, Place, cue, latin_places, place_by_id
+from nirdesh.lexicon.gazetteer import LatinPlace, Place, area_posts, cue, latin_places, place_by_id
 from nirdesh.lexicon.latin import latin
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
@@ -148,6 +148,9 @@ def _placed(words: list[Word], hit: Hit) -> bool:
         return after is not None and name_share(key) < 0.6 and (after.key in closed("genitive") or led)
     if after is not None and (after.key in closed("moved") or after.key.isdigit()):
         return name_share(key) < _NAME
+    free = before is None or before.key in closed("postpositions")
+    if after is not None and after.key in area_posts() and free:
+        return name_share(key) < _UNNAMED and key not in cue("wary") | cue("qualities")  # मनिका विधायक
     if after is not None and after.key not in closed("locative") and after.key not in closed("conjunctions"):
         return kind_word_at(words, hit.last) is not None and name_share(key) < _NAME
     return name_share(key) < _NAME
