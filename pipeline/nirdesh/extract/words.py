@@ -18,6 +18,8 @@ from nirdesh.lexicon.posts import post_grammar, titles
 Gap = Literal["space", "hyphen", "slash", "comma", "bracket", "punct", "stop", "line"]
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\p{Nd}\u200c\u200d]+")
+_VISARGA: Final = "\u0903"
+_VOWEL: Final = regex.compile("[\u0905-\u0914\u093e-\u094c]")
 _RANK: Final[dict[Gap, int]] = {
     "space": 0,
     "hyphen": 1,
@@ -120,6 +122,12 @@ def _gap(text: str, word: str, start: int, end: int) -> tuple[Gap, bool]:
     return best, dotted
 
 
+def _without_colon(text: str, start: int, end: int) -> tuple[int, int]:
+    """The word without a visarga that is written for a colon (झाँसीः 19 फरवरी); अतः and प्रातः keep theirs."""
+    colon = text[end - 1] == _VISARGA and end - start > 1 and regex.match(_VOWEL, text[end - 2])
+    return (start, end - 1) if colon else (start, end)
+
+
 @lru_cache(maxsize=4)
 def scan(text: str) -> list[Word]:
     """Cut ``text`` into words.
@@ -134,7 +142,7 @@ def scan(text: str) -> list[Word]:
         >>> [(w.text, w.gap) for w in scan("वी. झिमोमी, सचिव। बैठक")]
         [('वी', 'space'), ('झिमोमी', 'comma'), ('सचिव', 'stop'), ('बैठक', 'line')]
     """
-    spans = [match.span() for match in _WORD.finditer(text)]
+    spans = [_without_colon(text, *match.span()) for match in _WORD.finditer(text)]
     words: list[Word] = []
     sentence = line = 0
     for index, (start, end) in enumerate(spans):

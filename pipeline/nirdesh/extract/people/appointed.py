@@ -186,8 +186,10 @@ class Appointments:
         if any(p.first in between and p.last <= end and not p.role for p in self.closing):
             return False
         joined = words[hit.outer_last - 1].gap == "comma" or any(
-            words[n].gap == "comma" or words[n].key in closed("conjunctions") for n in between
-        )
+            words[n].gap == "comma"
+            or (words[n].key in closed("conjunctions") and words[n - 1].key not in closed("genitive"))
+            for n in between
+        )  # क की ओर से joins nobody
         return joined
 
     def _following(self, index: int) -> list[NameHit]:

@@ -19,14 +19,16 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics, second_parts, surnames
 from nirdesh.lexicon.organisations import names
-from nirdesh.lexicon.posts import post_grammar, spelt
+from nirdesh.lexicon.posts import post_grammar, spelt, titles
 
 if TYPE_CHECKING:
     from nirdesh.extract.people.posts import PostSpan
 
 _HALF = 0.5
+_APART = 5  # letters of the longest title whose letters stand apart
 _LETTERS = 4  # more letter names than the initials of a person
 
 
@@ -118,6 +120,22 @@ def _rare(key: str) -> bool:
     """Whether a word may be a surname though no list has it."""
     barred = ("postpositions", "conjunctions", "ends", "verbs")
     return unknown(key) and not place_like(key) and not any(key in closed(name) for name in barred)
+
+
+def spaced_title(words: list[Word], index: int) -> int:
+    """End of a title whose letters stand apart (एस डी एम राकेश कुमार), or ``index``.
+
+    Two letters are rather the initials of a name.
+    """
+    last = index
+    while last < len(words) and last - index < _APART and is_initial(words[last].text):
+        last += 1
+        if words[last - 1].gap != "space":
+            break
+    for end in range(last, index + 2, -1):
+        if (fold("".join(word.text for word in words[index:end])),) in titles():
+            return end
+    return index
 
 
 def letter_title(words: list[Word], index: int) -> bool:

@@ -14,10 +14,11 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.people.letters import initial_titles, letter_title
+from nirdesh.extract.people.letters import initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.people.title_names import ends_name
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, party_words
 from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
@@ -65,9 +66,10 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
         if words[index].key in post_grammar().fresh:
             index += 1
             continue
-        span = _with_office(words, _title_at(words, index)) or _abbreviated_at(words, index)
+        span = _spaced_at(words, index) or _with_office(words, _title_at(words, index))
+        span = span or _abbreviated_at(words, index)
         span = span or _role_at(words, index) or _open_at(words, index)
-        if span is None or ends_name(words, span):
+        if span is None or ends_name(words, span, found):
             index += 1
             continue
         found.append(span)
@@ -298,6 +300,15 @@ def _with_office(words: list[Word], span: PostSpan | None) -> PostSpan | None:
         return span
     known = (words[span.last].key,) in titles()
     return replace(span, last=span.last + 1) if not known and letter_title(words, span.last) else span
+
+
+def _spaced_at(words: list[Word], index: int) -> PostSpan | None:
+    """A known short title with its letters apart (एस डी एम)."""
+    last = spaced_title(words, index)
+    if last == index:
+        return None
+    known = titles()[(fold("".join(word.text for word in words[index:last])),)]
+    return PostSpan(index, last, _text(words, index, last), known.group, known.kind)
 
 
 def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:

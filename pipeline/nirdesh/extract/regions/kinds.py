@@ -41,10 +41,12 @@ def kind_of(
     if hit.kind is not None:
         return hit.kind, True
     kinds = {place.kind for place in hit.places}
+    if {"state", "city"} <= kinds:
+        return "city", False  # चंडीगढ़
     for sure in ("state", "country"):
         if sure in kinds:
             return sure, True
-    post = _post_cue(words, hit)
+    post = _post_cue(words, hit) or _commissioned(words, hit)
     if post is not None:
         return post, True
     if "party_region" in kinds and not kinds & {"city", "district"}:
@@ -125,6 +127,15 @@ def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
     if index >= len(words) or words[index - 1].gap != "space":
         return None
     return area_posts().get(words[index].key) or _level_after(words, index, hit)
+
+
+def _commissioned(words: list[Word], hit: Hit) -> RegionKind | None:
+    """आयुक्त गढ़वाल, कुमाऊं आयुक्त: a division beside the title of its commissioner."""
+    if all(place.kind != "division" for place in hit.places):
+        return None
+    beside = [hit.inner - 1] if hit.inner and words[hit.inner - 1].gap == "space" else []
+    beside += [hit.outer] if hit.outer < len(words) and words[hit.outer - 1].gap == "space" else []
+    return "division" if any(words[n].key in cue("commissioners") for n in beside) else None
 
 
 def _title_before(words: list[Word], hit: Hit) -> RegionKind | None:

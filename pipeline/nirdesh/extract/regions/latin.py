@@ -148,7 +148,9 @@ def _placed(words: list[Word], hit: Hit) -> bool:
         return after is not None and name_share(key) < 0.6 and (after.key in closed("genitive") or led)
     if after is not None and (after.key in closed("moved") or after.key.isdigit()):
         return name_share(key) < _NAME
-    free = before is None or before.key in closed("postpositions")
+    free = before is None or any(
+        before.key in closed(name) for name in ("postpositions", "with_links", "conjunctions")
+    )
     if after is not None and after.key in area_posts() and free:
         return name_share(key) < _UNNAMED and key not in cue("wary") | cue("qualities")  # मनिका विधायक
     if after is not None and after.key not in closed("locative") and after.key not in closed("conjunctions"):

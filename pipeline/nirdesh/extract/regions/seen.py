@@ -74,7 +74,7 @@ def _beside(words: list[Word], hit: Hit, places: list[Hit]) -> Hit | None:
     if len(keys) > 1 and after is not None and after.key in closed("actor_marks"):
         return None
     for place in places:
-        if _moves(words, hit, place):
+        if _moves(words, hit, place) and not (first_like(keys[0]) and not place_like(keys[0])):
             return place
         right = adjoins(words, hit.outer, place.first) and not filled
         if adjoins(words, place.outer, hit.first) or right:
