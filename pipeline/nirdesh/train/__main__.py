@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-MODELS = ("hi_nirdesh", "stanza")
+MODELS = ("hi_nirdesh", "labels", "stanza")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -31,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(
             json.dumps(train_joint(data, chosen.work / "joint", chosen.models / "hi_nirdesh", chosen.steps))
         )
+    if {"hi_nirdesh", "labels"} & set(chosen.only or MODELS):  # the second reading of labels in hi_nirdesh
+        from nirdesh.train.labels import train_labels
+
+        print(json.dumps(train_labels(data, chosen.models)))
     if "stanza" in (chosen.only or MODELS):
         from nirdesh.train.stanza_recipe import train_stanza
 

@@ -23,7 +23,7 @@ from nirdesh.train.network import Inventory, Network, Sizes, Types
 from nirdesh.train.prepare import LONGEST, Material, prepare
 from nirdesh.train.vectors import extra_sentences, pretrain
 
-VERSION: Final = "1.0.0"
+VERSION: Final = "1.1.0"
 LICENCE: Final = "CC BY-NC-SA 4.0"
 # A wide analyser learns first; the small one learns alone, and then goes on with the wide one's answers too.
 TEACHER: Final = Recipe(

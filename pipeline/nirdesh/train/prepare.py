@@ -34,13 +34,18 @@ class Material:
     labels: dict[str, list[str]]
 
 
+def training_trees(data: Path) -> list[list[Row]]:
+    """Sentences of the treebank's training part, rare labels cut back."""
+    trees = rare_labels_merged(list(read_treebank(data / "treebank/hdtb-ssf-train.conllx.xz")), 20)
+    return [s for s in trees if len(s) <= LONGEST]
+
+
 def prepare(data: Path, seed: int = 1) -> Material:
     """Read everything.
 
     Of IJCNLP a quarter of the sentences without entities is kept (its annotation has gaps), of FIRE the
     sentences with an occupation; a tenth of HiNER is held out for development.
     """
-    trees = rare_labels_merged(list(read_treebank(data / "treebank/hdtb-ssf-train.conllx.xz")), 20)
     found = {name: read_source(name, data) for name in ("hiner", "il-ner", "ijcnlp", "fire")}
     found["hiner"], hiner_dev = held_out(found["hiner"], 0.1, 1)
     rng = random.Random(seed)
@@ -56,7 +61,7 @@ def prepare(data: Path, seed: int = 1) -> Material:
         for words, tags in read_columns(data / "ner/il-ner-hi-dev.txt.xz")
     ]
     return Material(
-        [s for s in trees if len(s) <= LONGEST],
+        training_trees(data),
         list(read_treebank(data / "treebank/hdtb-ssf-dev.conllx.xz")),
         {name: _fitting(sentences) for name, sentences in found.items()},
         {"hiner": hiner_dev, "il-ner": il_dev},

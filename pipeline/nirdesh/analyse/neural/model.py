@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
 from nirdesh.analyse.annotate import Words
 from nirdesh.analyse.neural import decode
@@ -22,7 +21,8 @@ from nirdesh.analyse.neural.features import (
     piece_rows,
     spelling_key,
 )
-from nirdesh.analyse.neural.layers import BiLstm, Floats, Linear, halved, leaky, pack
+from nirdesh.analyse.neural.labels import PREFIX, Arcs, SecondReading, log_softmax, sentence_ends
+from nirdesh.analyse.neural.layers import BiLstm, Floats, Ints, Linear, halved, leaky, pack
 from nirdesh.analyse.neural.lemmas import apply_edit
 from nirdesh.errors import NirdeshError
 
@@ -107,6 +107,22 @@ class Vectors:
             self.number[item] = begin + i
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the first reading says of the words of sentences.
+
+    Attributes:
+        numbers: Output (``tag``, ``upos``, ``feats``, ``edit``) -> number of the class of each word.
+        heads: Head of each word within its sentence, counted from 1; 0 for the root.
+        entity: Output of the entity layer.
+    """
+
+    numbers: Mapping[str, Ints]
+    heads: list[int]
+    arcs: Arcs
+    entity: Floats
+
+
 class Analyser:
     """The model; one call analyses the sentences of one document together."""
 
@@ -126,6 +142,8 @@ class Analyser:
         label = weights["label"]
         self.label = np.ascontiguousarray(label.reshape(label.shape[0], -1))
         self.label_bias = _linear(weights, "label_bias")
+        trained = any(name.startswith(PREFIX) for name in weights)
+        self.second = SecondReading(weights) if trained else None
         self.guidelines = {
             name: Crf(
                 tuple(tags),
@@ -139,16 +157,11 @@ class Analyser:
 
     def __call__(self, sentences: Sequence[Sequence[str]], guidelines: Sequence[str]) -> list[list[Words]]:
         """Analyse sentences (none empty): one list for each guideline, trees in all of them alike."""
-        packing = pack([len(words) for words in sentences])
-        packed = np.empty((len(packing.rows), self.vectors.width), dtype=np.float32)
-        packed[packing.rows] = self.vectors.of([word for words in sentences for word in words])
-        shared = self.shared(packed, packing)
-        middle = self.middle(shared, packing)
-        tree = self.tree(middle, packing)[packing.rows]
-        entity = self.entity(shared, packing)[packing.rows]
-        middle = middle[packing.rows]
-        best = {name: layer(middle).argmax(axis=1).tolist() for name, layer in self.outputs}
-        heads, labels = self._trees(tree, packing.lengths)
+        read = self.first(sentences)
+        arcs = read.arcs
+        chosen = self.second(arcs) if self.second else arcs.scores.argmax(axis=1).tolist()
+        labels = [self.classes["dep"][i] for i in chosen]
+        best = {name: numbers.tolist() for name, numbers in read.numbers.items()}
         found: list[list[Words]] = [[] for _ in guidelines]
         begin = 0
         for words in sentences:
@@ -157,20 +170,17 @@ class Analyser:
                 name: [self.classes[name][i] for i in best[name][begin:end]]
                 for name in ("tag", "upos", "feats")
             }
-            lemmas = [
-                self._lemma(word, upos, edit)
-                for word, upos, edit in zip(words, columns["upos"], best["edit"][begin:end], strict=True)
-            ]
-            deps = ["ROOT" if h == 0 else d for h, d in zip(heads[begin:end], labels[begin:end], strict=True)]
+            heads = read.heads[begin:end]
+            deps = ["ROOT" if h == 0 else d for h, d in zip(heads, labels[begin:end], strict=True)]
             for out, name in zip(found, guidelines, strict=True):
-                spans = self.guidelines[name].spans(entity[begin:end])
+                spans = self.guidelines[name].spans(read.entity[begin:end])
                 out.append(
                     Words(
                         columns["tag"],
                         columns["upos"],
                         columns["feats"],
-                        lemmas,
-                        heads[begin:end],
+                        [*arcs.lemmas[begin:end]],
+                        heads,
                         deps,
                         spans,
                     )
@@ -178,14 +188,39 @@ class Analyser:
             begin = end
         return found
 
-    def _lemma(self, word: str, upos: str, edit: int) -> str:
-        known = self.known.get(word)
-        if known is not None:
-            edit = known.get(upos, edit)
-        return apply_edit(word, self.classes["edit"][edit])
+    def first(self, sentences: Sequence[Sequence[str]]) -> Reading:
+        """Everything but the second reading of labels and the entities' spans."""
+        packing = pack([len(words) for words in sentences])
+        flat = [word for words in sentences for word in words]
+        packed = np.empty((len(packing.rows), self.vectors.width), dtype=np.float32)
+        vectors = self.vectors.of(flat)
+        packed[packing.rows] = vectors
+        shared = self.shared(packed, packing)
+        middle = self.middle(shared, packing)
+        tree = self.tree(middle, packing)[packing.rows]
+        entity = self.entity(shared, packing)[packing.rows]
+        middle = middle[packing.rows]
+        best = {name: layer(middle).argmax(axis=1) for name, layer in self.outputs}
+        heads, above = self._trees(tree, packing.lengths)
+        scores = log_softmax(self._label_scores(tree, above))
+        lemmas = self._lemmas(flat, best["upos"].tolist(), best["edit"].tolist())
+        ends = sentence_ends(packing.lengths)
+        arcs = Arcs(tree, vectors, best["tag"], best["feats"], scores, above, lemmas, *ends)
+        return Reading(best, heads, arcs, entity)
 
-    def _trees(self, tree: Floats, lengths: Sequence[int]) -> tuple[list[int], list[str]]:
-        """Heads within each sentence and labels of all words."""
+    def _lemmas(self, words: Sequence[str], upos: Sequence[int], edits: Sequence[int]) -> list[str]:
+        """Lemmas of words with these numbers of UPOS and edit."""
+        names, ends = self.classes["upos"], self.classes["edit"]
+        found = []
+        for word, kind, edit in zip(words, upos, edits, strict=True):
+            known = self.known.get(word)
+            if known is not None:
+                edit = known.get(names[kind], edit)
+            found.append(apply_edit(word, ends[edit]))
+        return found
+
+    def _trees(self, tree: Floats, lengths: Sequence[int]) -> tuple[list[int], Ints]:
+        """Heads within each sentence (0 is the root), and their places among all words (-1 is the root)."""
         deps = self.arc(leaky(self.arc_dep(tree)))
         heads = leaky(self.arc_head(tree))
         bias = self.arc_bias(heads)[:, 0]
@@ -205,17 +240,17 @@ class Analyser:
             chosen.extend(own)
             above[begin:end] = [begin + head - 1 if head else -1 for head in own]
             begin = end
-        return chosen, self._labels(tree, above)
+        return chosen, above
 
-    def _labels(self, tree: Floats, above: npt.NDArray[np.int64]) -> list[str]:
+    def _label_scores(self, tree: Floats, above: Ints) -> Floats:
+        """Scores ``(words, labels)`` of a word and its head alone."""
         below = leaky(self.label_dep(tree))
         with_root = leaky(self.label_head(np.concatenate([tree, self.root])))
         upper = with_root[above]
         pairs = (below @ self.label).reshape(len(below), -1, upper.shape[1])
-        scores = np.matmul(pairs, upper[:, :, None])[:, :, 0]
+        scores: Floats = np.matmul(pairs, upper[:, :, None])[:, :, 0]
         scores += self.label_bias(np.concatenate([below, upper], axis=1))
-        names = self.classes["dep"]
-        return [names[i] for i in scores.argmax(axis=1).tolist()]
+        return scores
 
 
 def save(folder: Path, meta: Mapping[str, Any], weights: Mapping[str, Floats], table: WordTable) -> None:
