@@ -41,8 +41,6 @@ def kind_of(
     if hit.kind is not None:
         return hit.kind, True
     kinds = {place.kind for place in hit.places}
-    if {"state", "city"} <= kinds:
-        return "city", False  # चंडीगढ़
     for sure in ("state", "country"):
         if sure in kinds:
             return sure, True
