@@ -52,7 +52,6 @@ from nirdesh.extract.assignments.remembered import Remembering
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places
 from nirdesh.extract.assignments.titled import (
     included,
-    named_after,
     participle,
     run_of_posts,
     run_on,
@@ -200,8 +199,6 @@ class AssignmentExtractor(Remembering):
                 self._add(clause, adjusted, agents, "assign:will-be")
         if found or self._listed_after(clause, first, future, agents):
             return
-        for each in named_after(clause, first, future, self.entities):
-            self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-be")
         meant = pronoun_matches(clause, clause.start, future.start, self.before, self.entities)
         last = self.state.last
         if last is not None and run[first].key in closed("nominative_pronouns"):
@@ -336,8 +333,6 @@ class AssignmentExtractor(Remembering):
                 matches = self._losing(matches, lost or self._lost_before(clause, hit))
         if not matches and kind in ("needed", "posting"):
             matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
-        if not matches and kind == "needed" and hit.group.finite and not hit.trigger.hosts:
-            matches = named_after(clause, first, hit.group, self.entities)
         if not matches and hit.trigger.change == "removed":
             self._expelled(clause, hit, first, agents)
         if not matches and kind in ("needed", "duty", "posting"):

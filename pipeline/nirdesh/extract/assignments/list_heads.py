@@ -75,9 +75,7 @@ def _giver(sentence: Sentence, entities: Entities) -> Role | None:
         ends = [
             hit.end
             for hit in find_triggers(clause)
-            if hit.trigger.change == "appointed"
-            and hit.group.stem not in words("go_on")
-            and (hit.group.finite or hit.group.mood == "perf")
+            if hit.trigger.change == "appointed" and (hit.group.finite or hit.group.mood == "perf")
         ]
         future = copula_future(clause)
         if future is not None:

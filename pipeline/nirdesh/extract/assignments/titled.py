@@ -10,8 +10,6 @@ from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, places_in
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
-from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.lexicon.keys import fold
@@ -83,33 +81,6 @@ def participle(clause: Clause, hit: TriggerHit, first: int, entities: Entities) 
         return []
     regions = places_in(clause.sentence, first, hit.end, entities)
     return [Match(named[0].id, role, regions, None, None, ())]
-
-
-def named_after(clause: Clause, first: int, group: VerbGroup, entities: Entities) -> list[Match]:
-    """ब्लॉक सचिव होंगी NAME, सचिव बनीं NAME: the name follows the verb that gives the post."""
-    sentence = clause.sentence
-    run = sentence.words
-    start = group.end
-    while start < len(run) and run[start].key in closed("honorifics"):
-        start += 1
-    if start >= len(run) or any(
-        r.kind == "person" for r in entities.inside(sentence.span(first, group.start))
-    ):
-        return []
-    named = [r for r in entities.refs if r.kind == "person" and r.span.start == run[start].start]
-    role = find_role(sentence, first, group.start, entities)
-    after = next((w for w in run[start:] if named and w.start >= named[0].span.end), None)
-    marked = after is not None and after.key in closed("case_markers")
-    if (
-        not named
-        or named[0].mention != "name"
-        or role is None
-        or role.duty
-        or marked
-        or role.end != group.start
-    ):
-        return []
-    return [Match(named[0].id, role, places_in(sentence, first, role.end, entities), None, None, ())]
 
 
 def run_on(sentence: Sentence) -> bool:
