@@ -85,3 +85,32 @@ def test_the_aforesaid_act_is_told_by_other_sentences() -> None:
 
 def test_slips_in_the_past_of_giving_are_read() -> None:
     assert told("आयुक्त ने तहसीलदार को सूची भेजने के निर्देश दियें ।") == [("सूची भेजने", ["तहसीलदार"])]
+
+
+def test_the_occasion_of_an_order_is_nobody_told() -> None:
+    text = "आयुक्त ने मेले को लेकर सभी पुलिस अधिकारियों को मुस्तैद रहने एवं रात की गश्त करने के निर्देश दिए ।"
+    assert told(text) == [
+        ("मुस्तैद रहने", ["सभी पुलिस अधिकारियों"]),
+        ("रात की गश्त करने", ["सभी पुलिस अधिकारियों"]),
+    ]
+
+
+def test_who_is_paid_is_not_told() -> None:
+    text = "आयुक्त ने काम में तेजी लाने व लाभार्थियों को तीन किस्तों में भुगतान करने का निर्देश दिया ।"
+    assert [addressees for _, addressees in told(text)] == [[], []]
+
+
+def test_the_object_of_a_relative_is_no_part_of_who_acts() -> None:
+    text = "आयुक्त ने टीम बनाने का निर्देश दिया । जिसकी सूची एसडीओ शाम तक उपलब्ध कराएंगे ।"
+    assert told(text)[1][1] == ["एसडीओ"]
+
+
+def test_an_order_without_agent_is_of_the_only_one_who_led() -> None:
+    text = "पुलिस उपायुक्त ने अपराधों की समीक्षा की । गश्त करने के निर्देश थानेदारों को दिए गए ।"
+    _, (order,) = run(text)
+    assert order.issuers == ("पुलिस उपायुक्त",)
+    two = "आयुक्त ने पुल का निरीक्षण किया । महापौर ने बैठक ली । थानेदारों को गश्त करने के निर्देश दिए गए ।"
+    _, (order,) = run(two)
+    assert order.issuers == ()
+    _, (order,) = run("आयुक्त ने बैठक में भाग लिया । थानेदारों को गश्त करने के निर्देश दिए गए ।")
+    assert order.issuers == ()

@@ -37,6 +37,7 @@ class Phrase:
 _NE, _KO, _SE, _DVARA, _KA, _KE, _MORE, _WITHOUT = (
     fold(m) for m in ("ने", "को", "से", "द्वारा", "का", "के", "अतिरिक्त", "बिना")
 )
+_MIND = fold("ध्यान")
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
 
@@ -136,7 +137,7 @@ def _action_noun(clause: Clause, j: int, floor: int) -> bool:
         return True
     while j - 1 > floor and words[j - 1].pos == "ADJ":
         j -= 1  # गांवों की साप्ताहिक बैठक | सचिव लेंगे
-    return words[j - 1].key in closed("genitives")
+    return words[j - 1].key in closed("genitives") | closed("relative_genitives")
 
 
 def _role(group: VerbGroup) -> str:
@@ -196,7 +197,9 @@ def marked(
     """Phrases with one of ``cases`` whose marker stands between words ``first`` and ``last`` (excluded)."""
     words = clause.sentence.words
     for i in range(first, last):
-        if words[i].key not in cases or i == first or led_from(clause, i) or _received(clause, i):
+        if words[i].key not in cases or i == first or led_from(clause, i):
+            continue
+        if _received(clause, i) or _occasions(words, i):
             continue
         end = i
         if words[i].key == _DVARA and words[i - 1].key == _KE and i - 1 > first:
@@ -229,6 +232,15 @@ def _received(clause: Clause, i: int) -> bool:
     return any(
         g.start == i + 1 and g.mood == "part" and g.stem in closed("received_verbs") for g in clause.groups
     )
+
+
+def _occasions(words: Sequence[Word], i: int) -> bool:
+    """चुनाव को लेकर, गर्मी को देखते हुए, मेले को ध्यान में रखते हुए: को marks what something is about."""
+    if words[i].key != _KO or i + 1 >= len(words):
+        return False
+    after = words[i + 1].key
+    rest = words[i + 2].key if i + 2 < len(words) else ""
+    return after in closed("occasioning") and (after != _MIND or rest in closed("locatives"))
 
 
 def _before_gloss(words: Sequence[Word], first: int, end: int) -> int:

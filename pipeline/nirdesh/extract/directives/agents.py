@@ -15,7 +15,29 @@ from nirdesh.extract.directives.subjects import subject
 
 
 def note_agent(clause: Clause, speaker: Speaker, entities: Entities) -> None:
-    """The person of a ने-phrase outside quoted content, or who else acts, is whom a later उन्होंने means."""
+    """The person of a ने-phrase outside quoted content, or who else acts, is whom a later उन्होंने means.
+
+    Who reviews, inspects or holds a meeting is one who leads, too.
+    """
+    acted = speaker.acted
+    speaker.acted = -1
+    _note(clause, speaker, entities)
+    if speaker.acted >= 0 and speaker.people and _leads(clause):
+        speaker.leaders.add(speaker.people)
+    speaker.acted = speaker.acted if speaker.acted >= 0 else acted
+
+
+def _leads(clause: Clause) -> bool:
+    """समीक्षा की, बैठक ली, निरीक्षण किया गया; not बैठक में कहा."""
+    words = clause.sentence.words
+    return any(
+        words[j].is_noun(word_class("leading_acts"))
+        and (j + 1 >= len(words) or words[j + 1].key not in closed("locatives"))
+        for j in range(clause_start(clause), clause.end)
+    )
+
+
+def _note(clause: Clause, speaker: Speaker, entities: Entities) -> None:
     if clause.content and not own_ne(clause):
         return
     index = clause.sentence.index

@@ -96,7 +96,7 @@ class Extractor(Reader):
         announced = self._unsigned()
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         first = {r.id: r.span.start for r in reversed(self.entities.refs)}
-        fill_single_issuer(self.drafts, bodies, first, self.givers)
+        fill_single_issuer(self.drafts, bodies, first, self.givers or self.speaker.leaders)
         if not announced and not authority_seen(self.drafts):
             self.drafts = [
                 d

@@ -196,7 +196,7 @@ def _own_addressee(
             continue
         if group is not None and _received_inside(clause, phrase, group):
             continue
-        if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(group)):
+        if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(clause, group)):
             continue
         if has_outer and phrase.start > first + 1:
             continue
@@ -233,8 +233,12 @@ def _eats(phrase: Phrase, inner: list[int]) -> bool:
     return bool(inner) and phrase.marker < max(inner)
 
 
-def _transfers(group: VerbGroup | None) -> bool:
-    return group is not None and not word_class("transfer_verbs").isdisjoint(group.stems)
+def _transfers(clause: Clause, group: VerbGroup | None) -> bool:
+    """किसानों को बीज दिलाने, लाभुकों को राशि का भुगतान करने: who of the public gets something."""
+    if group is None:
+        return False
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    return host in word_class("transfer_hosts") or not word_class("transfer_verbs").isdisjoint(group.stems)
 
 
 def _hands_over(clause: Clause, group: VerbGroup) -> bool:

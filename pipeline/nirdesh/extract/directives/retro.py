@@ -47,7 +47,8 @@ def fill_single_issuer(
 ) -> None:
     """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report.
 
-    Where no order has an issuer it is the only one of ``givers``, who gave orders that are not told.
+    Where no order has an issuer it is the only one of ``givers``, who gave orders that are not told, or who
+    led the meeting or the inspection.
     In a press note of a body its plans are the body's too. ``first`` says where each id is named first: an
     order that stands before is nobody's.
     """

@@ -22,6 +22,7 @@ WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort
 NOBODY_ACTS = (
     "mood:future-number",
     "mood:forbidden-state",
+    "mood:banned-without-permission",
     "mood:future-event-noun",
     "mood:holiday",
     "mood:last-day",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nirdesh.extract.clauses.entities import Entities, Ref, is_person_pronoun
 from nirdesh.extract.clauses.lexis import closed, fold, table
@@ -28,13 +28,14 @@ TAKES_OVER = (
 
 @dataclass(slots=True)
 class Speaker:
-    """State over sentences: who spoke last, and in which sentence."""
+    """State over sentences: who spoke last, and in which sentence; who led a meeting or an inspection."""
 
     ids: tuple[str, ...] = ()
     sentence: int = -1
     paragraph: int = -1
     people: tuple[str, ...] = ()
     acted: int = -1
+    leaders: set[tuple[str, ...]] = field(default_factory=set)
 
     def take(self, ids: tuple[str, ...], sentence: int, paragraph: int) -> None:
         """Another (or the same) speaker begins."""
