@@ -114,6 +114,8 @@ def _unless(condition: Clause, clause: Clause) -> bool:
     """यदि मांगें नहीं मानी गईं तो संघ आंदोलन करेगा: a threat, told in a clause that the condition leads."""
     if condition.kind != "condition" or condition.group is None or not condition.group.negative:
         return False
+    if not clause.content or clause.group is None or clause.group.passive:
+        return False  # वर्षा नहीं हुई तो पानी मंगाया जाएगा: a plan
     words = clause.sentence.words
     return condition.end == clause.start and words[clause.start].key in closed("leading_correlatives")
 
