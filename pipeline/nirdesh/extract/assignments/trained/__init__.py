@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import word_vectors
-from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.lists_of_words import has_word, words
 from nirdesh.extract.assignments.trained.inputs import Inputs, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import Model, load
 from nirdesh.extract.assignments.trained.reading import Read, Reading
@@ -77,6 +77,8 @@ class _DocumentReading:
         for reading in sure:
             if _unfinished(reading, self.read.inputs) or reading.change_sure < bounds["change"]:
                 continue
+            if self._polled(reading.person):
+                continue
             givers = self.read.givers(reading.person, reading.role)
             by = tuple(w for w, share in givers.items() if share >= bounds["giver"] and w != reading.id)
             if wary and not by and reading.sure < bounds["giverless"]:
@@ -86,6 +88,11 @@ class _DocumentReading:
                 region=self._region(reading.person, reading.role, "place"),
                 by=by,
             )
+
+    def _polled(self, person: Place) -> bool:
+        """A 41 मतों से जीते: who is won by votes is given nothing."""
+        inputs = self.read.inputs
+        return has_word("poll", inputs.read[inputs.sentence[person[0]]].words)
 
     def _region(self, person: Place, role: Place, bound: str) -> str | None:
         """Id of the region of an assignment, where one is likely enough."""
