@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from spacy.language import Language
@@ -13,7 +14,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import word_vectors
-from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.trained.inputs import Inputs, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import Model, load
 from nirdesh.extract.assignments.trained.reading import Read, Reading
@@ -92,7 +93,8 @@ class _DocumentReading:
     def _polled(self, person: Place) -> bool:
         """A 41 मतों से जीते: who is won by votes is given nothing."""
         inputs = self.read.inputs
-        return has_word("poll", inputs.read[inputs.sentence[person[0]]].words)
+        run = inputs.read[inputs.sentence[person[0]]].words
+        return any(a.key in words("poll") and b.key in words("ablative") for a, b in pairwise(run))
 
     def _region(self, person: Place, role: Place, bound: str) -> str | None:
         """Id of the region of an assignment, where one is likely enough."""
