@@ -7,17 +7,18 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
 from spacy.tokens import Doc
 
 from nirdesh.analyse import Engine, load_engine
-from nirdesh.analyse.models import read_card
+from nirdesh.analyse.models import CARD, read_card
 from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.evaluate.gold import GoldAssignment, GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.matching import name_key, normalised, word_f1
@@ -236,6 +237,12 @@ def training_texts(corpus: Path) -> list[tuple[GoldReport, str]]:
     return [*texts, *read_lists(corpus / LISTS)]
 
 
+def recipe_of(folder: Path) -> dict[str, Any]:
+    """The recipe that a model's card tells."""
+    recipe: dict[str, Any] = json.loads((folder / CARD).read_text("utf-8"))["recipe"]
+    return recipe
+
+
 def starts_of(folder: Path) -> dict[int, Start]:
     """The networks of a trained model to go on from, by seed."""
     meta, networks = sequence.load(folder, VERSION, "The reader of assignments")
@@ -261,7 +268,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         fit_givers(net, made, GIVER_EPOCHS, seed)
         networks.append(arrays(net))
     save(arguments.out, networks, values)
-    before = {"started from": read_card(arguments.start.name).recipe} if arguments.start else {}
+    before = {"started from": recipe_of(arguments.start)} if arguments.start else {}
     recipe = {**before, "epochs": arguments.epochs, "seeds": list(SEEDS), "reports": len(made)}
     write_card(arguments.out, MODEL_VERSION, {**recipe, VECTORS: read_card("hi_nirdesh").sha256})
 

@@ -101,9 +101,9 @@ class AssignmentExtractor(Remembering):
         self.found += block_assignments(
             read, self.entities, self.givers.announcer, self.found, text_of(self.doc), self.shuffle
         )
-        title = moved.span if moved is not None else None
+        whole = moved.span if moved is not None else None
         self.found += list_assignments(
-            read, self.entities, self.givers.announcer, self.found, self.transfers, title, self.branch
+            read, self.entities, self.givers.announcer, self.found, self.transfers, whole, self.branch
         )
         self._runs()
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
