@@ -118,8 +118,9 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
     for post in names.posts:
         title[post.first : post.last] = [1 if post.role else 2] * (post.last - post.first)
     tokens = {token.idx: token for token in doc}
-    edges = [0, *(edge for word in words for edge in (word.start, word.end)), len(doc.text)]
-    gaps = [doc.text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
+    text = doc.text
+    edges = [0, *(edge for word in words for edge in (word.start, word.end)), len(text)]
+    gaps = [text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
     classes = [
         (
             GAPS.index(words[i - 1].gap) + 1 if i else 0,
