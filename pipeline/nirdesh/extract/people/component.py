@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nirdesh.analyse.extensions import register_extensions
+from nirdesh.extract.clauses.words import text_of
 from nirdesh.extract.people.find import find_entities
 from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.places import office_within_known, within_known, without_names
@@ -35,7 +36,7 @@ def seen(doc: Doc) -> list[Span]:
 
 def annotate(doc: Doc, complete: Callable[[Names], list[NameHit]] = Names.collect) -> Doc:
     """Set ``doc._.people``, ``doc._.offices``, ``doc._.organisations``; places in names are no regions."""
-    found = find_entities(doc.text, doc._.regions, seen(doc), complete)
+    found = find_entities(text_of(doc), doc._.regions, seen(doc), complete)
     doc._.regions = without_names(doc._.regions, found.people)
     known = frozenset(region.id for region in doc._.regions)
     doc._.people = tuple(within_known(_as_published(doc, person), known) for person in found.people)
@@ -54,7 +55,7 @@ def _as_published(doc: Doc, person: Person) -> Person:
     if "." not in person.name:
         return person
     for mention in person.mentions:
-        at = doc.text.find(person.name, mention.span.start, mention.span.end)
+        at = text_of(doc).find(person.name, mention.span.start, mention.span.end)
         if at >= 0:
             start, end = aligned.to_raw(at, at + len(person.name))
             raw = aligned.raw[start:end]

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nirdesh.analyse.extensions import register_extensions
+from nirdesh.extract.clauses.words import text_of
 from nirdesh.extract.regions.find import find_regions
 from nirdesh.mentions import Span
 
@@ -21,5 +22,5 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def annotate(doc: Doc) -> Doc:
     """Set ``doc._.regions``."""
     seen = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "LOCATION"]
-    doc._.regions = find_regions(doc.text, doc._.blocks, seen)
+    doc._.regions = find_regions(text_of(doc), doc._.blocks, seen)
     return doc

@@ -6,15 +6,18 @@ It sees what the rules found, so that it goes on where they stop: in lists whose
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol, get_args
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
+from spacy import attrs
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc
 
+from nirdesh.extract.clauses.words import text_of
 from nirdesh.extract.lexis import (
     closed,
     common,
@@ -30,7 +33,7 @@ from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.runs import Marks
 from nirdesh.extract.people.segment import initials, name_odds
 from nirdesh.extract.sequence import Floats
-from nirdesh.extract.words import Gap, Word
+from nirdesh.extract.words import Gap
 from nirdesh.lexicon.gazetteer import gazetteer, villages
 from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts, second_parts, surnames
 from nirdesh.lexicon.posts import post_grammar, post_words
@@ -50,6 +53,8 @@ CLOSED: Final = (
 )
 # Classes: gap before, gap after, label, entity of the analyser, rule of a name, title, part of speech.
 VALUES: Final = (len(GAPS) + 1, len(GAPS), len(LABELS), 2 * len(NER), 2 * len(RULES) + 1, 3, len(POS))
+_COLUMNS: Final = (attrs.ENT_TYPE, attrs.ENT_IOB, attrs.POS, attrs.LENGTH, attrs.SPACY)
+_BEGINS: Final = 3  # spaCy's number of B
 _AROUND: Final = ("\t", "  ", "|", ":")
 NUMBERS: Final = 3 + 6 + 18 + len(CLOSED) + 5 + 2 * len(_AROUND) + 2
 
@@ -96,15 +101,28 @@ def _lexical(key: str, text: str) -> tuple[float, ...]:
     )
 
 
+@lru_cache(maxsize=16384)
+def _built(text: str) -> tuple[float, float]:
+    """Whether a digit stands in a word, and how long it is."""
+    return float(any(char.isdigit() for char in text)), len(text) / 10
+
+
+@lru_cache(maxsize=1024)
+def _around(before: str, after: str) -> tuple[float, ...]:
+    """Marks between a word and its neighbours."""
+    flags = (mark in gap for mark in _AROUND for gap in (before, after))
+    return (*map(float, flags), float("(" in before), float("'" in before or '"' in before))
+
+
 def _numbers(marks: Marks, index: int, before: str, after: str) -> tuple[float, ...]:
     word = marks.words[index]
     first = index == 0 or marks.words[index - 1].gap == "line"
-    flags = (
-        *(word.dotted, any(char.isdigit() for char in word.text), len(word.text) / 10, first),
-        *(mark in gap for mark in _AROUND for gap in (before, after)),
-        *("(" in before, "'" in before or '"' in before, marks.seen[index]),
+    return (
+        *_lexical(word.key, word.text),
+        *(word.dotted, *_built(word.text), first),
+        *_around(before, after),
+        marks.seen[index],
     )
-    return (*_lexical(word.key, word.text), *map(float, flags))
 
 
 def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
@@ -117,8 +135,9 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
     title = [0] * len(words)
     for post in names.posts:
         title[post.first : post.last] = [1 if post.role else 2] * (post.last - post.first)
-    tokens = {token.idx: token for token in doc}
-    text = doc.text
+    tokens = _tokens(doc)
+    seen = [tokens.get(word.start, (0, 0)) for word in words]
+    text = text_of(doc)
     edges = [0, *(edge for word in words for edge in (word.start, word.end)), len(text)]
     gaps = [text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
     classes = [
@@ -126,9 +145,9 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
             GAPS.index(words[i - 1].gap) + 1 if i else 0,
             GAPS.index(word.gap),
             LABELS.index(marks.label[i]),
-            *(_entity(tokens, word), rule[i], title[i], _part(tokens, word)),
+            *(entity, rule[i], title[i], part),
         )
-        for i, word in enumerate(words)
+        for i, (word, (entity, part)) in enumerate(zip(words, seen, strict=True))
     ]
     return Inputs(
         vectors.of([word.text for word in words]).astype(np.float32),
@@ -139,13 +158,14 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
     )
 
 
-def _entity(tokens: Mapping[int, Token], word: Word) -> int:
-    token = tokens.get(word.start)
-    if token is None or token.ent_type_ not in NER[1:]:
-        return 0
-    return NER.index(token.ent_type_) * 2 + (token.ent_iob_ == "B")
-
-
-def _part(tokens: Mapping[int, Token], word: Word) -> int:
-    token = tokens.get(word.start)
-    return POS.index(token.pos_) if token is not None and token.pos_ in POS else 0
+def _tokens(doc: Doc) -> dict[int, tuple[int, int]]:
+    """Entity and part of speech of the token that begins at each offset, as the network numbers them."""
+    labels = {doc.vocab.strings[name]: i for i, name in enumerate(NER) if name in doc.vocab.strings}
+    parts = {IDS[name]: i for i, name in enumerate(POS)}
+    found = {}
+    start = 0
+    for label, iob, part, length, space in doc.to_array(_COLUMNS).tolist():
+        number = labels.get(label, 0)
+        found[start] = (number * 2 + (iob == _BEGINS) if number else 0, parts.get(part, 0))
+        start += length + space
+    return found
