@@ -14,7 +14,6 @@ from typing import Final, Protocol, get_args
 import numpy as np
 import numpy.typing as npt
 from spacy import attrs
-from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.words import text_of
@@ -160,11 +159,12 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
 
 def _tokens(doc: Doc) -> dict[int, tuple[int, int]]:
     """Entity and part of speech of the token that begins at each offset, as the network numbers them."""
-    labels = {doc.vocab.strings[name]: i for i, name in enumerate(NER) if name in doc.vocab.strings}
-    parts = {IDS[name]: i for i, name in enumerate(POS)}
+    strings = doc.vocab.strings
+    labels = {strings[name]: i for i, name in enumerate(NER) if name in strings}
+    parts = {strings[name]: i for i, name in enumerate(POS)}
     found = {}
     start = 0
-    for label, iob, part, length, space in doc.to_array(_COLUMNS).tolist():
+    for label, iob, part, length, space in doc.to_array([*_COLUMNS]).tolist():
         number = labels.get(label, 0)
         found[start] = (number * 2 + (iob == _BEGINS) if number else 0, parts.get(part, 0))
         start += length + space
