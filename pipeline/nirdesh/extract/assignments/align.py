@@ -14,17 +14,8 @@ from dataclasses import dataclass, replace
 from nirdesh.extract.assignments.assignees import Group, groups, named_as
 from nirdesh.extract.assignments.gaps import dashed_role, led_by_genitive
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.roles import (
-    Role,
-    body_in,
-    find_duty,
-    find_role,
-    given_role,
-    is_venue,
-    open_role,
-    places_in,
-    slot_role,
-)
+from nirdesh.extract.assignments.places import body_in, is_venue, places_in
+from nirdesh.extract.assignments.roles import Role, find_duty, find_role, given_role, open_role, slot_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause

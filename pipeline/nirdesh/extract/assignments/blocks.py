@@ -16,7 +16,8 @@ from nirdesh.extract.assignments.line_roles import SEPARATORS
 from nirdesh.extract.assignments.list_heads import line_people
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.open_places import only_place
-from nirdesh.extract.assignments.roles import is_role, places_in
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import segment

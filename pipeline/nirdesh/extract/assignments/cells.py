@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from nirdesh.extract.assignments.blocks import whole_lines
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.roles import find_role, places_in
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import find_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span

@@ -8,7 +8,8 @@ from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.coagents import acting_together
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
-from nirdesh.extract.assignments.roles import Role, find_duty, find_role, open_title, places_in
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, find_duty, find_role, open_title
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause

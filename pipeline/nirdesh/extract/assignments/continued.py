@@ -8,7 +8,8 @@ from dataclasses import replace
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, words
-from nirdesh.extract.assignments.roles import Role, find_role, is_role, places_in
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause

@@ -47,9 +47,10 @@ from nirdesh.extract.assignments.merge import unique
 from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed
 from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
+from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.remembered import Remembering
-from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role, label_places
+from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
 from nirdesh.extract.assignments.titled import (
     included,
     participle,

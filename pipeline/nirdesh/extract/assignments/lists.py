@@ -17,7 +17,8 @@ from nirdesh.extract.assignments.line_roles import (
 from nirdesh.extract.assignments.list_heads import Head, head_of, line_people
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.open_places import open_place
-from nirdesh.extract.assignments.roles import find_role, places_in
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import find_role
 from nirdesh.extract.assignments.shapes import is_list_of_posts
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed

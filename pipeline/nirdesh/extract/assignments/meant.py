@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.lists_of_words import words
-from nirdesh.extract.assignments.roles import Role, find_role, places_in
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, find_role
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause

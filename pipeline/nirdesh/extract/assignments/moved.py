@@ -8,7 +8,8 @@ from nirdesh.extract.assignments.align import Match, adjunct_places, match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_giver, word_range
 from nirdesh.extract.assignments.charges import accepted, extended, took_charge, took_oath
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.roles import Role, find_duty, find_role, places_in
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, find_duty, find_role
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start

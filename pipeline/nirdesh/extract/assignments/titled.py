@@ -7,7 +7,8 @@ from dataclasses import replace
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.gates import former
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
-from nirdesh.extract.assignments.roles import Role, class_role, find_role, places_in
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, class_role, find_role
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import Clause, segment
