@@ -67,11 +67,17 @@ class Layers:
 
     def convolve(self, state: Floats) -> Floats:
         """States after all convolutions, each added to what it saw."""
+        n, width = state.shape
+        around = np.zeros((n, 3 * width), dtype=state.dtype)  # the word before, the word, the word after
         for i, step in enumerate(self.widenings):
-            padded = np.pad(state, ((step, step), (0, 0)))
-            n = len(state)
-            around = np.concatenate([padded[k * step : k * step + n] for k in range(3)], axis=1)
-            state = state + np.maximum(around @ self.taps[i] + self.weights[f"convolutions.{i}.bias"], 0)
+            if i:
+                around[:] = 0
+            around[:, width : 2 * width] = state
+            around[step:, :width] = state[: max(0, n - step)]
+            around[: max(0, n - step), 2 * width :] = state[step:]
+            seen = around @ self.taps[i]
+            seen += self.weights[f"convolutions.{i}.bias"]
+            state = state + np.maximum(seen, 0, out=seen)
         return state
 
 
