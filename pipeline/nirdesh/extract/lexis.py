@@ -13,7 +13,7 @@ _RARE = 2
 _COMPOSED = 0.9  # share of name uses of a word that is built like a first name
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def closed(name: str) -> frozenset[str]:
     """Keys of a closed word class of ``closed.toml``.
 
