@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.frames import Frame, frames
 from nirdesh.extract.directives.lexis import sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
@@ -25,6 +25,10 @@ def _sequences(name: str) -> list[list[str]]:
     return [[fold(w) for w in phrase.split()] for phrase in table("frames/attribution.toml")[name]["phrases"]]
 
 
+def _stands(words: Sequence[Word], j: int, sequence: list[str]) -> bool:
+    return words[j].key == sequence[0] and [w.key for w in words[j : j + len(sequence)]] == sequence
+
+
 def according_to(clause: Clause, entities: Entities) -> Voice | None:
     """Source that opens a clause (रेल अधिकारियों के मुताबिक …), or None."""
     words = clause.sentence.words
@@ -32,7 +36,7 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
     limit = min(clause.end, first + _REACH)
     for sequence in _sequences("according_to"):
         for j in range(first + 1, limit - len(sequence) + 1):
-            if [w.key for w in words[j : j + len(sequence)]] == sequence:
+            if _stands(words, j, sequence):
                 end = j + len(sequence)
                 while end < clause.end and words[end].punct:
                     end += 1
@@ -128,7 +132,7 @@ def on_orders(clause: Clause, entities: Entities) -> Voice | None:
     first = clause_start(clause)
     for sequence in _sequences("ordered_by"):
         for j in range(first + 1, min(clause.end - len(sequence), first + _REACH) + 1):
-            if [w.key for w in words[j : j + len(sequence)]] != sequence:
+            if not _stands(words, j, sequence):
                 continue
             phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
             ids = ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
@@ -145,7 +149,7 @@ def presiding(clause: Clause, entities: Entities) -> Voice | None:
         return None
     for sequence in _sequences("presiding"):
         for j in range(first + 1, min(clause.end - len(sequence), first + _REACH) + 1):
-            if [w.key for w in words[j : j + len(sequence)]] == sequence:
+            if _stands(words, j, sequence):
                 phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
                 known = phrase_class(phrase, entities) in ("person", "office")
                 ids = ids_of(phrase, entities, speaks=True) if known else ()
@@ -160,7 +164,7 @@ def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, 
     order = next(f for f in frames() if f.id == "order-noun")
     for sequence in _sequences("ordered_by"):
         for j in range(first + 1, clause.end - len(sequence) + 1):
-            if [w.key for w in words[j : j + len(sequence)]] != sequence:
+            if not _stands(words, j, sequence):
                 continue
             rest = words[j + len(sequence) : clause.end]
             if not any(w.key in closed("deictics") for w in rest[:3]):

@@ -106,7 +106,9 @@ def sequence_at(words: Sequence[Word], start: int, end: int, name: str) -> int:
     """Size of the first phrase of a class that stands at ``start`` and ends by ``end``; 0 for none."""
     for sequence in sequences(name):
         size = len(sequence)
-        if start + size <= end and tuple(w.key for w in words[start : start + size]) == sequence:
+        if start + size > end or words[start].key != sequence[0]:
+            continue
+        if tuple(w.key for w in words[start : start + size]) == sequence:
             return size
     return 0
 

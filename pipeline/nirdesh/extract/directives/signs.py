@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from nirdesh.extract.clauses.entities import actor_class, known_office
 from nirdesh.extract.clauses.lexis import closed, fold, table
@@ -145,10 +146,16 @@ def is_office(title: str) -> bool:
 
 def office_word(word: str) -> bool:
     """Whether a word names an office, by list or by its ending."""
-    offices = {fold(w) for w in table("clauses/actors.toml")["classes"]["office"]}
-    endings = tuple(fold(e) for e in table("clauses/actors.toml")["endings"]["office"])
+    offices, endings = _offices()
     key = fold(word)
     return key in offices or key.endswith(endings)
+
+
+@cache
+def _offices() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Keys of words for an office, and endings that make one."""
+    data = table("clauses/actors.toml")
+    return frozenset(map(fold, data["classes"]["office"])), tuple(map(fold, data["endings"]["office"]))
 
 
 def parted(draft: Draft, clause: Clause) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.mentions import Span, Target
 
 
+@cache
 def _numbers() -> dict[str, float]:
     return {fold(word): float(value) for word, value in table("clauses/quantities.toml")["numbers"].items()}
 
 
+@cache
 def _scales() -> dict[str, float]:
     return {fold(word): float(value) for word, value in table("clauses/quantities.toml")["scales"].items()}
 
