@@ -10,6 +10,7 @@ from nirdesh.extract.assignments.roles import Role, class_role, in_name, is_coun
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import is_occasion
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word
 
@@ -102,12 +103,11 @@ def names_recipient(sentence: Sentence, entities: Entities) -> bool:
 
 def _given(run: Sequence[Word], entities: Entities) -> bool:
     """Whether somebody is given something (को); several who are not named, days and को लेकर apart."""
+    unnamed = tuple(words("plural_endings"))
     return any(
         word.key in words("dative")
-        and not (j + 1 < len(run) and run[j + 1].key in words("about"))
-        and not (
-            j and (entities.in_date(run[j - 1]) or run[j - 1].key.endswith(tuple(words("plural_endings"))))
-        )
+        and not is_occasion(run, j)
+        and not (j and (entities.in_date(run[j - 1]) or run[j - 1].key.endswith(unnamed)))
         for j, word in enumerate(run)
     )
 

@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from nirdesh.extract.assignments.coagents import acting_together
 from nirdesh.extract.assignments.lists_of_words import phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.roles import (
-    Role,
-    find_role,
-    open_role,
-)
+from nirdesh.extract.assignments.roles import Role, find_role, open_role
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -143,7 +139,7 @@ def groups(
 def _all_of_them(sentence: Sentence, tail: Role) -> bool:
     """सचिव A समेत सभी पदाधिकारी चुने गए: the word after the names is that for all, no post of theirs."""
     run = sentence.words
-    after = any(w.key in listed("along_with") for w in run[max(tail.start - 2, 0) : tail.start + 1])
+    after = any(w.key in closed("along_with") for w in run[max(tail.start - 2, 0) : tail.start + 1])
     return after or (tail.end - tail.start == 1 and run[tail.start].is_noun(listed("office_bearers")))
 
 

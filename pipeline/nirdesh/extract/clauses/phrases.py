@@ -37,7 +37,6 @@ class Phrase:
 _NE, _KO, _SE, _DVARA, _KA, _KE, _MORE, _WITHOUT = (
     fold(m) for m in ("ने", "को", "से", "द्वारा", "का", "के", "अतिरिक्त", "बिना")
 )
-_MIND = fold("ध्यान")
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
 
@@ -199,7 +198,7 @@ def marked(
     for i in range(first, last):
         if words[i].key not in cases or i == first or led_from(clause, i):
             continue
-        if _received(clause, i) or _occasions(words, i):
+        if _received(clause, i) or is_occasion(words, i):
             continue
         end = i
         if words[i].key == _DVARA and words[i - 1].key == _KE and i - 1 > first:
@@ -234,13 +233,12 @@ def _received(clause: Clause, i: int) -> bool:
     )
 
 
-def _occasions(words: Sequence[Word], i: int) -> bool:
+def is_occasion(words: Sequence[Word], i: int) -> bool:
     """चुनाव को लेकर, गर्मी को देखते हुए, मेले को ध्यान में रखते हुए: को marks what something is about."""
     if words[i].key != _KO or i + 1 >= len(words):
         return False
-    after = words[i + 1].key
-    rest = words[i + 2].key if i + 2 < len(words) else ""
-    return after in closed("occasioning") and (after != _MIND or rest in closed("locatives"))
+    minded = i + 2 < len(words) and words[i + 2].key in closed("locatives")
+    return words[i + 1].key in closed("occasioning") | (closed("minding") if minded else frozenset())
 
 
 def _before_gloss(words: Sequence[Word], first: int, end: int) -> int:

@@ -201,7 +201,7 @@ def _continued(clauses: list[Clause]) -> list[Clause]:
 
 def _said(group: VerbGroup) -> bool:
     """कहा गया है: something is told without saying by whom."""
-    return group.passive and group.stem in closed("told_stems")
+    return group.passive and group.stem in closed("saying_verbs")
 
 
 def _joined_relatives(clauses: list[Clause]) -> list[Clause]:

@@ -79,9 +79,9 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
 def _only_why(clause: Clause, hit: Hit, link: int) -> bool:
     """चोरी रोकने के लिए थानेदारों को निर्देशित किया कि …: what is told follows, the infinitive says what for."""
     words = clause.sentence.words
-    follows = [w.key for w in words[hit.group.end : hit.group.end + 1]]
+    follows = hit.group.end < len(words) and words[hit.group.end].key in word_class("complementizer")
     purposive = is_purposive(words[link]) or is_purposive(words[min(link + 1, hit.noun)])
-    return purposive and hit.frame.cls == "order" and follows == [*word_class("complementizer")]
+    return follows and purposive and hit.frame.cls == "order"
 
 
 def _threat(clause: Clause, content: Content) -> bool:
@@ -101,7 +101,7 @@ def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> 
             continue
         if hit.group.passive and group.stem in word_class("handing_verbs"):
             floor = group.end  # जांच A को सौंपते हुए … करने को कहा गया
-        if host in closed("issuer_acts") or group.stem in word_class("saying_verbs"):
+        if host in closed("issuer_acts") or group.stem in closed("saying_verbs"):
             floor = group.end
     return floor
 

@@ -51,8 +51,7 @@ def turns(clause: Clause) -> bool:
     words = clause.sentence.words
     if clause.content or clause.start:
         return False
-    limit = min(len(words), clause.end)
-    return words[0].key in word_class("turns") or bool(sequence_at(words, 0, limit, "turns"))
+    return bool(sequence_at(words, 0, clause.end, "turns"))
 
 
 def own_plan(clause: Clause, inherited: Context | None, acted: bool) -> bool:

@@ -110,7 +110,7 @@ def _before(
 
 def _tells_when(words: list[Word], index: int) -> bool:
     """चुनाव से पूर्व | बूथ स्तर तक: a word after से that tells when is no name."""
-    return index > 0 and words[index].key in cue("times") and words[index - 1].key in cue("ablative")
+    return index > 0 and words[index].key in cue("times") and words[index - 1].key in closed("from_mark")
 
 
 def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | None, bool]:
