@@ -21,7 +21,6 @@ from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import author, heading_author, signature, tell_items
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, to_readers
-from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
@@ -35,18 +34,14 @@ from nirdesh.extract.directives.signs import (
     NOBODY_ACTS,
     action_end,
     binds_nobody,
-    empty,
     ensured,
     ensured_before,
-    forbids,
     goal,
     happens,
     is_heading,
-    moves,
     only_compound,
     opinion_piece,
     order_text,
-    others,
     own_ne,
     own_voice,
     shares_doer,
@@ -56,8 +51,8 @@ from nirdesh.extract.directives.signs import (
     within,
 )
 from nirdesh.extract.directives.speaker import TAKES_OVER, Speaker, Voice, voice
-from nirdesh.extract.directives.special import answer_draft, ban_draft, plan_draft
-from nirdesh.extract.directives.subjects import counted
+from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
+from nirdesh.extract.directives.target import counted
 from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
@@ -207,16 +202,15 @@ class Extractor(Reader):
             earlier = self._told_before(clause)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
             reading = replace(reading, contents=bare)
-        if (hit.frame.cls in ("order", "request") or reading.contents) and self._tells_them(
-            clause, spoken.end
-        ):
+        told = hit.frame.cls in ("order", "request") or reading.contents
+        if told and self._tells_them(clause, spoken.end):
             them = self._them(clause)
             named = tuple(replace(c, addressees=c.addressees or them) for c in reading.contents)
             reading = replace(reading, contents=named, addressees=reading.addressees or them)
         if hit.frame.cls in ("answer", "ban", "plan"):
             return self._special(clause, hit, spoken, reading)
         for content in reading.contents:
-            self._content(clause, hit, spoken, content)
+            self.drafts += content_drafts(clause, hit, spoken, content, self.entities)
         addressees = reading.addressees
         if not addressees and reading.contents:
             addressees = reading.contents[-1].addressees
@@ -278,37 +272,6 @@ class Extractor(Reader):
         for draft in make(clause, hit, spoken, reading, self.entities):
             self.drafts.append(draft)
         return self._opened(clause, hit, "plan" if hit.frame.cls == "plan" else "say", spoken.ids)
-
-    def _content(self, clause: Clause, hit: Hit, spoken: Voice, content: Content) -> None:
-        sentence = clause.sentence
-        start = action_start(clause, content.start, content.end, self.entities)
-        modality = hit.frame.modality or "order"
-        bare = content.group is None
-        rules = [f"frame:{hit.frame.id}", spoken.rule, "content:noun" if bare else "content:infinitive"]
-        if bare and (empty(clause, start, content.end) or moves(clause, content)):
-            return
-        if modality == "order" and forbids(clause, content):
-            modality = "prohibition"
-            rules.append("mood:forbidding-action")
-        if hit.frame.cls == "say":
-            modality = "order"
-        if hit.frame.cls == "assure":
-            if not self.entities.dates_in(sentence.span(content.start, content.end)):
-                return
-            modality = "announcement"
-        draft = Draft(
-            clause,
-            Span(sentence.start, sentence.end),
-            trim_span(sentence, start, content.end),
-            sentence.span(content.start, content.end),
-            modality,  # type: ignore[arg-type]
-            spoken.ids,
-            others(content.addressees, spoken.ids),
-            rules,
-            headline=sentence.block in ("headline", "subheadline"),
-            implicit=spoken.rule == "issuer:passive",
-        )
-        self.drafts += split_gapped(draft, start, content.end, self.entities)
 
     # clauses without a frame of their own
 
@@ -388,9 +351,8 @@ class Extractor(Reader):
         public = actor and group is not None and self._public(clause)
         actor = actor or (bool(same) and shares_doer(same[0], clause))
         ahead = any(d.role != "past" for d in dates)
-        return Facts(
-            cls, actor, bool(dates), context is not None, counted(clause, self.entities), public, ahead
-        ), mood
+        numbered = counted(clause, self.entities)
+        return Facts(cls, actor, bool(dates), context is not None, numbered, public, ahead), mood
 
     def _action_start(self, clause: Clause, begin: int, found: tuple[Addressee, ...], after: int) -> int:
         """First word of the action from ``begin`` on, or from ``after`` where the doers ``found`` open it."""

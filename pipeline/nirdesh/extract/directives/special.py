@@ -1,4 +1,4 @@
-"""Frames whose verb is itself the action: स्पष्टीकरण मांगा, रोक लगा दी, निर्णय लिया गया, होना तय हुआ."""
+"""Drafts of a frame: one for each content, or its own verb (स्पष्टीकरण मांगा, रोक लगा दी, निर्णय लिया गया)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.contents import Reading
 from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.lexis import sequence_at, word_class
+from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import (
     action_start,
@@ -18,7 +20,7 @@ from nirdesh.extract.directives.roles import (
     phrase_class,
     trim_span,
 )
-from nirdesh.extract.directives.signs import moves
+from nirdesh.extract.directives.signs import empty, forbids, moves, others
 from nirdesh.extract.directives.speaker import Voice
 from nirdesh.mentions import Addressee, Modality, Span
 
@@ -45,6 +47,41 @@ def _draft(
         headline=sentence.block in ("headline", "subheadline"),
         implicit=spoken.rule == "issuer:passive",
     )
+
+
+def content_drafts(
+    clause: Clause, hit: Hit, spoken: Voice, content: Content, entities: Entities
+) -> list[Draft]:
+    """What somebody has to do: X को सूची भेजने के निर्देश दिए, रिक्त पद भरने का भरोसा दिया."""
+    sentence = clause.sentence
+    start = action_start(clause, content.start, content.end, entities)
+    modality = hit.frame.modality or "order"
+    bare = content.group is None
+    rules = [f"frame:{hit.frame.id}", spoken.rule, "content:noun" if bare else "content:infinitive"]
+    if bare and (empty(clause, start, content.end) or moves(clause, content)):
+        return []
+    if modality == "order" and forbids(clause, content):
+        modality = "prohibition"
+        rules.append("mood:forbidding-action")
+    if hit.frame.cls == "say":
+        modality = "order"
+    if hit.frame.cls == "assure":
+        if not entities.dates_in(sentence.span(content.start, content.end)):
+            return []
+        modality = "announcement"
+    draft = Draft(
+        clause,
+        Span(sentence.start, sentence.end),
+        trim_span(sentence, start, content.end),
+        sentence.span(content.start, content.end),
+        modality,  # type: ignore[arg-type]
+        spoken.ids,
+        others(content.addressees, spoken.ids),
+        rules,
+        headline=sentence.block in ("headline", "subheadline"),
+        implicit=spoken.rule == "issuer:passive",
+    )
+    return split_gapped(draft, start, content.end, entities)
 
 
 def answer_draft(

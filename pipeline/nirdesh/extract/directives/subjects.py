@@ -100,8 +100,6 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
         return True
     if _names_scheme(clause, after) or _qualifies(words, j, after):
         return True
-    if words[after].key in word_class("relational_adjectives"):
-        return True  # संगठन संबंधी चर्चा
     if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
         return True
     if actor_class(words[after]) == "body" and words[after + 1].key in closed("genitives"):
@@ -112,7 +110,7 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
 
 
 def _qualifies(words: Sequence[Word], j: int, after: int) -> bool:
-    """ग्रामीण | क्षेत्रों में, महिला | संबंधी अपराध, थाना | क्षेत्र में: the word says of what kind a noun is."""
+    """ग्रामीण | क्षेत्रों में, संगठन | संबंधी चर्चा, थाना | क्षेत्र में: the word says of what kind a noun is."""
     if words[after].key in word_class("relational_adjectives"):
         return True
     if actor_class(words[j]) == "public" and words[after].is_noun(closed("hearings")):
@@ -199,10 +197,3 @@ def pronoun_inside(clause: Clause, first: int) -> bool:
         and words[j - 1].key in closed("case_markers") | closed("after_genitive")
         for j in range(first + 1, last)
     )
-
-
-def counted(clause: Clause, entities: Entities) -> bool:
-    """Whether a number outside dates stands in the clause; एक may only be an article."""
-    words = clause.sentence.words[clause.body : clause.end]
-    many = [w for w in words if w.key not in word_class("indefinite")]
-    return any(number(w.text) is not None and not entities.in_date(w) for w in many)

@@ -6,7 +6,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.lexis import word_class
 from nirdesh.mentions import Span, Target
 
 
@@ -37,6 +40,13 @@ def number(text: str) -> float | None:
     if plain.isdecimal() and len(plain) < _LONGEST:  # not ¹, not ½
         return float(int(plain))
     return _numbers().get(fold(text))
+
+
+def counted(clause: Clause, entities: Entities) -> bool:
+    """Whether a number outside dates stands in the clause (5 टैंकर भेजे जाएंगे); एक may only be an article."""
+    words = clause.sentence.words[clause.body : clause.end]
+    many = [w for w in words if w.key not in word_class("indefinite")]
+    return any(number(w.text) is not None and not entities.in_date(w) for w in many)
 
 
 def target_in(doc: Doc, action: Span) -> Target | None:
