@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Frame, frames
-from nirdesh.extract.directives.lexis import sequences, word_class
+from nirdesh.extract.directives.lexis import sequences, stands_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.signs import speech_noun
 from nirdesh.extract.directives.speaker import Voice, ids_of
@@ -21,12 +21,9 @@ _SHORTEST = 3  # words of the shortest phrase that names an author: X के आ
 
 
 @cache
-def _sequences(name: str) -> list[list[str]]:
-    return [[fold(w) for w in phrase.split()] for phrase in table("frames/attribution.toml")[name]["phrases"]]
-
-
-def _stands(words: Sequence[Word], j: int, sequence: list[str]) -> bool:
-    return words[j].key == sequence[0] and [w.key for w in words[j : j + len(sequence)]] == sequence
+def _sequences(name: str) -> list[tuple[str, ...]]:
+    phrases = table("frames/attribution.toml")[name]["phrases"]
+    return [tuple(fold(w) for w in phrase.split()) for phrase in phrases]
 
 
 def according_to(clause: Clause, entities: Entities) -> Voice | None:
@@ -36,7 +33,7 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
     limit = min(clause.end, first + _REACH)
     for sequence in _sequences("according_to"):
         for j in range(first + 1, limit - len(sequence) + 1):
-            if _stands(words, j, sequence):
+            if stands_at(words, j, sequence):
                 end = j + len(sequence)
                 while end < clause.end and words[end].punct:
                     end += 1
@@ -66,11 +63,10 @@ def _author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[
         or (words[j - 1].key in closed("date_markers") and entities.in_date(words[j - 2]))
     ):
         j -= 1
-    marks = [list(phrase) for phrase in sequences("on_behalf")]
-    marks += [[key] for key in word_class("passive_agent") | closed("genitives")]
-    for mark in marks:
+    own = ((key,) for key in word_class("passive_agent") | closed("genitives"))
+    for mark in (*sequences("on_behalf"), *own):
         begin = j - len(mark)
-        if begin > first and [w.key for w in words[begin:j]] == mark:
+        if begin > first and stands_at(words, begin, mark):
             phrase = Phrase(clause.sentence, phrase_start(clause, begin, first, entities), begin, begin, "")
             return ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
     return ()
@@ -90,7 +86,7 @@ def long_ago(sentence: Sentence) -> bool:
 
 def _stands_in(keys: list[str], name: str) -> bool:
     return any(
-        keys[j : j + len(sequence)] == sequence
+        tuple(keys[j : j + len(sequence)]) == sequence
         for sequence in _sequences(name)
         for j in range(len(keys) - len(sequence) + 1)
     )
@@ -132,7 +128,7 @@ def on_orders(clause: Clause, entities: Entities) -> Voice | None:
     first = clause_start(clause)
     for sequence in _sequences("ordered_by"):
         for j in range(first + 1, min(clause.end - len(sequence), first + _REACH) + 1):
-            if not _stands(words, j, sequence):
+            if not stands_at(words, j, sequence):
                 continue
             phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
             ids = ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
@@ -149,7 +145,7 @@ def presiding(clause: Clause, entities: Entities) -> Voice | None:
         return None
     for sequence in _sequences("presiding"):
         for j in range(first + 1, min(clause.end - len(sequence), first + _REACH) + 1):
-            if _stands(words, j, sequence):
+            if stands_at(words, j, sequence):
                 phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
                 known = phrase_class(phrase, entities) in ("person", "office")
                 ids = ids_of(phrase, entities, speaks=True) if known else ()
@@ -164,7 +160,7 @@ def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, 
     order = next(f for f in frames() if f.id == "order-noun")
     for sequence in _sequences("ordered_by"):
         for j in range(first + 1, clause.end - len(sequence) + 1):
-            if not _stands(words, j, sequence):
+            if not stands_at(words, j, sequence):
                 continue
             rest = words[j + len(sequence) : clause.end]
             if not any(w.key in closed("deictics") for w in rest[:3]):

@@ -102,14 +102,18 @@ def sequences(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(fold(word) for word in phrase.split()) for phrase in _members("phrases", name))
 
 
+def stands_at(words: Sequence[Word], start: int, sequence: tuple[str, ...]) -> bool:
+    """Whether the words from ``start`` on have these keys."""
+    if words[start].key != sequence[0]:
+        return False
+    return tuple(w.key for w in words[start : start + len(sequence)]) == sequence
+
+
 def sequence_at(words: Sequence[Word], start: int, end: int, name: str) -> int:
     """Size of the first phrase of a class that stands at ``start`` and ends by ``end``; 0 for none."""
     for sequence in sequences(name):
-        size = len(sequence)
-        if start + size > end or words[start].key != sequence[0]:
-            continue
-        if tuple(w.key for w in words[start : start + size]) == sequence:
-            return size
+        if start + len(sequence) <= end and stands_at(words, start, sequence):
+            return len(sequence)
     return 0
 
 
