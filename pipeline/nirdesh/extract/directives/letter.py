@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
+import regex
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.entities import Entities, Ref
@@ -54,14 +53,8 @@ def author(doc: Doc, entities: Entities) -> tuple[str, ...]:
 
 def _last_whole(text: str, word: str) -> int:
     """Last place of ``word`` as a word of its own (हस्ता., not हस्तांतरण), -1 without one."""
-    found = [m.start() for m in re.finditer(re.escape(word), text)]
-    ends = [at for at in found if not _goes_on(text[at + len(word) : at + len(word) + 1])]
-    return ends[-1] if ends else -1
-
-
-def _goes_on(character: str) -> bool:
-    """Whether a character belongs to the word before it: a letter or a sign of a vowel."""
-    return character.isalnum() or unicodedata.category(character or " ").startswith("M")
+    ends = regex.finditer(regex.escape(word) + r"(?![\p{L}\p{M}\p{N}])", text)
+    return max((found.start() for found in ends), default=-1)
 
 
 def _after(entities: Entities, at: int, kind: str) -> list[Ref]:
