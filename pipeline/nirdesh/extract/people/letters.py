@@ -22,7 +22,7 @@ from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics, second_parts, surnames
 from nirdesh.lexicon.organisations import names
-from nirdesh.lexicon.posts import post_grammar, spelt, titles
+from nirdesh.lexicon.posts import Title, post_grammar, spelt, titles
 
 if TYPE_CHECKING:
     from nirdesh.extract.people.posts import PostSpan
@@ -122,8 +122,8 @@ def _rare(key: str) -> bool:
     return unknown(key) and not place_like(key) and not any(key in closed(name) for name in barred)
 
 
-def spaced_title(words: list[Word], index: int) -> int:
-    """End of a title whose letters stand apart (एस डी एम राकेश कुमार), or ``index``.
+def spaced_title(words: list[Word], index: int) -> tuple[int, Title] | None:
+    """A known title whose letters stand apart (एस डी एम राकेश कुमार) and its end; None without one.
 
     Two letters are rather the initials of a name.
     """
@@ -133,9 +133,10 @@ def spaced_title(words: list[Word], index: int) -> int:
         if words[last - 1].gap != "space":
             break
     for end in range(last, index + 2, -1):
-        if (fold("".join(word.text for word in words[index:end])),) in titles():
-            return end
-    return index
+        known = titles().get((fold("".join(word.text for word in words[index:end])),))
+        if known is not None:
+            return end, known
+    return None
 
 
 def letter_title(words: list[Word], index: int) -> bool:

@@ -18,7 +18,6 @@ from nirdesh.extract.people.letters import initial_titles, letter_title, spaced_
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.people.title_names import ends_name
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, party_words
 from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
@@ -304,10 +303,10 @@ def _with_office(words: list[Word], span: PostSpan | None) -> PostSpan | None:
 
 def _spaced_at(words: list[Word], index: int) -> PostSpan | None:
     """A known short title with its letters apart (एस डी एम)."""
-    last = spaced_title(words, index)
-    if last == index:
+    spaced = spaced_title(words, index)
+    if spaced is None:
         return None
-    known = titles()[(fold("".join(word.text for word in words[index:last])),)]
+    last, known = spaced
     return PostSpan(index, last, _text(words, index, last), known.group, known.kind)
 
 
