@@ -320,9 +320,9 @@ def _item_at(tokens: list[Token], i: int, lexicon: Lexicon, prose: bool) -> tupl
     if phrase is not None and "prose" in phrase[0] and not prose:
         single = phrases[form].cats
         phrase = (single, i + 1) if single else None
+    if phrase is not None and "noise" in phrase[0] and phrases[form].cats and i:
+        phrase = (phrases[form].cats, i + 1) if tokens[i - 1].form.isdecimal() else phrase  # 5 मार्च की तैयारी
     # दो जून की रोटी, फ्लैग मार्च; in prose also आज के दौर में
-    if phrase is not None and "noise" in phrase[0] and i and tokens[i - 1].form.isdecimal():
-        phrase = (phrases[form].cats, i + 1) if phrases[form].cats else phrase  # 5 मार्च की तैयारी
     if phrase is not None and not {"noise", "prose"}.isdisjoint(phrase[0]):
         return None, phrase[1]
     number = parse_number(tokens, i, lexicon) if form in lexicon.numbers or form[0].isdecimal() else None
