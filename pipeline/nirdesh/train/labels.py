@@ -17,7 +17,16 @@ from torch.nn import functional
 
 from nirdesh.analyse.models import CARD
 from nirdesh.analyse.neural.component import NAME
-from nirdesh.analyse.neural.labels import FACTS, LAYERS, PAIR_ROWS, PREFIX, Arcs, facts, unsure
+from nirdesh.analyse.neural.labels import (
+    FACTS,
+    LAYERS,
+    PAIR_ROWS,
+    PREFIX,
+    Arcs,
+    facts,
+    sentence_ends,
+    unsure,
+)
 from nirdesh.analyse.neural.layers import Floats
 from nirdesh.analyse.neural.model import load
 from nirdesh.train.build import VERSION, write_card
@@ -69,10 +78,6 @@ def batch(read: Sample, sentences: Sequence[int]) -> Batch:
     rows = np.concatenate([np.arange(begins[i], begins[i + 1]) for i in sentences])
     place = np.full(len(read.above) + 1, -1)
     place[rows] = np.arange(len(rows))
-    sizes = np.array([begins[i + 1] - begins[i] for i in sentences])
-    first, last = (np.zeros(len(rows), dtype=np.float32) for _ in range(2))
-    first[np.cumsum(sizes) - sizes] = 1.0
-    last[np.cumsum(sizes) - 1] = 1.0
     arcs = Arcs(
         read.tree[rows].astype(np.float32),
         read.vectors[read.words[rows]],
@@ -81,8 +86,7 @@ def batch(read: Sample, sentences: Sequence[int]) -> Batch:
         read.scores[rows].astype(np.float32),
         place[read.above[rows]],
         (),
-        first,
-        last,
+        *sentence_ends([begins[i + 1] - begins[i] for i in sentences]),
     )
     wanted = read.wanted[rows]
     chosen = unsure(arcs.scores, arcs.above)
