@@ -17,8 +17,17 @@ WORDS = sorted(
     {*load().phrases, *load().numbers, "को", "होगा", "था", "।", "\n", "0", "31", "2024", "५", "29", "रहेंगे"}
 )
 SOUP = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+# Rare categories (seasons, half-years) as often as those of many words.
+CATEGORIES: dict[str, list[str]] = {}
+for phrase, entry in sorted(load().phrases.items()):
+    for category in entry.cats:
+        CATEGORIES.setdefault(category, []).append(phrase)
+EVEN = st.lists(
+    st.sampled_from(sorted(CATEGORIES)).flatmap(lambda category: st.sampled_from(CATEGORIES[category])),
+    max_size=8,
+).map(" ".join)
 GLUED = st.lists(st.sampled_from([*WORDS, "", "-", "/", ":", ".", ","]), max_size=12).map("".join)
-TEXTS = st.one_of(st.text(max_size=80), SOUP, GLUED)
+TEXTS = st.one_of(st.text(max_size=80), SOUP, EVEN, GLUED)
 ANCHORS = st.one_of(st.none(), st.dates(), st.datetimes())
 
 
@@ -37,6 +46,21 @@ def check(text: str, anchor: date | datetime | None) -> None:
 @given(TEXTS, ANCHORS)
 def test_any_text_gives_valid_values(text: str, anchor: date | datetime | None) -> None:
     check(text, anchor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "इस साल गर्मी",
+        "दो साल तीन छमाही",
+        "हर पहले जुमे",
+        "20 से सन् 2024 अंतिम रविवार तक",
+        "दूसरे सोमवार से शनिवार, दो बजे से 8:45 बजे",
+        "अगले साल की जून में 12 से 5 तक",
+    ],
+)
+def test_words_in_unlikely_order_give_valid_values(text: str) -> None:
+    check(text, date(2025, 4, 4))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

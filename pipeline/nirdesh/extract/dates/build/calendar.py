@@ -194,10 +194,11 @@ def indefinite(slots: Slots) -> Cats | None:
 
 @action
 def season(slots: Slots) -> Cats | None:
-    """Seasons, with a year or इस, अगले before."""
+    """Seasons, with a year, इस साल or इस, अगले before."""
     year_slot = slots.get("y")
-    y = year_slot.year if isinstance(year_slot, Cal) else year_slot
-    rel = slots["o"].n if isinstance(slots.get("o"), Rel) else int(slots["mod"]) if "mod" in slots else None
+    outer = year_slot if isinstance(year_slot, Rel) else slots.get("o")
+    y = year_slot.year if isinstance(year_slot, Cal) else None if isinstance(year_slot, Rel) else year_slot
+    rel = outer.n if isinstance(outer, Rel) else int(slots["mod"]) if "mod" in slots else None
     return point(Season(str(slots["s"]), int(y) if y is not None else None, rel, slots.get("which")), "sea")
 
 

@@ -17,6 +17,7 @@ from nirdesh.extract.dates.nodes import (
     ClockRange,
     DayPart,
     Node,
+    Nth,
     Open,
     Recur,
     Rel,
@@ -89,8 +90,10 @@ def every(slots: Slots) -> Cats | None:
             return None
         return _recur(Recur("Y" if day.month else "M", day=day.day, month=day.month))
     if "w" in slots:
-        wd = slots["w"].wd if isinstance(slots["w"], Weekday) else int(slots["w"])
-        return _recur(Recur("W", wd=wd))
+        day = slots["w"]
+        if isinstance(day, Nth):
+            return _recur(Recur("M", wd=day.wd, nth=day.n)) if day.within is None else None
+        return _recur(Recur("W", wd=day.wd if isinstance(day, Weekday) else int(day)))
     if "dur" in slots:
         amounts = slots["dur"].amounts
         if len(amounts) != 1 or amounts[0][1].denominator != 1 or slots["dur"].vague:
@@ -124,6 +127,8 @@ def every_lastwd(slots: Slots) -> Cats | None:
 def week_days(slots: Slots) -> Cats | None:
     """सोमवार से शनिवार सुबह 9 से 5 बजे तक: opening hours recur."""
     first, last = slots["a"], slots["b"]
+    if not isinstance(first, Weekday) or not isinstance(last, Weekday):
+        return None
     if first.mod is not None or last.mod is not None or first.wd >= last.wd:
         return None
     return _recur(Recur("W", wd=first.wd, more=tuple(range(first.wd + 1, last.wd + 1))))

@@ -11,7 +11,24 @@ from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.lexicon import Cats
 from nirdesh.extract.dates.nodes import Duration, Lasting, Next, Now, Shift, Within
 
-_UNITS_DESCENDING: Final = ("CEN", "DEC", "Y", "FY", "Q", "M", "FN", "W", "D", "BD", "H", "MIN", "S")
+_UNITS_DESCENDING: Final = (
+    "CEN",
+    "DEC",
+    "Y",
+    "FY",
+    "AY",
+    "HY",
+    "Q",
+    "M",
+    "FN",
+    "W",
+    "WE",
+    "D",
+    "BD",
+    "H",
+    "MIN",
+    "S",
+)
 
 
 @action

@@ -22,6 +22,8 @@ def day_range(slots: Slots) -> Cats | None:
         return None
     if isinstance(last, Cal):
         return _to_date(first, last, outer)
+    if isinstance(last, Node):
+        return None  # 20 से अंतिम रविवार तक
     base, end = _month_of(outer), whole_number(last)
     if base is None or end is None or not 1 <= end <= 31:
         return None
@@ -122,9 +124,8 @@ def week_range(slots: Slots) -> Cats | None:
 def year_range(slots: Slots) -> Cats | None:
     """2020 में 26 जून से 28 जून तक."""
     y, r = slots["y"], slots["r"]
-    if not (
-        isinstance(r.first, Cal) and isinstance(r.last, Cal) and r.first.year is None and r.last.year is None
-    ):
+    ends = (r.first, r.last)
+    if not isinstance(y, Cal) or not all(isinstance(end, Cal) and end.year is None for end in ends):
         return None
     return range_cats(replace(r.first, year=y.year), replace(r.last, year=y.year))
 
