@@ -92,12 +92,14 @@ class Entities:
         """
         ends = closed("named_courts") if fold(text) in closed("courts") else {fold(text)}
         longer = [b for b in (*self.bodies, *self.made) if b != text and fold(b.split()[-1]) in ends]
+        if span and text in self.full and not any(b in self.bodies for b in longer):
+            return self.office(self.full[text], span)
         if len(longer) == 1:
             return longer[0]
         named = self._named_last(longer, span.start) if span is not None else None
         if named is not None:
             return named if " " in named else self.body_called(named)
-        return self.office(self.full[text], span) if span and text in self.full and not longer else text
+        return text
 
     def _named_last(self, bodies: Collection[str], before: int) -> str | None:
         """Which of ``bodies`` was mentioned last before an offset; the longer name where two end there."""
