@@ -152,3 +152,19 @@ def test_classes_of_assignments(example: dict[str, Any]) -> None:
     names = {p.id: p.name for p in doc._.people}
     for assignment in found:
         assert [names.get(b, b) for b in assignment.by] == example.get("by", [])
+
+
+def test_asking_twice_changes_nothing() -> None:
+    doc, found = run("शिक्षा विभाग ने रमा देशवाल को ग्राम डांगरपुर का केंद्राध्यक्ष बनाया।")
+    offices, regions = doc._.offices, doc._.regions
+    assert found and extract_assignments(doc) == found
+    assert (doc._.offices, doc._.regions) == (offices, regions)
+    doc._.people = ()
+    assert [a.assignee for a in extract_assignments(doc)] != [found[0].assignee]
+
+
+def test_a_body_is_mentioned_once_at_a_place() -> None:
+    doc, _ = run("व्यापार मंडल के अध्यक्ष ने रमा देशवाल को महामंत्री बनाया।")
+    extract_assignments(doc)
+    for office in doc._.offices:
+        assert len({m.span for m in office.mentions}) == len(office.mentions)

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from spacy.tokens import Doc
 
+from nirdesh.extract.clauses.words import text_of
 from nirdesh.extract.people.new_posts import with_new_posts
 from nirdesh.mentions import (
     Addressee,
@@ -88,7 +89,8 @@ class _Assembler:
         self.doc = doc
         self.report: Report = doc._.report
         self.aligned: Aligned = doc._.aligned
-        self.dates = _group_dates(doc._.dates, doc.text)
+        self.text = text_of(doc)
+        self.dates = _group_dates(doc._.dates, self.text)
         self.date_row = {index: row for row, indices in enumerate(self.dates) for index in indices}
         self.problems = [
             ProblemRow(stage=problem.stage, code=problem.code, message=problem.message)
@@ -98,7 +100,7 @@ class _Assembler:
     def record(self) -> Record:
         doc = self.doc._
         parts = _parts(doc.directives, doc.assignments, doc.events)
-        people = with_new_posts(doc.people, doc.assignments, self.doc.text)
+        people = with_new_posts(doc.people, doc.assignments, self.text)
         return Record(
             report=self._report(),
             dates=[self._date(row, indices) for row, indices in enumerate(self.dates)],
@@ -315,7 +317,7 @@ class _Assembler:
         return EventRow(
             id=content_id(self.report.id, "event", str(name.start), str(name.end)),
             kind=event.kind,
-            name=self.doc.text[event.name.start : event.name.end],
+            name=self.text[event.name.start : event.name.end],
             evidence=self._quote(event.evidence),
             when=self._when(event.when),
             regions=list(event.regions),

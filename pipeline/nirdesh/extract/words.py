@@ -102,6 +102,8 @@ def is_initial(text: str) -> bool:
 
 def _gap(text: str, word: str, start: int, end: int) -> tuple[Gap, bool]:
     """The strongest separator in ``text[start:end]`` and whether its full stop belongs to ``word``."""
+    if end == start + 1 and text[start] == " ":
+        return "space", False
     best: Gap = "space"
     dotted = False
     for offset in range(start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from nirdesh.extract.clauses.lexis import fold, noun_keys, table
+from nirdesh.extract.clauses.lexis import fold, table
 from nirdesh.extract.clauses.words import Word
 
 
@@ -59,4 +59,4 @@ def has_word(name: str, run: Sequence[Word]) -> bool:
 def has_noun(name: str, run: Sequence[Word]) -> bool:
     """Whether a noun of class ``name``, or a plural of one, stands among the words."""
     nouns = words(name)
-    return any(not nouns.isdisjoint(noun_keys(w.text)) for w in run)
+    return any(not nouns.isdisjoint(w.nouns) for w in run)

@@ -15,9 +15,9 @@ from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.assignments.triggers import duty_rules
 from nirdesh.extract.clauses.entities import Entities, entities
-from nirdesh.extract.clauses.lexis import fold, table
+from nirdesh.extract.clauses.lexis import table
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.clauses.words import Sentence, Word, sentences
 from nirdesh.mentions import Assignment, Span
 
 _LATER = 250  # code points from an assignment to the sentence that tells who gave it
@@ -50,7 +50,7 @@ class Recorder:
         self.givers = Givers(self.entities)
         self.state = State()
         self.found: list[Assignment] = []
-        keys = {fold(t.text) for t in doc}
+        keys = {word.key for sentence in sentences(doc) for word in sentence.words}
         self.transfers = not keys.isdisjoint(listed("transfer_signs") | listed("weak_transfer_signs"))
         self.shuffle = False
         self.before: Sentence | None = None

@@ -9,7 +9,7 @@ from nirdesh.extract.assignments.gates import follows_granting
 from nirdesh.extract.assignments.lists_of_words import phrase_at, words
 from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
+from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.mentions import Change
 
@@ -109,7 +109,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
     while place and clause.sentence.words[place].key in words("manners"):
         place -= 1  # चयन निर्विरोध हुआ
     host = clause.sentence.words[place] if place is not None else None
-    keys = noun_keys(host.text) if host is not None else frozenset()
+    keys = host.nouns if host is not None else frozenset()
     for trigger in triggers():
         if group.stem not in trigger.stems:
             continue

@@ -92,8 +92,9 @@ class Entities:
         """
         ends = closed("named_courts") if fold(text) in closed("courts") else {fold(text)}
         longer = [b for b in (*self.bodies, *self.made) if b != text and fold(b.split()[-1]) in ends]
-        if span and text in self.full and not any(b in self.bodies for b in longer):
-            return self.office(self.full[text], span)
+        full = self.full.get(text)
+        if span and full is not None and not any(b in self.bodies or b.endswith(full) for b in longer):
+            return self.office(full, span)
         if len(longer) == 1:
             return longer[0]
         named = self._named_last(longer, span.start) if span is not None else None
@@ -113,8 +114,9 @@ class Entities:
         if title not in self.made and not any(r.id == title for r in self.refs):
             self.made[title] = Office(title, title, ())
         if title in self.made:
-            old = self.made[title]
-            self.made[title] = Office(title, title, (*old.mentions, EntityMention(span, "post")))
+            known = self.made[title].mentions
+            if all(mention.span != span for mention in known):
+                self.made[title] = Office(title, title, (*known, EntityMention(span, "post")))
         return title
 
     def place(self, name: str, span: Span) -> str:

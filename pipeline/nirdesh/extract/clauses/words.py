@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +22,15 @@ _LETTERED = re.compile("[कखगघङचछजझञ]|[अबसद]|[a-hA-H]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One token: offsets in ``doc.text``, folded key, verb readings that its neighbours allow, coarse tag."""
+    """One token.
+
+    Attributes:
+        key: ``fold(text)``.
+        start, end: Offsets in ``doc.text``.
+        verbs: Verb readings that its neighbours allow.
+        punct: Whether no letter or digit is in it.
+        nouns: ``noun_keys(text)``.
+    """
 
     text: str
     key: str
@@ -30,17 +38,14 @@ class Word:
     end: int
     token: int
     verbs: tuple[VerbForm, ...]
-    pos: str = ""
-    dep: str = ""
-
-    @property
-    def punct(self) -> bool:
-        """Whether no letter or digit is in the word."""
-        return not any(c.isalnum() for c in self.text)
+    pos: str
+    dep: str
+    punct: bool
+    nouns: frozenset[str]
 
     def is_noun(self, nouns: frozenset[str]) -> bool:
         """Whether the word, or the noun that it is a plural of, is among ``nouns``."""
-        return not noun_keys(self.text).isdisjoint(nouns)
+        return not self.nouns.isdisjoint(nouns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +176,16 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
             () if token.idx in names else _allowed(keys, i, readings(token.text), token.pos_),
             token.pos_,
             token.dep_,
+            _is_punct(token.text),
+            noun_keys(token.text),
         )
         for i, token in enumerate(tokens)
     )
+
+
+@lru_cache(maxsize=20_000)
+def _is_punct(text: str) -> bool:
+    return not any(c.isalnum() for c in text)
 
 
 _GENITIVE, _COMPLEMENTIZER = fold("की"), fold("कि")

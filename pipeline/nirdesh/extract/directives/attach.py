@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.entities import Entities, is_feast
-from nirdesh.extract.clauses.lexis import closed, noun_keys
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.earlier import earlier_places
@@ -218,7 +218,7 @@ def _refers_to(inside: Sequence[Word], other: Draft, *, attends: bool) -> bool:
     others = [w for w in other.clause.sentence.words if other.scope.start <= w.start < other.scope.end]
     nouns: set[str] = set()
     for word in others:
-        nouns |= noun_keys(word.text)
+        nouns |= word.nouns
     nouns -= closed("case_markers") | closed("particles")
     occasion = not nouns.isdisjoint(closed("occasions"))
     if occasion and inside[0].key in closed("continuing"):
@@ -234,10 +234,10 @@ def _refers_to(inside: Sequence[Word], other: Draft, *, attends: bool) -> bool:
             for later in inside[i + 1 : i + 4]:
                 if later.key in closed("case_markers"):
                     break
-                if len(later.key) > 3 and not noun_keys(later.text).isdisjoint(nouns & closed("occasions")):
+                if len(later.key) > 3 and not later.nouns.isdisjoint(nouns & closed("occasions")):
                     return True
     return attends and any(
-        not noun_keys(word.text).isdisjoint(nouns & closed("occasions"))
+        not word.nouns.isdisjoint(nouns & closed("occasions"))
         and after.key in word_class("occasion_postpositions")
         for word, after in itertools.pairwise(inside)
     )

@@ -45,7 +45,7 @@ def _one_of(words: Sequence[Word], unit: str) -> bool:
         for later in words[start : start + _NEAR] if start > j else ():
             if later.key in closed("case_markers"):
                 break
-            if not noun_keys(later.text).isdisjoint(nouns):
+            if not later.nouns.isdisjoint(nouns):
                 return True
     return False
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
-from nirdesh.extract.clauses.lexis import fold, noun_keys, table
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import fold, table
 from nirdesh.extract.clauses.segment import Clause
 
 _SHORT = 3  # words of a clause that only judges what follows (बेहतर हो कि …)
@@ -34,9 +35,19 @@ class Decision:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A row of the table: what it asks for, by the names of checks, and what it gives."""
+
+    id: str
+    moods: frozenset[str]
+    asks: tuple[tuple[str, Any], ...]
+    gives: str | None
+
+
 @lru_cache(maxsize=1)
-def _rules() -> tuple[dict[str, Any], ...]:
-    folded = []
+def _rules() -> tuple[_Rule, ...]:
+    rules = []
     for row in table("frames/moods.toml")["rule"]:
         rule = dict(row)
         for name in ("words", "host", "stems", "head", "last"):
@@ -44,8 +55,10 @@ def _rules() -> tuple[dict[str, Any], ...]:
                 rule[name] = frozenset(fold(w) for w in rule[name])
         if "phrases" in rule:
             rule["phrases"] = tuple(fold(p) for p in rule["phrases"])
-        folded.append(rule)
-    return tuple(folded)
+        asks = tuple((name, rule[name]) for name in _CHECKS if name in rule)
+        gives = None if rule["gives"] == "none" else rule["gives"]
+        rules.append(_Rule(rule["id"], frozenset(rule["moods"]), asks, gives))
+    return tuple(rules)
 
 
 def decide(clause: Clause, facts: Facts, mood: str | None = None) -> Decision:
@@ -53,12 +66,12 @@ def decide(clause: Clause, facts: Facts, mood: str | None = None) -> Decision:
     group = clause.group
     if group is None or any(w.text == "?" for w in clause.sentence.words[clause.end : clause.end + 2]):
         return Decision(None, "no-verb")
-    bag = _bag(clause)
-    joined = " " + " ".join(clause.word_keys()) + " "
+    seen = _seen(clause, group, facts)
     for rule in _rules():
-        if (mood or group.mood) in rule["moods"] and _fits(rule, clause, facts, bag, joined):
-            gives = rule["gives"]
-            return Decision(None if gives == "none" else gives, f"mood:{rule['id']}")
+        if (mood or group.mood) in rule.moods and all(
+            _CHECKS[name](seen, asked) for name, asked in rule.asks
+        ):
+            return Decision(rule.gives, f"mood:{rule.id}")
     return Decision(None, "mood:none")
 
 
@@ -66,33 +79,45 @@ def _bag(clause: Clause) -> frozenset[str]:
     first = clause.front[0] if clause.front else clause.start
     keys: set[str] = set()
     for word in clause.sentence.words[first : clause.end]:
-        keys |= noun_keys(word.text)
+        keys |= word.nouns
     return frozenset(keys)
 
 
-def _fits(rule: dict[str, Any], clause: Clause, facts: Facts, bag: frozenset[str], joined: str) -> bool:
-    group = clause.group
-    if group is None:
-        return False
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the checks look at: nouns of the clause and of its host, its joined keys, the facts."""
+
+    group: VerbGroup
+    facts: Facts
+    bag: frozenset[str]
+    joined: str
+    host: frozenset[str]
+    short: bool
+
+
+def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
     words = clause.sentence.words
-    host = noun_keys(words[group.host].text) if group.host is not None else frozenset()
-    checks: dict[str, Callable[[Any], bool]] = {
-        "cls": lambda v: facts.cls in v,
-        "negative": lambda v: group.negative == v,
-        "passive": lambda v: group.passive == v,
-        "words": lambda v: not v.isdisjoint(bag),
-        "phrases": lambda v: any(f" {p} " in joined for p in v),
-        "host": lambda v: not v.isdisjoint(host),
-        "last": lambda v: group.forms[-1].stem in v,
-        "stems": lambda v: not v.isdisjoint(group.stems),
-        "head": lambda v: group.stem in v,
-        "subject": lambda v: facts.public if v == "public" else facts.actor == (v == "actor"),
-        "short": lambda v: (sum(not w.punct for w in words[clause.body : clause.end]) <= _SHORT) == v,
-        "plural": lambda v: group.forms[-1].plural == v,
-        "counted": lambda v: facts.counted == v,
-        "content": lambda v: facts.content == v,
-        "future": lambda v: (group.forms[-1].form == "fut") == v,
-        "dated": lambda v: facts.dated == v,
-        "ahead": lambda v: facts.ahead == v,
-    }
-    return all(check(rule[name]) for name, check in checks.items() if name in rule)
+    host = words[group.host].nouns if group.host is not None else frozenset()
+    short = sum(not w.punct for w in words[clause.body : clause.end]) <= _SHORT
+    return _Seen(group, facts, _bag(clause), " " + " ".join(clause.word_keys()) + " ", host, short)
+
+
+_CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
+    "cls": lambda seen, v: seen.facts.cls in v,
+    "negative": lambda seen, v: seen.group.negative == v,
+    "passive": lambda seen, v: seen.group.passive == v,
+    "words": lambda seen, v: not v.isdisjoint(seen.bag),
+    "phrases": lambda seen, v: any(f" {p} " in seen.joined for p in v),
+    "host": lambda seen, v: not v.isdisjoint(seen.host),
+    "last": lambda seen, v: seen.group.forms[-1].stem in v,
+    "stems": lambda seen, v: not v.isdisjoint(seen.group.stems),
+    "head": lambda seen, v: seen.group.stem in v,
+    "subject": lambda seen, v: seen.facts.public if v == "public" else seen.facts.actor == (v == "actor"),
+    "short": lambda seen, v: seen.short == v,
+    "plural": lambda seen, v: seen.group.forms[-1].plural == v,
+    "counted": lambda seen, v: seen.facts.counted == v,
+    "content": lambda seen, v: seen.facts.content == v,
+    "future": lambda seen, v: (seen.group.forms[-1].form == "fut") == v,
+    "dated": lambda seen, v: seen.facts.dated == v,
+    "ahead": lambda seen, v: seen.facts.ahead == v,
+}
