@@ -194,7 +194,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         role = role or slot
         role = role or dashed_role(sentence, *group.before, entities)
         named = named_as(sentence, *group.before)
-        if shared is not None and role is not None and not named:
+        if shared is not None and role is not None and not named and not _of_body(shared, role):
             role = shared  # जोनल मजिस्ट्रेट के रूप में A व उप निदेशक B को: the title at B is B's own
         shared = role if named else shared
         here = role is not None and role.start >= group.before[0]
@@ -224,6 +224,11 @@ def _shared_back(sentence: Sentence, found: Sequence[Group], matches: list[Match
     return [replace(each, role=matches[first].role) for each in matches[:first]] + matches[first:]
 
 
+def _of_body(one: Role, other: Role) -> bool:
+    """अध्यक्ष के रूप में A, कोषाध्यक्ष B: two posts of a body, so that none is what somebody is by trade."""
+    return all(r.sentence.words[r.end - 1].is_noun(listed("body_posts")) for r in (one, other))
+
+
 def _held_role(sentence: Sentence, group: Group, entities: Entities) -> Role | None:
     """Role before a name; a number of holders is one only right before the first of them (दो पटवारी A, B)."""
     role = find_role(sentence, *group.before, entities, counted=True)
@@ -251,7 +256,11 @@ def _only_dropped(sentence: Sentence, first: int, last: int) -> bool:
 def _joined_on(sentence: Sentence, group: Group) -> bool:
     """सागर के अध्यक्ष A और मंत्री B: only a conjunction and the post part a name from the one before."""
     first, last = group.before
-    run = sentence.words[first:last]
+    run = [
+        w
+        for j, w in enumerate(sentence.words[first:last], first)
+        if w.key not in listed("superessive") or not sentence.words[j - 1].is_noun(listed("post_words"))
+    ]  # उपाध्यक्ष पद पर B
     return (
         bool(run)
         and (run[0].text == "," or run[0].key in closed("list_conjunctions"))

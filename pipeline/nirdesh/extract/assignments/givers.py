@@ -38,7 +38,7 @@ class Givers:
         (ergative,) = words("ergative")
         bidder = self._bidder(clause, first)
         for phrase in marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")):
-            if self._of_infinitive(clause, phrase):
+            if self._of_infinitive(clause, phrase) or _of_noun(clause, phrase):
                 continue
             actors = ids_of(replace(phrase, case=ergative), self.entities)
             ids = tuple(self._whole(i, phrase.span) for i in actors)
@@ -149,6 +149,31 @@ class Givers:
         """के अनुसार, के मुताबिक, or में right after the order or list."""
         keys = [w.key for w in after[:2]]
         return any(k in words("according") for k in keys) or (bool(keys) and keys[0] in words("locative"))
+
+
+def acts_unnamed(clause: Clause) -> bool:
+    """B को सचिव बनाया है: somebody acts whom the sentence does not name again."""
+    group = clause.group
+    if group is None or group.passive or group.mood != "perf" or group.stem in words("given_to"):
+        return False
+    return not has_word("ergative", clause.sentence.words)
+
+
+def _of_noun(clause: Clause, phrase: Phrase) -> bool:
+    """संविधान द्वारा प्रदत्त शक्तियों से, आयोग द्वारा तैनाती के कारण: who acts in what a noun tells."""
+    run = clause.sentence.words
+    after = phrase.marker + 1
+    if phrase.case not in words("agentive") or after >= clause.end:
+        return False
+    if run[after].key in words("granted"):
+        return True
+    stop = next((j for j in range(after, clause.end) if run[j].verbs or run[j].punct), clause.end)
+    return any(
+        run[j - 1].is_noun(words("filling"))
+        and run[j].key in words("oblique_genitive")
+        and run[j + 1].key in words("reasons")
+        for j in range(after + 1, stop - 1)
+    )
 
 
 def told_before(run: Sequence[Word]) -> bool:

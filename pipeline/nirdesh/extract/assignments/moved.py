@@ -200,7 +200,9 @@ def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[
     for j in range(last - 1, first, -1):
         if words[j].key not in listed("dative"):
             continue
-        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, words[j].key)
+        start = phrase_start(clause, j, first, entities)
+        start += words[start].key in closed("genitives")  # वहां के | थानाध्यक्ष को
+        phrase = Phrase(clause.sentence, start, j, j, words[j].key)
         head = words[head_word(phrase)]
         generic = head.is_noun(listed("generic")) or head.key.endswith(tuple(listed("plural_endings")))
         role = find_role(clause.sentence, j + 1, last, entities)
