@@ -19,6 +19,7 @@ from nirdesh.mentions import Span
 
 _ISSUED = 4  # words after की ओर से within which जारी stands
 _BODY = 8  # words of the longest department
+_MATTER = 4  # words from इस to the order of इस संबंध में आदेश
 _OPENING = 7  # words in which a clause names the order it reports
 
 
@@ -182,11 +183,16 @@ def told_before(run: Sequence[Word]) -> bool:
 
 
 def _pointed(run: Sequence[Word]) -> bool:
-    """यह मनोनयन … ने किया है: what was told just before is given by the agent."""
-    return any(
-        word.key in words("this") and after.is_noun(words("announce_acts"))
-        for word, after in itertools.pairwise(run)
-    )
+    """यह मनोनयन … ने किया है, … ने इस संबंध में आदेश जारी किया: the agent gives what was told just before."""
+    decreed = has_word("issued", run)
+    for j, word in enumerate(run):
+        if word.key not in words("this"):
+            continue
+        if any(w.is_noun(words("announce_acts")) for w in run[j + 1 : j + 2]):
+            return True
+        if decreed and has_noun("decrees", run[j + 1 : j + 1 + _MATTER]):
+            return True
+    return False
 
 
 def _of_posts(run: Sequence[Word]) -> bool:

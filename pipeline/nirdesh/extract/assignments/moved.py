@@ -9,6 +9,7 @@ from nirdesh.extract.assignments.assignees import assignees, cut_between, past_g
 from nirdesh.extract.assignments.charges import accepted, extended, took_charge, took_oath
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.portfolios import portfolios
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
@@ -191,6 +192,7 @@ PLAIN = {
     "charge": took_charge,
     "accepted": accepted,
     "extended": extended,
+    "portfolio": portfolios,
 }
 
 
