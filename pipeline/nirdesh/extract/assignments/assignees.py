@@ -145,7 +145,8 @@ def groups(
     if tail is not None and _of_another(sentence, tail, last, entities):
         tail = None
     trailing = tail is not None and not (
-        tail.duty and (named_as(sentence, first, people[0][1]) or _by_posts(sentence, first, people, entities))
+        tail.duty
+        and (named_as(sentence, first, people[0][1]) or _by_posts(sentence, first, people, entities))
     )
     if (
         tail is not None
