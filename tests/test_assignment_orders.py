@@ -60,3 +60,21 @@ def test_a_name_inside_a_word_breaks_no_block(pipeline: Pipeline) -> None:
     report = to_report(Document(source="x", place="x", text=text, published="2024-05-13"))
     assert isinstance(report, Report)
     assert [problem.code for problem in pipeline.record(report).problems] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "role", "place", "by"),
+    [
+        ("संगठन ने मोहन सोनी को बनाया सागर का जिलाध्यक्ष", "जिलाध्यक्ष", "सागर", ["संगठन"]),
+        ("संगठन ने बनाया मोहन सोनी को प्रदेश सचिव", "प्रदेश सचिव", None, ["संगठन"]),
+        ("मोहन सोनी बने व्यापार मंडल के अध्यक्ष", "अध्यक्ष", None, []),
+    ],
+)
+def test_a_headline_tells_the_post_after_its_verb(
+    pipeline: Pipeline, headline: str, role: str, place: str | None, by: list[str]
+) -> None:
+    assert read(pipeline, headline, "सागर। कार्यकर्ताओं में खुशी है।") == [("मोहन सोनी", role, place, by)]
+
+
+def test_what_a_headline_says_of_another_gives_no_post(pipeline: Pipeline) -> None:
+    assert not read(pipeline, "संगठन ने मोहन सोनी को बनाया निशाना, बोले सचिव", "सागर। बैठक हुई।")

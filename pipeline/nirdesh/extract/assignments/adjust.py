@@ -12,6 +12,8 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.mentions import Change
 
+_OFFICE = 4  # words of the longest office that somebody is posted to
+
 
 @dataclass(frozen=True, slots=True)
 class Adjusted:
@@ -47,7 +49,8 @@ def adjust(
         regions = found.regions if special else found.own_regions or found.regions
         return Adjusted(with_role(found, role, regions), "removed") if role else None
     if hit.trigger.role == "posting":
-        role = found.role or (found.own if found.regions else None) or (found.rest if found.whence else None)
+        sent = bool(found.regions) or _at_office(found)
+        role = found.role or (found.own if sent else None) or (found.rest if found.whence else None)
         told = shuffle and not _waits(clause, role) if role else False
         moved = told or (transfers and (bool(found.own_regions) or found.whence))
         return Adjusted(
@@ -100,6 +103,15 @@ def _posting(found: Match) -> bool:
     if has_word("custody", run):
         return False
     return bool(found.regions) or has_noun("posting_places", run)
+
+
+def _at_office(found: Match) -> bool:
+    """साइबर सेल में: an officer is posted to an office that has no place of its own."""
+    goal, own = found.rest, found.own
+    if goal is None or own is None or goal.end - goal.start > _OFFICE:
+        return False
+    officer = has_noun("moved_officers", own.sentence.words[own.start : own.end])
+    return officer and has_noun("posting_places", goal.sentence.words[goal.start : goal.end])
 
 
 def _moved_to(found: Match) -> Adjusted | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from nirdesh.extract.assignments.assignees import Group, groups, named_as
 from nirdesh.extract.assignments.gaps import dashed_role, led_by_genitive
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import body_in, is_venue, places_in
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role, given_role, open_role, slot_role
 from nirdesh.extract.clauses.entities import Entities
@@ -22,6 +23,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
 
 _BRACKET = 5  # words from a bracket to its end
+_LINES = 3  # words of रिजर्व पुलिस लाइन
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,10 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         if own_role is None and later is None and len(found) > 1:
             own_role = open_role(sentence, group.end, group.after[1], entities)
         regions = places_in(sentence, group.after[0], _own_end(sentence, *group.after), entities)
+        if own_role is None and (line := _to_lines(sentence, *group.after)):
+            old = find_role(sentence, *group.before, entities)
+            matches.append(Match(group.id, line, (), None, old, (), tail=True))
+            continue
         if own_role is not None:
             later, shared = own_role, regions
             body = body_in(sentence, group.after[0], own_role.start, entities)
@@ -125,6 +131,17 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
     return _shared_places(sentence, found, list(reversed(matches)), entities)
 
 
+def _to_lines(sentence: Sentence, first: int, last: int) -> Role | None:
+    """A को सागर का थानाध्यक्ष, B को पुलिस लाइन, C को …: where officers without a post wait."""
+    run = sentence.words
+    while first < last and run[first].key in listed("drop"):
+        first += 1
+    while last > first and (run[last - 1].punct or run[last - 1].key in closed("list_conjunctions")):
+        last -= 1
+    lines = 0 < last - first <= _LINES and run[last - 1].key in listed("lines")
+    return Role(sentence, first, last) if lines else None
+
+
 def _first_of_two(sentence: Sentence, first: int, role: Role | None, entities: Entities) -> Role | None:
     """A को P का डीसी और Q का अधिकारी बनाया: the post before the conjunction."""
     if role is None:
@@ -141,17 +158,30 @@ def _shared_places(
 ) -> list[Match]:
     """सागर में A एवं B, दमोह में C: a name right after a conjunction shares the place before it."""
     places: tuple[str, ...] = ()
+    slots = any(adjunct_places(sentence, *group.before, entities) for group in found)
     for k, group in enumerate(found):
         between = sentence.words[found[k - 1].end : group.start] if k else ()
         ends = bool(between) and between[-1].key in closed("list_conjunctions")
         joined = ends and not any(w.punct for w in between)  # सागर में A अध्यक्ष व B सचिव
         joined = joined or [w.text for w in between] == [","]  # सागर में A, B
         own = adjunct_places(sentence, *group.before, entities)
+        if slots and not own and (place := _slot_place(sentence, *group.before, entities)):
+            own = (place,)
+            matches[k] = replace(matches[k], regions=own)
         if joined and places and not own:
             matches[k] = replace(matches[k], regions=places)
         else:
             places = own
     return matches
+
+
+def _slot_place(sentence: Sentence, first: int, last: int, entities: Entities) -> str | None:
+    """सागर में A, बीना में B: a name that nobody knew, in the slot of a place."""
+    run = sentence.words
+    while first < last and (run[first].punct or run[first].key in closed("list_conjunctions")):
+        first += 1
+    marker = next((j for j in range(first + 1, last) if run[j].key in listed("locative")), None)
+    return open_place(sentence, first, marker, entities) if marker is not None else None
 
 
 def _own_end(sentence: Sentence, first: int, last: int) -> int:
@@ -194,7 +224,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         role = role or slot
         role = role or dashed_role(sentence, *group.before, entities)
         named = named_as(sentence, *group.before)
-        if shared is not None and role is not None and not named:
+        if shared is not None and role is not None and not named and not _of_body(shared, role):
             role = shared  # जोनल मजिस्ट्रेट के रूप में A व उप निदेशक B को: the title at B is B's own
         shared = role if named else shared
         here = role is not None and role.start >= group.before[0]
@@ -224,6 +254,11 @@ def _shared_back(sentence: Sentence, found: Sequence[Group], matches: list[Match
     return [replace(each, role=matches[first].role) for each in matches[:first]] + matches[first:]
 
 
+def _of_body(one: Role, other: Role) -> bool:
+    """अध्यक्ष के रूप में A, कोषाध्यक्ष B: two posts of a body, so that none is what somebody is by trade."""
+    return all(r.sentence.words[r.end - 1].is_noun(listed("body_posts")) for r in (one, other))
+
+
 def _held_role(sentence: Sentence, group: Group, entities: Entities) -> Role | None:
     """Role before a name; a number of holders is one only right before the first of them (दो पटवारी A, B)."""
     role = find_role(sentence, *group.before, entities, counted=True)
@@ -251,7 +286,11 @@ def _only_dropped(sentence: Sentence, first: int, last: int) -> bool:
 def _joined_on(sentence: Sentence, group: Group) -> bool:
     """सागर के अध्यक्ष A और मंत्री B: only a conjunction and the post part a name from the one before."""
     first, last = group.before
-    run = sentence.words[first:last]
+    run = [
+        w
+        for j, w in enumerate(sentence.words[first:last], first)
+        if w.key not in listed("superessive") or not sentence.words[j - 1].is_noun(listed("post_words"))
+    ]  # उपाध्यक्ष पद पर B
     return (
         bool(run)
         and (run[0].text == "," or run[0].key in closed("list_conjunctions"))

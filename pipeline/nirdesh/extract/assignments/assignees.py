@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nirdesh.extract.assignments.coagents import acting_together
-from nirdesh.extract.assignments.lists_of_words import phrase_at
+from nirdesh.extract.assignments.lists_of_words import has_noun, phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.roles import Role, find_role, open_role
+from nirdesh.extract.assignments.roles import Role, find_role, is_role, open_role
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +66,54 @@ def _recipient(
     held = after + 1 < len(words) and words[after + 1].key in listed("keepers")
     if key in listed("ergative") | listed("agentive") | listed("ablative") | listed("superessive"):
         return False
-    if key in closed("list_conjunctions") and _shares_genitive(sentence, ref, after, entities):
-        return genitives
+    if names_body(words, after):
+        return False
+    shared = _shared_genitive(sentence, ref, after, entities) if key in closed("list_conjunctions") else 0
+    if shared:
+        return genitives and not _for_others(words, shared)
     if key in closed("genitives"):
-        replaced = after + 1 < len(words) and words[after + 1].key in listed("place_of")
-        hosting = after + 1 < len(words) and words[after + 1].key in listed("on_behalf")
         kept = key in listed("oblique_genitive") and held
-        return kept or (genitives and not replaced and not hosting)
+        filled = ref.mention == "post" and any(
+            w.is_noun(listed("ballots")) for w in words[after + 1 : after + _FILLED]
+        )  # जिलाध्यक्ष का भी मनोनयन: the post is filled
+        return kept or (genitives and not filled and not _for_others(words, after))
     if ref.mention == "post":
         return key in listed("dative") and not _before_name(ref, entities)
     return True
 
 
-def _shares_genitive(sentence: Sentence, ref: Ref, joint: int, entities: Entities) -> bool:
-    """A और B के साथ: the genitive after the second name holds for the first too."""
+def _for_others(words: Sequence[Word], genitive: int) -> bool:
+    """A की जगह, A के अनुमोदन से: what the genitive governs says that another gets the post."""
+    governed = words[genitive + 1].key if genitive + 1 < len(words) else ""
+    return governed in listed("place_of") | listed("on_behalf")
+
+
+def names_body(words: Sequence[Word], after: int) -> bool:
+    """महाराणा प्रताप कृषि विश्वविद्यालय, मोहन ठाकुर सरकार: a name that is part of a body's."""
+    if after < len(words) and words[after].key in listed("named_after_head"):
+        return True
+    for j in range(after, min(after + _BODY, len(words))):
+        word = words[j]
+        if word.is_noun(listed("institutions")):
+            titled = j == after and j + 1 < len(words) and is_role(words[j + 1])
+            return not titled  # मोहन ठाकुर महाविद्यालय प्रमुख
+        first = j == after and word.key in closed("list_conjunctions")
+        if first or word.punct or word.verbs or is_role(word) or word.key in closed("case_markers"):
+            return False
+    return False
+
+
+def _shared_genitive(sentence: Sentence, ref: Ref, joint: int, entities: Entities) -> int:
+    """A और B के साथ: word of the genitive after the second name, which holds for the first too; else 0."""
     for other in entities.inside(sentence.span(joint + 1, len(sentence.words))):
         place = word_range(sentence, other)
         if other.kind != "person" or place is None or place[0] - joint > _TITLED:
             continue
         if any(w.key in closed("case_markers") for w in sentence.words[joint + 1 : place[0]]):
-            return False  # सागर का A व दमोह का B के पास
-        return place[1] < len(sentence.words) and sentence.words[place[1]].key in closed("genitives")
-    return False
+            return 0  # सागर का A व दमोह का B के पास
+        governs = place[1] < len(sentence.words) and sentence.words[place[1]].key in closed("genitives")
+        return place[1] if governs else 0
+    return 0
 
 
 def _before_name(ref: Ref, entities: Entities) -> bool:
@@ -101,6 +127,8 @@ def _before_name(ref: Ref, entities: Entities) -> bool:
 
 
 _ADJACENT = 8  # code points: a space, श्री and the like
+_FILLED = 4  # words after a post in the genitive among which the noun stands that says that it is filled
+_BODY = 7  # words between the person that a body is named after and its last word
 _TITLED = 4  # words from a conjunction to the name after it, a title between them
 
 
@@ -114,7 +142,12 @@ def groups(
         return [], False
     tail_from = past_giver(sentence, _past_marker(sentence, people[-1][2], last), last)
     tail = find_role(sentence, tail_from, last, entities)
-    trailing = tail is not None and not (tail.duty and named_as(sentence, first, people[0][1]))
+    if tail is not None and _of_another(sentence, tail, last, entities):
+        tail = None
+    trailing = tail is not None and not (
+        tail.duty
+        and (named_as(sentence, first, people[0][1]) or _by_posts(sentence, first, people, entities))
+    )
     if (
         tail is not None
         and _all_of_them(sentence, tail)
@@ -134,6 +167,27 @@ def groups(
         stop = max(after, cuts[number + 1])
         made.append(Group(person, start, end, (cuts[number], start), (after, stop)))
     return made, trailing
+
+
+def _of_another(sentence: Sentence, role: Role, last: int, entities: Entities) -> bool:
+    """A को सचिव B की शिकायत पर हटाया: the post before a name that a genitive follows is that person's."""
+    words = sentence.words
+    for ref in entities.inside(sentence.span(role.end, last)) if role.end < last else ():
+        place = word_range(sentence, ref)
+        if ref.kind == "person" and ref.mention == "name" and place is not None:
+            governs = place[1] < last and words[place[1]].key in closed("genitives")
+            return place[0] == role.end and governs
+    return False
+
+
+def _by_posts(
+    sentence: Sentence, first: int, people: Sequence[tuple[str, int, int]], entities: Entities
+) -> bool:
+    """मंत्री A व कोषाध्यक्ष पद पर B को जिम्मेदारी दी: each has a post before the name, one of them with पद पर."""
+    starts = [first, *(end for _, _, end in people[:-1])]
+    spans = [(begin, start) for begin, (_, start, _) in zip(starts, people, strict=True)]
+    told = any(has_noun("post_words", sentence.words[begin:end]) for begin, end in spans)
+    return told and all(find_role(sentence, *span, entities) is not None for span in spans)
 
 
 def _all_of_them(sentence: Sentence, tail: Role) -> bool:
@@ -161,10 +215,14 @@ def _given_to(sentence: Sentence, end: int) -> bool:
 
 
 def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
-    while j < limit and (
-        sentence.words[j].key in closed("after_names") or sentence.words[j].key in listed("dative")
-    ):
+    """First word after a name and its को, an apposition between them too (A, निदेशक, सागर को | …)."""
+    run = sentence.words
+    while j < limit and (run[j].key in closed("after_names") or run[j].key in listed("dative")):
         j += 1
+    if j < limit and run[j].text == "," and run[j - 1].key not in listed("dative"):
+        marker = next((k for k in range(j + 1, limit - 1) if run[k].key in listed("dative")), None)
+        if marker is not None and not any(w.verbs or w.key in listed("ergative") for w in run[j:marker]):
+            return marker + 1
     return j
 
 

@@ -38,6 +38,7 @@ from nirdesh.extract.assignments.expelled import (
 from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import told_before
+from nirdesh.extract.assignments.inverted import with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role
 from nirdesh.extract.assignments.lists import list_assignments
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
@@ -332,6 +333,8 @@ class AssignmentExtractor(Remembering):
                     clause, hit.end, self.before, self.read, self.entities
                 )
                 matches = self._losing(matches, lost or self._lost_before(clause, hit))
+        if kind == "needed":
+            matches = with_post_after(clause, hit.group, matches, self.entities)
         if not matches and kind in ("needed", "posting"):
             matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
         if not matches and hit.trigger.change == "removed":

@@ -19,6 +19,7 @@ from nirdesh.mentions import Span
 
 _ISSUED = 4  # words after की ओर से within which जारी stands
 _BODY = 8  # words of the longest department
+_MATTER = 4  # words from इस to the order of इस संबंध में आदेश
 _OPENING = 7  # words in which a clause names the order it reports
 
 
@@ -38,7 +39,7 @@ class Givers:
         (ergative,) = words("ergative")
         bidder = self._bidder(clause, first)
         for phrase in marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")):
-            if self._of_infinitive(clause, phrase):
+            if self._of_infinitive(clause, phrase) or _of_noun(clause, phrase):
                 continue
             actors = ids_of(replace(phrase, case=ergative), self.entities)
             ids = tuple(self._whole(i, phrase.span) for i in actors)
@@ -151,17 +152,47 @@ class Givers:
         return any(k in words("according") for k in keys) or (bool(keys) and keys[0] in words("locative"))
 
 
+def acts_unnamed(clause: Clause) -> bool:
+    """B को सचिव बनाया है: somebody acts whom the sentence does not name again."""
+    group = clause.group
+    if group is None or group.passive or group.mood != "perf" or group.stem in words("given_to"):
+        return False
+    return not has_word("ergative", clause.sentence.words)
+
+
+def _of_noun(clause: Clause, phrase: Phrase) -> bool:
+    """संविधान द्वारा प्रदत्त शक्तियों से, आयोग द्वारा तैनाती के कारण: who acts in what a noun tells."""
+    run = clause.sentence.words
+    after = phrase.marker + 1
+    if phrase.case not in words("agentive") or after >= clause.end:
+        return False
+    if run[after].key in words("granted"):
+        return True
+    stop = next((j for j in range(after, clause.end) if run[j].verbs or run[j].punct), clause.end)
+    return any(
+        run[j - 1].is_noun(words("filling"))
+        and run[j].key in words("oblique_genitive")
+        and run[j + 1].key in words("reasons")
+        for j in range(after + 1, stop - 1)
+    )
+
+
 def told_before(run: Sequence[Word]) -> bool:
     """Whether a sentence speaks of a list or an act that the posts before it come from, and of no other."""
     return _pointed(run) or (has_noun("decrees", run) and not has_word("elsewhere", run[:_OPENING]))
 
 
 def _pointed(run: Sequence[Word]) -> bool:
-    """यह मनोनयन … ने किया है: what was told just before is given by the agent."""
-    return any(
-        word.key in words("this") and after.is_noun(words("announce_acts"))
-        for word, after in itertools.pairwise(run)
-    )
+    """यह मनोनयन … ने किया है, … ने इस संबंध में आदेश जारी किया: the agent gives what was told just before."""
+    decreed = has_word("issued", run)
+    for j, word in enumerate(run):
+        if word.key not in words("this"):
+            continue
+        if any(w.is_noun(words("announce_acts")) for w in run[j + 1 : j + 2]):
+            return True
+        if decreed and has_noun("decrees", run[j + 1 : j + 1 + _MATTER]):
+            return True
+    return False
 
 
 def _of_posts(run: Sequence[Word]) -> bool:

@@ -9,6 +9,7 @@ from nirdesh.extract.assignments.assignees import assignees, cut_between, past_g
 from nirdesh.extract.assignments.charges import accepted, extended, took_charge, took_oath
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.portfolios import portfolios
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
@@ -191,6 +192,7 @@ PLAIN = {
     "charge": took_charge,
     "accepted": accepted,
     "extended": extended,
+    "portfolio": portfolios,
 }
 
 
@@ -200,7 +202,9 @@ def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[
     for j in range(last - 1, first, -1):
         if words[j].key not in listed("dative"):
             continue
-        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, words[j].key)
+        start = phrase_start(clause, j, first, entities)
+        start += words[start].key in closed("genitives")  # वहां के | थानाध्यक्ष को
+        phrase = Phrase(clause.sentence, start, j, j, words[j].key)
         head = words[head_word(phrase)]
         generic = head.is_noun(listed("generic")) or head.key.endswith(tuple(listed("plural_endings")))
         role = find_role(clause.sentence, j + 1, last, entities)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, succeeds, vacancy
 from nirdesh.extract.assignments.branches import of_branch
 from nirdesh.extract.assignments.continued import goes_on
-from nirdesh.extract.assignments.givers import Givers
+from nirdesh.extract.assignments.givers import Givers, acts_unnamed
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import Role
@@ -112,7 +112,9 @@ class Recorder:
     def _as_before(self, clause: Clause, person: str) -> tuple[str, ...]:
         """X ने A को सचिव बनाया है. इसी तरह B को … बनाया गया है: the one who gave the post before."""
         last = self.state.last
-        if last is None or self.before is None or not goes_on(clause.sentence):
+        if last is None or self.before is None:
+            return ()
+        if not goes_on(clause.sentence) and not acts_unnamed(clause):
             return ()
         near = self.before.start <= last.evidence.start < clause.sentence.start
         return tuple(b for b in last.by if b != person) if near else ()

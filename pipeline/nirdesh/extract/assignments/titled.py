@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.gates import former
-from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, class_role, find_role
 from nirdesh.extract.assignments.triggers import TriggerHit
@@ -29,6 +29,8 @@ def under_title(clause: Clause, kind: str, found: Match, near: Role | None, post
     """
     role = found.role
     detailed = role is not None and role.duty and has_noun("details", _words(role))
+    if role is not None and not role.duty and phrase_at("as_role", role.sentence.words, role.end):
+        return found  # मजिस्ट्रेट के रूप में A की ड्यूटी लगाई
     title = near or posted
     if title is not None and (detailed or (role is None and kind == "posting")):
         return replace(found, role=title)

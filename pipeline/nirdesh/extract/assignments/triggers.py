@@ -118,7 +118,9 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if not _has_form(clause, group, trigger):
             continue
         if not trigger.hosts:
-            became = group.stem in words("become") and not _post_before(clause, group)
+            became = group.stem in words("become") and not (
+                _post_before(clause, group) or _ends_in_post(clause, group)
+            )
             blamed = group.stem in words("put") and host is not None and host.is_noun(words("other_objects"))
             if became or blamed:
                 continue
@@ -167,6 +169,12 @@ def _post_before(clause: Clause, group: VerbGroup) -> bool:
         if run[j].punct or run[j].verbs or run[j].key in closed("case_markers"):
             return False
     return False
+
+
+def _ends_in_post(clause: Clause, group: VerbGroup) -> bool:
+    """A बने व्यापार मंडल के अध्यक्ष: a post ends the sentence after the verb."""
+    run = [w for w in clause.sentence.words[group.end :] if not w.punct]
+    return bool(run) and is_role(run[-1]) and not any(w.verbs for w in run)
 
 
 def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:

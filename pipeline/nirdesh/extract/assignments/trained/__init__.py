@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import word_vectors
+from nirdesh.extract.assignments.assignees import names_body
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.trained.inputs import Inputs, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import Model, load
@@ -78,7 +79,7 @@ class _DocumentReading:
         for reading in sure:
             if _unfinished(reading, self.read.inputs) or reading.change_sure < bounds["change"]:
                 continue
-            if self._polled(reading.person):
+            if self._polled(reading.person) or names_body(self.read.inputs.words, reading.person[1]):
                 continue
             givers = self.read.givers(reading.person, reading.role)
             by = tuple(w for w, share in givers.items() if share >= bounds["giver"] and w != reading.id)

@@ -1,0 +1,53 @@
+"""Posts told after the verb, as headlines do: A को बनाया सागर का जिलाध्यक्ष, बनाया A को सचिव, A बने सचिव."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.lists_of_words import has_word
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, find_role
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.segment import Clause
+
+_REST = 9  # words of the longest post with its place and body
+
+
+def post_after(clause: Clause, group: VerbGroup, entities: Entities) -> Role | None:
+    """The post that ends the sentence after its verb, nothing but its place and body between them."""
+    sentence = clause.sentence
+    run = sentence.words
+    last = len(run)
+    while last > group.end and run[last - 1].punct:
+        last -= 1
+    rest = run[group.end : last]
+    if not 0 < len(rest) <= _REST or not group.finite or group.mood != "perf":
+        return None
+    told = any(w.punct or w.verbs for w in rest) or any(
+        has_word(mark, rest) for mark in ("dative", "ergative", "ablative", "agentive")
+    )
+    if told or any(r.kind == "person" for r in entities.inside(sentence.span(group.end, last))):
+        return None
+    role = find_role(sentence, group.end, last, entities)
+    return role if role is not None and role.end == last else None
+
+
+def with_post_after(
+    clause: Clause, group: VerbGroup, found: Sequence[Match], entities: Entities
+) -> list[Match]:
+    """The matches of a verb whose post stands after it, or of people who do so too."""
+    if any(each.tail for each in found):
+        return list(found)
+    run = clause.sentence.words
+    role = post_after(clause, group, entities)
+    if role is not None and found:
+        regions = places_in(clause.sentence, group.end, role.end, entities)
+        return [replace(each, role=role, regions=regions or each.regions, tail=True) for each in found]
+    given = group.finite and group.mood == "perf" and has_word("dative", run[group.end :])
+    if found or not given or any(w.verbs for w in run[group.end :]):
+        return list(found)
+    named = match(clause, group.end, len(run), entities)
+    return [each for each in named if each.tail and each.role is not None]
