@@ -118,7 +118,8 @@ def _mood(forms: Sequence[VerbForm], finite_perf: bool) -> tuple[Mood, bool]:
     if forms[0].form == "inf_o" and _JA in stems[1:] and _RAH in stems and last.form == "cop":
         return "fut", True
     if _SAK in stems and last.form in ("fut", "subj", "perf", "cop"):
-        return "able", True
+        managed = any(f.stem == _SAK and f.form == "perf" for f in forms) and last.form in ("perf", "cop")
+        return ("perf" if managed else "able"), True  # शुरू नहीं हो सकी हैं: what came about or did not
     if last.form in ("subj", "imp"):
         presumed = last.stem == _HO and len(forms) > 1 and forms[-2].form in ("perf", "impf")
         return ("pres" if presumed else "hort"), True
