@@ -82,7 +82,7 @@ def _join(
     for a in left:
         for b in right:
             if b.stem in allowed.get(a.form, frozenset()):
-                if a.form == "stem" and b.form == "kar":
+                if a.form == "stem" and b.form == "kar" and a.stem not in closed("carrying_stems"):
                     continue
                 if a.form == "perf" and b.stem == _KAR and b.form not in ("subj", "fut"):
                     continue
@@ -145,7 +145,11 @@ def _ends_clause(words: Sequence[Word], end: int, headline: bool) -> bool:
     key = words[end].key
     if key in closed("stops") or key in closed("soft_stops") or key == fold("कि"):
         return True
-    if inverted(words, end) or (key == _SATH and words[min(end + 1, len(words) - 1)].key == _HI):
+    if (
+        _retells(words, end)
+        or inverted(words, end)
+        or (key == _SATH and words[min(end + 1, len(words) - 1)].key == _HI)
+    ):
         return True
     if (
         key == _TO
@@ -154,6 +158,13 @@ def _ends_clause(words: Sequence[Word], end: int, headline: bool) -> bool:
     ):
         return True
     return headline and not any(w.verbs for w in words[end:])
+
+
+def _retells(words: Sequence[Word], end: int) -> bool:
+    """सभी मौजूद रहें उक्त बातें … ने कहीं: a new sentence without a stop before it tells who said the one before."""
+    if end + 1 >= len(words) or words[end].key not in closed("aforesaid"):
+        return False
+    return words[end + 1].is_noun(closed("speech_nouns"))
 
 
 def _denied_after(words: Sequence[Word], end: int) -> bool:

@@ -52,6 +52,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         following = words[j + 1].key if j + 1 < end else ""
         if key in closed("after_genitive") and j > floor and words[j - 1].key.endswith(_KE):
             break  # इसके लिए | प्रधानाध्यापक
+        if _postposition(words, j, floor) and not governed and not _within_body(word, entities):
+            break  # वर्षा के चलते | यातायात पुलिस
         if key == _WITHOUT and j + 2 < end:
             return _trim(clause, j + 2, end)  # बिना अनुमति | कोई विधायक
         if key == _MORE and j > floor and words[j - 1].key in closed("genitive_pronouns"):
@@ -108,6 +110,12 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             break
         j -= 1
     return _trim(clause, j + 1, end)
+
+
+def _postposition(words: Sequence[Word], j: int, floor: int) -> bool:
+    """Whether the word at ``j`` makes a postposition with के before it (के चलते, के दौरान)."""
+    genitive = j > floor and words[j - 1].key in closed("genitives")
+    return genitive and words[j].key in closed("postposition_nouns")
 
 
 def _within_body(word: Word, entities: Entities) -> bool:

@@ -82,6 +82,8 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
     after = keys[i + 1] if i + 1 < len(keys) else "।"
     if key == fold("लिए") and before in closed("genitives"):
         return ()
+    if key == fold("ले") and before == fold("को") and not _takes_along(keys, i):
+        return ()  # चुनाव को ले बैठक हुई: about it
     if key in closed("verbs_before_stop") and not _closes(keys, i):
         return ()
     kept = []
@@ -95,7 +97,7 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
     if familiar and after not in closed("coordinators") and not _closes(keys, i):
         return ()  # भारत जोड़ो यात्रा, बूथ चलो अभियान
     if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
-        return () if pos != "PROPN" or not _closes(keys, i) else tuple(kept)
+        return () if pos == "ADP" or not _closes(keys, i) else tuple(kept)  # उक्त बातें … ने कहीं।
     distinct = key.endswith(_SUBJUNCTIVE) and _closes(keys, i)  # सूचना तत्काल देवें ।
     if (
         pos in ("NOUN", "NUM")
@@ -105,6 +107,13 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
     ):
         return ()  # पांच बजे, अगले दो दिन
     return tuple(kept)
+
+
+def _takes_along(keys: Sequence[str], i: int) -> bool:
+    """बच्चे को ले जाएं, को ले कर, को ले।: a verb follows that ले goes with, or nothing does."""
+    after = keys[i + 1] if i + 1 < len(keys) else "।"
+    joined = {f.stem for f in readings(after)} & (auxiliaries()["stem"] | {fold("कर")})
+    return bool(joined) or after in closed("stops") or after in closed("soft_stops")
 
 
 def _bare_stem(form: VerbForm, keys: Sequence[str], i: int, after: str, vectors: frozenset[str]) -> bool:

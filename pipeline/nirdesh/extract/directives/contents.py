@@ -158,11 +158,13 @@ def _called_upon(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tu
 
 
 def _tells(clause: Clause, hit: Hit, link: int) -> bool:
-    """करने को कहा, करने के लिए कहा, करने कहा; not करने की बात कही."""
+    """करने को कहा, करने के लिए कहा, करने का कहा, करने कहा; not करने की बात कही."""
     words = clause.sentence.words
     key = words[link].key
     if link == hit.noun or (key not in closed("genitives") and _infinitive_before(clause, link)):
         return True
+    if key in word_class("direct_genitive") and link + 1 == hit.noun:
+        return _infinitive_before(clause, link)  # पहुंचने का कहा गया
     if key in word_class("oblique_genitive"):
         return link + 1 < len(words) and words[link + 1].key in word_class("benefactive")
     return key in word_class("dative") or key in word_class("bare_purposive")
@@ -187,7 +189,7 @@ def _those_acts(clause: Clause, link: int) -> bool:
     if words[link].key not in closed("genitives"):
         return False
     for j in range(link - 1, max(link - _OPENING - 2, clause_start(clause) - 1), -1):
-        if words[j].key in word_class("aforesaid"):
+        if words[j].key in closed("aforesaid"):
             return True
         if words[j].verbs or words[j].punct or words[j].key in closed("case_markers"):
             return False

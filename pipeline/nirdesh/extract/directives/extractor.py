@@ -236,6 +236,8 @@ class Extractor(Reader):
         if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph:
             spoken = Voice(self.document[0], spoken.end, "issuer:document")
         sentence = clause.sentence
+        if spoken.rule == "issuer:passive" and hit.frame.id == "is-requested" and not spoken.ids:
+            spoken = replace(spoken, ids=self._still_speaking(clause, asked=True))
         if spoken.rule == "issuer:passive" and self.speaker.acted == sentence.index and not spoken.ids:
             spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
         if spoken.ids and spoken.rule in TAKES_OVER:
@@ -295,6 +297,8 @@ class Extractor(Reader):
         if decision.modality is None:
             return
         ids, rule, told_end = self._issuers(clause, context, inherited, bool(found))
+        if told_end and found and found[0].span.start < sentence.words[told_end - 1].start:
+            found, after = (), 0  # मुख्य सचिव राजस्व विभाग के निर्देशानुसार …: the words tell whose order it is
         if to_readers(clause, clauses):
             ids, rule = (), REPORT
         private = bool(ids) and not self._authority(ids)

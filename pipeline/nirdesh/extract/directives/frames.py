@@ -97,7 +97,15 @@ def _hits(clause: Clause, group: VerbGroup) -> Iterator[Hit]:
             continue
         if frame.cls == "plan" and frame.acts == "infinitive" and not _of_act(clause, noun):
             continue
-        yield Hit(frame, group, noun)
+        yield Hit(frame, group, _compound_start(clause, noun))
+
+
+def _compound_start(clause: Clause, noun: int) -> int:
+    """दिशा-निर्देश, आदेश-निर्देश: the first word of a noun with a hyphen, before which its content stands."""
+    words = clause.sentence.words
+    while noun - 2 >= clause.start and words[noun - 1].text == "-" and not words[noun - 2].punct:
+        noun -= 2
+    return noun
 
 
 def _of_act(clause: Clause, noun: int) -> bool:

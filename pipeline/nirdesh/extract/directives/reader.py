@@ -183,9 +183,13 @@ class Reader:
             return self.speaker.ids, "issuer:same-paragraph", 0
         return (), "issuer:none", 0
 
-    def _still_speaking(self, clause: Clause) -> tuple[str, ...]:
-        """Who spoke before an order without agent, and goes on to bid (… निर्देश दिए गए हैं। पशु खुले न छोड़ें)."""
-        bids = clause.group is not None and clause.group.mood in ("hort", "oblig", "should")
+    def _still_speaking(self, clause: Clause, *, asked: bool = False) -> tuple[str, ...]:
+        """Who spoke before an order without agent, and goes on to bid (… निर्देश दिए गए हैं। पशु खुले न छोड़ें).
+
+        Args:
+            asked: Whether the clause asks by its noun (लोगों से अनुरोध है कि …).
+        """
+        bids = asked or (clause.group is not None and clause.group.mood in ("hort", "oblig", "should"))
         near = clause.sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
         same = self.speaker.paragraph == clause.sentence.paragraph
         return self.speaker.ids if bids and near and same else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from nirdesh.extract.clauses.entities import Entities, actor_class, is_feast, known_office
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -136,7 +137,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     if present is not None:
         return as_addressees(present, entities), present.marker + 1
     for phrase in marked(clause, first, group.start, entities, word_class("passive_agent")):
-        if modifies_noun(clause, phrase.marker + 1):
+        if modifies_noun(clause, phrase.marker + 1) or _agent_of_inner(clause, phrase):
             continue
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities), phrase.marker + 1
@@ -163,13 +164,36 @@ def _must_be_there(clause: Clause, first: int, entities: Entities) -> Phrase | N
     return None
 
 
+def _agent_of_inner(clause: Clause, phrase: Phrase) -> bool:
+    """निगम द्वारा दुकानें हटाए जाने के विरोध में धरना दिया जाएगा: who does what the main verb is about."""
+    inner = next((g for g in clause.groups if g.start > phrase.marker), None)
+    words = clause.sentence.words
+    if inner is None or inner.mood != "inf" or not inner.passive or inner.end >= len(words):
+        return False
+    return words[inner.end].key in closed("case_markers")
+
+
 def _of_inner_act(clause: Clause, phrase: Phrase) -> bool:
     """बच्चों को बचाने का काम होना चाहिए: whom को marks right before it undergoes it."""
     inner = next((g for g in clause.groups if g.start > phrase.marker), None)
-    if inner is None or inner.mood != "inf" or inner.start - phrase.marker > _BESIDE:
+    if inner is None or inner.mood != "inf":
         return False
     words = clause.sentence.words
+    beside = inner.start - phrase.marker <= _BESIDE
+    if inner.stem in word_class("making_verbs") and inner.start > phrase.marker + 1:
+        beside = _makes(words, phrase.marker, inner)  # सभी बीडीओ को सूची बनाने के लिए …
+    if not beside:
+        return False
     return inner.end < len(words) and words[inner.end].key in closed("genitives")
+
+
+def _makes(words: Sequence[Word], marker: int, group: VerbGroup) -> bool:
+    """प्रत्याशी को भारी मतों से विजयी बनाने: what the one before को is made, with no object of its own."""
+    made = group.start - 1
+    what = words[made].pos == "ADJ" or actor_class(words[made]) == "office"
+    between = [w.key for w in words[marker + 1 : made]]
+    apart = not between or between[-1] in closed("case_markers") | closed("particles")
+    return what and apart and word_class("dative").isdisjoint(between)
 
 
 def modifies_noun(clause: Clause, j: int) -> bool:
@@ -298,6 +322,8 @@ def _undergoes(phrase: Phrase, group: VerbGroup) -> bool:
     words = phrase.sentence.words
     if group.host is None or words[group.host].key not in word_class("affecting_hosts"):
         return False
+    if group.stem in word_class("stative_verbs"):
+        return False  # कार्यकर्ताओं को एकजुट रहने को कहा
     between = words[phrase.marker + 1 : group.host]
     limits = closed("limits") | closed("after_genitive")
     limited = bool(between) and between[-1].key in limits  # 5 मई तक बंद रखने

@@ -40,8 +40,9 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     each = not keys.isdisjoint(word_class("distributive_determiners"))
     host = clause.sentence.words[group.host].key if group.host is not None else ""
     standing = group.stem in word_class("stative_verbs")
+    bidden = context is not None and context.cls in ("order", "text") and clause.content
     if (
-        (standing and host in closed("attending"))
+        (standing and host in closed("attending") and not bidden)
         or not keys.isdisjoint(word_class("ergative"))
         or not keys.isdisjoint(word_class("ergative_pronouns"))
     ):
