@@ -125,4 +125,4 @@ def may_begin(key: str) -> bool:
     """Whether an ordinary word is also a usual first name (विकास, भगवान, प्रकाश)."""
     if key in closed("verbs") or key in closed("postpositions") or key in closed("conjunctions"):
         return False
-    return name_counts().get(key, NO_COUNTS).first >= 20
+    return name_counts().get(key, NO_COUNTS).first >= 20 or key in closed("first_too")

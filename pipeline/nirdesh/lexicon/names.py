@@ -38,12 +38,16 @@ class Honorifics:
         after: Stand after a name.
         doubtful: Stand before a name but are names or common words as well.
         kept: Belong to the name that they begin.
+        given: First names as well, where only a last name follows.
+        led: Stand before a name always, so that the word after them is no title.
     """
 
     before: frozenset[str]
     after: frozenset[str]
     doubtful: frozenset[str]
     kept: frozenset[str]
+    given: frozenset[str]
+    led: frozenset[str]
 
 
 def word_list(name: str) -> tuple[str, ...]:
@@ -90,6 +94,6 @@ def honorifics() -> Honorifics:
     return Honorifics(
         **{
             name: frozenset(fold(word) for word in data[name])
-            for name in ("before", "after", "doubtful", "kept")
+            for name in ("before", "after", "doubtful", "kept", "given", "led")
         }
     )

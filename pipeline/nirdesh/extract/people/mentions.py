@@ -96,18 +96,25 @@ def _tells(post: PostSpan) -> bool:
 
 def _unheld(words: list[Word], post: PostSpan) -> bool:
     """मुख्य चिकित्सा अधिकारी कार्यालय, अध्यक्ष पद: no person is meant."""
-    return (
-        post.last < len(words)
-        and words[post.last - 1].gap == "space"
-        and words[post.last].key in post_grammar().unheld
-    )
+    return _followed(words, post.last, post_grammar().unheld)
+
+
+def _open(words: list[Word], post: PostSpan) -> bool:
+    """Whether the title is one to be filled (अध्यक्ष के चुनाव पर चर्चा)."""
+    last = post.last
+    return _followed(words, last, closed("genitive")) and _followed(words, last + 1, closed("fillings"))
+
+
+def _followed(words: list[Word], index: int, keys: frozenset[str]) -> bool:
+    """Whether one of the words stands at ``index`` with only a blank before it."""
+    return 0 < index < len(words) and words[index - 1].gap == "space" and words[index].key in keys
 
 
 def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | None:
     """The person who holds the title; the last one named before where several do."""
-    if _indefinite(words, post.first):
+    if _indefinite(words, post.first) or _open(words, post):
         return None
-    same = [d for d in drafts if any(_same_post(post, p) and not p.former for p in d.posts)]
+    same = [d for d in drafts if any(_same_post(post, p) and p.former == post.former for p in d.posts)]
     if not same:
         same = [d for d in drafts if any(_shortened(post, p) for p in d.posts)]
         if len(same) > 1 and _acts(words, post):
@@ -141,7 +148,7 @@ def _same_post(post: PostSpan, held: PostSpan) -> bool:
 
 def _shortened(post: PostSpan, full: PostSpan) -> bool:
     """Whether a title is a shorter form of another (जिला आयुक्त, जिला विकास आयुक्त), forms counted too."""
-    if full.former or post.former:
+    if full.former != post.former:
         return False
     one, other = split_key(post.title), split_key(full.title)
     if _shorter(one, other):

@@ -12,7 +12,7 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.segment import initials
-from nirdesh.extract.words import Word
+from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.keys import sound
 from nirdesh.mentions import EntityMention, MentionKind, Span
 
@@ -39,11 +39,12 @@ class Draft:
 
     @property
     def short(self) -> tuple[str, ...]:
-        """Words of a full name by which alone its bearer is called: first and last ones."""
+        """Words of a full name by which alone its bearer is called: first and last ones, no letters."""
         if len(self.parts) < 2:
             return ()
         given = 1 if initials(self.parts[0]) else 0  # बी. कृष्णमूर्ति राव
-        return tuple(dict.fromkeys((self.parts[0], self.parts[given], self.parts[-1])))
+        called = (self.parts[0], self.parts[given], self.parts[-1])
+        return tuple(dict.fromkeys(part for part in called if not is_initial(part)))
 
     @property
     def name(self) -> str:

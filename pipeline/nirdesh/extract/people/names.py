@@ -13,7 +13,8 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.people.posts import PostSpan
-from nirdesh.extract.people.rows import before_place, cell_of_place, gloss, past_bracket, single_slot
+from nirdesh.extract.people.respect import skip_honorifics
+from nirdesh.extract.people.rows import aged, before_place, cell_of_place, gloss, past_bracket, single_slot
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
@@ -23,7 +24,6 @@ from nirdesh.extract.people.runs import (
     opens,
     run_end,
     run_score,
-    skip_honorifics,
     split_run,
     weak_run,
 )
@@ -314,6 +314,8 @@ class Names:
 
     def _known_single(self, index: int) -> bool:
         word = self.words[index]
+        if aged(self.marks, index):
+            return True
         if index + 1 >= len(self.words) or word.gap != "space" or self.marks.label[index]:
             return False
         if self.marks.seen[index] and self.words[index + 1].key in closed("item_ends"):
@@ -321,9 +323,8 @@ class Names:
         counts = name_counts().get(word.key)
         if counts is None or name_share(word.key) < 0.8 or counts.first < 5:
             return False
-        if self.words[index + 1].key in closed("kin_links"):
-            return True
-        return self.words[index + 1].key in closed("agent") or self.words[index + 1].key in honorifics().after
+        after = self.words[index + 1].key
+        return after in closed("kin_links") or after in closed("agent") or after in honorifics().after
 
     def _lists(self) -> bool:
         """One more list item beside every name; whether any was found."""

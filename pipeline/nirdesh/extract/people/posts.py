@@ -16,7 +16,7 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.letters import initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.segment import initials
-from nirdesh.extract.people.title_names import ends_name
+from nirdesh.extract.people.title_names import ends_name, trimmed
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, party_words
@@ -75,25 +75,12 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
         index = span.last
     lettered = initial_titles(words, found)
     found = [span for span in found if span not in lettered]
-    found = [_grouped(words, _unlinked(words, span, found)) for span in found]
+    found = [_grouped(words, trimmed(words, span, found)) for span in found]
     found += _bare(words, found)
     found += _rowed(words, found)
     members = member_posts(words, found)
     found = [span for span in found if not any(m.first < span.last and span.first < m.last for m in members)]
     return sorted([*found, *members], key=lambda span: span.first)
-
-
-def _unlinked(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostSpan:
-    """After another title सह joins two titles and begins none (सिविल सर्जन सह अधीक्षक)."""
-    first = span.first
-    if words[first].key not in closed("with_links") or span.last - first < 2:
-        return span
-    if words[first - 1].gap not in ("space", "hyphen") or not any(
-        p.last == first and not p.role for p in found
-    ):
-        return span
-    text = _text(words, first + 1, span.last)
-    return replace(span, first=first + 1, title=text, group=text)
 
 
 def _bare(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
@@ -307,7 +294,9 @@ def _spaced_at(words: list[Word], index: int) -> PostSpan | None:
     if spaced is None:
         return None
     last, known = spaced
-    return PostSpan(index, last, _text(words, index, last), known.group, known.kind)
+    former = index > 0 and words[index - 1].key in post_grammar().former and words[index - 1].gap == "space"
+    text = _text(words, index - former, last)
+    return PostSpan(index - former, last, text, known.group, known.kind, former=former)
 
 
 def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:

@@ -15,6 +15,8 @@ _SURE = 0.8  # share of name uses of a word that is a name alone
 _ROW = 12  # words of a row of a table at most
 _HEADER = 8  # words of the row of a table's headings at most
 _BRACKET = 4  # words of a bracket between a title and its holder
+_AGE = 2  # digits of an age
+_HALF = 0.5
 _CELL_GAPS = ("punct", "hyphen")
 
 
@@ -159,3 +161,15 @@ def single_slot(marks: Marks, index: int, last: int) -> bool:
     word = marks.words[index]
     sure = first_like(word.key) and name_share(word.key) >= _SURE and not place_like(word.key)
     return last == index + 1 and word.gap == "comma" and sure and not marks.label[index]
+
+
+def aged(marks: Marks, index: int) -> bool:
+    """रामधन (45) निवासी, निखिल (25) पुत्र: one word with an age and where or whose child its bearer is."""
+    words = marks.words
+    if words[index].gap != "bracket" or index + 3 > len(words) or marks.label[index]:
+        return False
+    key, age = words[index].key, words[index + 1]
+    after = words[index + 2].key
+    told = after in closed("kin_links") or after in closed("resident") or after in closed("kin_roles")
+    old = age.text.isdigit() and len(age.text) <= _AGE and age.gap == "bracket"
+    return old and told and (unknown(key) or name_share(key) >= _HALF) and not place_like(key)

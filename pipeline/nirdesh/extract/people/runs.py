@@ -154,7 +154,7 @@ def opens(marks: Marks, index: int) -> bool:
     after = words[index + 1].key
     if words[index].key in closed("postpositions") or words[index].key in closed("conjunctions"):
         return False
-    if _seen_first(marks, index):
+    if _seen_first(marks, index) or (words[index].key in closed("first_too") and first_like(after)):
         return True
     if may_begin(words[index].key) and may_continue(after):
         return True
@@ -267,39 +267,6 @@ def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool =
         if marks.words[last - 1].gap != "space":
             break
     return last
-
-
-def _full_name(words: list[Word], index: int) -> bool:
-    """Whether a first name and a surname stand at ``index``: चौधरी or कुमारी before them is a title."""
-    if index + 1 >= len(words) or words[index - 1].gap != "space" or words[index].gap != "space":
-        return False
-    return first_like(words[index].key) and surname_like(words[index + 1].key)
-
-
-def _past_retired(words: list[Word], index: int) -> int:
-    """First word after a bracket that says that the rank before it is a former one (से.नि.), or 0."""
-    while index < len(words) and words[index].key in closed("retired"):
-        index += 1
-        if words[index - 1].gap == "bracket":
-            return index
-    return 0
-
-
-def skip_honorifics(words: list[Word], index: int) -> int:
-    """First word after the honorifics at ``index``."""
-    while index < len(words):
-        key = words[index].key
-        titled = key in honorifics().before
-        if not titled and not (key in honorifics().doubtful and _full_name(words, index + 1)):
-            return index
-        bracketed = _past_retired(words, index + 1) if words[index].gap == "bracket" else index
-        if bracketed > index:
-            index = bracketed
-            continue
-        if words[index].gap not in ("space", "stop") or (words[index].gap == "stop" and not titled):
-            return index + 1
-        index += 1
-    return index
 
 
 def split_run(words: list[Word], first: int, last: int, *, single: bool) -> list[tuple[int, int]]:

@@ -1,11 +1,13 @@
-"""Titles that are surnames as well (धर्मेंद्र प्रधान)."""
+"""Titles that are surnames as well (धर्मेंद्र प्रधान), and words before titles that are no part of them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nirdesh.extract.lexis import common, first_like
+from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_grammar
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ def ends_name(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
 
     An ordinary word can begin such a name after another title (जिला मंत्री विकास प्रधान).
     """
-    if span.first and _whole(words, span, found):
+    if span.first and (_whole(words, span, found) or _led(words, span)):
         return True
     if words[span.first].key not in post_grammar().surnames or span.first == 0:
         return False
@@ -31,6 +33,12 @@ def ends_name(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
     return after is None or not first_like(after.key) or common(after.key)
 
 
+def _led(words: list[Word], span: PostSpan) -> bool:
+    """Whether a short form of a first name stands right before a title of one word (मो. नाजिर)."""
+    before = words[span.first - 1]
+    return span.last - span.first == 1 and before.key in honorifics().led and before.gap == "space"
+
+
 def _whole(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
     """Whether first name and surname stand right after another title (मंत्री विकास प्रधान)."""
     after_title = bool(found) and found[-1].last == span.first and words[span.first - 1].gap == "space"
@@ -42,3 +50,32 @@ def _begins_level(words: list[Word], span: PostSpan) -> bool:
     """Whether the words after the first of a title are one of a level (संजीव प्रधान | प्रदेश महासचिव)."""
     rest = [word.key for word in words[span.first + 1 : span.last]]
     return rest[0] in post_grammar().body_levels and len(rest) > 1
+
+
+def trimmed(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostSpan:
+    """A title without the word before it that only links it to what stands there."""
+    if span.last - span.first < 2 or not span.first:
+        return span
+    if not _links(words, span.first, found) and not _besides(words, span.first):
+        return span
+    text = " ".join(word.text for word in words[span.first + 1 : span.last])
+    return replace(span, first=span.first + 1, title=text, group=text)
+
+
+def _links(words: list[Word], first: int, found: list[PostSpan]) -> bool:
+    """After another title सह joins two titles and begins none (सिविल सर्जन सह अधीक्षक)."""
+    if words[first].key not in closed("with_links") or words[first - 1].gap not in ("space", "hyphen"):
+        return False
+    return any(p.last == first and not p.role for p in found)
+
+
+def _besides(words: list[Word], first: int) -> bool:
+    """क ख के अतिरिक्त खंड प्रभारी: after a name the word says that others came as well."""
+    if (
+        first < 2
+        or words[first].key not in closed("besides")
+        or words[first - 1].key not in closed("genitive")
+    ):
+        return False
+    name = words[first - 2].key
+    return surname_like(name) and not place_like(name)
