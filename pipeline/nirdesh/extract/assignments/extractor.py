@@ -96,9 +96,11 @@ class AssignmentExtractor(Remembering):
             self.title = title or self.title
             if title is not None and not self.givers.announcer and sentence.block == "body":
                 self.givers.announcer = self.givers.sentence  # X ने पर्यवेक्षक तैनात करने का फैसला लिया
+            self.givers.remember(sentence.start)
             if self.givers.announcer and not known and told_before(sentence.words):
                 self._told_later(sentence, begins)
             self.before = sentence
+        told = len(self.found)
         self.found += cell_assignments(read, self.entities, self.givers.announcer, text_of(self.doc))
         self.found += block_assignments(
             read, self.entities, self.givers.announcer, self.found, text_of(self.doc), self.shuffle
@@ -107,6 +109,7 @@ class AssignmentExtractor(Remembering):
         self.found += list_assignments(
             read, self.entities, self.givers.announcer, self.found, self.transfers, whole, self.branch
         )
+        self.found[told:] = map(self.givers.of_row, self.found[told:])
         self._runs()
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, text_of(self.doc))

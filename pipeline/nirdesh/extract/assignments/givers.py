@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, words
 from nirdesh.extract.assignments.roles import is_role
@@ -15,7 +15,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.extract.directives.speaker import ids_of, on_behalf
-from nirdesh.mentions import Span
+from nirdesh.mentions import Assignment, Span
 
 _ISSUED = 4  # words after की ओर से within which जारी stands
 _BODY = 8  # words of the longest department
@@ -32,6 +32,19 @@ class Givers:
     orderer: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
+    history: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+
+    def remember(self, start: int) -> None:
+        """Keep who announces posts from the sentence at ``start`` on."""
+        if self.announcer and (not self.history or self.history[-1][1] != self.announcer):
+            self.history.append((start, self.announcer))
+
+    def of_row(self, row: Assignment) -> Assignment:
+        """A row of a list with who announced posts last before it, else first after it."""
+        if not self.history or row.by != self.announcer:
+            return row
+        before = [ids for place, ids in self.history if place <= row.evidence.start]
+        return replace(row, by=before[-1] if before else self.history[0][1])
 
     def agents(self, clause: Clause) -> tuple[str, ...]:
         """Agents of a clause: its ने- or द्वारा-phrase, उन्होंने, उनके अनुसार."""
@@ -233,6 +246,8 @@ def _deals_out(clause: Clause, agent: int) -> bool:
         if group.start <= agent + 1 or not told:
             continue
         between = run[agent + 1 : group.start]
+        while len(between) > 1 and between[-1].key in closed("particles"):
+            between = between[:-1]  # थाना प्रभारियों को भी बदला
         if group.host is not None and group.host > agent and run[group.host].is_noun(words("dealing_hosts")):
             return any(w.is_noun(words("staffing") | words("dealt")) or _of_several(w) for w in between[:-1])
         if len(between) > 1 and between[-1].key in words("dealing_stems"):

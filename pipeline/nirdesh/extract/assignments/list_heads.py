@@ -62,9 +62,11 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
 
 
 def line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
-    """People that a line names."""
+    """People that a line names, without those that act (A द्वारा जारी आदेश के अनुसार)."""
     span = Span(sentence.start, sentence.end)
-    return [r for r in entities.inside(span) if r.kind == "person" and r.mention in ("name", "short")]
+    acting = {a.end for a, b in itertools.pairwise(sentence.words) if b.key in words("ergative") | words("agentive")}
+    named = [r for r in entities.inside(span) if r.kind == "person" and r.mention in ("name", "short")]
+    return [r for r in named if r.span.end not in acting]
 
 
 def _giver(sentence: Sentence, entities: Entities) -> Role | None:

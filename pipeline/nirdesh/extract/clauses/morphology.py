@@ -66,6 +66,8 @@ def verb_table() -> dict[str, tuple[VerbForm, ...]]:
         entries = [e for e in entries if e[1] not in irregular or (e[1] == "kar")]
         for form, words in irregular.items():
             entries += [(word, form, word.endswith(plural_signs)) for word in words]
+        for misspelt in tables["misspelt"].get(stem, ()):
+            entries += _regular(misspelt)
         for word, form, plural in entries:
             found.setdefault(fold(word), {})[VerbForm(fold(stem), form, plural)] = None
     return {word: tuple(readings) for word, readings in found.items()}

@@ -15,7 +15,7 @@ from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
-from nirdesh.mentions import Directive, Span
+from nirdesh.mentions import DateMention, Directive, Span
 
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
@@ -110,7 +110,7 @@ def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
             continue
         if is_feast(date) and draft.action.start == date.span.start:
             continue  # होलिका दहन चौक पर होगा
-        if not _modifies_noun(words, date.span, draft):
+        if not _modifies_noun(words, date.span, draft) and not _in_name(words, date):
             kept.append(index)
     reason = _reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
@@ -135,6 +135,15 @@ def _planned(draft: Draft) -> bool:
     if "content:ban" in draft.rules:
         return True
     return group is not None and group.mood == "fut" and any(r.startswith("mood:") for r in draft.rules)
+
+
+def _in_name(words: Sequence[Word], date: DateMention) -> bool:
+    """Whether a bare year belongs to the name of a fair, an election or a session (निर्वाचन 2022 के लिए)."""
+    before = [w for w in words if w.end <= date.span.start][-1:]
+    after = [w for w in words if w.start >= date.span.end][:1]
+    if not (date.edtf or "").isdigit() or not before or before[0].pos not in ("NOUN", "PROPN"):
+        return False
+    return not after or after[0].key not in closed("date_markers")
 
 
 def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:

@@ -98,12 +98,14 @@ _LINE_WORDS = 12
 def signature(read: Sequence[Sentence], entities: Entities) -> tuple[str, ...]:
     """The person whose name ends a report in a line of its own, in which nobody else speaks."""
     for sentence in reversed(read[-_LAST_LINES:]):
-        if len(sentence.words) > _LINE_WORDS or any(c.group is not None for c in segment(sentence)):
+        if any(c.group is not None for c in segment(sentence)):
+            return ()
+        if len(sentence.words) > _LINE_WORDS:
             continue
         inside = entities.inside(Span(sentence.start, sentence.end))
         people = [r.id for r in inside if r.kind == "person" and r.mention in ("name", "short")]
-        if len(people) == 1:
-            return (people[0],)
+        if people:
+            return (people[0],) if len(people) == 1 else ()
     return ()
 
 
