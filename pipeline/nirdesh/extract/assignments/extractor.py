@@ -106,7 +106,8 @@ class AssignmentExtractor(Remembering):
         )
         whole = moved.span if moved is not None else None
         self.found += list_assignments(
-            read, self.entities, self.givers.announcer, self.found, self.transfers, whole, self.branch
+            *(read, self.entities, self.givers.announcer, self.found, self.transfers, whole, self.branch),
+            headings=self.headings,
         )
         self._runs()
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))

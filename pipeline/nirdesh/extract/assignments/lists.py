@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nirdesh.extract.assignments.announced import opens_posts
 from nirdesh.extract.assignments.assignees import word_range
@@ -37,12 +37,15 @@ _ITEMS = (",", ";", "/", "|")
 _COLUMNS = ("-", "–", "—", "|", "/", *_ARROWS)
 
 
+def _verbless(sentence: Sentence) -> bool:
+    return all(clause.group is None for clause in segment(sentence))
+
+
 def _is_line(sentence: Sentence, entities: Entities) -> bool:
     """A short verbless line with a name: a member of a list."""
     if len(sentence.words) > _LINE_WORDS or sentence.block == "headline":
         return False
-    finite = any(c.group is not None for c in segment(sentence))
-    return not finite and bool(line_people(sentence, entities))
+    return _verbless(sentence) and bool(line_people(sentence, entities))
 
 
 def _labelled(line: Sentence) -> bool:
@@ -63,6 +66,7 @@ def list_assignments(
     transfers: bool,
     moved: Span | None = None,
     branch: tuple[str, int] | None = None,
+    headings: Mapping[int, tuple[str, ...]] | None = None,
 ) -> list[Assignment]:
     """One assignment for each name in a list whose post the line, or a sentence beside the list, gives.
 
@@ -70,13 +74,16 @@ def list_assignments(
         moved: Title of all who are transferred.
         transfers: Whether the report is about transfers, so that rows of cells say who moves where.
         branch: Place of the branch that the report is about, and where it is told first.
+        headings: Lines that are only a place, and the place.
     """
     taken = {a.assignee for a in known}
     found: list[Assignment] = []
     staffed = False  # whether posts were announced before
     i = seen = 0
+    under: tuple[str, ...] = ()  # place of the heading over the lines
     while i < len(read):
         if not _is_line(read[i], entities):
+            under = (headings or {}).get(read[i].start, under if _verbless(read[i]) else ())
             i += 1
             continue
         j = i
@@ -104,7 +111,9 @@ def list_assignments(
                 found.append(row)
             elif row is None and (head.role or (_bare(line) and (head.opened or (staffed and not present)))):
                 found += _line(
-                    line, head, entities, announcer, taken, branch, moved, labelled, transfers=transfers
+                    *(line, head, entities, announcer, taken, branch, moved, labelled),
+                    under=next(iter(under), None),
+                    transfers=transfers,
                 )
         seen = i = j
     return found
@@ -151,6 +160,7 @@ def _line(
     moved: Span | None,
     labelled: bool,
     *,
+    under: str | None,
     transfers: bool,
 ) -> list[Assignment]:
     made = []
@@ -175,7 +185,7 @@ def _line(
                 assignee=ref.id,
                 role=role,
                 change="appointed",
-                region=region or _town(role, line, entities) or _branch(branch, role, line),
+                region=region or under or _town(role, line, entities) or _branch(branch, role, line),
                 by=tuple(a for a in announcer if a != ref.id),
                 confidence=_CONFIDENCE,
                 rules=("assign:list",),
