@@ -63,7 +63,7 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
 
 
 def _of_workers(role: Role) -> bool:
-    """पालिका कर्मी, स्वयंसेवक: a heading that says who those under it are, so that their labels say what they do."""
+    """पालिका कर्मी, स्वयंसेवक: who those under a heading are; their labels say what they do."""
     return role.sentence.words[role.end - 1].is_noun(words("workers"))
 
 

@@ -64,7 +64,7 @@ def headings(read: Sequence[Sentence], entities: Entities) -> dict[int, tuple[st
 
 
 def _site_over(line: Sentence, after: Sentence, entities: Entities) -> bool:
-    """दादर घाट / प्रभारी : क ख: a short line that ends or begins with a kind of place, over one with a name."""
+    """दादर घाट / प्रभारी : क ख: a line that ends or begins with a kind of place, over a name."""
     run = [word for word in line.words if not word.punct]
     if not 1 < len(run) <= _HEADING or line.block in ("headline", "dateline"):
         return False

@@ -1,4 +1,4 @@
-"""Rows of a list that begin with a name and go on with the post: 3. क ख, उपखंड अधिकारी, सागर; 04 क ख सचिव सागर."""
+"""Rows of a list that begin with a name and its post: 3. क ख, उपखंड अधिकारी, सागर; 04 क ख सचिव सागर."""
 
 from __future__ import annotations
 
