@@ -78,3 +78,14 @@ def test_a_headline_tells_the_post_after_its_verb(
 
 def test_what_a_headline_says_of_another_gives_no_post(pipeline: Pipeline) -> None:
     assert not read(pipeline, "संगठन ने मोहन सोनी को बनाया निशाना, बोले सचिव", "सागर। बैठक हुई।")
+
+
+def test_a_sentence_without_a_verb_goes_on_with_the_posts(pipeline: Pipeline) -> None:
+    told = "सागर में रमेश खन्ना केंद्र प्रभारी और मोहन सोनी सह प्रभारी होंगे।"
+    goes_on = "दमोह में सुनीता उइके केंद्र प्रभारी, कमल पटेल सह प्रभारी।"
+    assert [row[:2] for row in read(pipeline, f"{told} {goes_on}")] == [
+        ("रमेश खन्ना", "केंद्र प्रभारी"),
+        ("मोहन सोनी", "सह प्रभारी"),
+        ("सुनीता उइके", "केंद्र प्रभारी"),
+        ("कमल पटेल", "सह प्रभारी"),
+    ]

@@ -115,6 +115,8 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
             later, shared = own_role, regions
             body = body_in(sentence, group.after[0], own_role.start, entities)
         adjunct = adjunct_places(sentence, *group.before, entities)
+        if own_role is None and later is not None and not (regions or adjunct):
+            regions = _unit_after(sentence, *group.after, entities)
         old = find_role(sentence, *group.before, entities)
         if later is not None and later.duty and old is not None and _by_post(sentence, old):
             later, shared = old, shared or places_in(sentence, *group.before, entities)
@@ -129,6 +131,16 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
             places = places_in(sentence, group.after[0], first.start, entities)
             matches.append(replace(made, role=first, regions=adjunct or places))
     return _shared_places(sentence, found, list(reversed(matches)), entities)
+
+
+def _unit_after(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
+    """A को मंडल हटवारा, B को मंडल दमोह का प्रभारी: a kind of place and a name that nobody knew."""
+    run = sentence.words
+    while last > first and (run[last - 1].punct or run[last - 1].key in closed("list_conjunctions")):
+        last -= 1
+    kind = last - first > 1 and run[first].key in listed("place_nouns")
+    made = open_place(sentence, first, last, entities) if kind else None
+    return (made,) if made is not None else ()
 
 
 def _to_lines(sentence: Sentence, first: int, last: int) -> Role | None:

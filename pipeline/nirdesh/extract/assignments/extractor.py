@@ -36,7 +36,7 @@ from nirdesh.extract.assignments.expelled import (
     with_lost,
 )
 from nirdesh.extract.assignments.gaps import respectively
-from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled
+from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled, shuffles
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.inverted import with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role
@@ -80,7 +80,7 @@ class AssignmentExtractor(Remembering):
         self.transfers = self.transfers or self.shuffle
         self.branch = branch_place(read, self.entities)
         self.headings = headings(read, self.entities)
-        told = (s for s in read if has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words))
+        told = (s for s in read if has_noun("transfer_signs", s.words) or shuffles(s.words))
         classes = (class_role(s, self.entities, "genitive") for s in told)
         self.moved = moved = next((r for r in classes if r and not has_noun("generic", words_of(r))), None)
         staffed = (s for s in read if has_noun("postings", s.words))
@@ -91,7 +91,8 @@ class AssignmentExtractor(Remembering):
             self.moved = over or moved
             known, begins = self.givers.announcer, len(self.found)
             self._sentence(sentence)
-            self.filled = elects(sentence) or opens_posts(sentence) or (self.filled and run_on(sentence))
+            fills = elects(sentence) or opens_posts(sentence) or len(self.found) - begins > 1
+            self.filled = fills or (self.filled and run_on(sentence))
             title = announced_title(sentence, self.entities)
             self.title = title or self.title
             if title is not None and not self.givers.announcer and sentence.block == "body":
@@ -107,7 +108,8 @@ class AssignmentExtractor(Remembering):
         )
         whole = moved.span if moved is not None else None
         self.found += list_assignments(
-            read, self.entities, self.givers.announcer, self.found, self.transfers, whole, self.branch
+            *(read, self.entities, self.givers.announcer, self.found, self.transfers, whole, self.branch),
+            headings=self.headings,
         )
         self.found[told:] = map(self.givers.of_row, self.found[told:])
         self._runs()

@@ -9,12 +9,13 @@ from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.dates.lexicon import guard_words
 
 _RECENT = 2005  # without a date of publication, a year before this one is a life story
 _CENTURIES = ("18", "19", "20")
 _SPELLED = 4  # digits of a year
+_CHANGED = 3  # words of officers and what is theirs before बदले
 _OPENING = 2  # sentences of the body that tell what a report is about
 
 
@@ -85,7 +86,15 @@ def shuffled(read: Sequence[Sentence]) -> bool:
     """Whether the headline or the opening of the body tells of transfers."""
     body = [s for s in read if s.block == "body"]
     opening = [s for s in read if s.block in ("headline", "subheadline")][:2] + body[:_OPENING]
-    return any(has_noun("transfer_signs", s.words) or has_phrase("shuffled", s.words) for s in opening)
+    return any(has_noun("transfer_signs", s.words) or shuffles(s.words) for s in opening)
+
+
+def shuffles(run: Sequence[Word]) -> bool:
+    """इधर से उधर; पांच थानेदार बदले, पटवारियों के हल्के बदल दिए: officers are moved all at once."""
+    if has_phrase("shuffled", run):
+        return True
+    changed = (j for j, word in enumerate(run) if word.key in words("changed_about"))
+    return any(has_noun("shuffled_officers", run[max(j - _CHANGED, 0) : j]) for j in changed)
 
 
 def lost_membership(clause: Clause, first: int, last: int) -> Role | None:

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, words
+from nirdesh.extract.assignments.gates import shuffles
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
@@ -220,7 +221,7 @@ def announces(clause: Clause, run: Sequence[Word]) -> bool:
     """… ने कार्यकारिणी की घोषणा की, … ने छह अधिकारियों का तबादला किया: posts are handed out here."""
     agent = next((j for j, w in enumerate(run) if w.key in words("ergative") | words("agentive")), -1)
     acting = clause_start(clause) + agent  # the act that follows the agent is the agent's
-    if has_phrase("shuffled", run[agent + 1 :]) or _pointed(run):
+    if shuffles(run[agent + 1 :]) or _pointed(run):
         return True
     if _deals_out(clause, acting) or _done_by(clause, acting):
         return True

@@ -173,6 +173,8 @@ def duty_label(line: Sentence, first: int, entities: Entities) -> Role | None:
     while begin < end and (run[begin].punct or run[begin].key.strip(".)").isdigit()):
         begin += 1
     span = line.span(begin, end) if begin < end else None
-    if span is None or end - begin > _LABEL or entities.regions_in(span) or entities.inside(span):
+    if span is None or run[end - 1].key in words("sites"):
+        return None  # दादर तालाब: where a duty is done
+    if end - begin > _LABEL or entities.regions_in(span) or entities.inside(span):
         return None
     return Role(line, begin, end, duty=True)

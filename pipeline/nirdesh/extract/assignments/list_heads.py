@@ -51,7 +51,8 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
     if role is None and before is not None and listed and not line_people(before, entities):
         role = heading_role(read[first - 2] if columns and first > 1 else before, entities)
     if role is not None:
-        return Head(role.span, None, True, role.duty and role.end - role.start == 1)
+        bare = role.duty and role.end - role.start == 1
+        return Head(role.span, None, True, bare or _of_workers(role))
     title = title_over(read, first, entities) if listed else None
     if title is not None:
         return Head(None, title.span, True)
@@ -59,6 +60,11 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
     if any(has_noun("contests", s.words) or has_noun("present", s.words) for s in around):
         return Head(None, None, False)
     return Head(None, None, before is not None and (opens_posts(before) or (columns and last - first > 1)))
+
+
+def _of_workers(role: Role) -> bool:
+    """पालिका कर्मी, स्वयंसेवक: who those under a heading are; their labels say what they do."""
+    return role.sentence.words[role.end - 1].is_noun(words("workers"))
 
 
 def line_people(sentence: Sentence, entities: Entities) -> list[Ref]:

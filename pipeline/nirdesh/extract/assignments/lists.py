@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nirdesh.extract.assignments.announced import opens_posts
 from nirdesh.extract.assignments.assignees import word_range
@@ -16,9 +16,10 @@ from nirdesh.extract.assignments.line_roles import (
 )
 from nirdesh.extract.assignments.list_heads import Head, head_of, line_people
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.open_places import open_place
+from nirdesh.extract.assignments.open_places import only_place, open_place
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import find_role
+from nirdesh.extract.assignments.roles import Role, find_role
+from nirdesh.extract.assignments.rows import place_of_row, post_rows
 from nirdesh.extract.assignments.shapes import is_list_of_posts
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
@@ -28,6 +29,7 @@ from nirdesh.mentions import Assignment, Span
 
 _LINE_WORDS = 120
 _LABELLED = 2  # labelled lines that make a list of duties
+_OVER = 2  # lines over a list that tell what it is of
 _CONFIDENCE = 0.7
 _LEADERS = ("..", "……", "…")
 _ARROWS = ("→", "➡", "⇒", "➜", ">", ">>", "»")
@@ -35,12 +37,15 @@ _ITEMS = (",", ";", "/", "|")
 _COLUMNS = ("-", "–", "—", "|", "/", *_ARROWS)
 
 
+def _verbless(sentence: Sentence) -> bool:
+    return all(clause.group is None for clause in segment(sentence))
+
+
 def _is_line(sentence: Sentence, entities: Entities) -> bool:
     """A short verbless line with a name: a member of a list."""
     if len(sentence.words) > _LINE_WORDS or sentence.block == "headline":
         return False
-    finite = any(c.group is not None for c in segment(sentence))
-    return not finite and bool(line_people(sentence, entities))
+    return _verbless(sentence) and bool(line_people(sentence, entities))
 
 
 def _labelled(line: Sentence) -> bool:
@@ -61,6 +66,7 @@ def list_assignments(
     transfers: bool,
     moved: Span | None = None,
     branch: tuple[str, int] | None = None,
+    headings: Mapping[int, tuple[str, ...]] | None = None,
 ) -> list[Assignment]:
     """One assignment for each name in a list whose post the line, or a sentence beside the list, gives.
 
@@ -68,13 +74,16 @@ def list_assignments(
         moved: Title of all who are transferred.
         transfers: Whether the report is about transfers, so that rows of cells say who moves where.
         branch: Place of the branch that the report is about, and where it is told first.
+        headings: Lines that are only a place, and the place.
     """
     taken = {a.assignee for a in known}
     found: list[Assignment] = []
     staffed = False  # whether posts were announced before
     i = seen = 0
+    under: tuple[str, ...] = ()  # place of the heading over the lines
     while i < len(read):
         if not _is_line(read[i], entities):
+            under = (headings or {}).get(read[i].start, under if _verbless(read[i]) else ())
             i += 1
             continue
         j = i
@@ -83,20 +92,62 @@ def list_assignments(
         head = head_of(read, i, j, entities)
         if (head.role is not None or not head.opened) and is_list_of_posts(read, i, j, entities, head.role):
             head = Head(None, None, True)
-        staffed = staffed or any(opens_posts(s) for s in read[seen:i])
+        staffed = staffed or any(opens_posts(s) or _deals(s) for s in read[seen:i])
         around = read[max(i - 1, 0) : j]
         present = any(has_word("present", s.words) or has_noun("contests", s.words) for s in around)
         labelled = (staffed or head.bare) and sum(_labelled(line) for line in read[i:j]) >= _LABELLED
+        over = [word for s in read[max(i - _OVER, 0) : i] for word in s.words]
+        filled = head.role is None and (head.opened or staffed)
+        filled = filled and not has_word("present", over) and not has_noun("contests", over)
+        rows = post_rows(read[i:j], entities) if filled else {}
+        homes = has_word("homes", over)  # the last column tells where people live
         for line in read[i:j]:
+            if line.start in rows:
+                place = None if homes else place_of_row(line, rows[line.start], entities)
+                found += _row(line, rows[line.start], place, entities, announcer, taken, transfers=transfers)
+                continue
             row = _columns(line, entities, announcer, head.role, moved) if transfers else None
             if row is not None and row.assignee not in taken:
                 found.append(row)
             elif row is None and (head.role or (_bare(line) and (head.opened or (staffed and not present)))):
                 found += _line(
-                    line, head, entities, announcer, taken, branch, moved, labelled, transfers=transfers
+                    *(line, head, entities, announcer, taken, branch, moved, labelled),
+                    under=next(iter(under), None),
+                    transfers=transfers,
                 )
         seen = i = j
     return found
+
+
+def _deals(sentence: Sentence) -> bool:
+    """क ने 18 लोगों को काम बांटे: duties are dealt out."""
+    groups = (clause.group for clause in segment(sentence))
+    dealt = any(g is not None and g.mood == "perf" and g.stem in words("dealing_stems") for g in groups)
+    return dealt and has_noun("dealt", sentence.words)
+
+
+def _row(
+    line: Sentence,
+    role: Role,
+    place: str | None,
+    entities: Entities,
+    announcer: tuple[str, ...],
+    taken: set[str],
+    *,
+    transfers: bool,
+) -> list[Assignment]:
+    person = line_people(line, entities)[0].id
+    made = Assignment(
+        evidence=Span(line.start, line.end),
+        assignee=person,
+        role=role.span,
+        change="transferred" if transfers else "appointed",
+        region=place,
+        by=tuple(a for a in announcer if a != person),
+        confidence=_CONFIDENCE,
+        rules=("assign:post-row",),
+    )
+    return [made] if person not in taken else []
 
 
 def _line(
@@ -109,6 +160,7 @@ def _line(
     moved: Span | None,
     labelled: bool,
     *,
+    under: str | None,
     transfers: bool,
 ) -> list[Assignment]:
     made = []
@@ -133,7 +185,7 @@ def _line(
                 assignee=ref.id,
                 role=role,
                 change="appointed",
-                region=region or _town(role, line, entities) or _branch(branch, role, line),
+                region=region or under or _town(role, line, entities) or _branch(branch, role, line),
                 by=tuple(a for a in announcer if a != ref.id),
                 confidence=_CONFIDENCE,
                 rules=("assign:list",),
@@ -224,6 +276,8 @@ def _columns(
     if place is None or len({r.id for r in people}) > 1:
         return None
     cuts = [j for j in range(place[1], len(run) - 1) if _is_column(line, j)]
+    if len(cuts) == 1 and moved is not None and shared is None:
+        return _cell_of_place(line, people[0].id, cuts[0] + 1, entities, announcer, moved)
     if len(cuts) != 2:
         return None
     now, new = (cuts[0] + 1, cuts[1]), (cuts[1] + 1, len(run))
@@ -240,6 +294,27 @@ def _columns(
         region=regions[-1] if regions else opened,
         by=tuple(a for a in announcer if a != people[0].id),
         from_role=line.span(*now) if now[0] < now[1] else None,
+        confidence=_CONFIDENCE,
+        rules=("assign:transfer-columns",),
+    )
+
+
+def _cell_of_place(
+    line: Sentence, person: str, first: int, entities: Entities, announcer: tuple[str, ...], moved: Span
+) -> Assignment | None:
+    """NAME | new place, where all who are named hold one post (पटवारियों के हल्के बदले)."""
+    last = len(line.words)
+    known = places_in(line, first, last, entities) if only_place(line, first, last, entities) else ()
+    region = known[-1] if known else open_place(line, first, last, entities)
+    if region is None:
+        return None
+    return Assignment(
+        evidence=Span(line.start, line.end),
+        assignee=person,
+        role=moved,
+        change="transferred",
+        region=region,
+        by=tuple(a for a in announcer if a != person),
         confidence=_CONFIDENCE,
         rules=("assign:transfer-columns",),
     )

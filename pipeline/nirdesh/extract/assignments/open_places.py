@@ -12,6 +12,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.regions.hits import nameable_key
 from nirdesh.lexicon.keys import fold
+from nirdesh.mentions import Span
 
 _LONGEST = 2  # words of such a place
 _HEADING = 6  # words of the longest line that is only a place
@@ -54,7 +55,41 @@ def headings(read: Sequence[Sentence], entities: Entities) -> dict[int, tuple[st
             regions = tuple(dict.fromkeys(entities.regions_in(line.span(0, len(line.words)))))
             if len(regions) == 1:
                 found[line.start] = regions
-    return found if len(set(found.values())) >= _FEWEST else {}
+    if len(set(found.values())) < _FEWEST:
+        found = {}
+    sites = [line for line, after in itertools.pairwise(read) if _site_over(line, after, entities)]
+    if len(sites) + len(found) >= _FEWEST:
+        found |= {line.start: (_site(line, entities),) for line in sites if line.start not in found}
+    return found
+
+
+def _site_over(line: Sentence, after: Sentence, entities: Entities) -> bool:
+    """दादर घाट / प्रभारी : क ख: a line that ends or begins with a kind of place, over a name."""
+    run = [word for word in line.words if not word.punct]
+    if not 1 < len(run) <= _HEADING or line.block in ("headline", "dateline"):
+        return False
+    kinds = words("sites") | words("place_nouns")
+    plain = not any(w.verbs or w.key in closed("case_markers") or is_role(w) for w in run)
+    if not plain or not (run[-1].key in kinds or run[0].key in kinds):
+        return False
+    named = any(r.kind == "person" and r.mention == "name" for r in entities.inside(_whole(after)))
+    return named and not entities.inside(_whole(line)) and after.paragraph != line.paragraph
+
+
+def _site(line: Sentence, entities: Entities) -> str:
+    """Id of the site that a line names: the region that it knows whole, else a new one."""
+    first, last = 0, len(line.words)
+    while line.words[first].punct:
+        first += 1
+    while line.words[last - 1].punct:
+        last -= 1
+    span = line.span(first, last)
+    known = next((region for place, region in entities.regions if place == span), None)
+    return known or entities.place(line.text(first, last), span)
+
+
+def _whole(line: Sentence) -> Span:
+    return Span(line.start, line.end)
 
 
 def _names(word: Word) -> bool:

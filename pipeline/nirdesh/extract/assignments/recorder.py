@@ -141,6 +141,8 @@ class Recorder:
             return vacant.regions
         before = role.sentence.words[max(role.start - 3, 0) : role.end] if role else ()
         if has_word("there", before):
+            if has_word("same_place", before) and adjusted.match.own_regions:
+                return adjusted.match.own_regions
             region = self.state.last.region if self.state.last else None
             return (region,) if region else ()
         return ()

@@ -44,6 +44,7 @@ def is_role(word: Word) -> bool:
         word.is_noun(listed("role_nouns"))
         or actor_class(word) == "office"
         or (title_key(word.text),) in titles()
+        or ("." in word.text and (title_key(word.text.replace(".", "")),) in titles())
     ):
         return True
     return any(word.key.endswith(e) and len(word.key) > len(e) + 1 for e in listed("role_endings"))
@@ -298,6 +299,8 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
             head -= 1
         while head > first and _in_place(words[head], entities):
             head -= 1  # एसडीएम सागर का प्रभार
+        if head > first and head < j - 1 and words[head].text == ",":
+            head -= 1  # एसडीएम, सागर का प्रभार
         if head == j - 1 > first and not is_role(words[head]) and is_role(words[head - 1]):
             head -= 1  # and where nobody knew the place
         if is_role(words[head]) and not _in_place(words[head], entities):
