@@ -147,3 +147,28 @@ def test_labels_under_a_heading_of_workers_are_their_duties(pipeline: Pipeline) 
         "विद्युत व्यवस्था",
         "अतिथि आवास",
     ]
+
+
+def givers(pipeline: Pipeline, text: str) -> dict[str, list[str]]:
+    record = pipeline.record(to_report(Document(source="x", place="x", text=text, published="2024-05-13")))
+    names = {person.id: person.name for person in record.people}
+    return {names[a.assignee]: [names.get(b, b) for b in a.by] for a in record.assignments}
+
+
+SHUFFLE = "सागर, 4 मई। नगर विकास विभाग ने दो अभियंताओं का तबादला किया है। "
+MOVES = (
+    "\n1. श्री मोहन सोनी, सहायक अभियंता, दमोह से अवर अभियंता, सागर"
+    "\n2. श्री कमल पटेल, अवर अभियंता, कटनी से सहायक अभियंता, रीवा\n"
+)
+
+
+def test_each_list_has_the_giver_who_was_told_before_it(pipeline: Pipeline) -> None:
+    later = "इधर, पुलिस अधीक्षक ने थाना प्रभारियों को भी बदला है। निरीक्षक उमेश सोनी को कोतवाली की जिम्मेदारी दी गई है।"
+    by = givers(pipeline, SHUFFLE + MOVES + later)
+    assert by["मोहन सोनी"] == by["कमल पटेल"] == ["नगर विकास विभाग"]
+    assert by["उमेश सोनी"] == ["पुलिस अधीक्षक"]
+
+
+def test_who_issued_the_order_over_a_list_gets_no_post_in_it(pipeline: Pipeline) -> None:
+    by = givers(pipeline, SHUFFLE + "अवर सचिव सुनीता उइके द्वारा जारी आदेश के अनुसार-" + MOVES)
+    assert by.keys() == {"मोहन सोनी", "कमल पटेल"}

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from test_directives import quote, run
 
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.document import Document
+from nirdesh.run.pipeline import Pipeline
+
 PERSON = "रमा देशवाल"
 
 
@@ -93,3 +97,30 @@ def test_a_postposition_ends_the_name_of_who_speaks() -> None:
     text = "मेले के चलते जयपुर यातायात पुलिस ने वाहन न लाने की सलाह दी है ।"
     ((_, _, issuers),) = read(text)
     assert issuers == ["जयपुर यातायात पुलिस"]
+
+
+@pytest.mark.parametrize("told", ["सौपें", "सौंपें", "पहुचाएं", "पहुंचाएं"])
+def test_misspelt_stems_are_verbs(told: str) -> None:
+    ((action, _, _),) = read(f"सचिव रमा देशवाल ने कहा कि सभी लिपिक समय पर सूची {told} ।")
+    assert action.endswith(told)
+
+
+def test_what_was_not_managed_is_no_order() -> None:
+    order = "सचिव रमा देशवाल ने सभी लिपिकों को सूची भेजने का निर्देश दिया ।\n"
+    assert len(read(order + "समीक्षा में पाया गया कि सात काम अब तक शुरू नहीं हो सके हैं ।")) == 1
+
+
+def test_the_year_in_the_name_of_a_fair_is_no_date_of_the_act() -> None:
+    lines = (
+        "सागर। सचिव ने कहा कि पुस्तक मेला 2018 के लिए सभी लिपिक 27 मार्च तक सूची भेजें।",
+        "वर्ष 2018 में सभी लिपिक नई सूची बनाएं।",
+    )
+    document = Document(source="x", place="x", text="\n".join(lines), published="2018-03-13")
+    record = Pipeline("spacy").record(to_report(document))
+    assert [[day.edtf for day in d.when] for d in record.directives] == [["../2018-03-27"], ["2018"]]
+
+
+def test_a_line_of_a_list_is_no_signature() -> None:
+    rows = "बड़ा घाट - लिपिक मोहन ठाकुर, माली सलीम बारी\nछोटा घाट - चौकीदार रमा देशवाल\n"
+    ((_, _, issuers),) = read(f"घाटों पर तैनाती\n{rows}सभी लिपिक 27 मार्च तक सूची भेजेंगे ।")
+    assert issuers == []

@@ -101,7 +101,7 @@ class AssignmentExtractor(Remembering):
             if self.givers.announcer and not known and told_before(sentence.words):
                 self._told_later(sentence, begins)
             self.before = sentence
-        told = len(self.found)
+        rows = len(self.found)
         self.found += cell_assignments(read, self.entities, self.givers.announcer, text_of(self.doc))
         self.found += block_assignments(
             read, self.entities, self.givers.announcer, self.found, text_of(self.doc), self.shuffle
@@ -111,7 +111,7 @@ class AssignmentExtractor(Remembering):
             *(read, self.entities, self.givers.announcer, self.found, self.transfers, whole, self.branch),
             headings=self.headings,
         )
-        self.found[told:] = map(self.givers.of_row, self.found[told:])
+        self.found[rows:] = map(self.givers.of_row, self.found[rows:])
         self._runs()
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, text_of(self.doc))

@@ -70,7 +70,8 @@ def _of_workers(role: Role) -> bool:
 def line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
     """People that a line names, without those that act (A द्वारा जारी आदेश के अनुसार)."""
     span = Span(sentence.start, sentence.end)
-    acting = {a.end for a, b in itertools.pairwise(sentence.words) if b.key in words("ergative") | words("agentive")}
+    marks = words("ergative") | words("agentive")
+    acting = {name.end for name, mark in itertools.pairwise(sentence.words) if mark.key in marks}
     named = [r for r in entities.inside(span) if r.kind == "person" and r.mention in ("name", "short")]
     return [r for r in named if r.span.end not in acting]
 
