@@ -86,6 +86,25 @@ def test_regions(text: str, expected: list[tuple[str, str, int | None]]) -> None
     assert regions(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "एटा में राम सिंह, बस्ती में महेंद्र यादव को जिलाध्यक्ष बनाया गया।",
+            [("एटा", "district"), ("बस्ती", "district")],
+        ),
+        ("एटा में राम सिंह ने बैठक की। बस्ती में पानी भरा।", [("एटा", "city")]),
+        ("रामपुर खुर्द में शिविर लगा। रामपुर में बैठक हुई।", [("रामपुर खुर्द", "village"), ("रामपुर", "city")]),
+        ("रामपुर कला महोत्सव में भीड़ रही।", [("रामपुर", "city")]),
+        ("पीडीए पंचायत का आयोजन हुआ। सोनपुर पंचायत में बैठक हुई।", [("सोनपुर पंचायत", "other")]),
+        ("बिभिन्न पंचायतों और अनुमंडल महासंघ के लोग आए।", []),
+        ("अनिल कुशराम जिला संयोजक मनोनीत हुए।", []),
+    ],
+)
+def test_places_of_lists_and_ordinary_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, kind) for name, kind, _ in regions(text)] == expected
+
+
 def test_dateline_is_a_city_and_codes_are_given() -> None:
     found = find_regions("औरैया। उत्तर प्रदेश के इटावा जिले में बैठक हुई।")
     assert [(region.name, region.kind) for region in found] == [

@@ -10,7 +10,7 @@ from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
-from nirdesh.extract.regions.hits import nameable_key
+from nirdesh.extract.regions.naming import nameable_key
 from nirdesh.lexicon.keys import fold
 from nirdesh.mentions import Span
 

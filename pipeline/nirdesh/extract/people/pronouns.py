@@ -134,9 +134,7 @@ class Pronouns:
         loose = loose or (word.key in closed("pronouns_bare") and following in closed("apart"))
         if following in closed("place_nouns") and (loose or word.key in closed("pronouns_near")):
             return self._replaced(index)
-        if not loose:
-            return None
-        if grouped(self.words, index):
+        if not loose or following in closed("of_things") or grouped(self.words, index):
             return None
         return self._best(index, "loose")
 
@@ -167,7 +165,9 @@ class Pronouns:
         return found if politician else None
 
     def _replaced(self, index: int) -> Entity | None:
-        """Whose place is taken (ख को उनकी जगह भेजा): the last one named outside the clause."""
+        """Whose place is taken (ख को उनकी जगह भेजा): the last one named outside the clause, no group."""
+        if grouped(self.words, index):
+            return None  # थानाध्यक्षों को हटाया, उनके स्थान पर
         start = self._clause(index)
         ends = (n for n in range(index - 1, start, -1) if self.words[n].key in closed("adverbial"))
         start = next(ends, start)  # क को हटाते हुए उनके स्थान पर

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from nirdesh.extract.lexis import (
     closed,
     common,
     first_like,
     name_share,
-    place_ending,
     place_like,
     surname_like,
     unknown,
@@ -42,7 +40,6 @@ _SMALL = frozenset({"block", "assembly_constituency", "other", "party_region"})
 _PARTED = frozenset({"city", "district"})
 _SIDED = frozenset({"state", "city", "district"})
 _SEATS = frozenset({"assembly_constituency", "parliamentary_constituency", "party_unit", "division"})
-_VIRAMA = "\u094d"
 _LINKS = ("space", "hyphen")
 
 
@@ -160,6 +157,8 @@ def _governed(words: list[Word], hit: Hit) -> bool:
 def _with_direction(words: list[Word], hit: Hit) -> Hit:
     """The hit with the part of a town or seat after it (पानीपत ग्रामीण, पीपाड़ सिटी), if no list has both."""
     after = neighbour(words, hit.last - 1, 1)
+    if after is not None and after.key in cue("village_ends") and _ends(words, hit.last + 1):
+        return replace(hit, last=hit.last + 1, outer=hit.outer + 1, places=())  # रामपुर खुर्द में
     if after is None or after.key not in cue("parts") or not any(p.kind in _PARTED for p in hit.places):
         return hit
     beyond = neighbour(words, hit.last, 1)
@@ -169,6 +168,14 @@ def _with_direction(words: list[Word], hit: Hit) -> Hit:
             return hit
     places = (Place("", "assembly_constituency", "", "", "", "", "", "", ""),)
     return replace(hit, last=hit.last + 1, outer=hit.outer + 1, places=places)
+
+
+def _ends(words: list[Word], last: int) -> bool:
+    """Whether a postposition, a conjunction, a type word or punctuation ends a name at ``last``."""
+    after = neighbour(words, last - 1, 1)
+    if after is None or kind_word_at(words, last) is not None:
+        return True
+    return after.key in closed("postpositions") or after.key in closed("conjunctions")
 
 
 def _sided(words: list[Word], hit: Hit) -> Hit:
@@ -344,26 +351,6 @@ def in_place_slot(words: list[Word], hit: Hit) -> bool:
     if after is None:
         return True
     return after.key in closed("locative") or after.key in closed("conjunctions") or common(after.key)
-
-
-def nameable(word: Word) -> bool:
-    """Whether the word can be part of a place name that no list has."""
-    return nameable_key(word.key)
-
-
-@lru_cache(maxsize=4096)
-def nameable_key(key: str) -> bool:
-    """Whether the word with a folded key can be part of such a name."""
-    barred = (closed("quantifiers"), cue("plain"), cue("ordinals"))
-    if key.isascii() or len(key) < 2 or any(key in words for words in barred):
-        return False
-    if key.endswith((_VIRAMA, *cue("to_come"))) or key in party_words():
-        return False
-    if key in cue("second") or place_ending(key):
-        return True
-    if any(char.isdigit() for char in key) or common(key) or key in post_words():
-        return False
-    return key not in honorifics().before and key not in closed("postpositions")
 
 
 def kind_word_at(words: list[Word], index: int) -> tuple[KindWord, int] | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from nirdesh.extract.lexis import closed, place_like
 from nirdesh.extract.regions.hits import Hit
+from nirdesh.extract.regions.slots import opens_holder
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import area_posts, cue
@@ -25,6 +26,7 @@ _LEVELS: Final[dict[str, RegionKind]] = {
 _MOSTLY: Final[tuple[RegionKind, ...]] = ("block", "subdistrict", "assembly_constituency")
 _LIST_REACH = 8
 _TITLE = 5
+_SENTENCE = 80
 
 
 def kind_of(
@@ -218,7 +220,20 @@ def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
         for index, word in enumerate(words)
     ):
         return True
-    return _district_list(words, hit, hits)
+    return _headed(words, hit) or _district_list(words, hit, hits)
+
+
+def _headed(words: list[Word], hit: Hit) -> bool:
+    """सोनपुर में क ख को जिलाध्यक्ष बनाया: a place where somebody is made the head of a district."""
+    index = hit.outer
+    if index + 1 >= len(words) or words[index - 1].gap != "space" or words[index].key not in closed("inside"):
+        return False
+    if not opens_holder(words, index + 1):
+        return False
+    here = words[hit.first].sentence
+    ahead = [word.key for word in words[index : index + _SENTENCE] if word.sentence == here]
+    heads = [n for n, key in enumerate(ahead) if key in cue("district_heads")]
+    return bool(heads) and any(key in closed("appointing") for key in ahead[heads[0] :])
 
 
 def _of_name(words: list[Word], index: int, hit: Hit) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed, name_share, place_like, surname_like
-from nirdesh.extract.regions.hits import Hit, nameable, overlaps, plausible, window_key
+from nirdesh.extract.regions.hits import Hit, overlaps, plausible, window_key
 from nirdesh.extract.regions.items import place_item
+from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import cue, gazetteer
 from nirdesh.lexicon.names import honorifics

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed, common, name_share, place_ending, place_like, unknown
-from nirdesh.extract.regions.hits import Hit, nameable, overlaps, retyped
+from nirdesh.extract.regions.hits import Hit, overlaps, retyped
+from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import cue
 from nirdesh.mentions import RegionKind

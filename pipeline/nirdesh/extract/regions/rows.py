@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed, first_like, place_like, surname_like
-from nirdesh.extract.regions.hits import Hit, nameable, overlaps
+from nirdesh.extract.regions.hits import Hit, overlaps
 from nirdesh.extract.regions.latin import known_sound
+from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words

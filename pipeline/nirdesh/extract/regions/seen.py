@@ -15,9 +15,10 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.regions.hits import Hit, in_dateline, nameable, neighbour, overlaps
+from nirdesh.extract.regions.hits import Hit, in_dateline, neighbour, overlaps
 from nirdesh.extract.regions.items import adjoins
 from nirdesh.extract.regions.latin import any_matches, known_sound
+from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
 from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts

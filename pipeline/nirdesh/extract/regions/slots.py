@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from nirdesh.extract.lexis import closed, first_like
-from nirdesh.extract.regions.hits import Hit, nameable, overlaps
+from nirdesh.extract.lexis import closed, first_like, unknown
+from nirdesh.extract.regions.hits import Hit, overlaps
+from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.names import honorifics
-from nirdesh.lexicon.posts import post_words
+from nirdesh.lexicon.gazetteer import Place, gazetteer
+from nirdesh.lexicon.names import honorifics, second_parts
+from nirdesh.lexicon.posts import post_grammar, post_words
 
 _LONGEST = 3  # words of the longest place
 _FEWEST = 2  # places that make a list
@@ -23,7 +25,9 @@ def slot_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """
     found: list[Hit] = []
     ends = [
-        n for n in range(1, len(words) - 1) if words[n].key in closed("zone_marks") and _holder(words[n + 1])
+        n
+        for n in range(1, len(words) - 1)
+        if words[n].key in closed("zone_marks") and opens_holder(words, n + 1)
     ]
     for _, run in groupby(ends, key=lambda n: (words[n].sentence, words[n].key)):
         slots = [slot for n in run if (slot := _slot(words, n)) is not None]
@@ -33,7 +37,14 @@ def slot_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         found += [
             Hit(first, last, first, last, None, (), "model")
             for first, last in slots
-            if (first, last) not in known and all(nameable(word) for word in words[first:last])
+            if (first, last) not in known
+            and all(nameable(word) for word in words[first:last])
+            and not _district(words, first, last)
+        ]
+        found += [
+            Hit(first, last, first, last, None, places, "gazetteer")
+            for first, last in slots
+            if (first, last) not in known and (places := _district(words, first, last))
         ]
     return found
 
@@ -50,9 +61,21 @@ def _slot(words: list[Word], mark: int) -> tuple[int, int] | None:
     return first, mark
 
 
-def _holder(word: Word) -> bool:
-    """Whether a word can open a person with title, honorific or name."""
-    return word.key in post_words() or word.key in honorifics().before or first_like(word.key)
+def _district(words: list[Word], first: int, last: int) -> tuple[Place, ...]:
+    """The district that an ordinary word names where other places stand in its slot (बस्ती में क, एटा में ख)."""
+    places = gazetteer().by_key.get("".join(word.key for word in words[first:last]), ())
+    return places if any(place.kind == "district" for place in places) else ()
+
+
+def opens_holder(words: list[Word], index: int) -> bool:
+    """Whether a person with title, honorific or name can begin at ``index``."""
+    word = words[index]
+    if word.key in post_words() or word.key in honorifics().before or first_like(word.key):
+        return True
+    if word.key in post_grammar().former:
+        return True
+    after = words[index + 1].key if index + 1 < len(words) and word.gap == "space" else ""
+    return after in second_parts() and unknown(word.key)
 
 
 def side_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:

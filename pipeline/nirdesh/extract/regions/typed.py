@@ -13,14 +13,9 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.regions.hits import (
-    Hit,
-    kind_word_at,
-    nameable,
-    overlaps,
-    retyped,
-)
+from nirdesh.extract.regions.hits import Hit, kind_word_at, overlaps, retyped
 from nirdesh.extract.regions.items import adjoins, place_item
+from nirdesh.extract.regions.naming import lettered, nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import KindWord, cue
 from nirdesh.lexicon.posts import post_grammar, post_words
@@ -28,6 +23,7 @@ from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
 _NAME_SHARE = 0.6
+_SURE = 0.8
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
 _WHOLE = frozenset({"state", "country"})
 _TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
@@ -159,7 +155,7 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindW
         first += 1
     if first == index or not _good_unknown(words, first, index, kind):
         return None
-    if _person_with_title(words, first, index):
+    if _person_with_title(words, first, index) or lettered(words[index - 1].text):
         return None
     return Hit(first, index, first, index, None, (), "typed")
 
@@ -175,11 +171,12 @@ def _person_with_title(words: list[Word], first: int, index: int) -> bool:
     """अंकित चौधरी जिला सचिव, आयुक्त अंकित चौधरी जिला स्तर पर: a title stands beside the name."""
     if index - first < 2 or index + 1 >= len(words) or words[index].gap != "space":
         return False
-    titled = words[index + 1].key in post_grammar().heads or (
-        first > 0 and words[first - 1].key in post_grammar().heads
-    )
-    last = words[index - 1].key
-    return titled and first_like(words[first].key) and (surname_like(last) or name_share(last) > _NAME_SHARE)
+    leads = words[index + 1].key in post_grammar().heads
+    titled = leads or (first > 0 and words[first - 1].key in post_grammar().heads)
+    name, last = words[first].key, words[index - 1].key
+    sure = leads and unknown(last) and not place_like(last) and name_share(name) > _SURE
+    named = sure or surname_like(last) or name_share(last) > _NAME_SHARE
+    return titled and first_like(name) and named
 
 
 def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> bool:

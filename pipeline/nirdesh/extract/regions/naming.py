@@ -1,0 +1,41 @@
+"""Which words can be part of a place name that no list has."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nirdesh.extract.lexis import closed, common, place_ending
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.gazetteer import cue
+from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.organisations import party_words
+from nirdesh.lexicon.posts import post_words, spelt
+
+_INITIALS = 3
+_VIRAMA = "\u094d"
+
+
+def nameable(word: Word) -> bool:
+    """Whether the word can be part of a place name that no list has."""
+    return nameable_key(word.key)
+
+
+@lru_cache(maxsize=4096)
+def lettered(text: str) -> bool:
+    """Whether the word is letter names alone, as no village is called (पीडीए पंचायत)."""
+    return len(spelt(text)) >= _INITIALS
+
+
+@lru_cache(maxsize=4096)
+def nameable_key(key: str) -> bool:
+    """Whether the word with a folded key can be part of such a name."""
+    barred = (closed("quantifiers"), cue("plain"), cue("ordinals"))
+    if key.isascii() or len(key) < 2 or any(key in words for words in barred):
+        return False
+    if key.endswith((_VIRAMA, *cue("to_come"))) or key in party_words():
+        return False
+    if key in cue("second") or place_ending(key):
+        return True
+    if any(char.isdigit() for char in key) or common(key) or key in post_words():
+        return False
+    return key not in honorifics().before and key not in closed("postpositions")
