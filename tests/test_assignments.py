@@ -157,7 +157,8 @@ def test_classes_of_assignments(example: dict[str, Any]) -> None:
 def test_asking_twice_changes_nothing() -> None:
     doc, found = run("शिक्षा विभाग ने रमा देशवाल को ग्राम डांगरपुर का केंद्राध्यक्ष बनाया।")
     offices, regions = doc._.offices, doc._.regions
-    assert found and extract_assignments(doc) == found
+    assert found
+    assert extract_assignments(doc) == found
     assert (doc._.offices, doc._.regions) == (offices, regions)
     doc._.people = ()
     assert [a.assignee for a in extract_assignments(doc)] != [found[0].assignee]
