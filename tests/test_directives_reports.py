@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from test_directives import quote, run
+from dataclasses import replace
 
+import pytest
+from test_directives import doc_of, quote, run
+
+from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
+from nirdesh.mentions import EntityMention, Organisation, Post, Span
 from nirdesh.run.pipeline import Pipeline
 
 PERSON = "रमा देशवाल"
@@ -124,3 +128,72 @@ def test_a_line_of_a_list_is_no_signature() -> None:
     rows = "बड़ा घाट - लिपिक मोहन ठाकुर, माली सलीम बारी\nछोटा घाट - चौकीदार रमा देशवाल\n"
     ((_, _, issuers),) = read(f"घाटों पर तैनाती\n{rows}सभी लिपिक 27 मार्च तक सूची भेजेंगे ।")
     assert issuers == []
+
+
+def test_the_chair_of_the_first_sentence_gives_orders_without_an_agent() -> None:
+    text = "उपायुक्त रमा देशवाल की अध्यक्षता में बैठक आयोजित की गई । सूची भेजने के निर्देश बीडीओ को दिए गए ।"
+    assert read(text) == [("सूची भेजने", ["बीडीओ"], ["p1"])]
+
+
+def test_a_plural_verb_agrees_with_all_members_not_with_their_party() -> None:
+    dates = {"5 मई": "2024-05-05"}
+    ((_, whom, _),) = read("5 मई को पार्टी स्थापना दिवस पर सभी कार्यकर्ता घरों पर झंडा लगाएंगे ।", dates=dates)
+    assert whom == ["सभी कार्यकर्ता"]
+    ((_, whom, _),) = read("5 मई को पार्टी सभी वार्डों में झंडा लगाएगी ।", dates=dates)
+    assert whom == ["पार्टी"]
+
+
+def test_pay_held_back_is_a_penalty() -> None:
+    assert read("सचिव रमा देशवाल ने लिपिक के सितंबर के वेतन आहरण पर रोक लगा दी ।") == []
+    assert len(read("सचिव रमा देशवाल ने घाट पर नौका चलाने पर रोक लगा दी ।")) == 1
+
+
+def test_orders_to_this_effect_are_told_before() -> None:
+    text = "5 मई को बच्चों को भोज दिया जाएगा । सचिव रमा देशवाल ने इस आशय के निर्देश शिक्षकों को दिए हैं ।"
+    ((action, whom, issuers),) = read(text, dates={"5 मई": "2024-05-05"})
+    assert action == "बच्चों को भोज दिया जाएगा"
+    assert whom == ["शिक्षकों"]
+    assert issuers == ["p1"]
+
+
+def test_an_order_inside_an_order_keeps_whom_it_is_told_to() -> None:
+    text = "सचिव रमा देशवाल ने लिपिकों को निर्देशित किया कि पंजिका सुरक्षित रखने के निर्देश दिए हैं ।"
+    ((_, whom, _),) = read(text)
+    assert whom == ["लिपिकों"]
+
+
+def test_who_is_won_over_is_not_told_to_act() -> None:
+    ((_, whom, _),) = read("सचिव रमा देशवाल ने अधिक से अधिक लोगों को संगठन से जोड़ने का आह्वान किया ।")
+    assert whom == []
+    ((_, whom, _),) = read("सचिव रमा देशवाल ने लोगों को पौधे लगाने के लिए प्रेरित किया ।")
+    assert whom == ["लोगों"]
+
+
+def test_the_object_of_a_participle_is_not_told_to_act() -> None:
+    ((_, whom, _),) = read("बैठक में संगठन को आगे बढ़ाते हुए हर वार्ड में शिविर लगाने का निर्णय लिया गया ।")
+    assert whom == []
+
+
+def test_the_public_beside_them_is_not_told_to_act() -> None:
+    text = "सचिव रमा देशवाल ने बीडीओ को बुलाया । उन्हें लोगों को पानी उपलब्ध रखने के निर्देश दिए ।"
+    ((_, whom, _),) = read(text)
+    assert whom == ["बीडीओ"]
+
+
+def test_officers_of_several_places_are_one_phrase() -> None:
+    places = ("चंबा", "मंडी", "कुल्लू")
+    text = "सचिव रमा देशवाल ने चंबा, मंडी और कुल्लू के उपायुक्तों को सड़कें खोलने के निर्देश दिए ।"
+    ((_, whom, _),) = read(text, places=places)
+    assert whom == ["चंबा, मंडी और कुल्लू के उपायुक्तों"]
+
+
+def test_the_holder_of_a_post_before_its_body_speaks() -> None:
+    text = "कार्यपालन अधिकारी जिला पंचायत ने कहा कि सभी सरपंच सूची भेजें ।"
+    doc = doc_of(f"कार्यपालन अधिकारी {PERSON} पहुंचे । {text}", people=(PERSON,))
+    (person,) = doc._.people
+    doc._.people = (replace(person, posts=(Post("कार्यपालन अधिकारी", Span(0, 17)),)),)
+    at = doc.text.index("जिला पंचायत")
+    mention = EntityMention(Span(at, at + len("जिला पंचायत")))
+    doc._.organisations = (Organisation("जिला पंचायत", "जिला पंचायत", "government", (mention,)),)
+    ((directive, _),) = Extractor(doc).candidates()
+    assert directive.issuers == ("p1",)

@@ -180,6 +180,9 @@ def _list_comma(clause: Clause, j: int, floor: int, end: int, entities: Entities
         ("ों", "यों", "ओं")
     )
     named = any(r.span.end == left.end for r in entities.refs)
+    placed = any(place.end == left.end for place, _ in entities.regions)
+    if placed and listed and any(w.key in closed("genitives") for w in words[j:end]):
+        return True  # चंबा, मंडी और कुल्लू के उपायुक्तों को
     return named or (actor_class(left) is not None and (listed or actor_class(words[end - 1]) is not None))
 
 

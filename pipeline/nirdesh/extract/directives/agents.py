@@ -13,6 +13,8 @@ from nirdesh.extract.directives.signs import courteous, own_ne
 from nirdesh.extract.directives.speaker import Speaker, ids_of, on_behalf
 from nirdesh.extract.directives.subjects import subject
 
+_NOBODY = -2  # no sentence yet; the chair of the first one acts "before" it
+
 
 def note_agent(clause: Clause, speaker: Speaker, entities: Entities) -> None:
     """The person of a ने-phrase outside quoted content, or who else acts, is whom a later उन्होंने means.
@@ -20,11 +22,11 @@ def note_agent(clause: Clause, speaker: Speaker, entities: Entities) -> None:
     Who reviews, inspects or holds a meeting is one who leads, too.
     """
     acted = speaker.acted
-    speaker.acted = -1
+    speaker.acted = _NOBODY
     _note(clause, speaker, entities)
-    if speaker.acted >= 0 and speaker.people and _leads(clause):
+    if speaker.acted > _NOBODY and speaker.people and _leads(clause):
         speaker.leaders.add(speaker.people)
-    speaker.acted = speaker.acted if speaker.acted >= 0 else acted
+    speaker.acted = speaker.acted if speaker.acted > _NOBODY else acted
 
 
 def _leads(clause: Clause) -> bool:

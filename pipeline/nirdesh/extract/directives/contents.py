@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nirdesh.extract.clauses.entities import Entities, actor_class
@@ -9,6 +10,7 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.lexis import (
     affixes,
@@ -189,11 +191,16 @@ def _those_acts(clause: Clause, link: int) -> bool:
     if words[link].key not in closed("genitives"):
         return False
     for j in range(link - 1, max(link - _OPENING - 2, clause_start(clause) - 1), -1):
-        if words[j].key in closed("aforesaid"):
+        if words[j].key in closed("aforesaid") or (j == link - 2 and _to_this_effect(words, j)):
             return True
         if words[j].verbs or words[j].punct or words[j].key in closed("case_markers"):
             return False
     return False
+
+
+def _to_this_effect(words: Sequence[Word], j: int) -> bool:
+    """इस आशय के निर्देश: what they say stands before."""
+    return words[j].key in closed("demonstratives") and words[j + 1].key in word_class("purports")
 
 
 def _after_noun(clause: Clause, hit: Hit, entities: Entities) -> tuple[Addressee, ...]:

@@ -21,6 +21,7 @@ from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import author, heading_author, signature, tell_items
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, to_readers
+from nirdesh.extract.directives.members import told_beside
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
@@ -202,10 +203,13 @@ class Extractor(Reader):
             earlier = self._told_before(clause)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
             reading = replace(reading, contents=bare)
+        if outer is not None and outer.cls == "order" and spoken.rule == "issuer:frame":
+            bare = tuple(replace(c, addressees=c.addressees or outer.addressees) for c in reading.contents)
+            reading = replace(reading, contents=bare)  # निर्देशित किया कि … करने के निर्देश दिए हैं
         told = hit.frame.cls in ("order", "request") or reading.contents
         if told and self._tells_them(clause, spoken.end):
             them = self._them(clause)
-            named = tuple(replace(c, addressees=c.addressees or them) for c in reading.contents)
+            named = tuple(replace(c, addressees=told_beside(clause, c) or them) for c in reading.contents)
             reading = replace(reading, contents=named, addressees=reading.addressees or them)
         if hit.frame.cls in ("answer", "ban", "plan"):
             return self._special(clause, hit, spoken, reading)

@@ -9,7 +9,7 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
 from nirdesh.extract.directives.roles import as_addressees, phrase_class, receives
 from nirdesh.mentions import Addressee
@@ -198,6 +198,10 @@ def _own_addressee(
             continue
         if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(clause, group)):
             continue
+        if group is not None and _joined_up(phrase, group, kind):
+            continue
+        if _of_participle(clause, phrase, stop):
+            continue
         if has_outer and phrase.start > first + 1:
             continue
         candidates.append(phrase)
@@ -228,6 +232,24 @@ def _received_inside(clause: Clause, phrase: Phrase, group: VerbGroup) -> bool:
     return inner is not group and inner.mood == "inf" and receives(phrase, inner)
 
 
+def _joined_up(phrase: Phrase, group: VerbGroup, kind: str) -> bool:
+    """अधिक से अधिक लोगों को जोड़ने, कार्डधारियों को डीलर से जोड़ने: who is joined, and to whom."""
+    if group.stem not in word_class("joining_verbs"):
+        return False
+    to_whom = phrase.case in word_class("ablative") and phrase.marker + 1 == group.start
+    return kind == "public" or to_whom
+
+
+def _of_participle(clause: Clause, phrase: Phrase, stop: int) -> bool:
+    """संगठन को आगे बढ़ाते हुए …: what is done beside the act is done to the one before को."""
+    words = clause.sentence.words
+    beside = next((g for g in clause.groups if phrase.marker < g.start < stop), None)
+    if beside is None or beside.mood != "part" or not is_adverbial(beside):
+        return False
+    between = words[phrase.marker + 1 : beside.start]
+    return all(w.key in word_class("onward_adverbs") or w.key in closed("particles") for w in between)
+
+
 def _eats(phrase: Phrase, inner: list[int]) -> bool:
     """Whether the first को-phrase is the object of an embedded infinitive (टीमों को गांवों में ले जाने के लिए)."""
     return bool(inner) and phrase.marker < max(inner)
@@ -245,6 +267,13 @@ def _hands_over(clause: Clause, group: VerbGroup) -> bool:
     """शाखा को ई-मेल करने, कार्यालय को भेजने: को marks who receives."""
     host = clause.sentence.words[group.host].key if group.host is not None else ""
     return host in word_class("transfer_hosts") or group.stem in word_class("sending_verbs")
+
+
+def told_beside(clause: Clause, content: Content) -> tuple[Addressee, ...]:
+    """Whom a content names beside उन्हें; not the public, to whom it is done (उन्हें लोगों को पानी देने के निर्देश)."""
+    ends = {a.span.end for a in content.addressees}
+    told = [w for w in clause.sentence.words if w.end in ends]
+    return () if told and all(actor_class(w) == "public" for w in told) else content.addressees
 
 
 def asks(hit: Hit) -> bool:

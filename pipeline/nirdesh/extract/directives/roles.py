@@ -191,7 +191,10 @@ def _makes(words: Sequence[Word], marker: int, group: VerbGroup) -> bool:
     """प्रत्याशी को भारी मतों से विजयी बनाने: what the one before को is made, with no object of its own."""
     made = group.start - 1
     what = words[made].pos == "ADJ" or actor_class(words[made]) == "office"
-    between = [w.key for w in words[marker + 1 : made]]
+    first = made
+    while first - 1 > marker and actor_class(words[first - 1]) == "office":
+        first -= 1  # प्रधान मंत्री बनाने
+    between = [w.key for w in words[marker + 1 : first]]
     apart = not between or between[-1] in closed("case_markers") | closed("particles")
     return what and apart and word_class("dative").isdisjoint(between)
 

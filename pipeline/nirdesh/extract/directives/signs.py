@@ -19,6 +19,7 @@ from nirdesh.mentions import Addressee
 ADVICE = ("mood:should", "mood:should-not")
 _HEADING = 8  # words of the longest line over a list
 _ORDER_WITHIN = 14  # words in which a clause names the order that it reports
+_ORDER_BESIDE = 4  # words at its end that do (… अधिकारियों को जारी निर्देशों में कहा)
 WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort-forbidden")
 NOBODY_ACTS = (
     "mood:future-number",
@@ -309,7 +310,8 @@ def happens(clause: Clause) -> bool:
 
 def order_text(clause: Clause) -> bool:
     """आदेश के अनुसार …, जारी आदेश में कहा गया है कि …"""
-    joined = " ".join(clause.word_keys()[:_ORDER_WITHIN])
+    keys = clause.word_keys()
+    joined = " ".join(keys[:_ORDER_WITHIN]) + "\n" + " ".join(keys[_ORDER_WITHIN:][-_ORDER_BESIDE:])
     return any(fold(p) in joined for p in table("frames/attribution.toml")["order_text"]["phrases"])
 
 

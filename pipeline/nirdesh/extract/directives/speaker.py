@@ -154,6 +154,9 @@ def _words_of(phrase: Phrase) -> tuple[Word, ...]:
 def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     """Id of a mention; a one-word office is its only holder, or the longer phrase it heads."""
     if ref.kind == "organisation":
+        holder = _holder(phrase, ref, entities)
+        if holder is not None:
+            return holder
         whole = _with_place(phrase, ref, entities)
         if whole is not None:
             return whole
@@ -180,6 +183,14 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     if holder is None and ref.span != phrase.span and _plain(phrase):
         return entities.office(whole, phrase.span)  # गोशाला संचालकों ने, महानिदेशक कारागार ने
     return holder or ref.id
+
+
+def _holder(phrase: Phrase, ref: Ref, entities: Entities) -> str | None:
+    """मुख्य कार्यपालन अधिकारी जिला पंचायत ने: who holds the post that stands right before its body."""
+    before = [w for w in _words_of(phrase) if w.start < ref.span.start]
+    if not before or ref.span.start - before[-1].end > 1:
+        return None
+    return entities.titles.get(fold(" ".join(w.text for w in before)))
 
 
 def _acting(ref: Ref, entities: Entities) -> str:

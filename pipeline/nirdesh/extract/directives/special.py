@@ -146,8 +146,9 @@ def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entitie
         return []
     first = max(spoken.end, clause_start(clause))
     start = action_start(clause, first, hit.noun + 1, entities)
-    if hit.noun - start < 2:
-        return []
+    what = clause.sentence.words[start : hit.noun]
+    if len(what) < 2 or any(w.is_noun(closed("pays")) for w in what):
+        return []  # वेतन आहरण पर रोक लगा दी: a penalty
     return [
         _draft(clause, start, clause.end, "prohibition", spoken, (), [f"frame:{hit.frame.id}", "content:ban"])
     ]

@@ -54,6 +54,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         if actor_class(words[j]) == "body" and _founded(clause, group, after):
             continue
         takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
+        if last is None and _disagrees(clause, group, j, after, entities):
+            continue
         if _in_compound(clause, j, after) or (takes_place and words[j].is_noun(closed("occasions"))):
             continue
         last = (j + 1, after)
@@ -69,6 +71,24 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _disagrees(clause: Clause, group: VerbGroup, j: int, after: int, entities: Entities) -> bool:
+    """पार्टी स्थापना दिवस पर सभी कार्यकर्ता झंडा लगाएंगे: one body, a plural verb, others that it agrees with."""
+    words = clause.sentence.words
+    last = group.forms[-1]
+    if actor_class(words[j]) != "body" or last.form != "fut" or not last.plural:
+        return False
+    start = phrase_start(clause, j + 1, clause.start, entities)
+    many = closed("quantifiers") | closed("list_conjunctions")
+    if any(w.key in many or w.text == "," for w in words[start : j + 1]):
+        return False
+    return any(
+        words[k].key in closed("quantifiers")
+        and actor_class(words[k + 1]) not in (None, "body")
+        and words[k + 2].key not in closed("case_markers")
+        for k in range(after, group.start - 2)
+    )
 
 
 def _bare_name(word: Word, following: Word, entities: Entities) -> bool:
