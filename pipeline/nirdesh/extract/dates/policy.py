@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nirdesh.extract.dates.items import Item
-from nirdesh.extract.dates.lexicon import Cats, guard_words
+from nirdesh.extract.dates.lexicon import Cats, guard_words, load
 from nirdesh.extract.dates.nodes import (
     At,
     Cal,
@@ -20,6 +20,7 @@ from nirdesh.extract.dates.nodes import (
     Now,
     Open,
     Rel,
+    Within,
 )
 from nirdesh.extract.dates.tokens import Token
 
@@ -195,3 +196,15 @@ def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) 
 
 
 __all__ = ["At", "Clock", "ClockRange", "DayPart", "Found", "View", "select"]
+
+
+def is_rate(node: Within, following: list[Token]) -> bool:
+    """एक दिन में 60 की जांच: so many in each, no deadline."""
+    ((_, amount), *more) = node.duration.amounts
+    numbers = load().numbers
+    return (
+        node.bare
+        and amount == 1
+        and not more
+        and any(t.form[0].isdecimal() or t.form in numbers for t in following)
+    )

@@ -33,7 +33,7 @@ from nirdesh.extract.dates.nodes import (
     Weekday,
     Within,
 )
-from nirdesh.extract.dates.policy import Found, View, select
+from nirdesh.extract.dates.policy import Found, View, is_rate, select
 from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_genitive
 from nirdesh.extract.dates.tokens import Token, tokenise
 from nirdesh.extract.dates.value import Context, Value, resolve
@@ -101,6 +101,8 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
         token.form in guard_words("ergative") for token in tokens[max(0, before - ERGATIVE_WINDOW) : before]
     ):
         tense = tense if _qualified(found.node) else -1  # मंत्री ने सोमवार को
+    if isinstance(found.node, Within) and is_rate(found.node, tokens[after : after + 1]):
+        tense = 0
     genitive = after < len(tokens) and is_genitive(tokens[after].form)
     event = (
         isinstance(found.node, Shift)
