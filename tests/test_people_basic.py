@@ -108,3 +108,18 @@ def test_segment_keeps_order_and_covers() -> None:
 )
 def test_whole_names_of_bodies(name: str) -> None:
     assert [o.name for o in find_entities(f"सोमवार को {name} ने सूची मांगी।").organisations] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("उपायुक्त सिरमौर सुमित नेगी आए।", "सिरमौर"),
+        ("डीएम लखनऊ राम सिंह आए।", "लखनऊ"),
+        ("रमेश वर्मा जिला उपाध्यक्ष लखनऊ, सलीम राणा सचिव आए।", "लखनऊ"),
+        ("डीएम रमेश वर्मा आए। जिलाध्यक्ष लखनऊ रवाना हुए।", None),
+    ],
+)
+def test_region_after_a_title_is_what_the_post_is_over(text: str, name: str | None) -> None:
+    regions = find_regions(text)
+    post = find_entities(text, regions).people[0].posts[0]
+    assert next((region.name for region in regions if region.id == post.region), None) == name

@@ -42,6 +42,7 @@ _RULES: Final = (
     (regex.compile("ये"), "ए"),
     (regex.compile(r"र्(\p{L})्\1"), r"र्\1"),
     (regex.compile("ःं?"), ""),
+    (regex.compile("^नें$"), "ने"),
 )
 _PHONETIC: Final = (
     (regex.compile("ऋ|रि|री|ृ"), "रि"),

@@ -55,7 +55,7 @@ class Appointments:
         if self._phrase(post.last, closed("out_of_post")):
             return self._before(post, marked=True) or self._before(post, marked=False)
         trigger = self._trigger(post)
-        if trigger is not None and self._unreal(trigger):
+        if trigger is not None and (self._unreal(trigger) or self._wished(trigger)):
             return []
         if trigger is None:
             return self._charge(post) or self._announced(post) or self._headed(post)
@@ -134,6 +134,17 @@ class Appointments:
         """Whether the appointment is only thought possible (बनाया जा सकता है)."""
         following = self.words[trigger + 1 : trigger + _TRIGGER_WITHIN]
         return any(word.key in closed("unreal") for word in following)
+
+    def _wished(self, trigger: int) -> bool:
+        """क को मुख्यमंत्री बनाने का संकल्प, बनाने के लिए जुटें: what is only wished; thanks are for what was done."""
+        words = self.words
+        if words[trigger].key not in closed("to_make"):
+            return False
+        if self._phrase(trigger + 1, closed("for_post")):
+            told = words[trigger + 3 : trigger + 3 + _TRIGGER_WITHIN]
+            return all(word.key not in closed("thanks") for word in told)
+        after = [word.key for word in words[trigger + 1 : trigger + 3]]
+        return len(after) > 1 and after[0] in closed("genitive") and after[1] in closed("wishes")
 
     def _gapped(self, post: PostSpan, index: int) -> bool:
         """Whether another name with को stands before the verb (क को संयोजक, ख को सह संयोजक बनाया)."""

@@ -20,6 +20,8 @@ from nirdesh.lexicon.latin import latin
 from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span
 
 _AREA_WITHIN = 6
+_AREA_WORDS = 5
+_OVER = frozenset({"admin", "police", "party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,22 @@ def _scope(context: _Context, post: PostSpan) -> tuple[str | None, str | None]:
         organisation = context.body_ids[after.body]
     if organisation is None and post.kind == "party":
         organisation = _only_party(context)
-    return organisation, region
+    return organisation, region or _area_after(context, post)
+
+
+def _area_after(context: _Context, post: PostSpan) -> str | None:
+    """एसडीएम करसोग क ख, ब्लॉक अध्यक्ष सोनपुर: the region after a title, unless something happens there."""
+    words, first = context.words, post.last
+    if post.kind not in _OVER or first >= len(words) or words[first - 1].gap != "space":
+        return None
+    last = next(
+        (n for n in range(first + 1, first + _AREA_WORDS) if context.areas.get(n, (0,))[0] == first), 0
+    )
+    if not last:
+        return None
+    after = words[last].key if last < len(words) and words[last - 1].gap == "space" else ""
+    barred = closed("genitive") | closed("inside") | closed("apart") | closed("moved")
+    return None if after in barred else context.areas[last][1]
 
 
 def _only_party(context: _Context) -> str | None:

@@ -24,6 +24,7 @@ def served(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameH
     found = (
         _stationed(words, hits, post)
         or _winner(words, hits, post)
+        or _became(words, hits, post)
         or _relative(words, hits, post)
         or headed(words, hits, post)
     )
@@ -46,6 +47,21 @@ def _stationed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHi
     while index and index < len(words) and words[index].key in closed("stationed"):
         index += 1
     return next((hit for hit in hits if hit.outer_first == index), None) if index > first else None
+
+
+def _became(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
+    """क को जिला अध्यक्ष बनने पर बधाई दी; क के अध्यक्ष बनने की खुशी में."""
+    after = [word.key for word in words[post.last : post.last + 2]]
+    if len(after) < 2 or after[0] not in closed("to_become") or after[1] not in closed("occasions"):
+        return None
+    near = [
+        hit
+        for hit in hits
+        if 0 < post.first - hit.outer_last <= _FIELD
+        and words[hit.first].sentence == words[post.first].sentence
+        and words[hit.outer_last].key in closed("dative") | closed("genitive")
+    ]
+    return near[-1] if near else None
 
 
 def _winner(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:

@@ -235,6 +235,8 @@ def plausible(words: list[Word], hit: Hit) -> bool:
         return False
     if typed and _party_region(words, hit):
         return True
+    if _ruled(words, hit):
+        return True
     if (before is not None and before.key in honorifics().before) or _inside_person(before, after):
         return False
     if _in_body(words, hit) or _called(words, hit):
@@ -334,6 +336,15 @@ def _inside_person(before: Word | None, after: Word | None) -> bool:
         and not common(before.key)
         and name_share(before.key) > 0.7
     )
+
+
+def _ruled(words: list[Word], hit: Hit) -> bool:
+    """डीएम लखनऊ राम सिंह: between the title of who is over a place and a full name."""
+    before, after = neighbour(words, hit.first, -1), neighbour(words, hit.last - 1, 1)
+    if before is None or after is None or before.key not in area_posts() or not first_like(after.key):
+        return False
+    beyond = neighbour(words, hit.last, 1)
+    return beyond is not None and surname_like(beyond.key) and not first_like(words[hit.first].key)
 
 
 def _called(words: list[Word], hit: Hit) -> bool:
