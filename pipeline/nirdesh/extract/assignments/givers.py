@@ -10,6 +10,7 @@ from nirdesh.extract.assignments.gates import shuffles
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
@@ -18,7 +19,7 @@ from nirdesh.extract.directives.roles import clause_start
 from nirdesh.extract.directives.speaker import ids_of, on_behalf
 from nirdesh.mentions import Assignment, Span
 
-_ISSUED = 4  # words after की ओर से within which जारी stands
+_ISSUED = 8  # words after की ओर से within which जारी stands
 _BODY = 8  # words of the longest department
 _MATTER = 4  # words from इस to the order of इस संबंध में आदेश
 _OPENING = 7  # words in which a clause names the order it reports
@@ -85,11 +86,12 @@ class Givers:
         )
 
     def _bidder(self, clause: Clause, first: int) -> tuple[str, ...]:
-        """X के निर्देश पर, where nobody else is said to act: the person or body X."""
+        """X के निर्देश पर, X के पत्र के अनुसार, where nobody else is said to act: the person or body X."""
         run = clause.sentence.words
         (ergative,) = words("ergative")
         for j in range(first + 2, clause.end - 1):
             bidden = run[j].key in words("bidding") and run[j + 1].key in words("bidding_marks")
+            bidden = bidden or run[j].key in words("bidden") or _by_decree(run[j : j + 3])
             if not bidden or run[j - 1].key not in words("oblique_genitive"):
                 continue
             start = phrase_start(clause, j - 1, first, self.entities)
@@ -166,6 +168,16 @@ class Givers:
         return any(k in words("according") for k in keys) or (bool(keys) and keys[0] in words("locative"))
 
 
+def _by_decree(run: Sequence[Word]) -> bool:
+    """पत्र के अनुसार, आदेश के आलोक में."""
+    return (
+        len(run) > 2
+        and run[0].is_noun(words("decrees"))
+        and run[1].key in words("oblique_genitive")
+        and run[2].key in words("according")
+    )
+
+
 def acts_unnamed(clause: Clause) -> bool:
     """B को सचिव बनाया है: somebody acts whom the sentence does not name again."""
     group = clause.group
@@ -225,6 +237,10 @@ def announces(clause: Clause, run: Sequence[Word]) -> bool:
         return True
     if _deals_out(clause, acting) or _done_by(clause, acting):
         return True
+    if has_word("as_follows", run) and (has_noun("staffing", run) or has_noun("dealt", run)):
+        return True  # X ने निम्न को जिम्मेदारी दी; X के आदेश से तैनाती इस प्रकार है
+    if any(_puts_out(clause, g) for g in clause.groups if g.start > acting):
+        return True
     if not has_noun("staffing", run[agent + 1 :]) and not _of_posts(run[agent + 1 :]):
         return False
     return any(
@@ -232,11 +248,19 @@ def announces(clause: Clause, run: Sequence[Word]) -> bool:
         and g.host > acting
         and not g.negative
         and g.mood in ("perf", "pres", "past", "kar", "part")
-        and clause.sentence.words[g.host].is_noun(
-            words("decrees") if g.stem in words("put_out") else words("announce_acts")
-        )
+        and clause.sentence.words[g.host].is_noun(words("announce_acts"))
         for g in clause.groups
     )
+
+
+def _puts_out(clause: Clause, group: VerbGroup) -> bool:
+    """… ने चार आदेश निकाले, … ने ओहदेदारों के नाम बताए."""
+    if group.host is None or group.negative or group.mood not in ("perf", "pres", "past", "kar", "part"):
+        return False
+    host = clause.sentence.words[group.host]
+    if group.stem in words("naming_stems"):
+        return host.is_noun(words("named")) and _of_posts(clause.sentence.words[clause.start : group.host])
+    return group.stem in words("put_out") and host.is_noun(words("decrees"))
 
 
 def _deals_out(clause: Clause, agent: int) -> bool:
@@ -250,14 +274,20 @@ def _deals_out(clause: Clause, agent: int) -> bool:
         while len(between) > 1 and between[-1].key in closed("particles"):
             between = between[:-1]  # थाना प्रभारियों को भी बदला
         if group.host is not None and group.host > agent and run[group.host].is_noun(words("dealing_hosts")):
-            return any(w.is_noun(words("staffing") | words("dealt")) or _of_several(w) for w in between[:-1])
+            filled = len(between) > 1 and is_role(between[-2]) and all(f.plural for f in group.forms[:1])
+            dealt = words("staffing") | words("dealt")
+            if filled or any(w.is_noun(dealt) or _of_several(w) for w in between[:-1]):
+                return True  # … ने अधिकारी तय किए
+            continue
         if len(between) > 1 and between[-1].key in words("dealing_stems"):
             between = between[:-1]  # बदल दिया, where the first verb looks like a noun
         elif group.stem not in words("dealing_stems"):
             continue
         last = between[-1]
         if last.is_noun(words("dealt") | words("staffing")) or is_role(last):
-            return any(_plural(word) for word in between)
+            if any(_plural(word) for word in between):
+                return True
+            continue
         if last.key in words("dative") and len(between) > 1 and _of_several(between[-2]):
             return True
     return False
@@ -277,7 +307,9 @@ def _done_by(clause: Clause, agent: int) -> bool:
     """कमेटी की घोषणा … ने की: the act stands before the agent, the bare verb right after."""
     run = clause.sentence.words
     group = clause.group
-    if group is None or group.host is not None or group.start != agent + 1 or group.negative:
+    if group is None or group.host is not None or group.start <= agent or group.negative:
+        return False
+    if not all(word.key in words("as_follows") for word in run[agent + 1 : group.start]):
         return False
     before = run[clause_start(clause) : agent]
     return group.mood in ("perf", "pres") and has_noun("announce_acts", before)
