@@ -33,14 +33,17 @@ class _Places:
 
 
 def _named(run: Sequence[Word], places: _Places) -> Iterator[tuple[str, int]]:
-    """Places right before a branch, a level or की between them (जिला सागर की इकाई)."""
+    """Places right before a branch, a level or की between them (जिला सागर की नई इकाई)."""
     for j, word in enumerate(run):
         if j == 0 or not word.is_noun(words("branches")):
             continue
         k = j - 1
-        while places.at(run[k]) is None and k > 0 and j - 1 - k < _LEVELS and run[k].key in words("levels"):
+        while k > 0 and run[k].key in words("fresh"):
             k -= 1
-        if k > 1 and k == j - 1 and run[k].key in closed("genitives") and run[k - 2].key in words("levels"):
+        last = k
+        while places.at(run[k]) is None and k > 0 and last - k < _LEVELS and run[k].key in words("levels"):
+            k -= 1
+        if k > 1 and k == last and run[k].key in closed("genitives") and run[k - 2].key in words("levels"):
             k -= 1
         region = places.at(run[k])
         if region is not None:
