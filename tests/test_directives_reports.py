@@ -11,6 +11,7 @@ from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
 from nirdesh.mentions import EntityMention, Organisation, Post, Span
+from nirdesh.report import Report
 from nirdesh.run.pipeline import Pipeline
 
 PERSON = "रमा देशवाल"
@@ -120,7 +121,9 @@ def test_the_year_in_the_name_of_a_fair_is_no_date_of_the_act() -> None:
         "वर्ष 2018 में सभी लिपिक नई सूची बनाएं।",
     )
     document = Document(source="x", place="x", text="\n".join(lines), published="2018-03-13")
-    record = Pipeline("spacy").record(to_report(document))
+    report = to_report(document)
+    assert isinstance(report, Report)
+    record = Pipeline("spacy").record(report)
     assert [[day.edtf for day in d.when] for d in record.directives] == [["../2018-03-27"], ["2018"]]
 
 

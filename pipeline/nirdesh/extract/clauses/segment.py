@@ -194,7 +194,7 @@ def _bare_purposes(clauses: list[Clause]) -> list[Clause]:
 
 def _whichever(clauses: list[Clause]) -> list[Clause]:
     """बैठक हो या यात्रा (हो), सभी समय पर आएं: what may be the case either way."""
-    settled = []
+    settled: list[Clause] = []
     for number, clause in enumerate(clauses):
         after = clauses[number + 1] if number + 1 < len(clauses) else None
         before = settled[-1] if settled else None
