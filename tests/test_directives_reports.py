@@ -238,3 +238,12 @@ def test_a_bracket_belongs_to_its_name() -> None:
     assert whom == ["जिला अधिकारी (सीडीओ)"]
     ((_, whom, _),) = read("किसान संघ (केएस) के स्थापना दिवस पर 5 मई को सभी सदस्य धरना देंगे ।", dates=dates)
     assert whom == ["सभी सदस्य"]
+
+
+def test_a_plan_by_directions_is_announced_not_ordered() -> None:
+    text = "प्रदेश नेतृत्व के निर्देशानुसार 5 मई को सभी मंडलों में शिविर लगाया जाएगा ।"
+    _, (directive,) = run(text, dates={"5 मई": "2024-05-05"})
+    assert directive.modality == "announcement"
+    text = "आदेश के अनुसार 5 मई को सभी दुकानें बंद रहेंगी ।"
+    _, (directive,) = run(text, dates={"5 मई": "2024-05-05"})
+    assert directive.modality == "order"
