@@ -11,6 +11,7 @@ from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
 from nirdesh.mentions import EntityMention, Organisation, Post, Span
+from nirdesh.report import Report
 from nirdesh.run.pipeline import Pipeline
 
 PERSON = "रमा देशवाल"
@@ -120,7 +121,9 @@ def test_the_year_in_the_name_of_a_fair_is_no_date_of_the_act() -> None:
         "वर्ष 2018 में सभी लिपिक नई सूची बनाएं।",
     )
     document = Document(source="x", place="x", text="\n".join(lines), published="2018-03-13")
-    record = Pipeline("spacy").record(to_report(document))
+    report = to_report(document)
+    assert isinstance(report, Report)
+    record = Pipeline("spacy").record(report)
     assert [[day.edtf for day in d.when] for d in record.directives] == [["../2018-03-27"], ["2018"]]
 
 
@@ -197,3 +200,50 @@ def test_the_holder_of_a_post_before_its_body_speaks() -> None:
     doc._.organisations = (Organisation("जिला पंचायत", "जिला पंचायत", "government", (mention,)),)
     ((directive, _),) = Extractor(doc).candidates()
     assert directive.issuers == ("p1",)
+
+
+def test_a_chair_of_a_meeting_told_in_the_same_sentence() -> None:
+    text = "उपायुक्त रमा देशवाल की अध्यक्षता में संपन्न हुई बैठक में बीडीओ को सूची भेजने के निर्देश दिए गए ।"
+    assert read(text) == [("सूची भेजने", ["बीडीओ"], ["p1"])]
+
+
+def test_who_gets_the_petition_is_asked() -> None:
+    text = "संघ अध्यक्ष रमा देशवाल ने जिलाधिकारी को ज्ञापन सौंपकर मांग की कि सड़क ठीक कराई जाए ।"
+    ((_, whom, _),) = read(text)
+    assert whom == ["जिलाधिकारी"]
+    ((_, whom, _),) = read("संघ अध्यक्ष रमा देशवाल ने किसानों को बीज देकर मांग की कि सड़क ठीक कराई जाए ।")
+    assert whom == []
+
+
+def test_two_bare_posts_are_their_two_holders() -> None:
+    people = ("मोहन ठाकुर", "सलीम बारी")
+    doc = doc_of("एसडीओ व डीएसपी ने लोगों से मिलकर रहने की अपील की । मोहन ठाकुर, सलीम बारी", people=people)
+    titles = ("एसडीओ", "डीएसपी")
+    posted = zip(doc._.people, titles, strict=True)
+    doc._.people = tuple(replace(p, posts=(Post(title, Span(0, 1)),)) for p, title in posted)
+    ((directive, _),) = Extractor(doc).candidates()
+    assert directive.issuers == ("p1", "p2")
+
+
+def test_what_may_be_the_case_either_way_is_no_order() -> None:
+    text = "सचिव रमा देशवाल ने निर्देश दिए कि बैठक हो या यात्रा हो, सभी सदस्य समय पर पहुंचें ।"
+    assert [action for action, _, _ in read(text)] == ["समय पर पहुंचें"]
+    text = "सचिव रमा देशवाल ने निर्देश दिए कि हर गांव में बैठक हो और सदस्य समय पर पहुंचें ।"
+    assert len(read(text)) == 2
+
+
+def test_a_bracket_belongs_to_its_name() -> None:
+    dates = {"5 मई": "2024-05-05"}
+    ((_, whom, _),) = read("5 मई को जिला अधिकारी (सीडीओ) शिविर का निरीक्षण करें ।", dates=dates)
+    assert whom == ["जिला अधिकारी (सीडीओ)"]
+    ((_, whom, _),) = read("किसान संघ (केएस) के स्थापना दिवस पर 5 मई को सभी सदस्य धरना देंगे ।", dates=dates)
+    assert whom == ["सभी सदस्य"]
+
+
+def test_a_plan_by_directions_is_announced_not_ordered() -> None:
+    text = "प्रदेश नेतृत्व के निर्देशानुसार 5 मई को सभी मंडलों में शिविर लगाया जाएगा ।"
+    _, (directive,) = run(text, dates={"5 मई": "2024-05-05"})
+    assert directive.modality == "announcement"
+    text = "आदेश के अनुसार 5 मई को सभी दुकानें बंद रहेंगी ।"
+    _, (directive,) = run(text, dates={"5 मई": "2024-05-05"})
+    assert directive.modality == "order"

@@ -44,7 +44,7 @@ class Clause:
         return [w.key for w in self.sentence.words[self.start : self.end]]
 
 
-_KI, _NE, _LIE = fold("कि"), fold("ने"), fold("लिए")
+_KI, _NE, _LIE, _HO = fold("कि"), fold("ने"), fold("लिए"), fold("हो")
 _FOR_THIS = frozenset((fold("इसके"), fold("उसके")))
 
 
@@ -172,7 +172,11 @@ def _build(
             clause = Clause(sentence, start, body, end, kind, group, inside, content_open, front)
             front = None
         clauses.append(clause)
-    return tuple(_settle_relatives(_joined_relatives(_bare_purposes(_bare_conditions(_continued(clauses))))))
+    return tuple(
+        _settle_relatives(
+            _joined_relatives(_bare_purposes(_bare_conditions(_whichever(_continued(clauses)))))
+        )
+    )
 
 
 def _bare_purposes(clauses: list[Clause]) -> list[Clause]:
@@ -186,6 +190,25 @@ def _bare_purposes(clauses: list[Clause]) -> list[Clause]:
         purposive = purposive and after is not None and after.start == after.body
         settled.append(replace(clause, kind="purpose") if wish and purposive else clause)
     return settled
+
+
+def _whichever(clauses: list[Clause]) -> list[Clause]:
+    """बैठक हो या यात्रा (हो), सभी समय पर आएं: what may be the case either way."""
+    settled: list[Clause] = []
+    for number, clause in enumerate(clauses):
+        after = clauses[number + 1] if number + 1 < len(clauses) else None
+        before = settled[-1] if settled else None
+        words = clause.sentence.words
+        led = after is not None and _either(words[after.start].key)
+        joined = before is not None and before.kind == "concession" and _either(words[clause.start].key)
+        be = clause.group is not None and clause.group.stem == _HO and clause.group.mood == "hort"
+        bare = be and clause.group is not None and len(clause.group.forms) == 1
+        settled.append(replace(clause, kind="concession") if bare and (led or joined) else clause)
+    return settled
+
+
+def _either(key: str) -> bool:
+    return key in closed("disjunctions")
 
 
 def _continued(clauses: list[Clause]) -> list[Clause]:

@@ -10,7 +10,7 @@ from nirdesh.extract.directives.attribution import according_to, presiding
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
 from nirdesh.extract.directives.signs import courteous, own_ne
-from nirdesh.extract.directives.speaker import Speaker, ids_of, on_behalf
+from nirdesh.extract.directives.speaker import Speaker, holders, ids_of, on_behalf
 from nirdesh.extract.directives.subjects import subject
 
 _NOBODY = -2  # no sentence yet; the chair of the first one acts "before" it
@@ -48,7 +48,10 @@ def _note(clause: Clause, speaker: Speaker, entities: Entities) -> None:
         refs = heads(phrase, entities)
         if speaker.people and courteous(clause):
             return
-        if refs and refs[0].kind == "person":
+        both = holders(phrase, entities)
+        if both:
+            speaker.agent(both, index)
+        elif refs and refs[0].kind == "person":
             speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")), index)
         elif phrase_class(phrase, entities) == "office" or last.is_noun(closed("benches")):
             speaker.agent(ids_of(phrase, entities), index)
@@ -62,6 +65,8 @@ def _note(clause: Clause, speaker: Speaker, entities: Entities) -> None:
         speaker.agent(done, index)
     elif led is not None and led.ids:
         speaker.agent(led.ids, index - 1)  # a passive order in the same sentence need not be the chair's
+        if any(w.is_noun(word_class("leading_acts")) for w in clause.sentence.words[led.end : clause.end]):
+            speaker.leaders.add(led.ids)
     else:
         _note_subject(clause, speaker, entities)
 

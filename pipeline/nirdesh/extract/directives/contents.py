@@ -66,7 +66,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     if link is None:
         leading = outer or post or _leading(clause, hit, floor, entities)
         leading = leading or _before_issuer(clause, hit, floor, entities)
-        return Reading((), leading)
+        return Reading((), leading or _handed_to(clause, hit, floor, entities))
     contents = gapped_members(clause, floor, link, frame_phrase, entities)
     if not contents:
         contents = members(clause, hit, floor, link, outer or post, entities)
@@ -331,6 +331,23 @@ def _leading(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[
         if phrase.case in word_class("dative") and not dated and hit.frame.cls in ("order", "request"):
             unknown = as_addressees(phrase, entities)
     return unknown
+
+
+def _handed_to(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
+    """जिलाधिकारी को ज्ञापन सौंपकर मांग की कि …: who gets the petition is asked."""
+    words = clause.sentence.words
+    for group in clause.groups:
+        handed = group.mood == "kar" and floor < group.start < hit.noun and group.host is not None
+        if hit.frame.cls != "demand" or not handed or group.stem not in word_class("petitioning_verbs"):
+            continue
+        if not any(
+            w.is_noun(word_class("petitions")) for w in words[max(floor, group.start - 2) : group.start]
+        ):
+            continue
+        for phrase in marked(clause, floor, group.start, entities, word_class("dative")):
+            if phrase_class(phrase, entities) in ("person", "office", "body"):
+                return as_addressees(phrase, entities)
+    return ()
 
 
 def _before_issuer(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:

@@ -107,8 +107,14 @@ def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
     for position, (left, right) in enumerate(itertools.pairwise(edges)):
         first = left + 1 if position else left
         if first < right:
-            members.append((first, right))
+            members.append((first, _closed_bracket(words, first, right)))
     return members
+
+
+def _closed_bracket(words: Sequence[Word], first: int, last: int) -> int:
+    """मुख्य विकास अधिकारी (सीडीओ): the end of a member with the bracket that closes right after it."""
+    opened = sum(w.text == "(" for w in words[first:last]) - sum(w.text == ")" for w in words[first:last])
+    return last + 1 if opened > 0 and last < len(words) and words[last].text == ")" else last
 
 
 def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Addressee, ...], int]:

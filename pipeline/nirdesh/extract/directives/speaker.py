@@ -83,7 +83,7 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     last = head_word(phrase)
     if first > last:
         return ()  # a marker without a phrase
-    together = _counted_off(phrase, entities)
+    together = _counted_off(phrase, entities) or holders(phrase, entities)
     if together:
         return together
     bench = words[last].is_noun(closed("benches"))
@@ -131,6 +131,18 @@ def _counted_off(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
     before = [r for r in entities.refs if r.kind == "person" and r.span.end <= phrase.span.start]
     named = tuple(dict.fromkeys(r.id for r in reversed(before)))[:size]
     return named[::-1] if len(named) == size else ()
+
+
+def holders(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
+    """डीएसपी व एसडीओ ने: the holders of two bare posts."""
+    members: list[list[str]] = [[]]
+    for word in _words_of(phrase):
+        if word.key in closed("list_conjunctions"):
+            members.append([])
+        else:
+            members[-1].append(word.text)
+    found = tuple(entities.person_called(" ".join(m)) or "" for m in members) if len(members) == 2 else ()
+    return found if all(found) and len(set(found)) == 2 else ()
 
 
 def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entities: Entities) -> Voice:

@@ -13,6 +13,7 @@ from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.target import number
 
+_LONGEST_SHORT = 5  # words in brackets after a name, the brackets included
 _LONGEST_SCHEME = 5  # words of the name of a scheme after the title that opens it
 
 
@@ -29,7 +30,7 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             break
         if not _can_head(clause, j, entities):
             continue
-        after = past_honorifics(clause, j + 1, group.start)
+        after = _past_bracket(words, past_honorifics(clause, j + 1, group.start), group.start)
         field = after + 1 if after < len(words) and words[after].text == "," else after
         fielded = field + 1 < group.start and words[field].key in closed("fields")
         if fielded and words[field + 1].key in closed("case_markers"):
@@ -71,6 +72,14 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _past_bracket(words: Sequence[Word], after: int, limit: int) -> int:
+    """किसान संघ (केएस) | के स्थापना दिवस पर: the word after the short form of a name in brackets."""
+    if after >= limit or words[after].text != "(":
+        return after
+    closing = (j for j in range(after + 1, min(after + _LONGEST_SHORT, limit)) if words[j].text == ")")
+    return next(closing, after - 1) + 1
 
 
 def _disagrees(clause: Clause, group: VerbGroup, j: int, after: int, entities: Entities) -> bool:
@@ -122,7 +131,8 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
         return True
     if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
         return True
-    if actor_class(words[after]) == "body" and words[after + 1].key in closed("genitives"):
+    owner = _past_bracket(words, after + 1, len(words) - 1)
+    if actor_class(words[after]) == "body" and words[owner].key in closed("genitives"):
         return True  # स्कूल बोर्ड की परीक्षाएं
     second = words[after].is_noun(closed("compound_seconds"))
     parted = closed("locatives") | closed("along_with")
