@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.assignees import Group, groups, named_as
 from nirdesh.extract.assignments.gaps import dashed_role, led_by_genitive
+from nirdesh.extract.assignments.lists_of_words import has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import body_in, is_venue, places_in
@@ -179,6 +180,10 @@ def _shared_places(
         own = adjunct_places(sentence, *group.before, entities)
         if slots and not own and (place := _slot_place(sentence, *group.before, entities)):
             own = (place,)
+            matches[k] = replace(matches[k], regions=own)
+        for_place = joined and not own and not matches[k].regions and has_word("purpose", between)
+        if for_place:
+            own = matches[k - 1].regions  # A को सागर के लिए प्रभारी और B को सह प्रभारी
             matches[k] = replace(matches[k], regions=own)
         if joined and places and not own:
             matches[k] = replace(matches[k], regions=places)
