@@ -99,6 +99,9 @@ def test_regions(text: str, expected: list[tuple[str, str, int | None]]) -> None
         ("पीडीए पंचायत का आयोजन हुआ। सोनपुर पंचायत में बैठक हुई।", [("सोनपुर पंचायत", "other")]),
         ("बिभिन्न पंचायतों और अनुमंडल महासंघ के लोग आए।", []),
         ("अनिल कुशराम जिला संयोजक मनोनीत हुए।", []),
+        ("बिलासपुर लोक सभा क्षेत्र के सांसद आए।", [("बिलासपुर", "parliamentary_constituency")]),
+        ("मुंगेली विधान सभा क्षेत्र में बैठक हुई।", [("मुंगेली", "assembly_constituency")]),
+        ("छत्तीसगढ़ विधान सभा में चर्चा हुई।", [("छत्तीसगढ़", "state")]),
     ],
 )
 def test_places_of_lists_and_ordinary_words(text: str, expected: list[tuple[str, str]]) -> None:
@@ -164,3 +167,15 @@ def test_blocks_and_tehsils_of_other_states_lie_in_their_districts() -> None:
         ("फुलपरास", "block", "r2"),
     ]
     assert all(region.codes.lgd for region in regions)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("ग्राम सुढेला में बैठक हुई। सुढेला में पौधे लगे। सुढेला सरपंच आए।", 3),
+        ("ग्राम सुढेला में बैठक हुई। श्री सुढेला से बात हुई।", 1),
+    ],
+)
+def test_a_village_is_named_again_without_its_type_word(text: str, count: int) -> None:
+    (village,) = find_regions(text)
+    assert len(village.mentions) == count

@@ -11,6 +11,7 @@ from nirdesh.extract.lexis import (
     first_like,
     may_begin,
     name_share,
+    place_like,
     surname_like,
     unknown,
 )
@@ -275,7 +276,8 @@ def _qualifier_end(words: list[Word], last: int, grammar: PostGrammar) -> int:
             follower = (
                 words[last + length] if last + length < len(words) and chunk[-1].gap == "space" else None
             )
-            if follower is None or (follower.key,) not in heads():
+            sided = chunk[-1].key in closed("sides") and follower is not None and place_like(follower.key)
+            if not sided and (follower is None or (follower.key,) not in heads()):
                 return last + length
     return last
 

@@ -13,6 +13,7 @@ from nirdesh.extract.regions.kinds import kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits, report_states
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.nested import nested_hits
+from nirdesh.extract.regions.repeats import repeated_hits
 from nirdesh.extract.regions.rows import row_hits
 from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hits, seen_hits, titled_hits
 from nirdesh.extract.regions.slots import side_hits, slot_hits
@@ -88,6 +89,7 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits = sorted([*hits, *row_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
     typed = typed_hits(words, hits, party=party)
     hits = [hit for hit in nested_hits(words, typed) if not _doubled(words, hit)]
+    hits += repeated_hits(words, [*hits, *counted])
     hits = [hit for hit in hits if not any(_overlap(hit, other) for other in counted)]
     villages = any(hit.kind == "village" for hit in hits)
     hits += place_lists(words, [*hits, *counted], villages=villages)
