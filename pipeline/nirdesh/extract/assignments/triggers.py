@@ -95,7 +95,13 @@ def find_triggers(clause: Clause) -> list[TriggerHit]:
 def _told(clause: Clause, group: VerbGroup) -> bool:
     """Whether the group tells a fact: no plan, wish, negation, remote past or what goes on (देखते रहेंगे)."""
     goes_on = group.forms[0].form == "impf" and words("go_on") & frozenset(group.stems[1:])
-    if goes_on or group.negative or group.mood in ("hort", "oblig", "should", "able", "past_habit", "past"):
+    stays = group.mood == "perf" and group.stem in words("go_on")  # अब उनके पास यही प्रभार रह गया है
+    if (
+        goes_on
+        or stays
+        or group.negative
+        or group.mood in ("hort", "oblig", "should", "able", "past_habit", "past")
+    ):
         return False
     return group.mood != "inf" or follows_granting(clause, group)
 
