@@ -247,3 +247,9 @@ def test_a_plan_by_directions_is_announced_not_ordered() -> None:
     text = "आदेश के अनुसार 5 मई को सभी दुकानें बंद रहेंगी ।"
     _, (directive,) = run(text, dates={"5 मई": "2024-05-05"})
     assert directive.modality == "order"
+
+
+@pytest.mark.parametrize("act", ["नजदीकी थाने में जाएं", "तुरंत नजदीकी अस्पताल जाएं", "समय पर मुख्यालय पहुंचें"])
+def test_where_they_go_is_not_told_to_act(act: str) -> None:
+    ((_, whom, _),) = read(f"सचिव रमा देशवाल ने कहा कि {act} ।")
+    assert whom == []

@@ -48,10 +48,10 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             break
         if (
             after == group.start
-            and group.stem in word_class("transfer_verbs")
+            and (group.stem in word_class("transfer_verbs") or _asked_there(group))
             and actor_class(words[j]) == "body"
         ):
-            continue  # रिपोर्ट जिला कार्यालय भेजें: where it goes
+            continue  # रिपोर्ट जिला कार्यालय भेजें, तुरंत नजदीकी अस्पताल जाएं: where it goes
         if actor_class(words[j]) == "body" and _founded(clause, group, after):
             continue
         takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
@@ -98,6 +98,11 @@ def _disagrees(clause: Clause, group: VerbGroup, j: int, after: int, entities: E
         and words[k + 2].key not in closed("case_markers")
         for k in range(after, group.start - 2)
     )
+
+
+def _asked_there(group: VerbGroup) -> bool:
+    """Whether somebody is asked to go somewhere (जाएं, not जाएगा)."""
+    return group.mood == "hort" and group.stem in word_class("motion_verbs")
 
 
 def _bare_name(word: Word, following: Word, entities: Entities) -> bool:
