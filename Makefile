@@ -90,6 +90,7 @@ figures: setup-test
 bench: setup-test
 	$(BIN)/python -m nirdesh.evaluate.records corpus
 	$(BIN)/python -m nirdesh.evaluate.noise corpus
+	$(BIN)/python -m nirdesh.evaluate.lists corpus/assignments_check.jsonl
 	$(BIN)/python -m nirdesh.evaluate.corpus agreement
 	$(BIN)/python -m nirdesh.evaluate.judge corpus --dry-run
 	$(BIN)/python -m nirdesh.evaluate.kinds corpus
