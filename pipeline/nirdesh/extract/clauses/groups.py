@@ -248,7 +248,8 @@ def _possessed(before: str, stem: str) -> bool:
 
 
 def _is_passive(forms: Sequence[VerbForm]) -> bool:
-    return any(a.form == "perf" and b.stem == _JA and a.stem != _JA for a, b in pairwise(forms))
+    """लगाए गए, also misspelt (लगाएं गए, लगाएं जाएं)."""
+    return any(a.form in ("perf", "subj") and b.stem == _JA and a.stem != _JA for a, b in pairwise(forms))
 
 
 def _is_negative(words: Sequence[Word], start: int, end: int) -> bool:

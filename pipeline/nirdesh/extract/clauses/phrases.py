@@ -215,8 +215,9 @@ def marked(
         if words[i].key == _DVARA and words[i - 1].key == _KE and i - 1 > first:
             end = i - 1
         end = _before_gloss(words, first, end)
+        named = any(r.span.end == words[end - 1].end for r in entities.refs)  # रमा जी, whose name includes it
         while end > first + 1 and (
-            words[end - 1].key == fold("जी") or words[end - 1].text in (")", '"', "”", "’")
+            (words[end - 1].key == fold("जी") and not named) or words[end - 1].text in (")", '"', "”", "’")
         ):
             end -= 1
         if words[end - 1].punct:
@@ -232,6 +233,8 @@ def led_from(clause: Clause, i: int) -> bool:
     if words[i].key != _SE or i + 1 >= len(words):
         return False
     comes = any(g.start == i + 1 and g.mood == "part" and _role(g) == "part" for g in clause.groups)
+    if any(g.host == i + 1 and g.start == i + 2 for g in clause.groups):
+        return comes  # लोगों से | शामिल होने की अपील
     return comes or words[i + 1].key in closed("governing_adjectives")
 
 

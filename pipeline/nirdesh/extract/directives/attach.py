@@ -130,11 +130,12 @@ def _reason_end(words: Sequence[Word], scope: Span) -> int:
 
 
 def _planned(draft: Draft) -> bool:
-    """A date in a future clause or of a ban is none of the past, whatever year it was read in."""
+    """A date in a future clause, in a wish (सभी 5 मई को पहुंचे) or of a ban is none of the past."""
     group = draft.clause.group
     if "content:ban" in draft.rules:
         return True
-    return group is not None and group.mood == "fut" and any(r.startswith("mood:") for r in draft.rules)
+    ahead = group is not None and (group.mood == "fut" or group.hort_possible)
+    return ahead and any(r.startswith("mood:") for r in draft.rules)
 
 
 def _in_name(words: Sequence[Word], date: DateMention) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.frames import Frame, frames
 from nirdesh.extract.directives.lexis import sequences, stands_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
@@ -153,6 +154,14 @@ def presiding(clause: Clause, entities: Entities) -> Voice | None:
     return None
 
 
+def _this_act(words: Sequence[Word]) -> bool:
+    """यह फैसला, यह कार्रवाई, not यह बैठक: whether words point at what stands before, no occasion."""
+    return any(
+        word.key in closed("deictics") and not after.is_noun(closed("occasions"))
+        for word, after in itertools.pairwise(words[:4])
+    )
+
+
 def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, ...], Frame]]:
     """X के निर्देश पर यह फैसला लिया गया: ids of X, once, where the clause points back to what stands before."""
     words = clause.sentence.words
@@ -163,7 +172,7 @@ def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, 
             if not stands_at(words, j, sequence):
                 continue
             rest = words[j + len(sequence) : clause.end]
-            if not any(w.key in closed("deictics") for w in rest[:3]):
+            if not _this_act(rest):
                 continue
             phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
             ids = ids_of(phrase, entities)

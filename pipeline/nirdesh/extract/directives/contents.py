@@ -79,11 +79,14 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
 
 
 def _only_why(clause: Clause, hit: Hit, link: int) -> bool:
-    """चोरी रोकने के लिए थानेदारों को निर्देशित किया कि …: what is told follows, the infinitive says what for."""
+    """चोरी रोकने के लिए थानेदारों को निर्देशित किया कि …: what is told follows, the infinitive says what for.
+
+    So it does before a task that nothing names: सम्मेलन सफल बनाने के लिए सभी को जिम्मेदारी दी.
+    """
     words = clause.sentence.words
     follows = hit.group.end < len(words) and words[hit.group.end].key in word_class("complementizer")
     purposive = is_purposive(words[link]) or is_purposive(words[min(link + 1, hit.noun)])
-    return follows and purposive and hit.frame.cls == "order"
+    return (follows or hit.frame.id == "task") and purposive and hit.frame.cls == "order"
 
 
 def _threat(clause: Clause, content: Content) -> bool:
@@ -165,8 +168,9 @@ def _tells(clause: Clause, hit: Hit, link: int) -> bool:
     key = words[link].key
     if link == hit.noun or (key not in closed("genitives") and _infinitive_before(clause, link)):
         return True
-    if key in word_class("direct_genitive") and link + 1 == hit.noun:
-        return _infinitive_before(clause, link)  # पहुंचने का कहा गया
+    between = words[link + 1 : hit.noun]
+    if key in word_class("direct_genitive") and all(w.key in closed("particles") for w in between):
+        return _infinitive_before(clause, link)  # पहुंचने का कहा गया, पहुंचने का भी कहा
     if key in word_class("oblique_genitive"):
         return link + 1 < len(words) and words[link + 1].key in word_class("benefactive")
     return key in word_class("dative") or key in word_class("bare_purposive")
@@ -223,8 +227,12 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
     words = clause.sentence.words
     at = {i: g for g in clause.groups for i in range(g.start, g.end)}
     j = hit.noun - 1
-    if j in at and at[j].forms[-1].form == "inf_o" and hit.frame.cls in ("order", "say"):
-        return hit.noun, None  # छाया की व्यवस्था करने कहा, उपस्थित रहने निर्देशित किया
+    while j > floor and words[j].key in closed("necessities") | word_class("strict"):
+        j -= 1
+    asks_bare = hit.frame.cls in ("order", "say") or (hit.frame.cls == "request" and not hit.frame.acts)
+    if j in at and at[j].forms[-1].form == "inf_o" and asks_bare:
+        return j + 1, None  # व्यवस्था करने कहा, दूर करने आवश्यक निर्देश दिए, मतदान करने अपील की
+    j = hit.noun - 1
     steps = 0
     while j >= floor and steps < 6:
         word = words[j]
@@ -256,7 +264,7 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
             phrase = Phrase(clause.sentence, start, j, j, word.key)
             asked = hit.frame.cls in ("request", "demand") and ablative
             manner = words[phrase.end - 1].key in closed("manners")
-            act = _act_before(clause, phrase)
+            act = _act_before(clause, phrase, at)
             acts = phrase.start - 1 in at and at[phrase.start - 1].forms[-1].form == "inf_o"
             if acts and phrase_class(phrase, entities) not in (None, "public"):
                 return phrase.start, phrase  # सूची भेजने | सभी बीडीओ को कहा
@@ -272,9 +280,12 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
     return None, None
 
 
-def _act_before(clause: Clause, phrase: Phrase) -> int | None:
+def _act_before(clause: Clause, phrase: Phrase, at: dict[int, VerbGroup]) -> int | None:
     """सूची भेजने के | थानेदारों को निर्देश: the genitive of the act, where whom it is told to follows at once."""
     words = clause.sentence.words
+    before = at.get(phrase.start - 2)
+    if before is not None and before.mood == "inf" and words[phrase.start - 1].key in closed("genitives"):
+        return phrase.start - 1  # सूची भेजने का | सभी थानेदारों को आदेश
     for group in clause.groups:
         ends = group.mood == "inf" and phrase.start <= group.start and group.end + 1 < phrase.end
         if not ends or words[group.end].key not in closed("genitives"):

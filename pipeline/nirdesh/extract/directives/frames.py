@@ -145,7 +145,8 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
             return before
     given = group.forms[-1].form == "perf" or group.forms[-1].form == "cop"
     if given and group.end < clause.end and words[group.end].is_noun(frame.nouns):
-        return group.end if clause.sentence.block != "body" else group.start
+        linked = words[group.start - 1].key in closed("genitives") | word_class("benefactive")
+        return group.start if clause.sentence.block == "body" or linked else group.end
     if group.finite and not _hosted(clause, group):
         return _scrambled(clause, group, frame)
     return None

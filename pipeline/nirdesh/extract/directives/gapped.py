@@ -34,10 +34,11 @@ def split_gapped(draft: Draft, start: int, end: int, entities: Entities) -> list
     led = any(not w.punct and not entities.in_date(w) for w in sentence.words[first : cuts[0]])
     if not led and not any(w.key in closed("case_markers") for w in sentence.words[first : cuts[0]]):
         return [draft]  # सागर, 5 मई 2024, किसान 8 मई तक …: the first is the day of the report
+    dated = next((j for j in range(first, start) if sentence.words[j].start == dates[0].start), start)
     pieces = []
     for a, b in itertools.pairwise(edges):
         begin = a if a == first else a + 1
-        span = trim_span(sentence, max(begin, start) if a == first and start < b else begin, b)
+        span = trim_span(sentence, max(begin, dated) if a == first and start < b else begin, b)
         pieces.append(
             replace(draft, action=span, scope=sentence.span(begin, b), rules=[*draft.rules, "split:gapped"])
         )

@@ -194,7 +194,7 @@ def _own_addressee(
             continue
         if group is not None and receives(phrase, group):
             continue
-        if group is not None and _received_inside(clause, phrase, group):
+        if group is not None and (_received_inside(clause, phrase, group) or _taken_from(phrase, group)):
             continue
         if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(clause, group)):
             continue
@@ -224,6 +224,14 @@ def _goes_oneself(phrase: Phrase, first: int, group: VerbGroup | None, hit: Hit)
     """पीएस वित्त को हाजिर रहने के आदेश: को marks who acts where the verb has no object."""
     alone = group is not None and group.stem in closed("intransitive") and phrase.start == first
     return alone and hit.frame.cls == "order" and phrase.case in word_class("dative")
+
+
+def _taken_from(phrase: Phrase, group: VerbGroup) -> bool:
+    """लोगों से फीडबैक लेने, मतदाताओं से संपर्क करने: से marks from whom or with whom."""
+    if phrase.case not in word_class("ablative"):
+        return False
+    host = phrase.sentence.words[group.host].key if group.host is not None else ""
+    return host in word_class("contact_hosts") and group.stem not in word_class("transfer_verbs")
 
 
 def _received_inside(clause: Clause, phrase: Phrase, group: VerbGroup) -> bool:

@@ -98,7 +98,7 @@ def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
     cuts = []
     for j in range(phrase.start + 1, phrase.end - 1):
         joins = words[j].key in closed("list_conjunctions") or words[j].text == ","
-        if joins and actor_class(words[j - 1]) and last:
+        if joins and actor_class(words[j - 1]) and last and not (last == "body" and _opens_name(words, j)):
             cuts.append(j)
     if len(cuts) == 1 and words[cuts[0]].text == "," and cuts[0] - phrase.start == 1 and last == "body":
         cuts = []  # सचिव, आपदा प्रबंधन को
@@ -109,6 +109,13 @@ def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
         if first < right:
             members.append((first, _closed_bracket(words, first, right)))
     return members
+
+
+def _opens_name(words: Sequence[Word], joint: int) -> bool:
+    """महिला एवं बाल विकास विभाग: a bare noun for one of the public opens the name of a body."""
+    before = words[joint - 1]
+    direct = not before.key.endswith(affixes("oblique_plural_endings"))
+    return actor_class(before) == "public" and direct and words[joint].key in closed("list_conjunctions")
 
 
 def _closed_bracket(words: Sequence[Word], first: int, last: int) -> int:

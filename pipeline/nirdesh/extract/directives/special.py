@@ -157,7 +157,7 @@ def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entitie
 def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:
     """… करने का निर्णय लिया गया, … होना तय हुआ है."""
     if hit.frame.id in ("decide", "announce"):
-        made = []
+        made: list[Draft] = []
         for content in reading.contents:
             start = action_start(clause, content.start, content.end, entities)
             dated = bool(entities.dates_in(clause.sentence.span(content.start, content.end)))
@@ -166,7 +166,8 @@ def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entiti
             if content.group is None or (private and not dated) or moves(clause, content):
                 continue
             rules = [f"frame:{hit.frame.id}", "content:infinitive"]
-            made.append(_draft(clause, start, content.end, "announcement", spoken, content.addressees, rules))
+            draft = _draft(clause, start, content.end, "announcement", spoken, content.addressees, rules)
+            made += split_gapped(draft, start, content.end, entities)
         return made
     ends = [
         g for g in clause.groups if g.mood == "inf" and g.end <= hit.group.start and hit.noun - g.end <= 1

@@ -28,8 +28,9 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     for j in range(first, group.start):
         if last is not None and j >= last[1] and not _goes_on(clause, last[1], j, entities):
             break
-        if not _can_head(clause, j, entities):
-            continue
+        object_body = j == group.host and actor_class(words[j]) == "body" and last is not None
+        if not _can_head(clause, j, entities) or object_body:
+            continue  # सभी कार्यकर्ता | सभाएं करेंगे
         after = _past_bracket(words, past_honorifics(clause, j + 1, group.start), group.start)
         field = after + 1 if after < len(words) and words[after].text == "," else after
         fielded = field + 1 < group.start and words[field].key in closed("fields")
@@ -57,7 +58,9 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
         if last is None and _disagrees(clause, group, j, after, entities):
             continue
-        if _in_compound(clause, j, after) or (takes_place and words[j].is_noun(closed("occasions"))):
+        if (after == j + 1 and _in_compound(clause, j, after)) or (
+            takes_place and words[j].is_noun(closed("occasions"))
+        ):
             continue
         last = (j + 1, after)
         if named_first is None and _bare_name(words[j], words[after], entities):
@@ -112,7 +115,9 @@ def _bare_name(word: Word, following: Word, entities: Entities) -> bool:
 
 
 def _founded(clause: Clause, group: VerbGroup, after: int) -> bool:
-    """Whether what ends before word ``after`` is founded or ended: कमेटियां गठित करें, टीम बनाएं."""
+    """Whether what ends before word ``after`` is founded or ended: कमेटियां गठित करें, टीम बनाएं, टीम बनाकर …."""
+    if group.mood != "kar" and any(g.mood == "kar" and _founded(clause, g, after) for g in clause.groups):
+        return True
     if group.host is None or group.host < after:
         return after == group.start and group.stem in word_class("founding_verbs")
     return after == group.host and clause.sentence.words[group.host].key in word_class("founding")
@@ -130,7 +135,7 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
     words = clause.sentence.words
     if after + 1 >= len(words):
         return False
-    if words[after].text == "-" and words[after + 1].key.endswith(affixes("oblique_plural_endings")):
+    if words[after].text == "-" and _paired(words, after + 1):
         return True
     if _names_scheme(clause, after) or _qualifies(words, j, after):
         return True
@@ -142,6 +147,13 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
     second = words[after].is_noun(closed("compound_seconds"))
     parted = closed("locatives") | closed("along_with")
     return second and (words[after + 1].key in parted or actor_class(words[j]) == "public")
+
+
+def _paired(words: Sequence[Word], second: int) -> bool:
+    """कार्यकर्ता-पदाधिकारियों को, सांसद-विधायक से: the second of a pair has the case of both."""
+    if words[second].key.endswith(affixes("oblique_plural_endings")):
+        return True
+    return second + 1 < len(words) and words[second + 1].key in closed("case_markers")
 
 
 def _qualifies(words: Sequence[Word], j: int, after: int) -> bool:
@@ -165,7 +177,7 @@ def _names_scheme(clause: Clause, after: int) -> bool:
         if word.punct or word.verbs or word.key in closed("case_markers"):
             return False
         if word.is_noun(closed("schemes")):
-            return True
+            return not word.key.endswith(affixes("oblique_plural_endings"))
     return False
 
 
@@ -208,6 +220,8 @@ def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
     for k, word in enumerate(words[end : j + 1], end):
         if led_from(clause, k) or (k > end and led_from(clause, k - 1)):
             continue  # राज्य कर्मचारी महासंघ से जुड़े | कर्मी
+        if word.key in closed("quantifiers") and k > end and _joins(words[k - 1]):
+            continue  # सभी अध्यक्ष, सभी महामंत्री
         if (
             word.verbs
             or word.key in word_class("comitatives")  # विभाग एंबुलेंस के साथ | टीम
@@ -221,6 +235,10 @@ def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
         if word.key in closed("case_markers") and word.key not in closed("genitives"):
             return False
     return True
+
+
+def _joins(word: Word) -> bool:
+    return word.text == "," or word.key in closed("list_conjunctions")
 
 
 def pronoun_inside(clause: Clause, first: int) -> bool:

@@ -1,0 +1,97 @@
+"""Directives of parties, unions and schools: whom they call upon, what their meetings decide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from test_directives import quote, run
+from test_directives_speakers import said, told
+from test_whole_directives import read
+
+
+def actions(text: str, **given: Any) -> list[str]:
+    return [action for action, _ in said(text, **given)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("सचिव ने सभी शिक्षकों से सम्मेलन में शामिल होने की अपील की ।", ["सभी शिक्षकों"]),
+        ("सचिव ने बैठक में मौजूद कार्यकर्ताओं से डटे रहने का आग्रह किया ।", ["बैठक में मौजूद कार्यकर्ताओं"]),
+        ("सचिव ने कार्यकर्ताओं को हर मतदाता से संपर्क करने को कहा ।", ["कार्यकर्ताओं"]),
+        ("सचिव ने सफाई रखने का सभी शिक्षकों को आदेश दिया ।", ["सभी शिक्षकों"]),
+        ("सचिव ने महिला एवं बाल विकास विभाग को शिविर लगाने के निर्देश दिए ।", ["महिला एवं बाल विकास विभाग"]),
+        ("इसके तहत सभी कार्यकर्ता सभाएं करेंगे ।", ["सभी कार्यकर्ता"]),
+        (
+            "सभी पंचायतों के अध्यक्ष, सभी मंत्री और सचिव इस बैठक में शामिल होंगे ।",
+            ["सभी पंचायतों के अध्यक्ष", "सभी मंत्री", "सचिव"],
+        ),
+        ("प्रधानमंत्री कई योजनाओं को लेकर मंत्रियों के साथ बात करेंगे ।", ["प्रधानमंत्री"]),
+    ],
+)
+def test_whom_they_call_upon(text: str, expected: list[str]) -> None:
+    assert told(text)[0] == expected
+
+
+def test_what_is_founded_beside_the_act_does_not_act() -> None:
+    assert read("सचिव ने कहा कि उस गांव को आदर्श पंचायत बनाकर कार्य करें ।")[0][1] == []
+
+
+def test_the_second_of_a_pair_has_the_case_of_both() -> None:
+    assert told("सचिव ने कहा कि स्थानीय सांसद-विधायक से अवलोकन कराएं ।") == [[]]
+
+
+def test_an_infinitive_right_before_an_appeal_or_a_needful_order() -> None:
+    assert actions("सचिव ने नागरिकों से मतदान करने अपील की ।") == ["मतदान करने"]
+    assert actions("सचिव ने बीडीओ को गड्ढे भरने आवश्यक निर्देश दिए ।") == ["गड्ढे भरने"]
+    assert actions("सचिव ने कार्यकर्ताओं को घर-घर जाने का भी कहा ।") == ["घर-घर जाने"]
+
+
+def test_what_a_task_is_for_is_no_task() -> None:
+    assert actions("रैली को सफल बनाने के लिए सभी पदाधिकारियों को जिम्मेदारी दी गई ।") == []
+
+
+def test_a_decision_on_two_days_is_two_plans() -> None:
+    text = "बैठक में 9 मई को गोष्ठी तथा 15 मई को रक्तदान शिविर आयोजित करने का निर्णय लिया गया ।"
+    dates = {"9 मई": "2024-05-09", "15 मई": "2024-05-15"}
+    doc, found = run(text, dates=dates)
+    assert [quote(doc, d.action) for d in found] == [
+        "9 मई को गोष्ठी",
+        "15 मई को रक्तदान शिविर आयोजित करने",
+    ]
+    assert [len(d.when) for d in found] == [1, 1]
+
+
+def test_the_day_of_a_wish_in_the_form_of_a_past() -> None:
+    text = "सचिव ने कहा कि हर कार्यकर्ता 5 मई को सागर पहुंचे ।"
+    _, (directive,) = run(text, dates={"5 मई": "2024-05-05"})
+    assert len(directive.when) == 1
+
+
+def test_meanwhile_points_at_no_place() -> None:
+    text = "सागर में बैठक हुई । वहीं हर पंचायत में कमेटी का गठन किया जाएगा ।"
+    _, (directive,) = run(text, places=("सागर",))
+    assert directive.regions == ()
+
+
+def test_a_meeting_held_on_orders_is_no_order() -> None:
+    text = (
+        "बैठक में सूची तैयार करने का निर्देश दिया गया । रमा देशवाल ने बताया कि तैयारी की समीक्षा की गई । "
+        "प्रदेश अध्यक्ष के निर्देशानुसार यह बैठक बुलाई गई है ।"
+    )
+    assert said(text, people=("रमा देशवाल",))[0][1] != ("प्रदेश अध्यक्ष",)
+
+
+def test_a_participle_in_the_form_of_a_wish() -> None:
+    assert actions("सचिव ने शिक्षकों को निर्देश दिए । उन्होंने पिछले माह लगाएं गए शिविरों की जानकारी ली ।") == []
+
+
+def test_an_inverted_headline_says_what_is_ordered() -> None:
+    text = "रमा देशवाल ने पदाधिकारियों को जनाधार बढ़ाने के दिए निर्देश\n\nसागर। बैठक हुई ।"
+    assert said(text, people=("रमा देशवाल",)) == [("जनाधार बढ़ाने", ("p1",))]
+
+
+def test_a_word_of_respect_may_belong_to_the_name() -> None:
+    text = "सह मंत्री रमा देशवाल जी ने बताया कि अभियान 22 जुलाई से चलेगा ।"
+    assert said(text, people=("रमा देशवाल जी",), dates={"22 जुलाई से": "2024-07-22/.."})[0][1] == ("p1",)
