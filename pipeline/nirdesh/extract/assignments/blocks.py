@@ -141,10 +141,10 @@ def _cell(line: Sentence, first: int, last: int, entities: Entities) -> Cell:
         first += 1
     while last > first + 1 and run[last - 1].punct and run[last - 1].text != ")":
         last -= 1
-    people = _people(line, first, last, entities)
+    people = people_of(line, first, last, entities)
     if people:
         ids = tuple(dict.fromkeys(r.id for r in people))
-        return Cell(line, first, last, _NAME if _only_names(line, first, last, entities) else _OTHER, ids)
+        return Cell(line, first, last, _NAME if only_names(line, first, last, entities) else _OTHER, ids)
     regions = places_in(line, first, last, entities)
     if regions and only_place(line, first, last, entities):
         return Cell(line, first, last, _PLACE, (), regions)
@@ -154,14 +154,14 @@ def _cell(line: Sentence, first: int, last: int, entities: Entities) -> Cell:
     return Cell(line, first, last, _TITLED if titled else _OTHER, (), regions)
 
 
-def _people(line: Sentence, first: int, last: int, entities: Entities) -> list[Ref]:
+def people_of(line: Sentence, first: int, last: int, entities: Entities) -> list[Ref]:
     return [ref for ref in line_people(line, entities) if line.span(first, last).contains(ref.span)]
 
 
-def _only_names(line: Sentence, first: int, last: int, entities: Entities) -> bool:
+def only_names(line: Sentence, first: int, last: int, entities: Entities) -> bool:
     """Whether a line is a list of names, each with a rank, a bracket or nothing more."""
     inside: set[int] = set()
-    for ref in _people(line, first, last, entities):
+    for ref in people_of(line, first, last, entities):
         place = word_range(line, ref)
         if place is not None:
             inside.update(range(*place))

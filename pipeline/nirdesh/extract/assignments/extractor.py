@@ -14,11 +14,10 @@ from nirdesh.extract.assignments.adjust import (
     with_role,
 )
 from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.all_lists import listed_assignments
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
 from nirdesh.extract.assignments.assignees import past_agent
-from nirdesh.extract.assignments.blocks import block_assignments
 from nirdesh.extract.assignments.branches import branch_place
-from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.continued import (
     goes_on,
     listed_among,
@@ -40,7 +39,6 @@ from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.inverted import with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role
-from nirdesh.extract.assignments.lists import list_assignments
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import pronoun_matches, removed_by_pronoun
@@ -102,13 +100,12 @@ class AssignmentExtractor(Remembering):
                 self._told_later(sentence, begins)
             self.before = sentence
         rows = len(self.found)
-        self.found += cell_assignments(read, self.entities, self.givers.announcer, text_of(self.doc))
-        self.found += block_assignments(
-            read, self.entities, self.givers.announcer, self.found, text_of(self.doc), self.shuffle
-        )
-        whole = moved.span if moved is not None else None
-        self.found += list_assignments(
-            *(read, self.entities, self.givers.announcer, self.found, self.transfers, whole, self.branch),
+        self.found += listed_assignments(
+            *(read, self.entities, self.givers.announcer, self.found, text_of(self.doc)),
+            transfers=self.transfers,
+            shuffle=self.shuffle,
+            moved=moved.span if moved is not None else None,
+            branch=self.branch,
             headings=self.headings,
         )
         self.found[rows:] = map(self.givers.of_row, self.found[rows:])

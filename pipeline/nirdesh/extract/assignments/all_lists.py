@@ -1,0 +1,51 @@
+"""All lists of a report, by what each is built like; what the ones read first name is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nirdesh.extract.assignments.blocks import block_assignments
+from nirdesh.extract.assignments.cells import cell_assignments
+from nirdesh.extract.assignments.label_rows import label_rows
+from nirdesh.extract.assignments.lists import list_assignments
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.words import Sentence
+from nirdesh.mentions import Assignment, Span
+
+
+def listed_assignments(
+    read: Sequence[Sentence],
+    entities: Entities,
+    announcer: tuple[str, ...],
+    known: Sequence[Assignment],
+    text: str,
+    *,
+    transfers: bool,
+    shuffle: bool,
+    moved: Span | None,
+    branch: tuple[str, int] | None,
+    headings: Mapping[int, tuple[str, ...]],
+) -> list[Assignment]:
+    """Assignments of the lists and tables of a report.
+
+    Args:
+        known: What its sentences gave.
+        text: The report, for its line breaks and cells.
+        transfers: Whether it is about transfers.
+        shuffle: Whether its headline or first sentence tells of them.
+        moved: Title of all who are transferred.
+        branch: Place of the branch that it is about, and where it is told first.
+        headings: Lines that are only a place, and the place.
+    """
+    found = cell_assignments(read, entities, announcer, text)
+    found += block_assignments(read, entities, announcer, [*known, *found], text, shuffle)
+    found += list_assignments(
+        *(read, entities, announcer, [*known, *found], transfers, moved, branch), headings=headings
+    )
+    if shuffle:
+        return found
+    rows, done = label_rows(read, entities, announcer, [*known, *found], text)
+    given = {a.assignee for a in known}
+    lines = [Span(s.start, s.end) for s in read if s.start in done]
+    found = [a for a in found if not any(line.contains(a.evidence) for line in lines)]
+    return [*found, *(row for row in rows if row.assignee not in given)]
