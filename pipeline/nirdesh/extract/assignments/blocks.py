@@ -155,6 +155,7 @@ def _cell(line: Sentence, first: int, last: int, entities: Entities) -> Cell:
 
 
 def people_of(line: Sentence, first: int, last: int, entities: Entities) -> list[Ref]:
+    """People that words ``first`` to ``last`` (excluded) of a line name."""
     return [ref for ref in line_people(line, entities) if line.span(first, last).contains(ref.span)]
 
 

@@ -1,7 +1,7 @@
 """Rows of a place or unit and a name under one title: सागर | क ख; वार्ड 4 → ग घ; बीना / च छ on two lines.
 
-Three such rows make a list. Which side of them names people is what most of the rows say, so that a college that
-bears a person's name is none of them.
+Three such rows make a list. Which side of them names people is what most of the rows say, so that a college
+that bears a person's name is none of them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from nirdesh.mentions import Assignment, Span
 
 _BEFORE = 2  # sentences before a list of duties of which one tells that they are dealt out
 _FEWEST = 3  # rows that make a list
+_WHENCE = 4  # words of सागर जिले से :
 _LABEL = 9  # words of the longest label
 _LINE = 40  # words of the longest line of rows
 _CONFIDENCE = 0.7
@@ -92,16 +93,16 @@ def label_rows(
     return found, frozenset(taken)
 
 
-def _lists(
-    lines: Sequence[Sentence], entities: Entities, text: str
-) -> Iterator[tuple[list[Row], int, int]]:
+def _lists(lines: Sequence[Sentence], entities: Entities, text: str) -> Iterator[tuple[list[Row], int, int]]:
     """Runs of rows: on one line each, several on a line, or a label and its names on two lines."""
     rows: list[Row] = []
     start = end = stray = 0
     waiting: Part | None = None  # a line that may be the label of the next
     for line in [*lines, None]:
+        if line is not None and all(w.punct or w.key.isdigit() for w in line.words):
+            continue
         found = _rows(line, entities, text) if line is not None else None
-        if found is None:
+        if found is None or _is_title(found):
             if len(rows) >= _FEWEST and stray * 3 < len(rows):
                 yield rows, start, end
             rows, waiting, stray = [], None, 0
@@ -125,6 +126,12 @@ def _lists(
         end = line.end if made or rows else end
 
 
+def _is_title(found: Sequence[Row | Part]) -> bool:
+    """Whether a line is the title of what stands below it."""
+    part = found[0] if len(found) == 1 else None
+    return isinstance(part, Part) and not part.people and is_role(part.line.words[part.last - 1])
+
+
 def _rows(line: Sentence, entities: Entities, text: str) -> list[Row | Part] | None:
     """The rows of a line, or the line as one part; None where it is neither."""
     run = line.words
@@ -134,14 +141,21 @@ def _rows(line: Sentence, entities: Entities, text: str) -> list[Row | Part] | N
         return None
     if any(clause.group is not None for clause in segment(line)):
         return None
-    cuts = [j for j, w in enumerate(run) if w.text in _ITEMS]
-    cells = [_cells(line, a + 1, b, entities, text) for a, b in itertools.pairwise([-1, *cuts, len(run)])]
+    cuts = [_whence(line), *(j for j, w in enumerate(run) if w.text in _ITEMS), len(run)]
+    cells = [_cells(line, a + 1, b, entities, text) for a, b in itertools.pairwise(cuts)]
     if len(cells) > 1 and all(len(each) == 2 for each in cells if each):
         return [Row(*each) for each in cells if each]
     whole = _cells(line, 0, len(run), entities, text)
     if len(whole) == 2:
         return [Row(*whole)]
     return [whole[0]] if len(whole) == 1 and whole[0].last - whole[0].first <= _LABEL else None
+
+
+def _whence(line: Sentence) -> int:
+    """The colon of a label that tells where those of a line come from (सागर से : क ख - बीना); else -1."""
+    run = line.words
+    colon = next((j for j, w in enumerate(run) if w.text == ":"), 0)
+    return colon if 0 < colon <= _WHENCE and run[colon - 1].key in words("ablative") else -1
 
 
 def _cells(line: Sentence, first: int, last: int, entities: Entities, text: str) -> list[Part]:

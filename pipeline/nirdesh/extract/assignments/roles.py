@@ -258,7 +258,9 @@ def role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> Ro
     start = head
     while start > first:
         word = words[start - 1]
-        hyphen = word.text in ("-", "–")
+        dash = word.text in ("-", "–") and start - 2 >= first
+        spaced = dash and words[start - 2].end < word.start and word.end < words[start].start
+        hyphen = dash and not spaced  # मोर्चा – अध्यक्ष: the dash parts them
         if (word.punct and not hyphen) or word.key in closed("case_markers") or word.verbs:
             break
         titled = start == head and (title_key(word.text), title_key(words[head].text)) in titles()

@@ -23,7 +23,9 @@ def title_of_rows(read: Sequence[Sentence], first: int, last: int, entities: Ent
     It stands in the heading over the list, behind it (इन सभी प्रभारियों को), in a sentence before, in the
     headline, or a sentence before gives a duty (वार्डों की कमान).
     """
-    if any(has_word("present", s.words) or has_noun("contests", s.words) for s in read[max(first - 1, 0) : first]):
+    if any(
+        has_word("present", s.words) or has_noun("contests", s.words) for s in read[max(first - 1, 0) : first]
+    ):
         return None
     found = _of_rows(read, first, last, entities)
     barred = words("workers") | words("duty_heads")
@@ -96,7 +98,7 @@ def _named(sentence: Sentence, entities: Entities) -> Role | None:
 
 
 def _headed(sentence: Sentence, entities: Entities) -> Role | None:
-    """The last title of a headline that tells that posts are filled or dealt out (प्रभारियों को दी जिम्मेदारी)."""
+    """प्रभारियों को दी जिम्मेदारी: the last title of a headline that tells that posts are filled or dealt out."""
     run = sentence.words
     groups = [clause.group for clause in segment(sentence) if clause.group is not None]
     told = has_noun("staffing", run) or has_noun("dealt", run) or has_noun("filling", run)

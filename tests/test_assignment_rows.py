@@ -1,0 +1,57 @@
+"""Rows of places and names under one title that stands before, over or behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.document import Document
+from nirdesh.report import Report
+from nirdesh.run.pipeline import Pipeline
+
+NAMED = "युवा मंच के जिलाध्यक्ष रमेश खन्ना ने मंडलों के लिए प्रभारी नियुक्त करते हुए कहा कि सब काम में जुटें।"
+PEOPLE = ("मोहन सोनी", "सुनीता उइके", "कमल पटेल")
+PLACES = ("खुरई", "रहली", "बंडा")
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline("spacy")
+
+
+def read(pipeline: Pipeline, *lines: str, headline: str = "सागर में बैठक") -> list[tuple[str, str, str | None]]:
+    text = "\n".join([headline, "", *lines, ""])
+    report = to_report(Document(source="x", place="x", text=text, published="2024-05-13"))
+    assert isinstance(report, Report)
+    record = pipeline.record(report)
+    people = {person.id: person.name for person in record.people}
+    places = {region.id: region.name for region in record.regions}
+    return [
+        (people.get(a.assignee, a.assignee), a.role.text, places.get(a.region or ""))
+        for a in record.assignments
+    ]
+
+
+@pytest.mark.parametrize("mark", [" : ", " → ", " | ", " -- "])
+def test_a_title_that_is_filled_before_holds_for_rows(pipeline: Pipeline, mark: str) -> None:
+    rows = [place + mark + name for place, name in zip(PLACES, PEOPLE, strict=True)]
+    want = [(name, "प्रभारी", place) for place, name in zip(PLACES, PEOPLE, strict=True)]
+    assert read(pipeline, NAMED, "", *rows) == want
+
+
+def test_places_and_names_on_lines_of_their_own(pipeline: Pipeline) -> None:
+    lines = [line for pair in zip(PLACES, PEOPLE, strict=True) for line in pair]
+    want = [(name, "प्रभारी", place) for place, name in zip(PLACES, PEOPLE, strict=True)]
+    assert read(pipeline, NAMED, "", *lines) == want
+
+
+def test_a_title_behind_the_rows(pipeline: Pipeline) -> None:
+    rows = [f"{place} -> {name}" for place, name in zip(PLACES, PEOPLE, strict=True)]
+    after = "इन सभी वार्ड प्रभारियों को रोज रिपोर्ट देनी होगी।"
+    found = read(pipeline, "युवा मंच की सूची जारी हुई।", "", *rows, after)
+    assert found == [(n, "वार्ड प्रभारियों", p) for p, n in zip(PLACES, PEOPLE, strict=True)]
+
+
+def test_rows_without_a_title_give_nothing(pipeline: Pipeline) -> None:
+    rows = [f"{place} : {name}" for place, name in zip(PLACES, PEOPLE, strict=True)]
+    assert read(pipeline, "युवा मंच की बैठक में कार्यकर्ता मौजूद रहे।", "", *rows) == []
