@@ -40,6 +40,7 @@ class PostGrammar:
     qualified: frozenset[str]
     unheld: frozenset[str]
     surnames: frozenset[str]
+    given_names: frozenset[str]
     bodies: frozenset[str]
     parted: frozenset[str]
     loose: frozenset[str]
@@ -168,6 +169,7 @@ def post_grammar() -> PostGrammar:
         "qualified",
         "unheld",
         "surnames",
+        "given_names",
         "bodies",
         "parted",
         "loose",

@@ -6,7 +6,7 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.classes import announced_class
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
-from nirdesh.extract.people.served import served
+from nirdesh.extract.people.served import opens_list, served
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.quantity import quantity
 
@@ -29,6 +29,7 @@ class Appointments:
         self.words = words
         self.hits = hits
         self.closing = closing
+        self.starts = frozenset(hit.outer_first for hit in hits)
 
     def holders(self, post: PostSpan) -> list[NameHit]:
         """Names that the sentence gives the title to."""
@@ -44,6 +45,8 @@ class Appointments:
         told = served(self.words, self.hits, post)
         if told:
             return told
+        if opens_list(self.words, self.starts, post):
+            return self._following(post.last - 1)
         if self._phrase(post.last, closed("in_post")):
             list_after = self._following(post.last)
             if list_after:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed
+from collections.abc import Collection
+from itertools import pairwise
+
+from nirdesh.extract.lexis import closed, place_like, unknown
 from nirdesh.extract.people.appointed import Appointments, plural_followers
 from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.rows import row_holders
 from nirdesh.extract.people.runs import NameHit
-from nirdesh.extract.people.served import headed
+from nirdesh.extract.people.served import headed, opens_list
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.posts import post_grammar, split_key
 
 _FIELD_WORDS = 4
+_PLACE = 2  # words of a place after a title
 _SENTENCE = 80
 _ROW_ENDS = ("comma", "line", "stop", "bracket")  # क ख-अध्यक्ष, ग घ-सचिव
 
@@ -53,7 +57,7 @@ def _beside(
         if hit.post is not None:
             covered = [hit]
             colon = words[hit.post.last - 1].gap == "punct"
-            rank = words[hit.post.last - 1].key in post_grammar().ranks
+            rank = words[hit.post.last - 1].key in post_grammar().ranks and not _attends(words, hit.post)
             if (
                 colon
                 or rank
@@ -71,11 +75,22 @@ def _beside(
         apart = partner is not None and any(n in starts for n in range(post.last, partner.first))
         holders = _shared(words, post, partner, held) if not apart else []
         listed = (post.first in led and _enumerates(words, post)) or headed(words, hits, post) is not None
-        after = _after_name(words, post, ends, starts) if not holders and not listed else None
+        after = _after_name(words, post, posts, ends, starts) if not holders and not listed else None
         after = after or (_ahead(words, post, starts) if not holders else None)
         if holders or after is not None:
             held[post] = holders or [after] if after is not None else holders
+    for post, partner in pairwise(posts):
+        follows = post in held and post.first in ends and partner.last not in starts
+        if follows and partner not in held and not partner.role and _pair(words, post, partner):
+            held[partner] = held[post]  # क ख, अध्यक्ष एवं प्रभारी
     return held
+
+
+def _pair(words: list[Word], post: PostSpan, partner: PostSpan) -> bool:
+    """Whether only a conjunction stands between two titles."""
+    gap = words[post.last : partner.first]
+    spaced = len(gap) == 1 and words[post.last - 1].gap == gap[0].gap == "space"
+    return spaced and gap[0].key in closed("conjunctions")
 
 
 def _enumerates(words: list[Word], post: PostSpan) -> bool:
@@ -93,6 +108,16 @@ def _committee(words: list[Word], posts: list[PostSpan], post: PostSpan, hits: l
         word.sentence == here and word.key in closed("appointing") for word in words[post.last :][:_SENTENCE]
     )
     return filled and len(inside) > 1 and all(p in leads for p in inside)
+
+
+def _attends(words: list[Word], post: PostSpan) -> bool:
+    """मुखिया क, जिप सदस्य ख, ग मौजूद थे: among those who came a member's title is his own alone."""
+    if words[post.last - 1].key not in closed("member_words"):
+        return False
+    here = words[post.first].sentence
+    rest = [word.key for word in words[post.last :][:_SENTENCE] if word.sentence == here]
+    led = post.first and words[post.first - 1].gap == "comma"
+    return bool(led) and any(key in closed("attending") for key in rest)
 
 
 def _dual(words: list[Word], post: PostSpan) -> bool:
@@ -166,22 +191,48 @@ def _signature(words: list[Word], post: PostSpan) -> bool:
     return above != below and alone and len(row) <= 4
 
 
-def _onward(words: list[Word], post: PostSpan) -> bool:
-    """क, उपप्रधान के लिए ख; क, मंत्री के रूप में ख: the title is for the name that follows."""
+def _onward(words: list[Word], post: PostSpan, starts: Collection[int]) -> bool:
+    """क, उपप्रधान के लिए ख; क, मंत्री के रूप में ख; क, सचिव में ख: the title is for the name that follows."""
+    if opens_list(words, starts, post):
+        return True
     chunk = [word.key for word in words[post.last : post.last + 3]]
     if chunk[:1] and chunk[0] in closed("post_nouns"):
         chunk = chunk[1:]
     return "".join(chunk[:2]) in closed("for_post") | closed("as_post")
 
 
+def _ends_apposition(words: list[Word], post: PostSpan, posts: list[PostSpan]) -> bool:
+    """क ख, सचिव ने; क ख, सचिव एवं प्रभारी सोनपुर की: titles and a place, then a case mark."""
+    index = post.last
+    while index < len(words) and words[index].key in closed("conjunctions") and words[index].gap == "space":
+        partner = next((p for p in posts if p.first == index + 1 and not p.role), None)
+        if partner is None or words[partner.last - 1].gap != "space":
+            return False
+        index = partner.last
+    for last in range(index, min(len(words), index + _PLACE + 1)):
+        if words[last].key in closed("postpositions"):
+            named = all(place_like(word.key) or unknown(word.key) for word in words[index:last])
+            return named and (last == index or words[last].key in closed("case_marks"))
+        if words[last].gap != "space":
+            break
+    return False
+
+
 def _after_name(
-    words: list[Word], post: PostSpan, ends: dict[int, Draft], starts: dict[int, Draft]
+    words: list[Word],
+    post: PostSpan,
+    posts: list[PostSpan],
+    ends: dict[int, Draft],
+    starts: dict[int, Draft],
 ) -> Draft | None:
     """X, प्रदेश महामंत्री, … ; X (जिलाध्यक्ष); X जिलाध्यक्ष."""
     bracketed = post.first in ends and words[post.first - 1].gap == "bracket"
     listed = words[post.first - 1].gap == "space" and words[post.last - 1].gap == "comma"  # क अध्यक्ष, ख सचिव
     if post.role or post.plural or (post.last in starts and not bracketed and not listed):
         return None
+    after = words[post.last].key if post.last < len(words) and words[post.last - 1].gap == "space" else ""
+    if after in closed("offices"):
+        return None  # (क ख) जिलाध्यक्ष कार्यालय में
     if post.first in ends and _signature(words, post):
         return ends[post.first]
     first = post.first
@@ -192,11 +243,11 @@ def _after_name(
     if holder is None:
         return None
     gap = words[first - 1].gap
-    if gap == "comma" and _onward(words, post):
+    if gap == "comma" and _onward(words, post, starts):
         return None
     closes = post.last >= len(words) or words[post.last - 1].gap != "space"
     if gap == "bracket" or (gap == "hyphen" and words[post.last - 1].gap in _ROW_ENDS):
         return holder
     if gap == "comma":
-        return holder if closes or words[post.last].key in closed("postpositions") else None
+        return holder if closes or _ends_apposition(words, post, posts) else None
     return holder if gap == "space" else None

@@ -86,7 +86,10 @@ def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
 
 
 def spaced_initials(words: list[Word]) -> list[bool]:
-    """Which words are initials written apart and without full stops, before a surname (एस के सिंह)."""
+    """Which words are initials written apart and without full stops, before a surname (एस के सिंह).
+
+    One letter alone counts after a word of respect (श्री के मोहन नायर).
+    """
     found = [False] * len(words)
     first = 0
     while first < len(words):
@@ -102,8 +105,18 @@ def spaced_initials(words: list[Word]) -> list[bool]:
             found[first:last] = [surname_like(after) or (not first_like(after) and _rare(after))] * (
                 last - first
             )
+        elif last - first == 1 and first and last < len(words) and words[first].gap == "space":
+            respected = words[first - 1].key in closed("plain_respect")
+            found[first] = respected and name_share(words[last].key) > _HALF
         first = max(last, first + 1)
     return found
+
+
+def abbreviates(words: list[Word], last: int) -> bool:
+    """Whether the letters before ``last`` go on without a blank, so that they are no title (डी.सी.ए.)."""
+    if last >= len(words) or not (words[last - 1].dotted and words[last].dotted):
+        return False
+    return is_initial(words[last].text) and words[last].start == words[last - 1].end + 1
 
 
 def _links(words: list[Word], index: int) -> bool:
@@ -142,7 +155,7 @@ def spaced_title(words: list[Word], index: int) -> tuple[int, Title] | None:
 def letter_title(words: list[Word], index: int) -> bool:
     """Whether letter names that no list has are a title, for a name follows (एपीओ राम लाल)."""
     word = words[index]
-    if word.key in honorifics().before:
+    if word.key in honorifics().before or (index and words[index - 1].key in closed("plain_respect")):
         return False
     if not spelt_out(word.text) or (word.key,) in names() or index + 1 >= len(words) or word.gap != "space":
         return False

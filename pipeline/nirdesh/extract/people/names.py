@@ -14,7 +14,7 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import skip_honorifics
-from nirdesh.extract.people.rows import aged, before_place, cell_of_place, gloss, past_bracket, single_slot
+from nirdesh.extract.people.rows import aged, cell_of_place, of_thing, past_bracket, single_slot
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
@@ -29,7 +29,6 @@ from nirdesh.extract.people.runs import (
 )
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.regions.latin import any_matches
-from nirdesh.extract.words import is_initial
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, post_words
 
@@ -72,23 +71,13 @@ class Names:
         return sorted(self.hits, key=lambda hit: hit.first)
 
     def _add(self, first: int, last: int, start: int, post: PostSpan | None, rule: str) -> None:
-        if (post is None and self._borne(last)) or (post is not None and before_place(self.words, last)):
-            return
-        if all(is_initial(word.text) for word in self.words[first:last]):
-            return  # छ.ग.
-        if gloss(self.words, first, last):
+        if of_thing(self.words, first, last, post):
             return
         outer = self._outer(last)
         respected = outer > last or any(self.words[n].key in honorifics().before for n in range(start, first))
         self.hits.append(NameHit(first, last, start, outer, respected, post, rule))
         for index in range(start, outer):
             self.taken[index] = True
-
-    def _borne(self, last: int) -> bool:
-        """Whether a thing that has the name follows (महात्मा गांधी मार्ग)."""
-        if last >= len(self.words) or self.words[last - 1].gap != "space":
-            return False
-        return self.words[last].key in closed("bearers")
 
     def _outer(self, last: int) -> int:
         """End of the name with जी, or with another name of the person (सोनू उर्फ कालू)."""
@@ -154,7 +143,8 @@ class Names:
     def _area(self, index: int, post: PostSpan) -> bool:
         """एसडीएम जोशीमठ क ख: a place between the title and the name."""
         words = self.words
-        if index + 2 >= len(words) or words[index].gap != "space" or words[index].dotted:
+        lettered = words[index].dotted or self.marks.letters[index]
+        if index + 2 >= len(words) or words[index].gap != "space" or lettered:
             return False
         if words[index].key in closed("area_words") and namey(self.marks, index + 1):
             return True

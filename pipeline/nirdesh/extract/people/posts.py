@@ -15,7 +15,7 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.people.letters import initial_titles, letter_title, spaced_title
+from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.people.title_names import ends_name, trimmed
 from nirdesh.extract.words import Word
@@ -69,7 +69,7 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
         span = _spaced_at(words, index) or _with_office(words, _title_at(words, index))
         span = span or _abbreviated_at(words, index)
         span = span or _role_at(words, index) or _open_at(words, index)
-        if span is None or ends_name(words, span, found):
+        if span is None or ends_name(words, span, found) or abbreviates(words, span.last):
             index += 1
             continue
         found.append(span)
@@ -175,6 +175,8 @@ def _title_at(words: list[Word], index: int) -> PostSpan | None:
     grammar = post_grammar()
     for last in range(_reach(words, index), index, -1):
         keys = [word.key for word in words[index:last]]
+        if last - index > 1 and keys[-1] in honorifics().before and keys[-2] in grammar.heads:
+            continue  # मीत प्रधान | जत्थेदार क ख
         title, plural = _parse(keys, grammar)
         if title is None:
             continue

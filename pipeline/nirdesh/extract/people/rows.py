@@ -7,13 +7,15 @@ from itertools import groupby
 from nirdesh.extract.lexis import closed, first_like, name_share, place_like, unknown
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import Marks, NameHit
-from nirdesh.extract.words import Word
+from nirdesh.extract.words import Word, is_initial
 
 _Line = tuple[int, int]
 _HEADS = 2  # titles that fill a line, or rows with cells, which together make a table
 _SURE = 0.8  # share of name uses of a word that is a name alone
 _ROW = 12  # words of a row of a table at most
 _HEADER = 8  # words of the row of a table's headings at most
+_SORTS = 5  # words of the sort of a school or hospital
+_GOES = 4  # words after it to who goes there
 _BRACKET = 4  # words of a bracket between a title and its holder
 _AGE = 2  # digits of an age
 _HALF = 0.5
@@ -148,6 +150,39 @@ def before_place(words: list[Word], last: int) -> bool:
     if len(run) < 2 or any(word.gap != "space" for word in (words[last - 1], run[0])):
         return False
     return run[0].key in closed("place_kinds") and run[1].key in closed("postpositions")
+
+
+def borne(words: list[Word], last: int) -> bool:
+    """Whether a thing that has the name follows (महात्मा गांधी मार्ग)."""
+    if last >= len(words) or words[last - 1].gap != "space":
+        return False
+    return words[last].key in closed("bearers")
+
+
+def house(words: list[Word], last: int) -> bool:
+    """Whether a school, hospital or hall with words that tell its sort has the name (क ख बालिका विद्यालय).
+
+    Where somebody goes there or works there, it is the person's name.
+    """
+    index = last
+    while index < len(words) and index - last < _SORTS and words[index - 1].gap == "space":
+        if words[index].key not in closed("house_sorts"):
+            break
+        index += 1
+    if index == last or not borne(words, index):
+        return False
+    after = words[index + 1 : index + 1 + _GOES] if words[index].gap == "space" else []
+    return not any(word.key in closed("inside_going") for word in after)
+
+
+def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) -> bool:
+    """Whether the words name no person, but a thing, a place or nothing at all (छ.ग.)."""
+    untitled = post is None or post.role
+    if (post is None and borne(words, last)) or (untitled and house(words, last)):
+        return True
+    if post is not None and before_place(words, last):
+        return True
+    return all(is_initial(word.text) for word in words[first:last]) or gloss(words, first, last)
 
 
 def gloss(words: list[Word], first: int, last: int) -> bool:

@@ -273,7 +273,12 @@ def split_run(words: list[Word], first: int, last: int, *, single: bool) -> list
     """Divide a run into persons; a short run with a title or honorific before it is one."""
     if single and last - first <= 3:
         return [(first, last)]
-    return [(first + a, first + b) for a, b in segment([word.text for word in words[first:last]])]
+    parts = [(first + a, first + b) for a, b in segment([word.text for word in words[first:last]])]
+    for number in range(len(parts) - 2, -1, -1):
+        a, b = parts[number]
+        if b - a == 1 and initials(words[a].text):
+            parts[number : number + 2] = [(a, parts[number + 1][1])]  # वाईएस | क मोहन ख
+    return parts
 
 
 def follows_name(words: list[Word], last: int) -> bool:

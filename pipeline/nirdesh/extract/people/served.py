@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
-from nirdesh.extract.lexis import closed, place_like
+from nirdesh.extract.lexis import closed, place_like, unknown
 from nirdesh.extract.people.letters import spelt_out
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
@@ -13,9 +14,11 @@ from nirdesh.lexicon.organisations import heads, names
 from nirdesh.lexicon.posts import post_grammar, titles
 
 _PARTY = 4  # words between पद पर and who wins it (भाजपा के क ने)
-_BEFORE = 3  # words between who wins a post, or जो, and its title
+_BEFORE = 3  # words between who wins a post and its title
+_RELATIVE = 5  # words between जो and a title (जो अब तक सोनपुर की एसपी थीं)
 _REACH = 30  # words after a title in which it is won
 _FIELD = 7  # words between a title and its holder, for body and place
+_PLACE = 2  # words of a place after a title
 _COPULA = 4  # words between a title and थे, for its place
 
 
@@ -29,6 +32,16 @@ def served(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameH
         or headed(words, hits, post)
     )
     return [found] if found is not None else []
+
+
+def opens_list(words: list[Word], starts: Collection[int], post: PostSpan) -> bool:
+    """उपाध्यक्ष में क, ख, सचिव में ग: में between a title and a name."""
+    return (
+        post.last + 1 in starts
+        and words[post.last - 1].gap == "space"
+        and words[post.last].key in closed("within_post")
+        and words[post.last].gap == "space"
+    )
 
 
 def _past_post(words: list[Word], index: int) -> int:
@@ -86,7 +99,7 @@ def _relative(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit
     opens = next(
         (
             n
-            for n in range(post.first - 1, max(-1, post.first - 1 - _BEFORE), -1)
+            for n in range(post.first - 1, max(-1, post.first - 1 - _RELATIVE), -1)
             if words[n].key in closed("relative_subject") and words[n].sentence == sentence
         ),
         None,
@@ -104,7 +117,7 @@ def _relative(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit
 def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
     """संपदा अधिकारी, विकास प्राधिकरण, सोनपुर क: the body and place of the post stand before its holder."""
     if words[post.last - 1].gap != "comma":
-        return None
+        return _placed(words, hits, post)
     hit = next((h for h in hits if h.outer_first > post.last), None)
     if hit is None or hit.post is not None or hit.outer_first - post.last > _FIELD:
         return None
@@ -115,6 +128,21 @@ def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | 
     if any(word.key in closed(name) for name in barred for word in between):
         return None
     return hit if _field(between) else None
+
+
+def _placed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
+    """बीएमओ सोनपुर, डॉ. क ख ने: title and place open the sentence, and the one named next acts."""
+    if post.role or (post.first and words[post.first - 1].gap not in ("stop", "line")):
+        return None
+    for last in range(post.last + 1, min(len(words), post.last + _PLACE + 1)):
+        named = place_like(words[last - 1].key) or unknown(words[last - 1].key)
+        if words[last - 2].gap != "space" or not named:
+            return None
+        hit = next((h for h in hits if h.outer_first == last and h.post is None), None)
+        if hit is not None and words[last - 1].gap == "comma":
+            acts = hit.outer_last < len(words) and words[hit.outer_last].key in closed("agent")
+            return hit if acts and words[hit.outer_last - 1].gap == "space" else None
+    return None
 
 
 def _field(between: list[Word]) -> bool:

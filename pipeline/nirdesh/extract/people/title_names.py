@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_grammar
 
@@ -20,6 +21,8 @@ def ends_name(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
     An ordinary word can begin such a name after another title (जिला मंत्री विकास प्रधान).
     """
     if span.first and (_whole(words, span, found) or _led(words, span)):
+        return True
+    if _given(words, span):
         return True
     if words[span.first].key not in post_grammar().surnames or span.first == 0:
         return False
@@ -39,6 +42,18 @@ def _led(words: list[Word], span: PostSpan) -> bool:
     return span.last - span.first == 1 and before.key in honorifics().led and before.gap == "space"
 
 
+def _given(words: list[Word], span: PostSpan) -> bool:
+    """Whether a title that is a first name as well stands before one surname alone (नाजिर अंसारी ने)."""
+    key = words[span.first].key
+    if span.last - span.first > 1 or key not in post_grammar().given_names or span.last >= len(words):
+        return False
+    after = words[span.last]
+    if words[span.first].gap != "space" or not surname_like(after.key) or first_like(after.key):
+        return False
+    further = words[span.last + 1].key if span.last + 1 < len(words) and after.gap == "space" else ""
+    return not (surname_like(further) or first_like(further))
+
+
 def _whole(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
     """Whether first name and surname stand right after another title (मंत्री विकास प्रधान)."""
     after_title = bool(found) and found[-1].last == span.first and words[span.first - 1].gap == "space"
@@ -56,7 +71,7 @@ def trimmed(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostSpa
     """A title without the word before it that only links it to what stands there."""
     if span.last - span.first < 2 or not span.first:
         return span
-    if not _links(words, span.first, found) and not _besides(words, span.first):
+    if not any((_links(words, span.first, found), _besides(words, span.first), _again(words, span.first))):
         return span
     text = " ".join(word.text for word in words[span.first + 1 : span.last])
     return replace(span, first=span.first + 1, title=text, group=text)
@@ -67,6 +82,12 @@ def _links(words: list[Word], first: int, found: list[PostSpan]) -> bool:
     if words[first].key not in closed("with_links") or words[first - 1].gap not in ("space", "hyphen"):
         return False
     return any(p.last == first and not p.role for p in found)
+
+
+def _again(words: list[Word], first: int) -> bool:
+    """तीसरी बार | जिलाध्यक्ष: the word counts how often."""
+    counted = words[first - 1].key in cue("ordinals") and words[first - 1].gap == "space"
+    return counted and words[first].key in closed("count_words")
 
 
 def _besides(words: list[Word], first: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from nirdesh.extract.lexis import closed
-from nirdesh.extract.regions.hits import Hit, kind_word_at, neighbour
+from nirdesh.extract.regions.beside import neighbour
+from nirdesh.extract.regions.hits import Hit, kind_word_at
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import KindWord, cue

@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 from nirdesh.extract.lexis import (
     closed,
     common,
-    first_like,
     name_share,
     place_like,
-    surname_like,
-    unknown,
+)
+from nirdesh.extract.regions.beside import (
+    before_is_free,
+    called,
+    inside_person,
+    neighbour,
+    ruled,
+    slot,
 )
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import (
@@ -25,9 +30,9 @@ from nirdesh.lexicon.gazetteer import (
     kind_words,
     name_prefixes,
 )
-from nirdesh.lexicon.names import honorifics, second_parts
+from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import party_words
-from nirdesh.lexicon.posts import post_words, titles
+from nirdesh.lexicon.posts import titles
 from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import RegionKind
 
@@ -203,15 +208,6 @@ def _windows(words: list[Word], index: int, prefixes: frozenset[str]) -> list[tu
     return found
 
 
-def neighbour(words: list[Word], index: int, step: int) -> Word | None:
-    """The word beside ``index`` when only a space parts them."""
-    other = index + step
-    if not 0 <= other < len(words):
-        return None
-    left = words[min(index, other)]
-    return words[other] if left.gap == "space" else None
-
-
 def plausible(words: list[Word], hit: Hit) -> bool:
     """Whether a gazetteer name is a place here and not a common word, a person or a part of another name."""
     after = neighbour(words, hit.last - 1, 1)
@@ -224,7 +220,11 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     if wary and before is not None and (quantity([before.key])[1] or before.key in cue("ordinals")):
         return False  # एक बार, दूसरी बार
     typed = kind_word_at(words, hit.last) if after else None
-    if before is not None and before.key in closed("demonstrative"):
+    if (
+        before is not None
+        and before.key in closed("demonstrative")
+        and not _of_them(words, hit, before, after)
+    ):
         return False
     verbal = hit.last - hit.first == 1 and words[hit.first].key in cue("verbal")
     if verbal and before is not None and before.key.endswith(tuple(cue("perfective_endings"))):
@@ -235,11 +235,11 @@ def plausible(words: list[Word], hit: Hit) -> bool:
         return False
     if typed and _party_region(words, hit):
         return True
-    if _ruled(words, hit):
+    if ruled(words, hit.first, hit.last):
         return True
-    if (before is not None and before.key in honorifics().before) or _inside_person(before, after):
+    if (before is not None and before.key in honorifics().before) or inside_person(before, after):
         return False
-    if _in_body(words, hit) or _called(words, hit):
+    if _in_body(words, hit) or called(words, hit.first, hit.last):
         return False
     if hit.last - hit.first > 1:
         return _really_joined(words, hit)
@@ -255,6 +255,20 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     return True
 
 
+def _of_them(words: list[Word], hit: Hit, before: Word, after: Word | None) -> bool:
+    """Whether no demonstrative stands before, or one that is a subject (वे ईरान से लौटे)."""
+    if before.key not in closed("demonstrative"):
+        return True
+    key = words[hit.first].key
+    named = hit.last - hit.first > 1 or not (key in cue("wary") or common(key))
+    return (
+        named
+        and before.key in closed("pronouns_plain")
+        and after is not None
+        and after.key in cue("reaching")
+    )
+
+
 def _party_region(words: list[Word], hit: Hit) -> bool:
     """भाजपा काशी क्षेत्र: a region of a party that the sentence names."""
     if not any(place.kind == "party_region" for place in hit.places):
@@ -262,18 +276,6 @@ def _party_region(words: list[Word], hit: Hit) -> bool:
     here = words[hit.first].sentence
     near = words[max(0, hit.first - _PARTY_REACH) : hit.last + _PARTY_REACH]
     return any(word.key in party_words() for word in near if word.sentence == here)
-
-
-def before_is_free(before: Word | None) -> bool:
-    """Whether the word before is no title and no name, so that a name may be a place."""
-    return before is None or not (
-        before.key in post_words() or (first_like(before.key) and not common(before.key))
-    )
-
-
-def slot(after: Word | None) -> bool:
-    """Whether what follows fits a place rather than a person."""
-    return after is None or after.key in closed("places_before") or after.key in closed("conjunctions")
 
 
 def in_dateline(words: list[Word], first: int, last: int, *, strict: bool = False) -> bool:
@@ -304,6 +306,8 @@ def _after_byline(words: list[Word], first: int) -> bool:
 
 def _really_joined(words: list[Word], hit: Hit) -> bool:
     """Whether words that together sound like one name are it (राय बरेली), and not two words (हर गांव)."""
+    if words[hit.last - 1].key in closed("postpositions"):
+        return False  # राजेश ठाकुर | द्वारा
     key = "".join(word.key for word in words[hit.first : hit.last])
     spaced = any(" " in place.name or "-" in place.name for place in hit.places)
     return (
@@ -321,39 +325,6 @@ def _in_body(words: list[Word], hit: Hit) -> bool:
         if words[index].key in cue("bodies"):
             return True
     return False
-
-
-def _inside_person(before: Word | None, after: Word | None) -> bool:
-    """मथुरा प्रसाद, राम अवध यादव, सिंह चंपावत को, महेंद्र गढ़वाल को."""
-    if after is not None and surname_like(after.key) and not common(after.key) and not place_like(after.key):
-        return True
-    if before is not None and after is not None and before.key in second_parts():
-        return after.key in closed("actor_marks")
-    return (
-        before is not None
-        and (after is None or after.key in closed("actor_marks"))
-        and first_like(before.key)
-        and not common(before.key)
-        and name_share(before.key) > 0.7
-    )
-
-
-def _ruled(words: list[Word], hit: Hit) -> bool:
-    """डीएम लखनऊ राम सिंह: between the title of who is over a place and a full name."""
-    before, after = neighbour(words, hit.first, -1), neighbour(words, hit.last - 1, 1)
-    if before is None or after is None or before.key not in area_posts() or not first_like(after.key):
-        return False
-    beyond = neighbour(words, hit.last, 1)
-    return beyond is not None and surname_like(beyond.key) and not first_like(words[hit.first].key)
-
-
-def _called(words: list[Word], hit: Hit) -> bool:
-    """जिलाधिकारी वैशाली शेंडे को: a first name between a title and a surname that no list has."""
-    before, after = neighbour(words, hit.first, -1), neighbour(words, hit.last - 1, 1)
-    if before is None or before.key not in post_words() or after is None or not unknown(after.key):
-        return False
-    beyond = neighbour(words, hit.last, 1)
-    return beyond is not None and beyond.key in closed("actor_marks") and first_like(words[hit.first].key)
 
 
 def in_place_slot(words: list[Word], hit: Hit) -> bool:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share
-from nirdesh.extract.regions.hits import Hit, in_dateline, kind_word_at, neighbour, overlaps, window_key
+from nirdesh.extract.regions.beside import neighbour
+from nirdesh.extract.regions.hits import Hit, in_dateline, kind_word_at, overlaps, window_key
 from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import LatinPlace, Place, area_posts, cue, latin_places, place_by_id

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share, surname_like
-from nirdesh.extract.regions.hits import Hit, neighbour
+from nirdesh.extract.regions.beside import neighbour
+from nirdesh.extract.regions.hits import Hit
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words, titles

@@ -15,7 +15,8 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.regions.hits import Hit, in_dateline, neighbour, overlaps
+from nirdesh.extract.regions.beside import neighbour
+from nirdesh.extract.regions.hits import Hit, in_dateline, overlaps
 from nirdesh.extract.regions.items import adjoins
 from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.naming import nameable
@@ -246,7 +247,7 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     hit = Hit(first, end, first, end, None, (), "model")
     dateline = in_dateline(words, first, end, strict=True)
     known = gazetteer().by_key.get("".join(word.key for word in words[first:end]), ())
-    states = tuple(place for place in known if place.kind == "state")
+    states = tuple(place for place in known if place.kind in ("state", "country"))
     places = states or any_matches(_name(words, hit), dateline=dateline)
     return replace(hit, places=places), dateline or _supported(words, hit, after)
 

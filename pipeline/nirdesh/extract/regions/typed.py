@@ -18,6 +18,7 @@ from nirdesh.extract.regions.items import adjoins, place_item
 from nirdesh.extract.regions.naming import lettered, nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import KindWord, cue
+from nirdesh.lexicon.names import second_parts
 from nirdesh.lexicon.posts import post_grammar, post_words
 from nirdesh.mentions import RegionKind
 
@@ -26,6 +27,7 @@ _NAME_SHARE = 0.6
 _SURE = 0.8
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
 _WHOLE = frozenset({"state", "country"})
+_SEATS = frozenset({"assembly_constituency", "parliamentary_constituency"})
 _TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
 
 
@@ -122,7 +124,7 @@ def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | 
         if "party_region" in kinds and (party or hit.last - hit.first > 1):
             return "party_region", True
         return ("other" if not kinds & {"state", "country"} else None), kind.joined
-    if kinds and kinds <= _WHOLE:
+    if kinds and (kinds <= _WHOLE or (kinds & _WHOLE and kind.kind in _SEATS)):
         return None, False  # मध्य प्रदेश विधानसभा, राजस्थान मंडल
     if kind.kind == "division" and not kind.either:
         return "division", False
@@ -171,12 +173,15 @@ def _person_with_title(words: list[Word], first: int, index: int) -> bool:
     """अंकित चौधरी जिला सचिव, आयुक्त अंकित चौधरी जिला स्तर पर: a title stands beside the name."""
     if index - first < 2 or index + 1 >= len(words) or words[index].gap != "space":
         return False
+    if first and words[first - 1].key in closed("plain_respect"):
+        return True
     leads = words[index + 1].key in post_grammar().heads
     titled = leads or (first > 0 and words[first - 1].key in post_grammar().heads)
     name, last = words[first].key, words[index - 1].key
     sure = leads and unknown(last) and not place_like(last) and name_share(name) > _SURE
     named = sure or surname_like(last) or name_share(last) > _NAME_SHARE
-    return titled and first_like(name) and named
+    ends = last in second_parts() and not place_like(last)
+    return titled and named and (first_like(name) or (ends and not place_like(name)))
 
 
 def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> bool:

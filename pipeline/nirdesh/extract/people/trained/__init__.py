@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import one_thread, word_vectors
+from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.names import Names
+from nirdesh.extract.people.rows import borne, house
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.trained.inputs import Vectors, inputs_of
 from nirdesh.extract.people.trained.network import Network, load
@@ -95,15 +97,21 @@ def completed(names: Names, shares: Floats) -> list[NameHit]:
             keep(mended)
     for place, sure in read.items():
         if sure >= bounds["one" if place[1] - place[0] == 1 else "more"]:
-            keep(_new(names, place))
+            hit = _new(names, place)
+            if hit.post is not None or not (borne(names.words, hit.last) or house(names.words, hit.last)):
+                keep(hit)
     return sorted(kept, key=lambda hit: hit.first)
 
 
 def _pieces(names: Names, place: Place) -> Iterator[Place]:
-    """No name goes over a comma or the end of a sentence or line."""
+    """No name goes over a comma, the end of a sentence or line, or a thing that bears one (क ख गुट)."""
     begin, end = place
     for index in range(begin, end):
-        if index + 1 == end or names.words[index].gap in ("comma", "stop", "line"):
+        if names.words[index].key in closed("bearers"):
+            if begin < index:
+                yield begin, index
+            begin = index + 1
+        elif index + 1 == end or names.words[index].gap in ("comma", "stop", "line"):
             yield begin, index + 1
             begin = index + 1
 

@@ -1,0 +1,63 @@
+"""The words beside a name, and whether they make it a person's."""
+
+from __future__ import annotations
+
+from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.gazetteer import area_posts
+from nirdesh.lexicon.names import second_parts
+from nirdesh.lexicon.posts import post_words
+
+
+def neighbour(words: list[Word], index: int, step: int) -> Word | None:
+    """The word beside ``index`` when only a space parts them."""
+    other = index + step
+    if not 0 <= other < len(words):
+        return None
+    left = words[min(index, other)]
+    return words[other] if left.gap == "space" else None
+
+
+def before_is_free(before: Word | None) -> bool:
+    """Whether the word before is no title and no name, so that a name may be a place."""
+    return before is None or not (
+        before.key in post_words() or (first_like(before.key) and not common(before.key))
+    )
+
+
+def slot(after: Word | None) -> bool:
+    """Whether what follows fits a place rather than a person."""
+    return after is None or after.key in closed("places_before") or after.key in closed("conjunctions")
+
+
+def inside_person(before: Word | None, after: Word | None) -> bool:
+    """मथुरा प्रसाद, राम अवध यादव, सिंह चंपावत को, महेंद्र गढ़वाल को."""
+    if after is not None and surname_like(after.key) and not common(after.key) and not place_like(after.key):
+        return True
+    if before is not None and after is not None and before.key in second_parts():
+        return after.key in closed("actor_marks")
+    return (
+        before is not None
+        and (after is None or after.key in closed("actor_marks"))
+        and first_like(before.key)
+        and not common(before.key)
+        and name_share(before.key) > 0.7
+    )
+
+
+def ruled(words: list[Word], first: int, last: int) -> bool:
+    """डीएम लखनऊ राम सिंह: between the title of who is over a place and a full name."""
+    before, after = neighbour(words, first, -1), neighbour(words, last - 1, 1)
+    if before is None or after is None or before.key not in area_posts() or not first_like(after.key):
+        return False
+    beyond = neighbour(words, last, 1)
+    return beyond is not None and surname_like(beyond.key) and not first_like(words[first].key)
+
+
+def called(words: list[Word], first: int, last: int) -> bool:
+    """जिलाधिकारी वैशाली शेंडे को: a first name between a title and a surname that no list has."""
+    before, after = neighbour(words, first, -1), neighbour(words, last - 1, 1)
+    if before is None or before.key not in post_words() or after is None or not unknown(after.key):
+        return False
+    beyond = neighbour(words, last, 1)
+    return beyond is not None and beyond.key in closed("actor_marks") and first_like(words[first].key)
