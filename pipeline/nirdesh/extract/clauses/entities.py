@@ -204,7 +204,12 @@ def actor_class(word: Word) -> str | None:
 
     The longest known ending decides, so that compounds count too (जिलाधिकारी, सफाईकर्मी).
     """
-    return _actor_class(word.text, word.key)
+    text, key = (w.replace(_WRONG_PLURAL, _PLURAL) for w in (word.text, word.key))
+    return _actor_class(text, key)
+
+
+# पदाधिकारीयों for पदाधिकारियों
+_WRONG_PLURAL, _PLURAL = "ीयों", "ियों"
 
 
 @lru_cache(maxsize=20_000)

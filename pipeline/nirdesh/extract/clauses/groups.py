@@ -232,7 +232,8 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
                 mood,
                 finite,
                 passive=_is_passive(forms),
-                negative=_is_negative(words, i, end),
+                negative=_is_negative(words, i, end)
+                or _neither(words, i, max((g.end for g in found if g.finite), default=0)),
                 host=_host(words, i),
                 hort_possible=also_subj and finite,
             )
@@ -250,6 +251,16 @@ def _possessed(before: str, stem: str) -> bool:
 def _is_passive(forms: Sequence[VerbForm]) -> bool:
     """लगाए गए, also misspelt (लगाएं गए, लगाएं जाएं)."""
     return any(a.form in ("perf", "subj") and b.stem == _JA and a.stem != _JA for a, b in pairwise(forms))
+
+
+def _neither(words: Sequence[Word], start: int, first: int) -> bool:
+    """न तो आग जलाएगा और न ही पटाखे बेचेगा: the negation stands before the object."""
+    for j in range(start - 1, first, -1):
+        if words[j].punct or words[j].key in closed("list_conjunctions"):
+            return False
+        if words[j].key in (_TO, _HI) and words[j - 1].key in closed("correlative_negation"):
+            return True
+    return False
 
 
 def _is_negative(words: Sequence[Word], start: int, end: int) -> bool:

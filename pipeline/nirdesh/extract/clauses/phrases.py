@@ -90,7 +90,7 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             break
         elif key in (_NE, _KO) or key in closed("np_stops"):
             if (
-                not (governed and key == fold("तत्काल"))
+                not (governed and key in closed("governed_stops"))
                 and not _within_body(word, entities)
                 and not entities.in_post(word)
             ):
@@ -181,8 +181,10 @@ def _list_comma(clause: Clause, j: int, floor: int, end: int, entities: Entities
     )
     named = any(r.span.end == left.end for r in entities.refs)
     placed = any(place.end == left.end for place, _ in entities.regions)
-    if placed and listed and any(w.key in closed("genitives") for w in words[j:end]):
-        return True  # चंबा, मंडी और कुल्लू के उपायुक्तों को
+    governed = any(w.key in closed("genitives") for w in words[j:end])
+    governed = governed or words[end - 1].is_noun(closed("governing_bodies"))
+    if placed and listed and governed:
+        return True  # चंबा, मंडी और कुल्लू के उपायुक्तों को; पंजाब, हरियाणा तथा दिल्ली सरकारों को
     return named or (actor_class(left) is not None and (listed or actor_class(words[end - 1]) is not None))
 
 
@@ -195,7 +197,7 @@ def _opens(clause: Clause, closing: int) -> bool:
 
 def _trim(clause: Clause, start: int, end: int) -> int:
     words = clause.sentence.words
-    skip = closed("coordinators") | closed("particles") | closed("negation")
+    skip = closed("coordinators") | closed("particles") | closed("negation") | closed("genitives")
     while start < end - 1 and (words[start].punct or words[start].key in skip):
         start += 1
     return start

@@ -137,6 +137,11 @@ def _attach_tail(
     return pieces
 
 
+def _until(sentence: Sentence, ki: int) -> bool:
+    """जब तक कि आदेश वापस न लिया जाए: कि belongs to the conjunction."""
+    return [w.key for w in sentence.words[max(0, ki - 2) : ki]] == [fold("जब"), fold("तक")]
+
+
 def _kind(sentence: Sentence, start: int, body: int) -> ClauseKind:
     for j in (body, start):
         if j < len(sentence.words):
@@ -154,13 +159,15 @@ def _build(
     content_open = False
     for number, (start, end, group) in enumerate(pieces):
         opens_ki = sentence.words[start].key == _KI
-        content_open = content_open or opens_ki
+        content_open = content_open or (opens_ki and not _until(sentence, start))
         body = _skip_leading(sentence, start, end)
         if body >= end:
             continue
         kind = _kind(sentence, start, body)
         if opens_ki and start and sentence.words[start - 1].key in (fold("जिससे"), fold("ताकि")):
             kind = "purpose"
+        if opens_ki and _until(sentence, start):
+            kind = "condition"
         if group is None and number + 1 < len(pieces) and kind == "main":
             joined = sentence.words[pieces[number + 1][0]].key != _KI
             if joined:

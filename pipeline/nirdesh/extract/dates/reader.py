@@ -103,6 +103,7 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
         tense = tense if _qualified(found.node) else -1  # मंत्री ने सोमवार को
     if isinstance(found.node, Within) and is_rate(found.node, tokens[after : after + 1]):
         tense = 0
+    tense = 1 if found.rule == "within-term" else tense  # 15 दिन का समय दिया
     genitive = after < len(tokens) and is_genitive(tokens[after].form)
     event = (
         isinstance(found.node, Shift)

@@ -15,6 +15,7 @@ from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
+from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.mentions import DateMention, Directive, Span
 
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
@@ -110,7 +111,8 @@ def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
             continue
         if is_feast(date) and draft.action.start == date.span.start:
             continue  # होलिका दहन चौक पर होगा
-        if not _modifies_noun(words, date.span, draft) and not _in_name(words, date):
+        term = f"frame:{GRANTED}" in draft.rules and date.span.start >= draft.action.end
+        if term or (not _modifies_noun(words, date.span, draft) and not _in_name(words, date)):
             kept.append(index)
     reason = _reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept

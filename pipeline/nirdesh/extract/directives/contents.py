@@ -11,7 +11,8 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
-from nirdesh.extract.directives.frames import Hit, is_adverbial
+from nirdesh.extract.directives.circumstances import past_circumstances
+from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import (
     affixes,
     is_purposive,
@@ -20,6 +21,7 @@ from nirdesh.extract.directives.lexis import (
 )
 from nirdesh.extract.directives.members import Content, asks, gapped_members, members, told_cases
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
+from nirdesh.extract.directives.terms import GRANTED, granted
 from nirdesh.mentions import Addressee
 
 _OPENING = 2  # words of the paper that an order comes in (पत्र जारी कर)
@@ -43,9 +45,12 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     floor = max(clause_start(clause), issuer_end)
     if hit.noun < floor:
         floor = clause_start(clause)
-    acted = _past_issuer_acts(clause, hit, floor, issuer_end)
-    post = _after_noun(clause, hit, entities) or _before_acts(clause, floor, acted, entities)
+    acted = past_circumstances(clause, hit, floor, issuer_end)
+    late = _after_noun(clause, hit, entities)
+    post = late or _before_acts(clause, floor, acted, entities)
     floor = acted
+    if hit.frame.id == GRANTED:
+        return Reading(tuple(granted(clause, hit, floor, entities)), post)
     link, frame_phrase = _link(clause, hit, floor, entities)
     if hit.frame.acts and (link is None or not _infinitive_before(clause, link)):
         link = None
@@ -69,7 +74,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
         return Reading((), leading or _handed_to(clause, hit, floor, entities))
     contents = gapped_members(clause, floor, link, frame_phrase, entities)
     if not contents:
-        contents = members(clause, hit, floor, link, outer or post, entities)
+        contents = members(clause, hit, floor, link, outer or post, entities, told=bool(late and not outer))
     lead = () if outer or post else _before_issuer(clause, hit, floor, entities)
     if lead and not any(c.addressees for c in contents):
         contents = [replace(c, addressees=lead) for c in contents]  # सभी बीडीओ को सचिव ने … के निर्देश दिए
@@ -93,22 +98,6 @@ def _threat(clause: Clause, content: Content) -> bool:
     """कार्रवाई करने की चेतावनी, आंदोलन करने की बात: what the speaker would do."""
     words = clause.sentence.words[content.start : content.end]
     return any(w.is_noun(word_class("threats")) for w in words)
-
-
-def _past_issuer_acts(clause: Clause, hit: Hit, floor: int, issuer_end: int) -> int:
-    """X ने चर्चा करते हुए …: what the issuer does while ordering is no part of the order."""
-    words = clause.sentence.words
-    told = issuer_end > clause_start(clause) or hit.group.passive
-    for group in clause.groups:
-        adverbial = group.mood == "part" and is_adverbial(group)
-        host = words[group.host].key if group.host is not None else ""
-        if not (told or host in closed("feelings")) or not adverbial or not floor <= group.start < hit.noun:
-            continue
-        if hit.group.passive and group.stem in word_class("handing_verbs"):
-            floor = group.end  # जांच A को सौंपते हुए … करने को कहा गया
-        if host in closed("issuer_acts") or group.stem in closed("saying_verbs"):
-            floor = group.end
-    return floor
 
 
 def _before_acts(clause: Clause, first: int, acted: int, entities: Entities) -> tuple[Addressee, ...]:

@@ -25,6 +25,7 @@ from nirdesh.extract.directives.members import told_beside
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
+from nirdesh.extract.directives.pleas import is_plea
 from nirdesh.extract.directives.reader import Reader
 from nirdesh.extract.directives.retro import attribute_back, authority_seen, fill_single_issuer
 from nirdesh.extract.directives.roles import action_start, clause_start, trim_span
@@ -40,6 +41,7 @@ from nirdesh.extract.directives.signs import (
     goal,
     happens,
     is_heading,
+    misspelt,
     only_compound,
     opinion_piece,
     order_text,
@@ -51,7 +53,7 @@ from nirdesh.extract.directives.signs import (
     wish,
     within,
 )
-from nirdesh.extract.directives.speaker import TAKES_OVER, Speaker, Voice, voice
+from nirdesh.extract.directives.speaker import TAKES_OVER, Speaker, Voice, document_speaks, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
 from nirdesh.mentions import Addressee, Directive, Span
@@ -189,7 +191,10 @@ class Extractor(Reader):
         told_of = (hit.group.mood == "past" and hit.group.finite and not opinion) or own_voice(clause)
         if hit.group.negative and hit.group.finite and hit.frame.cls in (*_ACTS, "say"):
             return None if hit.frame.cls in _ACTS else history(clause)  # मांग नहीं की, नहीं कहा
-        if told_of or long_ago(clause.sentence):
+        plea = is_plea(clause, hit, self.entities)
+        if plea:
+            self.speaker.take((), clause.sentence.index, clause.sentence.paragraph)
+        if told_of or long_ago(clause.sentence) or plea:
             self.carry = None
             return history(clause)
         spoken = self._spoken(clause, hit, outer)
@@ -211,6 +216,10 @@ class Extractor(Reader):
             them = self._them(clause)
             named = tuple(replace(c, addressees=told_beside(clause, c) or them) for c in reading.contents)
             reading = replace(reading, contents=named, addressees=reading.addressees or them)
+        if document_speaks(clause, clause_start(clause), hit.noun) and self.carry is not None:
+            meant = self.carry.addressees if self.carry.paragraph == clause.sentence.paragraph else ()
+            bare = tuple(replace(c, addressees=c.addressees or meant) for c in reading.contents)
+            reading = replace(reading, contents=bare)  # … के लिए एडवाइजरी जारी की। एडवाइजरी में … को कहा
         if hit.frame.cls in ("answer", "ban", "plan"):
             return self._special(clause, hit, spoken, reading)
         for content in reading.contents:
@@ -285,7 +294,7 @@ class Extractor(Reader):
         self, clause: Clause, context: Context | None, previous: Clause | None, clauses: Sequence[Clause]
     ) -> None:
         told_of = context is not None and context.cls == "history"
-        if told_of or ensured(previous, clause) or denied(clause, clauses):
+        if told_of or ensured(previous, clause) or denied(clause, clauses) or misspelt(clause):
             return
         if goal(previous, clause):
             self.carry = None
@@ -299,6 +308,7 @@ class Extractor(Reader):
             found, after = (), 0
         decision = decide(clause, *self._facts(clause, context, inherited, bool(found)))
         if decision.modality is None:
+            self._declared(clause)
             return
         ids, rule, told_end = self._issuers(clause, context, inherited, bool(found))
         if told_end and found and found[0].span.start < sentence.words[told_end - 1].start:

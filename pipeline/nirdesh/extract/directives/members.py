@@ -60,9 +60,20 @@ def _last_infinitive(clause: Clause, first: int, last: int) -> VerbGroup | None:
 
 
 def members(
-    clause: Clause, hit: Hit, floor: int, link: int, outer: tuple[Addressee, ...], entities: Entities
+    clause: Clause,
+    hit: Hit,
+    floor: int,
+    link: int,
+    outer: tuple[Addressee, ...],
+    entities: Entities,
+    *,
+    told: bool = False,
 ) -> list[Content]:
-    """Coordinated infinitives before the link, each with its own को-phrase where it has one."""
+    """Coordinated infinitives before the link, each with its own को-phrase where it has one.
+
+    Args:
+        told: Whether the frame names after its noun whom it tells (लिपिकों को … देने का निर्देश सचिव को दिया).
+    """
     words = clause.sentence.words
     ends: list[tuple[int, VerbGroup | None]] = []
     for group in clause.groups:
@@ -79,6 +90,7 @@ def members(
     found: list[Content] = []
     start = floor
     current = outer
+    settled = told
     told = False
     for end, head in ends:
         first = start
@@ -86,7 +98,7 @@ def members(
             words[first].punct or words[first].key in closed("list_joiners") | closed("particles")
         ):
             first += 1
-        handed = told and head is not None and _hands_over(clause, head)
+        handed = settled or (told and head is not None and _hands_over(clause, head))
         own, first = (
             ((), first) if handed else _own_addressee(clause, hit, first, end, head, bool(outer), entities)
         )

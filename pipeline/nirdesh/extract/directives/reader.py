@@ -158,9 +158,10 @@ class Reader:
             return told.ids or before, told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
-        agent = self._agent(clause)
+        agent, after = self._agent(clause)
         if agent:
-            return agent, "issuer:ne", 0
+            self.speaker.take(agent, sentence.index, sentence.paragraph)
+            return agent, "issuer:ne", after
         happens = clause.group is not None and clause.group.stem in word_class("existential_verbs")
         if happens and not word_class("successive_adjectives").isdisjoint(clause.word_keys()):
             return (), "issuer:next-event", 0
@@ -194,13 +195,21 @@ class Reader:
         same = self.speaker.paragraph == clause.sentence.paragraph
         return self.speaker.ids if bids and near and same else ()
 
-    def _agent(self, clause: Clause) -> tuple[str, ...]:
-        """Who declares something in a clause without a frame (कलेक्टर ने अवकाश घोषित किया है)."""
+    def _declared(self, clause: Clause) -> None:
+        """विभाग ने अवकाश घोषित किया है। जिसमें सभी विद्यालय बंद रहेंगे: who declares something speaks on."""
+        host = clause.group.host if clause.group is not None else None
+        if host is not None and clause.sentence.words[host].key in word_class("declared"):
+            agent, _ = self._agent(clause)
+            if agent:
+                self.speaker.take(agent, clause.sentence.index, clause.sentence.paragraph)
+
+    def _agent(self, clause: Clause) -> tuple[tuple[str, ...], int]:
+        """Who declares something without a frame (कलेक्टर ने अवकाश घोषित किया है), and the word after ने."""
         if clause.group is None or clause.group.mood != "perf":
-            return ()
+            return (), 0
         for phrase in marked(clause, clause_start(clause), clause.end, self.entities, word_class("ergative")):
-            return ids_of(phrase, self.entities)
-        return ()
+            return ids_of(phrase, self.entities), phrase.marker + 1
+        return (), 0
 
     def _context_class(self, clause: Clause, hit: Hit, rule: str = "") -> str:
         """Text of an order (जारी आदेश में कहा गया है कि …, इसमें कहा गया है कि …) or the frame's own class."""

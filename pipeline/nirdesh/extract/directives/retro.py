@@ -53,7 +53,7 @@ def fill_single_issuer(
     order that stands before is nobody's.
     """
     known = {d.issuers for d in drafts if d.issuers and not d.headline and d.modality != "announcement"}
-    known = known or givers
+    known = known or givers or {d.issuers for d in drafts if d.issuers and d.headline}
     if len(known) != 1:
         return
     (ids,) = known

@@ -171,7 +171,9 @@ def parted(draft: Draft, clause: Clause) -> bool:
 def shares_doer(draft: Draft, clause: Clause) -> bool:
     """पैदल चलेंगे और गांव में रुकेंगे: a future joined to that of a doer has the same doer and form."""
     before, group = draft.clause.group, clause.group
-    if before is None or group is None or not draft.addressees or group.passive or group.negative:
+    if before is None or group is None or not draft.addressees or group.passive:
+        return False
+    if group.negative != before.negative:
         return False
     joined = clause.sentence.words[clause.start].key in closed("list_conjunctions")
     both = before.mood == group.mood == "fut" and not before.passive
@@ -223,11 +225,19 @@ def goal(previous: Clause | None, clause: Clause) -> bool:
     return aims and previous.group.mood in ("pres", "past")
 
 
+def misspelt(clause: Clause) -> bool:
+    """सचिव ने गांवों से आएं लोगों की बात सुनी: no wish has an agent with ने, so the form is a participle."""
+    group = clause.group
+    if group is None or group.mood != "hort" or clause.content or group.hort_possible:
+        return False
+    return any(w.key in word_class("ergative") for w in clause.sentence.words[clause.body : group.start])
+
+
 def ensured(previous: Clause | None, clause: Clause) -> bool:
     """यह सुनिश्चित करें कि …: the clause says what is to be ensured, so both make one directive."""
     if previous is None or previous.group is None or not clause.content or previous.end > clause.start:
         return False
-    if previous.group.mood not in ("hort", "oblig", "should", "fut"):
+    if previous.group.mood not in ("hort", "oblig", "should", "fut") and not previous.group.hort_possible:
         return False
     return clause.sentence.words[clause.start].key in word_class("complementizer") and _ensures(previous)
 

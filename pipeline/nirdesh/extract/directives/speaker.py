@@ -279,7 +279,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         behalf = on_behalf(clause, first, limit, entities) or _whose(clause, hit, first, entities)
         if behalf is not None:
             return behalf
-        if _document_speaks(clause, first, limit):
+        if document_speaks(clause, first, limit):
             return Voice(speaker.ids or speaker.people, first, "issuer:document")
         return Voice((), first, "issuer:passive")
     other = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
@@ -380,7 +380,7 @@ def on_behalf(clause: Clause, first: int, limit: int, entities: Entities) -> Voi
     return None
 
 
-def _document_speaks(clause: Clause, first: int, limit: int) -> bool:
+def document_speaks(clause: Clause, first: int, limit: int) -> bool:
     """परिपत्र में … अनुरोध किया गया है: who sent it spoke before."""
     nouns = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
     words = clause.sentence.words

@@ -6,6 +6,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.circumstances import past_circumstances
 from nirdesh.extract.directives.contents import Reading
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.gapped import split_gapped
@@ -22,7 +23,10 @@ from nirdesh.extract.directives.roles import (
 )
 from nirdesh.extract.directives.signs import empty, forbids, moves, others
 from nirdesh.extract.directives.speaker import Voice
+from nirdesh.extract.directives.terms import GRANTED, timed
 from nirdesh.mentions import Addressee, Modality, Span
+
+_SHORT_TITLE = 3  # words of a title that no list has
 
 
 def _draft(
@@ -73,7 +77,7 @@ def content_drafts(
         clause,
         Span(sentence.start, sentence.end),
         trim_span(sentence, start, content.end),
-        sentence.span(content.start, content.end),
+        sentence.span(content.start, hit.noun if hit.frame.id == GRANTED else content.end),
         modality,  # type: ignore[arg-type]
         spoken.ids,
         others(content.addressees, spoken.ids),
@@ -117,6 +121,19 @@ def answer_draft(
                 start = max([after, *done])
                 told = as_addressees(phrase, entities)
                 return [_draft(clause, start, clause.end, "order", spoken, told, rules)]
+    for phrase in marked(clause, clause_start(clause), spoken.end - 1, entities, asked):
+        if phrase_class(phrase, entities):  # सहायक अभियंता से आयुक्त ने स्पष्टीकरण मांगा
+            told = as_addressees(phrase, entities)
+            return [_draft(clause, first, clause.end, "order", spoken, told, rules)]
+    for phrase in marked(clause, first, hit.noun, entities, asked):
+        title = clause.sentence.words[phrase.end - 1]  # one that nobody knows: आरडीसी से जवाब मांगा
+        short = phrase.end - phrase.start <= _SHORT_TITLE and title.key not in closed("manners")
+        if short and not entities.in_date(title) and not title.verbs:
+            told = as_addressees(phrase, entities)
+            return [_draft(clause, phrase.marker + 1, clause.end, "order", spoken, told, rules)]
+    start = past_circumstances(clause, hit, first, spoken.end)
+    if spoken.ids and timed(clause, start, hit.noun, entities):
+        return [_draft(clause, start, clause.end, "order", spoken, (), rules)]  # तीन दिन में रिपोर्ट मांगी
     return []
 
 

@@ -146,7 +146,10 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
         return True  # स्कूल बोर्ड की परीक्षाएं
     second = words[after].is_noun(closed("compound_seconds"))
     parted = closed("locatives") | closed("along_with")
-    return second and (words[after + 1].key in parted or actor_class(words[j]) == "public")
+    end = after + 1
+    while end + 1 < len(words) and words[end].is_noun(closed("compound_things") | closed("areas")):
+        end += 1  # कलेक्टर | कार्यालय परिसर में
+    return second and (words[end].key in parted or actor_class(words[j]) == "public")
 
 
 def _paired(words: Sequence[Word], second: int) -> bool:

@@ -1,0 +1,58 @@
+"""What parties and their counsel ask of a court, which binds nobody: याचिका में … की मांग की गई है."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.roles import clause_start
+
+_ASKING = ("request", "demand", "refuse")
+
+
+def is_plea(clause: Clause, hit: Hit, entities: Entities) -> bool:
+    """Whether a frame tells what somebody pleads for, in a petition or before a court."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    own = words[first : min(clause.end, max(hit.group.end, hit.noun + 1))]
+    by_counsel = any(
+        words[phrase.end - 1].is_noun(word_class("pleaders"))
+        or any(w.is_noun(word_class("pleaders")) for w in words[phrase.start : phrase.end])
+        for phrase in marked(clause, first, clause.end, entities, word_class("ergative"))
+    )
+    if hit.frame.cls == "say":
+        return by_counsel and (_to_court(clause, hit, entities) or _argues(clause))
+    if hit.frame.cls not in _ASKING:
+        return False
+    petition = any(
+        w.is_noun(word_class("court_petitions")) and after.key in word_class("inessive")
+        for w, after in pairwise(own)
+    )
+    court = any(w.is_noun(closed("benches") | closed("named_courts")) for w in words)
+    relative = words[first].key in word_class("document_pronouns") and any(
+        w.is_noun(word_class("court_petitions")) for w in words[:first]
+    )
+    return petition or relative or (by_counsel and court) or _to_court(clause, hit, entities)
+
+
+def _argues(clause: Clause) -> bool:
+    """दलील दी कि …, तर्क दिया कि …"""
+    words = clause.sentence.words[clause_start(clause) : clause.end]
+    return any(w.is_noun(word_class("arguments")) for w in words)
+
+
+def _to_court(clause: Clause, hit: Hit, entities: Entities) -> bool:
+    """कोर्ट को बताया कि …, अदालत से … का अनुरोध किया: whether a court is told or asked."""
+    words = clause.sentence.words
+    cases = word_class("dative") | word_class("ablative")
+    courts = closed("benches") | closed("named_courts")
+    last = max(hit.group.start, hit.noun)
+    return any(
+        words[phrase.end - 1].is_noun(courts)
+        for phrase in marked(clause, clause_start(clause), last, entities, cases)
+    )

@@ -1,0 +1,124 @@
+"""Courts, terms, answers and circumstances, as reports of administration and courts tell them."""
+
+from __future__ import annotations
+
+import pytest
+from test_directives import quote, run
+
+PERSON = "रमा देशवाल"
+Found = tuple[str, list[str], list[str], str]
+
+
+def read(text: str, **given: object) -> list[Found]:
+    """Action, addressees, issuers and modality of each directive."""
+    doc, found = run(text, people=(PERSON,), **given)
+    return [
+        (quote(doc, d.action), [quote(doc, a.span) for a in d.addressees], list(d.issuers), d.modality)
+        for d in found
+    ]
+
+
+def actions(text: str, **given: object) -> list[str]:
+    return [action for action, _, _, _ in read(text, **given)]
+
+
+def test_who_is_given_time_has_to_act_by_then() -> None:
+    text = "अदालत ने निगम को जवाब दाखिल करने के लिए 15 मई तक का समय दिया ।"
+    doc, (found,) = run(text, dates={"15 मई तक": "../2024-05-15"})
+    assert quote(doc, found.action) == "जवाब दाखिल करने"
+    assert [quote(doc, a.span) for a in found.addressees] == ["निगम"]
+    assert found.when == (0,)
+    assert actions("अदालत ने युवाओं को खेल सीखने के लिए समय दिया ।") == []
+
+
+def test_an_answer_that_is_due_needs_no_addressee() -> None:
+    text = "रमा देशवाल ने नाराजगी जताते हुए तीन दिनों के भीतर रिपोर्ट मांगी है ।"
+    assert actions(text) == ["तीन दिनों के भीतर रिपोर्ट मांगी है"]
+    assert actions("रमा देशवाल ने रिपोर्ट मांगी है ।") == []
+
+
+def test_whom_an_answer_is_asked_of_may_stand_before_who_asks() -> None:
+    ((_, whom, _, _),) = read("सहायक अभियंता से रमा देशवाल ने 5 मई तक रिपोर्ट मांगी है ।")
+    assert whom == ["सहायक अभियंता"]
+    ((_, whom, _, _),) = read("रमा देशवाल ने आरडीपी से तीन दिन में जवाब मांगा ।")
+    assert whom == ["आरडीपी"]
+
+
+def test_who_is_told_after_the_noun_takes_the_order() -> None:
+    ((action, whom, _, _),) = read(
+        "रमा देशवाल ने इन लिपिकों को एक दिन का वेतन नहीं देने का निर्देश कोषाधिकारी को दिया ।"
+    )
+    assert whom == ["कोषाधिकारी"]
+    assert action.startswith("इन लिपिकों को")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "याचिका में तालाब से कब्जे हटाने की मांग की गई है ।",
+        "याचिकाकर्ता रमा देशवाल ने कोर्ट से अनुरोध किया कि सभी कब्जे हटाए जाएं ।",
+        "अधिवक्ता रमा देशवाल ने कोर्ट को बताया कि अर्जी की प्रति देना अनिवार्य है ।",
+        "अधिवक्ता रमा देशवाल ने दलील दी कि कब्जे हटाए जाएं ।",
+        "सचिव रमा देशवाल ने गांवों से आएं लोगों की बात सुनी ।",
+        "रमा देशवाल ने बताया कि यह नियम तब तक रहेगा जब तक कि आदेश वापस न ले लिया जाए ।",
+        "परिपत्र में कहा गया है कि अनाज कहां रखा जा रहा है ।",
+    ],
+)
+def test_what_nobody_is_bound_by(text: str) -> None:
+    assert actions(text) == []
+
+
+def test_neither_nor_forbids() -> None:
+    text = "रमा देशवाल ने कहा कि कोई भी दुकानदार न तो आग जलाएगा और न ही पटाखे बेचेगा ।"
+    assert [(whom, modality) for _, whom, _, modality in read(text)] == [
+        (["दुकानदार"], "prohibition"),
+        (["दुकानदार"], "prohibition"),
+    ]
+
+
+def test_what_is_to_be_found_out_is_part_of_the_order() -> None:
+    text = "रमा देशवाल ने बीडीओ को निर्देश दिए कि यह पता करें कि अनाज कहां रखा जा रहा है ।"
+    assert actions(text) == ["यह पता करें कि अनाज कहां रखा जा रहा है"]
+
+
+def test_circumstances_before_an_order() -> None:
+    text = "रमा देशवाल ने इस देरी को गंभीरता से लेते हुए जांच टीम बनाने के निर्देश दिए ।"
+    assert actions(text) == ["जांच टीम बनाने"]
+    text = "रमा देशवाल की अध्यक्षता में हुई बैठक में हर वार्ड में शिविर लगाने के निर्देश दिए गए ।"
+    assert actions(text) == ["हर वार्ड में शिविर लगाने"]
+    text = "रमा देशवाल ने पिछली बैठक के निर्देशानुसार वार्डों में शिविर लगाने के निर्देश दिए ।"
+    assert actions(text) == ["वार्डों में शिविर लगाने"]
+
+
+def test_whom_a_document_is_for_is_told_what_it_says() -> None:
+    text = "रमा देशवाल ने सभी राज्यों के लिए एडवाइजरी जारी की । एडवाइजरी में अफवाहों पर नजर रखने को कहा गया है ।"
+    ((action, whom, _, _),) = read(text)
+    assert (action, whom) == ("अफवाहों पर नजर रखने", ["सभी राज्यों"])
+
+
+def test_likewise_opens_no_phrase() -> None:
+    text = "रमा देशवाल ने धारा 144 लागू की है । इसी प्रकार कलेक्टर कार्यालय परिसर में कोई भी व्यक्ति प्रवेश नहीं कर सकेगा ।"
+    ((action, whom, _, _),) = read(text)
+    assert action.startswith("कलेक्टर कार्यालय परिसर में")
+    assert whom == ["व्यक्ति"]
+
+
+def test_this_time_points_at_no_order_before() -> None:
+    text = "रमा देशवाल ने धारा 144 लागू की है । कलेक्टर के आदेशानुसार इस दौरान जुलूस पर प्रतिबंध रहेगा ।"
+    assert len(actions(text)) == 1
+
+
+def test_on_the_spot_belongs_to_who_is_there() -> None:
+    ((_, whom, _, _),) = read("रमा देशवाल ने मौके पर मौजूद अधिकारियों को सूची भेजने के निर्देश दिए ।")
+    assert whom == ["मौके पर मौजूद अधिकारियों"]
+
+
+def test_plural_with_a_long_vowel() -> None:
+    ((_, whom, _, _),) = read("रमा देशवाल ने संबंधित पदाधिकारीयों को सूची भेजने के निर्देश दिए ।")
+    assert whom == ["संबंधित पदाधिकारीयों"]
+
+
+def test_who_declares_a_holiday_speaks_on() -> None:
+    text = "रमा देशवाल ने विद्यालयों में अवकाश घोषित किया है । जिसमें कक्षा 8 तक के सभी विद्यालय 19 दिसंबर को बंद रहेंगे ।"
+    ((_, _, issuers, _),) = read(text, dates={"19 दिसंबर": "XXXX-12-19"})
+    assert issuers
