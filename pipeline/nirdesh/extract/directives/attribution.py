@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
@@ -156,9 +155,10 @@ def presiding(clause: Clause, entities: Entities) -> Voice | None:
 
 
 def _this_act(words: Sequence[Word]) -> bool:
-    """यह फैसला, यह कार्रवाई, not यह बैठक: whether words point at what stands before, no occasion."""
+    """यह फैसला, यह कार्रवाई, not यह बैठक, इस दौरान: whether words point at what stands before, no occasion."""
+    times = closed("pointing_times")
     return any(
-        word.key in closed("deictics") and not after.is_noun(closed("occasions"))
+        word.key in closed("deictics") and not after.is_noun(closed("occasions")) and after.key not in times
         for word, after in itertools.pairwise(words[:4])
     )
 
