@@ -105,3 +105,30 @@ def test_kinds_by_posts_and_words_beside(text: str, name: str, kind: str) -> Non
 
 def test_a_word_said_twice_is_no_place() -> None:
     assert find_regions("पल-पल की खबर मोहल्ला-मोहल्ला पहुंची।") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("रमेश वर्मा | हरिपुर\nनसीम खान | सोनपुर\nबाबूलाल | रतनपुरा\nसुरेश यादव | नयापुरा", "बाबूलाल"),
+        ("सेक्टर एक : रमेश वर्मा\nसेक्टर दो : राधेश्याम\nसेक्टर तीन : नसीम खान", "राधेश्याम"),
+        ("एसआई रमेश वर्मा - हरिपुर से सोनपुर\nएसआई विकास - सोनपुर से हरिपुर\nएसआई नसीम खान - लाइन से हरिपुर", "विकास"),
+        ("सहायक अधिकारी – 1. रामनरेश 2. रमेश यादव 3. नसीम खान", "रामनरेश"),
+        ("सचिव\nरमेश वर्मा\nखजांची\nहारून\nप्रवक्ता\nनसीम खान", "हारून"),
+        ("उपाध्यक्ष\nरमेश वर्मा / हारून", "हारून"),
+    ],
+)
+def test_single_names_in_columns_of_names(text: str, expected: str) -> None:
+    assert expected in posts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "रमेश वर्मा | मंत्रालय\nनसीम खान | FROM\nसुरेश यादव | शाखा",
+        "रमेश वर्मा | अध्यक्ष\nरिक्त | सचिव\nनसीम खान | सदस्य",
+        "रमेश वर्मा – हरिपुर\nभोपाल – सोनपुर\nनसीम खान – सोनपुर",
+    ],
+)
+def test_what_else_stands_in_cells_is_no_name(text: str) -> None:
+    assert set(posts(text)) <= {"रमेश वर्मा", "नसीम खान", "सुरेश यादव"}

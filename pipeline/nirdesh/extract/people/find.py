@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.organisations import OrganisationHit, find_hits, organisations
+from nirdesh.extract.people.columns import with_columns
 from nirdesh.extract.people.holders import attach_posts
 from nirdesh.extract.people.mentions import OfficeDraft, resolve_guests, resolve_titles, span_of
 from nirdesh.extract.people.merge import Draft, merge
@@ -86,7 +87,8 @@ def find_entities(
     """
     scene = Scene.of(text, regions, seen)
     words, posts, marks = scene.words, scene.posts, scene.marks
-    drafts = merge(words, text, complete(Names(marks, posts)))
+    hits = with_columns(text, marks, posts, complete(Names(marks, posts)))
+    drafts = merge(words, text, hits)
     alone = attach_posts(words, posts, drafts)
     offices = resolve_titles(words, alone, drafts)
     resolve_guests(words, posts, drafts)

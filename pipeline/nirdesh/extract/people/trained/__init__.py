@@ -25,6 +25,7 @@ from nirdesh.lexicon.names import honorifics
 
 NAME: Final = "hi_people"
 RULE: Final = "trained"
+_DASH: Final = 3  # letters of a dash with its blanks
 _NEAR: Final = ("space", "hyphen", "bracket")  # between a title or an honorific and the name
 
 
@@ -104,16 +105,22 @@ def completed(names: Names, shares: Floats) -> list[NameHit]:
 
 
 def _pieces(names: Names, place: Place) -> Iterator[Place]:
-    """No name goes over a comma, the end of a sentence or line, or a thing that bears one (क ख गुट)."""
+    """No name goes over a comma or dash, the end of a sentence or line, or a thing that bears one (क ख गुट)."""
     begin, end = place
     for index in range(begin, end):
         if names.words[index].key in closed("bearers"):
             if begin < index:
                 yield begin, index
             begin = index + 1
-        elif index + 1 == end or names.words[index].gap in ("comma", "stop", "line"):
+        elif index + 1 == end or names.words[index].gap in ("comma", "stop", "line") or _dashed(names, index):
             yield begin, index + 1
             begin = index + 1
+
+
+def _dashed(names: Names, index: int) -> bool:
+    """Whether a dash with blanks follows a word."""
+    word, after = names.words[index : index + 2]
+    return word.gap == "hyphen" and after.start - word.end >= _DASH
 
 
 def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Floats) -> Iterator[NameHit]:
