@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nirdesh.extract.assignments.blocks import block_assignments
-from nirdesh.extract.assignments.cells import cell_assignments
 from nirdesh.extract.assignments.label_rows import label_rows
 from nirdesh.extract.assignments.lists import list_assignments
+from nirdesh.extract.assignments.tables import table_assignments
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span
@@ -37,12 +37,13 @@ def listed_assignments(
         branch: Place of the branch that it is about, and where it is told first.
         headings: Lines that are only a place, and the place.
     """
-    found = cell_assignments(read, entities, announcer, text)
+    tables = table_assignments(read, entities, announcer, text, moved, transfers)
+    found = list(tables)
     found += block_assignments(read, entities, announcer, [*known, *found], text, shuffle)
     found += list_assignments(
         *(read, entities, announcer, [*known, *found], transfers, moved, branch), headings=headings
     )
-    if shuffle:
+    if shuffle or tables:
         return found
     rows, done = label_rows(read, entities, announcer, [*known, *found], text)
     given = {a.assignee for a in known}

@@ -41,9 +41,9 @@ class Head:
 def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities) -> Head:
     """Head of the list that the sentences ``first`` to ``last`` (excluded) are."""
     before = read[first - 1] if first else None
-    role = _giver(before, entities) if before is not None else None
+    role = given_to_all(before, entities) if before is not None else None
     if role is None and last < len(read) and has_word("everybody", read[last].words[:3]):
-        role = _giver(read[last], entities)
+        role = given_to_all(read[last], entities)
     if role is None and _pairs(read[first], entities) >= _PEOPLE:
         role = _title_before(read[max(0, first - _TITLED) : first])
     columns = before is not None and has_word("column_heads", before.words)
@@ -76,7 +76,7 @@ def line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
     return [r for r in named if r.span.end not in acting]
 
 
-def _giver(sentence: Sentence, entities: Entities) -> Role | None:
+def given_to_all(sentence: Sentence, entities: Entities) -> Role | None:
     """Role that a sentence gives to people who stand in a list before or after it."""
     if names_recipient(sentence, entities):
         return None

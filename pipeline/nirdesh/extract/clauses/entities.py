@@ -122,8 +122,8 @@ class Entities:
     def place(self, name: str, span: Span) -> str:
         """Id of the place that a name stands for; one is made."""
         known = self.places.get(name)
-        number = len({region for _, region in self.regions}) + 1
-        identity = known.id if known else f"r{number}"
+        used = [int(region[1:]) for _, region in self.regions if region[1:].isdigit()]
+        identity = known.id if known else f"r{max(used, default=0) + 1}"
         mentions = (*(known.mentions if known else ()), EntityMention(span))
         self.places[name] = Region(identity, name, "other", mentions)
         self.regions = sorted([*self.regions, (span, identity)])

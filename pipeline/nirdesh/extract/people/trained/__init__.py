@@ -105,7 +105,7 @@ def completed(names: Names, shares: Floats) -> list[NameHit]:
 
 
 def _pieces(names: Names, place: Place) -> Iterator[Place]:
-    """No name goes over a comma or dash, the end of a sentence or line, or a thing that bears one (क ख गुट)."""
+    """No name goes over a comma, dash or end of a sentence or line, or a thing that bears one (क ख गुट)."""
     begin, end = place
     for index in range(begin, end):
         if names.words[index].key in closed("bearers"):
