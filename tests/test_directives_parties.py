@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_directives import quote, run
+from test_directives import doc_of, quote, run
 from test_directives_speakers import said, told
 from test_whole_directives import read
+
+from nirdesh.extract.directives.extractor import Extractor
+from nirdesh.mentions import Directive
+from nirdesh.report import Block
+
+
+def headed(headline: str, body: str, **given: Any) -> tuple[Directive, ...]:
+    """What the rules find in a report with a headline."""
+    doc = doc_of(f"{headline}\n{body}", **given)
+    size = len(headline)
+    doc._.blocks = (Block("headline", 0, size), Block("body", size + 1, len(doc.text)))
+    return tuple(directive for directive, _ in Extractor(doc).candidates())
 
 
 def actions(text: str, **given: Any) -> list[str]:
@@ -88,10 +100,69 @@ def test_a_participle_in_the_form_of_a_wish() -> None:
 
 
 def test_an_inverted_headline_says_what_is_ordered() -> None:
-    text = "रमा देशवाल ने पदाधिकारियों को जनाधार बढ़ाने के दिए निर्देश\n\nसागर। बैठक हुई ।"
-    assert said(text, people=("रमा देशवाल",)) == [("जनाधार बढ़ाने", ("p1",))]
+    headline = "रमा देशवाल ने पदाधिकारियों को जनाधार बढ़ाने के दिए निर्देश"
+    (directive,) = headed(headline, "बैठक हुई ।", people=("रमा देशवाल",))
+    assert (directive.modality, directive.issuers) == ("order", ("p1",))
 
 
 def test_a_word_of_respect_may_belong_to_the_name() -> None:
     text = "सह मंत्री रमा देशवाल जी ने बताया कि अभियान 22 जुलाई से चलेगा ।"
     assert said(text, people=("रमा देशवाल जी",), dates={"22 जुलाई से": "2024-07-22/.."})[0][1] == ("p1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("यह कार्यक्रम छात्र संघ द्वारा आयोजित किया जाएगा ।", ["छात्र संघ"]),
+        ("सभी विभागों और निगमों के कर्मचारी 5 मई को सभा करेंगे ।", ["सभी विभागों और निगमों के कर्मचारी"]),
+        ("यात्रा का मुख्यमंत्री जी शुभारंभ करेंगे ।", ["मुख्यमंत्री"]),
+    ],
+)
+def test_who_will_act(text: str, expected: list[str]) -> None:
+    assert told(text)[0] == expected
+
+
+def test_the_next_sentence_drops_the_doer() -> None:
+    text = "पार्टी के कार्यकर्ता गांवों में जाएंगे । लोगों की समस्याएं सुनेंगे ।"
+    assert told(text) == [["पार्टी के कार्यकर्ता"], ["पार्टी के कार्यकर्ता"]]
+    text = "पार्टी के कार्यकर्ता गांवों में जाएंगे । चौक पर शिविर लगेंगे ।"
+    assert told(text)[1] == []
+
+
+def test_a_wish_joined_to_one() -> None:
+    text = "सचिव ने कहा कि केंद्र पर पहुंचे और साथियों को भी लेकर आएं ।"
+    assert actions(text) == ["केंद्र पर पहुंचे", "साथियों को भी लेकर आएं"]
+
+
+def test_who_called_upon_them_inside_a_telling() -> None:
+    text = "रमा देशवाल ने बताया कि मोहन ठाकुर द्वारा सभी सदस्यों को आह्वान किया गया है कि वे शिविर में आएं ।"
+    people = ("रमा देशवाल", "मोहन ठाकुर")
+    assert said(text, people=people) == [("शिविर में आएं", ("p2",))]
+    assert told(text, people=people) == [["सभी सदस्यों"]]
+
+
+def test_whose_journey_it_is_says_nothing_of_who_orders() -> None:
+    text = "रमा देशवाल ने बैठक ली । उन्होंने मोहन ठाकुर द्वारा शुरू होने वाली यात्रा के लिए मार्ग साफ करने के निर्देश दिए ।"
+    assert said(text, people=("रमा देशवाल", "मोहन ठाकुर"))[0][1] == ("p1",)
+
+
+def test_a_headline_names_the_speaker_of_a_report_that_names_none() -> None:
+    headline = "सभी कार्यकर्ता बूथ पर जुटें : रमा देशवाल"
+    body = "बैठक में कार्यकर्ताओं को घर-घर जाने के निर्देश दिए गए ।"
+    (directive,) = headed(headline, body, people=("रमा देशवाल",))
+    assert directive.issuers == ("p1",)
+
+
+def test_a_report_called_an_appeal_asks() -> None:
+    body = "रमा देशवाल ने कहा कि मतदान जरूर करें ।"
+    (directive,) = headed("मतदाताओं से रमा देशवाल की अपील", body, people=("रमा देशवाल",))
+    assert directive.modality == "request"
+
+
+def test_a_threat_that_hangs_on_what_is_not_done() -> None:
+    assert actions("इसके बाद भी भुगतान नहीं हुआ तो संघ आंदोलन करेगा ।") == []
+
+
+def test_work_given_and_going_on_is_no_order() -> None:
+    text = "कार्यकर्ताओं को जिम्मेदारी सौंपी जा रही है । नए लोगों को जोड़ने का काम किया जा रहा है ।"
+    assert actions(text) == []

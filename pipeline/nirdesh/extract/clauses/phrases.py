@@ -37,6 +37,7 @@ class Phrase:
 _NE, _KO, _SE, _DVARA, _KA, _KE, _MORE, _WITHOUT = (
     fold(m) for m in ("ने", "को", "से", "द्वारा", "का", "के", "अतिरिक्त", "बिना")
 )
+_THIS = fold("यह")
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
 
@@ -109,7 +110,17 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         elif entities.in_date(word) and not governed and following not in closed("genitives"):
             break
         j -= 1
+    if j >= floor and words[j].key == _THIS and end < len(words) and words[end].key in closed("case_markers"):
+        j = _past_noun(words, j, end)
     return _trim(clause, j + 1, end)
+
+
+def _past_noun(words: Sequence[Word], this: int, end: int) -> int:
+    """यह कार्यक्रम | जिला प्रशासन द्वारा: the noun after यह has no case marker, so that the phrase follows it."""
+    noun = this + 1
+    while noun < end and words[noun].pos == "ADJ":
+        noun += 1
+    return noun if noun < end - 1 and actor_class(words[noun]) is None else this
 
 
 def _postposition(words: Sequence[Word], j: int, floor: int) -> bool:

@@ -76,6 +76,9 @@ def _done_by(clause: Clause, entities: Entities) -> tuple[str, ...]:
     if clause.group is None or clause.group.mood != "perf" or courteous(clause):
         return ()
     agents = word_class("passive_agent")
+    words = clause.sentence.words[clause_start(clause) : clause.end]
+    if any(w.key in closed("subject_pronouns") for w in words):
+        return ()  # उन्होंने मंत्री द्वारा शुरू की गई योजना के निर्देश दिए
     for phrase in marked(clause, clause_start(clause), clause.end, entities, agents):
         if not modifies_noun(clause, phrase.marker + 1):
             return tuple(dict.fromkeys(r.id for r in heads(phrase, entities) if r.kind == "person"))

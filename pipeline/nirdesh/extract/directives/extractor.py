@@ -18,7 +18,14 @@ from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
-from nirdesh.extract.directives.letter import author, heading_author, signature, tell_items
+from nirdesh.extract.directives.letter import (
+    appeals,
+    author,
+    heading_author,
+    headline_speaker,
+    signature,
+    tell_items,
+)
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, to_readers
 from nirdesh.extract.directives.members import told_beside
@@ -34,6 +41,7 @@ from nirdesh.extract.directives.signals import signals
 from nirdesh.extract.directives.signs import (
     ADVICE,
     NOBODY_ACTS,
+    WISHES,
     action_end,
     binds_nobody,
     ensured,
@@ -41,6 +49,7 @@ from nirdesh.extract.directives.signs import (
     goal,
     happens,
     is_heading,
+    joined_wish,
     misspelt,
     only_compound,
     opinion_piece,
@@ -116,12 +125,19 @@ class Extractor(Reader):
             sender = signature(read, self.entities)
         announced, owner = heading_author(read, self.entities)
         ids, rule = (sender, "issuer:letter") if sender else (owner, "issuer:heading")
+        if not ids and not any(d.issuers for d in self.drafts if not d.headline):
+            ids, rule = headline_speaker(read, self.entities), "issuer:headline"
+        asked = bool(ids) and appeals(read)
         for draft in self.drafts:
             item = is_item(draft.clause.sentence) and "issuer:goes-on-next-paragraph" in draft.rules
-            unsigned = item or "issuer:none" in draft.rules
+            unsigned = item or not {"issuer:none", "issuer:passive"}.isdisjoint(draft.rules)
+            if "issuer:passive" in draft.rules and rule != "issuer:headline":
+                unsigned = item
             if ids and not draft.issuers and not draft.headline and unsigned:
                 draft.issuers = ids
                 draft.rules.append(rule)
+            if asked and draft.issuers == ids and draft.rules[0] in WISHES:
+                draft.modality = "request"
         return announced
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -164,8 +180,10 @@ class Extractor(Reader):
         if hits and clause.content and context is not None and not own_ne(clause):
             hits = [h for h in hits if h.frame.cls in _ACTS]
             if hits:
-                self._frame(clause, hits, context)
-                return context
+                inner = self._frame(clause, hits, context)
+                after = clause.sentence.words[clause.end : clause.end + 1]
+                goes_on = any(w.key in word_class("complementizer") for w in after)
+                return inner if goes_on and inner is not None else context
         if hits:
             return self._frame(clause, hits, None) or (context if clause.content else None)
         if clause.group is None:
@@ -361,7 +379,8 @@ class Extractor(Reader):
             cls = "text"
         scope = clause.sentence.span(clause_start(clause), clause.end)
         dates = [self.entities.dates[i] for i in self.entities.dates_in(scope)]
-        bids = subjunctive(clause, context, actor) or (inherited is not None and clashes(clause, self.doc))
+        bids = subjunctive(clause, context, actor) or joined_wish(clause, segment(clause.sentence))
+        bids = bids or (inherited is not None and clashes(clause, self.doc))
         mood = "hort" if bids else None
         if group is not None and group.stem in word_class("stative_verbs") and group.mood == "fut":
             host = clause.sentence.words[group.host].key if group.host is not None else ""

@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, text_of
-from nirdesh.extract.directives.lexis import purposive_ends_at
+from nirdesh.extract.directives.lexis import purposive_ends_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import as_addressees, phrase_class
 from nirdesh.extract.directives.speaker import ids_of
@@ -77,6 +77,26 @@ def heading_author(read: Sequence[Sentence], entities: Entities) -> tuple[bool, 
                 if ids:
                     return True, ids
     return announced, ()
+
+
+def appeals(read: Sequence[Sentence]) -> bool:
+    """Whether a headline calls the report an appeal (कलेक्टर की अपील), so that it bids nobody."""
+    nouns = word_class("appeal_nouns")
+    return any(s.block == "headline" and any(w.is_noun(nouns) for w in s.words) for s in read)
+
+
+def headline_speaker(read: Sequence[Sentence], entities: Entities) -> tuple[str, ...]:
+    """सभी कार्यकर्ता जुटें : जिला सचिव: who stands after the colon that ends a headline."""
+    for sentence in read:
+        words = sentence.words
+        colon = next((j for j in range(len(words) - 1, 0, -1) if words[j].text == ":"), 0)
+        size = len(words) - colon - 1
+        if sentence.block != "headline" or not colon or not 0 < size <= _LONGEST_NAME:
+            continue
+        phrase = Phrase(sentence, colon + 1, len(words), len(words), "")
+        if phrase_class(phrase, entities) in ("person", "office"):
+            return ids_of(phrase, entities, speaks=True)
+    return ()
 
 
 def _owner(clause: Clause, noun: int, entities: Entities) -> tuple[str, ...]:

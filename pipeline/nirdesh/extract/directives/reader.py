@@ -14,6 +14,7 @@ from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences, text_of
 from nirdesh.extract.directives.attribution import according_to, on_orders
+from nirdesh.extract.directives.continued import same_doers, same_duty
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
@@ -375,7 +376,9 @@ class Reader:
             same = group is not None and clause.group is not None and group.passive == clause.group.passive
             if same and (self.drafts[-1].addressees or context is None):
                 return self.drafts[-1].addressees
-        if self.drafts and modality == "obligation" and self._same_duty(clause):
+        if self.drafts and modality == "obligation" and same_duty(self.drafts[-1], clause):
+            return self.drafts[-1].addressees
+        if self.drafts and same_doers(self.drafts[-1], clause):
             return self.drafts[-1].addressees
         if inherited is None:
             return ()
@@ -388,13 +391,6 @@ class Reader:
         if inherited.cls == "order" and modality in ("obligation", "prohibition") and not needs(clause):
             return inherited.addressees
         return ()
-
-    def _same_duty(self, clause: Clause) -> bool:
-        """इसके साथ ही … करना होगा: one more duty of those of the sentence before."""
-        last = self.drafts[-1]
-        near = clause.sentence.index - last.clause.sentence.index == 1
-        more = not word_class("additive_connectives").isdisjoint(clause.word_keys())
-        return near and more and "mood:must" in last.rules
 
     def _these(self, clause: Clause) -> tuple[Addressee, ...]:
         """इन्हें … करना होगा: whom the directive before addressed, or who was given a post just before."""

@@ -98,7 +98,8 @@ def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
     cuts = []
     for j in range(phrase.start + 1, phrase.end - 1):
         joins = words[j].key in closed("list_conjunctions") or words[j].text == ","
-        if joins and actor_class(words[j - 1]) and last and not (last == "body" and _opens_name(words, j)):
+        inside = (last == "body" and _opens_name(words, j)) or (not phrase.case and _oblique(words[j - 1]))
+        if joins and actor_class(words[j - 1]) and last and not inside:
             cuts.append(j)
     if len(cuts) == 1 and words[cuts[0]].text == "," and cuts[0] - phrase.start == 1 and last == "body":
         cuts = []  # सचिव, आपदा प्रबंधन को
@@ -114,8 +115,13 @@ def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
 def _opens_name(words: Sequence[Word], joint: int) -> bool:
     """महिला एवं बाल विकास विभाग: a bare noun for one of the public opens the name of a body."""
     before = words[joint - 1]
-    direct = not before.key.endswith(affixes("oblique_plural_endings"))
-    return actor_class(before) == "public" and direct and words[joint].key in closed("list_conjunctions")
+    bare = actor_class(before) == "public" and not _oblique(before)
+    return bare and words[joint].key in closed("list_conjunctions")
+
+
+def _oblique(word: Word) -> bool:
+    """विभागों: no member of a subject, but of what stands before its genitive (विभागों और निगमों के कर्मी)."""
+    return word.key.endswith(affixes("oblique_plural_endings"))
 
 
 def _closed_bracket(words: Sequence[Word], first: int, last: int) -> int:
@@ -215,14 +221,17 @@ def _makes(words: Sequence[Word], marker: int, group: VerbGroup) -> bool:
 def modifies_noun(clause: Clause, j: int) -> bool:
     """विभाग द्वारा अनुशंसित दवा, विभाग द्वारा दिए गए निर्देश: a participle's agent stands before ``j``."""
     words = clause.sentence.words
-    if j >= len(words):
-        return False
+    group = clause.group
+    if j >= len(words) or (group is not None and group.host == j and group.finite):
+        return False  # संघ द्वारा आयोजित किया जाएगा
     learned = words[j].key.endswith(affixes("participle_endings"))
     before_noun = j + 1 < len(words) and not words[j + 1].verbs
     if words[j].key in closed("agentive_participles") or (learned and before_noun):
         return True
     following = next((g for g in clause.groups if g.start >= j), None)
     adverbial = following is not None and following.forms[0].form == "impf"
+    if following is not None and following.mood == "inf" and following.end < len(words):
+        return words[following.end].key.startswith(affixes("agentive_stems"))  # मंत्री द्वारा शुरू होने वाली यात्रा
     return following is not None and following.mood == "part" and not adverbial
 
 

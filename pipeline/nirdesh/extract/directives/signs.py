@@ -62,6 +62,18 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     return ordered or actor or (context is not None and clause.content)
 
 
+def joined_wish(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """केंद्र पर पहुंचे और मतदान करें: a form that may be a wish is one where a wish is joined to it."""
+    after = next((c for c in clauses if c.start == clause.end), None)
+    if after is None or after.group is None or clause.group is None or not clause.group.hort_possible:
+        return False
+    joined = clause.sentence.words[after.start].key in closed("list_conjunctions")
+    keys = clause.word_keys()
+    agent = word_class("ergative") | word_class("ergative_pronouns")
+    plain = after.group.mood == "hort" and after.kind == clause.kind == "main"
+    return joined and plain and agent.isdisjoint(keys)
+
+
 def wish(rule: str, context: Context | None) -> bool:
     """Whether a subjunctive is only said, not ordered or asked for; without an office it is doubtful."""
     return rule in WISHES and (context is None or context.cls not in ("order", "request", "demand", "text"))
@@ -117,9 +129,10 @@ def _unless(condition: Clause, clause: Clause) -> bool:
     """यदि मांगें नहीं मानी गईं तो संघ आंदोलन करेगा: a threat, told in a clause that the condition leads."""
     if condition.kind != "condition" or condition.group is None or not condition.group.negative:
         return False
-    if not clause.content or clause.group is None or clause.group.passive:
-        return False  # वर्षा नहीं हुई तो पानी मंगाया जाएगा: a plan
     words = clause.sentence.words
+    threat = any(w.is_noun(word_class("threats")) for w in words[clause.start : clause.end])
+    if not (clause.content or threat) or clause.group is None or clause.group.passive:
+        return False  # वर्षा नहीं हुई तो पानी मंगाया जाएगा: a plan
     return condition.end == clause.start and words[clause.start].key in closed("leading_correlatives")
 
 
@@ -169,17 +182,22 @@ def parted(draft: Draft, clause: Clause) -> bool:
 
 
 def shares_doer(draft: Draft, clause: Clause) -> bool:
-    """पैदल चलेंगे और गांव में रुकेंगे: a future joined to that of a doer has the same doer and form."""
+    """पैदल चलेंगे और गांव में रुकेंगे: a future joined to that of a doer has the same doer and form.
+
+    So has a plural imperative, which may say how to be (नियमों का पालन करें व सतर्क रहें).
+    """
     before, group = draft.clause.group, clause.group
     if before is None or group is None or not draft.addressees or group.passive:
         return False
     if group.negative != before.negative:
         return False
     joined = clause.sentence.words[clause.start].key in closed("list_conjunctions")
-    both = before.mood == group.mood == "fut" and not before.passive
+    if before.passive or before.mood != group.mood or draft.clause.end != clause.start or not joined:
+        return False
+    if group.mood == "hort":
+        return group.forms[-1].plural and before.forms[-1].plural and group.host == group.start - 1
     alike = before.forms[-1].plural == group.forms[-1].plural
-    follows = draft.clause.end == clause.start and group.stem not in word_class("stative_verbs")
-    return joined and both and alike and follows
+    return group.mood == "fut" and alike and group.stem not in word_class("stative_verbs")
 
 
 def own_ne(clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, led_from, phrase_start
@@ -67,7 +67,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             named_first = last
     if last is None:
         return None
-    start = phrase_start(clause, last[0], first, entities)
+    people = [r for r in entities.refs if r.kind == "person" and r.mention == "name"]
+    start = _past_genitive(clause, phrase_start(clause, last[0], first, entities), last[0], people)
     own_words = words[_past_participle(words, start, last[0]) : last[0]]
     counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in own_words)
     own = words[start].key.startswith(affixes("reflexive_stems"))
@@ -182,6 +183,18 @@ def _names_scheme(clause: Clause, after: int) -> bool:
         if word.is_noun(closed("schemes")):
             return not word.key.endswith(affixes("oblique_plural_endings"))
     return False
+
+
+def _past_genitive(clause: Clause, start: int, end: int, people: Sequence[Ref]) -> int:
+    """यात्रा का | प्रधानमंत्री जी शुभारंभ करेंगे: का belongs to no noun with which the verb is plural."""
+    words = clause.sentence.words
+    if clause.group is None or not clause.group.forms[-1].plural:
+        return start
+    cuts = [j + 1 for j in range(start, end - 1) if words[j].key in word_class("direct_genitive")]
+    respected = words[end].key in closed("after_names") or any(
+        r.span.end == words[end - 1].end for r in people
+    )
+    return max(cuts, default=start) if respected else start
 
 
 def _past_participle(words: Sequence[Word], start: int, end: int) -> int:
