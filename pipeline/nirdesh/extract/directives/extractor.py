@@ -16,16 +16,10 @@ from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import is_attribution, long_ago, on_orders, ordered_by, tells_both
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
+from nirdesh.extract.directives.continued import told_before
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
-from nirdesh.extract.directives.letter import (
-    appeals,
-    author,
-    heading_author,
-    headline_speaker,
-    signature,
-    tell_items,
-)
+from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, to_readers
 from nirdesh.extract.directives.members import told_beside
@@ -41,7 +35,6 @@ from nirdesh.extract.directives.signals import signals
 from nirdesh.extract.directives.signs import (
     ADVICE,
     NOBODY_ACTS,
-    WISHES,
     action_end,
     binds_nobody,
     ensured,
@@ -100,7 +93,7 @@ class Extractor(Reader):
                 self._row(sentence)
             else:
                 self._sentence(sentence)
-        announced = self._unsigned()
+        announced = sign(self.doc, tuple(read), self.drafts, self.entities)
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         first = {r.id: r.span.start for r in reversed(self.entities.refs)}
         fill_single_issuer(self.drafts, bodies, first, self.givers or self.speaker.leaders)
@@ -115,30 +108,6 @@ class Extractor(Reader):
         merged = merge(self.doc, finished)
         signs = signals(self.doc, merged, self.entities)
         return [(directive, own) for (directive, _), own in zip(merged, signs, strict=True)]
-
-    def _unsigned(self) -> bool:
-        """Give drafts without issuer a letter's sender or a heading's owner; whether a heading announces."""
-        read = tuple(sentences(self.doc))
-        tell_items(read, self.drafts, self.entities)
-        sender = author(self.doc, self.entities)
-        if not sender and not any(d.issuers for d in self.drafts):
-            sender = signature(read, self.entities)
-        announced, owner = heading_author(read, self.entities)
-        ids, rule = (sender, "issuer:letter") if sender else (owner, "issuer:heading")
-        if not ids and not any(d.issuers for d in self.drafts if not d.headline):
-            ids, rule = headline_speaker(read, self.entities), "issuer:headline"
-        asked = bool(ids) and appeals(read)
-        for draft in self.drafts:
-            item = is_item(draft.clause.sentence) and "issuer:goes-on-next-paragraph" in draft.rules
-            unsigned = item or not {"issuer:none", "issuer:passive"}.isdisjoint(draft.rules)
-            if "issuer:passive" in draft.rules and rule != "issuer:headline":
-                unsigned = item
-            if ids and not draft.issuers and not draft.headline and unsigned:
-                draft.issuers = ids
-                draft.rules.append(rule)
-            if asked and draft.issuers == ids and draft.rules[0] in WISHES:
-                draft.modality = "request"
-        return announced
 
     def _sentence(self, sentence: Sentence) -> None:
         context: Context | None = None
@@ -223,7 +192,7 @@ class Extractor(Reader):
         if spoken.ids and tells_both(clause):
             attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, ())
         if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
-            earlier = self._told_before(clause)
+            earlier = told_before(clause, self.entities)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
             reading = replace(reading, contents=bare)
         if outer is not None and outer.cls == "order" and spoken.rule == "issuer:frame":
@@ -246,7 +215,7 @@ class Extractor(Reader):
         if not addressees and reading.contents:
             addressees = reading.contents[-1].addressees
         if not addressees and hit.frame.cls == "say" and spoken.rule == "issuer:dropped":
-            addressees = self._told_before(clause)
+            addressees = told_before(clause, self.entities)
         if not addressees and spoken.rule == "issuer:document" and self.carry is not None:
             addressees = self.carry.addressees
         if hit.frame.cls == "order" and spoken.ids:

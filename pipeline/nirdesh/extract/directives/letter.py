@@ -15,6 +15,7 @@ from nirdesh.extract.clauses.words import Sentence, is_item, text_of
 from nirdesh.extract.directives.lexis import purposive_ends_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import as_addressees, phrase_class
+from nirdesh.extract.directives.signs import WISHES
 from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.mentions import Addressee, Span
 
@@ -49,6 +50,33 @@ def author(doc: Doc, entities: Entities) -> tuple[str, ...]:
             if people:
                 return (people[0].id,)
     return ()
+
+
+def sign(doc: Doc, read: Sequence[Sentence], drafts: Sequence[Draft], entities: Entities) -> bool:
+    """Give drafts without issuer a letter's sender, a heading's owner, or who speaks in the headline.
+
+    Returns:
+        Whether a heading announces orders.
+    """
+    tell_items(read, drafts, entities)
+    sender = author(doc, entities)
+    if not sender and not any(d.issuers for d in drafts):
+        sender = signature(read, entities)
+    announced, owner = heading_author(read, entities)
+    ids, rule = (sender, "issuer:letter") if sender else (owner, "issuer:heading")
+    if not ids and not any(d.issuers for d in drafts if not d.headline):
+        ids, rule = headline_speaker(read, entities), "issuer:headline"
+    asked = bool(ids) and appeals(read)
+    for draft in drafts:
+        item = is_item(draft.clause.sentence) and "issuer:goes-on-next-paragraph" in draft.rules
+        passive = "issuer:passive" in draft.rules and rule == "issuer:headline"
+        unsigned = item or passive or "issuer:none" in draft.rules
+        if ids and not draft.issuers and not draft.headline and unsigned:
+            draft.issuers = ids
+            draft.rules.append(rule)
+        if asked and draft.issuers == ids and draft.rules[0] in WISHES:
+            draft.modality = "request"
+    return announced
 
 
 def _last_whole(text: str, word: str) -> int:

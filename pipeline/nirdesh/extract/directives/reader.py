@@ -220,22 +220,6 @@ class Reader:
 
     # who is to act
 
-    def _told_before(self, clause: Clause) -> tuple[Addressee, ...]:
-        """उन्होंने X को फटकार लगाई और कहा कि …: the clause before names whom they told."""
-        words = clause.sentence.words
-        for j in range(clause.start - 1, 0, -1):
-            if words[j].key not in word_class("dative"):
-                continue
-            earlier = [c for c in segment(clause.sentence) if c.start <= j < c.end and not c.content]
-            if not earlier:
-                return ()
-            first = max(earlier[0].body, j - _LONGEST)
-            for phrase in marked(earlier[0], first, j + 1, self.entities, word_class("dative")):
-                if phrase_class(phrase, self.entities) in ("person", "office"):
-                    return as_addressees(phrase, self.entities)
-            return ()
-        return ()
-
     def _tells_them(self, clause: Clause, first: int) -> bool:
         """उन्होंने उन्हें … के निर्देश दिए: whether a pronoun after the issuer is whom he tells."""
         words = clause.sentence.words
