@@ -43,7 +43,6 @@ from nirdesh.extract.directives.verbless import binds
 from nirdesh.mentions import Addressee, Span
 
 _CARRY_SENTENCES = 1
-_LONGEST = 12  # words of an addressee phrase in the clause before
 _NEAR_SENTENCES = 3
 _ROW_REACH = 6  # sentences back to the one whose plan the rows of a schedule tell
 _NEAR = 80  # code points back to the person that a sentence-initial जो refers to
