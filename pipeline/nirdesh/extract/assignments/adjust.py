@@ -74,13 +74,18 @@ def moves(clause: Clause, found: Match, transfers: bool, shuffle: bool = False) 
     """
     if not transfers or found.role is None or _extra(found.role):
         return False
-    if shuffle and found.tail and not _waits(clause, found.role):
+    if shuffle and (found.tail or _post_itself(found.role)) and not _waits(clause, found.role):
         return True
     own = found.own
     if not found.tail or own is None:
         return False
     officer = has_noun("moved_officers", own.sentence.words[own.start : own.end + 2])
     return bool(found.own_regions) or officer
+
+
+def _post_itself(role: Role) -> bool:
+    """सागर की कमान, थाने की कुर्सी: a word for the post that somebody is moved to."""
+    return role.duty and has_noun("bare_duties", role.sentence.words[role.start : role.end])
 
 
 def _waits(clause: Clause, role: Role) -> bool:

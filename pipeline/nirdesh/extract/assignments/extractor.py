@@ -49,6 +49,7 @@ from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.remembered import Remembering
+from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
 from nirdesh.extract.assignments.titled import (
     included,
@@ -110,6 +111,7 @@ class AssignmentExtractor(Remembering):
         )
         self.found[rows:] = map(self.givers.of_row, self.found[rows:])
         self._runs()
+        self.found += replaced(read, self.entities, self.found)
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, text_of(self.doc))
 

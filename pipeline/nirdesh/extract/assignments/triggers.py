@@ -31,6 +31,7 @@ class Trigger:
     settles: bool
     tight: bool
     passive: bool
+    led: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def triggers() -> tuple[Trigger, ...]:
             row.get("settles", row["role"] in _SETTLING),
             row.get("tight", False),
             row.get("passive", False),
+            frozenset(fold(w) for w in row.get("led", ())),
         )
         for row in table("assignments/triggers.toml")["trigger"]
     )
@@ -131,6 +133,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             if became or blamed:
                 continue
             return TriggerHit(trigger, group, group.start)
+        if place is not None and trigger.led and not _led(clause, place, trigger):
+            continue
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
             return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
         if (
@@ -141,6 +145,12 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         ):
             return TriggerHit(trigger, group, group.start)
     return None
+
+
+def _led(clause: Clause, place: int, trigger: Trigger) -> bool:
+    """बाहर का रास्ता: one of the words that a trigger needs governs its host."""
+    run = clause.sentence.words
+    return place > 1 and run[place - 1].key in closed("genitives") and run[place - 2].key in trigger.led
 
 
 def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:

@@ -1,0 +1,77 @@
+"""Whose post somebody gets: A की जगह B को सचिव बनाया; सागर की कमान A से लेकर B को सौंपी. A loses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nirdesh.extract.assignments.assignees import word_range
+from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.words import Sentence
+from nirdesh.mentions import Assignment, Span
+
+_TAKEN = 4  # words from A से to लेकर
+
+
+def replaced(
+    read: Sequence[Sentence], entities: Entities, found: Sequence[Assignment]
+) -> list[Assignment]:
+    """Removals of those in whose place others are named.
+
+    Who gets another post in the report is moved and not removed, but for one from whom a post is said to be
+    taken.
+    """
+    given = {a.assignee for a in found}
+    made: list[Assignment] = []
+    for sentence in read:
+        here = [a for a in found if Span(sentence.start, sentence.end).contains(a.evidence)]
+        gains = {a.assignee: a for a in here if a.change != "removed"}
+        if not gains:
+            continue
+        people = _people(sentence, entities)
+        for (person, _, end), (heir, start, _) in zip(people, people[1:], strict=False):
+            gain = gains.get(heir)
+            if gain is None or person == heir or any(a.assignee == person for a in made):
+                continue
+            taken = _taken_from(sentence, end, start)
+            if taken or (person not in given and _in_place_of(sentence, end)):
+                made.append(
+                    replace(gain, assignee=person, change="removed", from_role=None, rules=("assign:replaced",))
+                )
+    return made
+
+
+def _people(sentence: Sentence, entities: Entities) -> list[tuple[str, int, int]]:
+    """People named in a sentence, with the words of each name."""
+    refs = entities.inside(sentence.span(0, len(sentence.words)))
+    named = [r for r in refs if r.kind == "person" and r.mention in ("name", "short")]
+    return [(r.id, *place) for r in named if (place := word_range(sentence, r)) is not None]
+
+
+def _past_name(sentence: Sentence, end: int) -> int:
+    run = sentence.words
+    while end < len(run) and (run[end].key in closed("after_names") or run[end].text in words("quotes")):
+        end += 1
+    return end
+
+
+def _in_place_of(sentence: Sentence, end: int) -> bool:
+    """A की जगह, A के स्थान पर."""
+    run = sentence.words
+    j = _past_name(sentence, end)
+    return j + 1 < len(run) and run[j].key in closed("genitives") and run[j + 1].key in words("place_of")
+
+
+def _taken_from(sentence: Sentence, end: int, start: int) -> bool:
+    """A से लेकर, A से काम वापस लेकर, before the name of who gets it."""
+    run = sentence.words
+    j = _past_name(sentence, end)
+    if j >= start or run[j].key not in words("ablative"):
+        return False
+    return any(
+        form.form == "kar" and form.stem in words("taking")
+        for word in run[j + 1 : min(start, j + 2 + _TAKEN)]
+        for form in word.verbs
+    ) and not has_word("dative", run[j:start])
