@@ -15,6 +15,7 @@ from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word
 
 _FILLED = 4  # words after X के रूप में, or after the plural of a title, within which the act stands
+_NAMES = 1  # words from नामों to the act (नामों की घोषणा)
 _NEAR = 3  # sentences before a list among which the one that announces its title is looked for
 
 
@@ -49,7 +50,7 @@ def announced_title(sentence: Sentence, entities: Entities) -> Role | None:
         return None
     posts = opens_posts(sentence) or has_noun("postings", run)
     found = class_role(sentence, entities, "genitive") if posts else None
-    found = found or _filled(sentence, finite, entities)
+    found = found or _told_of(sentence, entities) or _filled(sentence, finite, entities)
     if found is None or (found.end < len(run) and run[found.end].key in words("dative")):
         return None
     head = run[found.end - 1]
@@ -78,6 +79,17 @@ def one_of(role: Role, read: Sequence[Sentence]) -> Role:
             if word.key != plural.key and plural.is_noun(frozenset((word.key,))):
                 return Role(sentence, j, j + 1)
     return role
+
+
+def _told_of(sentence: Sentence, entities: Entities) -> Role | None:
+    """मंडल अध्यक्षों की घोषणा की, जिलाध्यक्षों के नाम तय किए: the act is one of a class of posts."""
+    found = class_role(sentence, entities, "genitive")
+    if found is None:
+        return None
+    after = sentence.words[found.end + 1 :]
+    if after and has_noun("named", after[:1]):
+        after = after[1 + _NAMES :] if after[1:2] and after[1].key in words("genitive") else after[1:]
+    return found if has_noun("announce_acts", after[:1]) else None
 
 
 def _finite(sentence: Sentence) -> list[VerbGroup]:

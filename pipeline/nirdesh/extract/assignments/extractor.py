@@ -10,7 +10,6 @@ from nirdesh.extract.assignments.adjust import (
     adjust,
     kept_duty,
     moves,
-    succeeds,
     with_role,
 )
 from nirdesh.extract.assignments.align import Match, match
@@ -18,6 +17,7 @@ from nirdesh.extract.assignments.all_lists import listed_assignments
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
 from nirdesh.extract.assignments.assignees import past_agent
 from nirdesh.extract.assignments.branches import branch_place
+from nirdesh.extract.assignments.chosen import chosen
 from nirdesh.extract.assignments.continued import (
     goes_on,
     listed_among,
@@ -299,6 +299,10 @@ class AssignmentExtractor(Remembering):
             for each in PLAIN[kind](clause, first, hit.group.start, self.entities):
                 self._add(clause, Adjusted(each, hit.trigger.change, each.own), agents, rule)
             return
+        if kind == "chosen":
+            for each in chosen(clause, first, hit.end, self.entities):
+                self._in_context(clause, each, agents, rule)
+            return
         if kind == "left":
             for each in resigned(clause, hit.end, agents, self.entities):
                 self._add(clause, Adjusted(each, "removed"), (), rule)
@@ -365,6 +369,10 @@ class AssignmentExtractor(Remembering):
             if found.role is None and kind == "needed" and gapped:
                 found = with_role(found, self._role_before(clause), found.regions)
             found = under_title(clause, kind, found, self._title(clause), self.posted)
+            if found.role is None and hit.trigger.itself and found.regions:
+                found = with_role(
+                    found, Role(clause.sentence, hit.end - 1, hit.end, duty=True), found.regions
+                )
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self.state.role, found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:
@@ -374,17 +382,6 @@ class AssignmentExtractor(Remembering):
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
-
-    def _succeeds(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
-        """उनका स्थान A लेंगे: A gets the post that somebody just left."""
-        left = self.state.vacant
-        if left is None or not succeeds(clause, left, named=True):
-            return
-        for each in match(clause, first, hit.end, self.entities):
-            found = with_role(replace(each, tail=True), left.role, left.regions)
-            moved = moves(clause, found, self.transfers, self.shuffle)
-            adjusted = Adjusted(found, "transferred" if moved else "appointed", found.own if moved else None)
-            self._add(clause, adjusted, agents, f"assign:{hit.trigger.id}")
 
     def _unnamed(
         self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...], rule: str

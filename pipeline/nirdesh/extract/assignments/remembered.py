@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.assignments.adjust import succeeds
+from dataclasses import replace
+
+from nirdesh.extract.assignments.adjust import Adjusted, moves, succeeds, with_role
+from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.chosen import successors
+from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.recorder import Recorder
 from nirdesh.extract.assignments.roles import Role
@@ -29,6 +34,31 @@ class Remembering(Recorder):
         stops = (j for j in range(hit.group.end, clause.end) if run[j].punct)
         span = clause.sentence.span(hit.group.end, next(stops, clause.end))
         return not any(r.kind == "person" and r.mention != "pronoun" for r in self.entities.inside(span))
+
+    def _succeeds(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
+        """उनका स्थान A लेंगे, A ने उनकी जगह ली: A gets the post that somebody just left."""
+        left = self.state.vacant
+        if left is None or not succeeds(clause, left, named=True):
+            return
+        for each in successors(clause, first, hit, self.entities):
+            found = with_role(replace(each, tail=True), left.role, left.regions)
+            moved = moves(clause, found, self.transfers, self.shuffle)
+            adjusted = Adjusted(found, "transferred" if moved else "appointed", found.own if moved else None)
+            self._add(clause, adjusted, agents, f"assign:{hit.trigger.id}")
+
+    def _in_context(self, clause: Clause, found: Match, agents: tuple[str, ...], rule: str) -> None:
+        """A को मौका मिला, A पर भरोसा जताया: the post that is told before goes to A."""
+        vacant = self.state.vacant if self._replaces(clause) else None
+        title = self._title(clause)
+        if vacant is not None:
+            whole = with_role(found, vacant.role, vacant.regions)
+        elif title is not None and found.regions:
+            whole = with_role(found, title, found.regions)
+        elif goes_on(clause.sentence) and found.regions:
+            whole = with_role(found, self._role_before(clause), found.regions)
+        else:
+            return
+        self._add(clause, Adjusted(whole, "appointed"), agents, rule)
 
     def _title(self, clause: Clause) -> Role | None:
         """The title that was announced shortly before, for all who are named now."""

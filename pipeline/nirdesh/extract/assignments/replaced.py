@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,13 +16,11 @@ from nirdesh.mentions import Assignment, Span
 _TAKEN = 4  # words from A से to लेकर
 
 
-def replaced(
-    read: Sequence[Sentence], entities: Entities, found: Sequence[Assignment]
-) -> list[Assignment]:
+def replaced(read: Sequence[Sentence], entities: Entities, found: Sequence[Assignment]) -> list[Assignment]:
     """Removals of those in whose place others are named.
 
-    Who gets another post in the report is moved and not removed, but for one from whom a post is said to be
-    taken.
+    Who gets another post in the report is moved and not removed, and a duty may be shared; but one from whom it
+    is said to be taken loses it.
     """
     given = {a.assignee for a in found}
     made: list[Assignment] = []
@@ -31,16 +30,25 @@ def replaced(
         if not gains:
             continue
         people = _people(sentence, entities)
-        for (person, _, end), (heir, start, _) in zip(people, people[1:], strict=False):
+        for (person, _, end), (heir, start, _) in itertools.pairwise(people):
             gain = gains.get(heir)
             if gain is None or person == heir or any(a.assignee == person for a in made):
                 continue
             taken = _taken_from(sentence, end, start)
-            if taken or (person not in given and _in_place_of(sentence, end)):
+            post = not _is_duty(read, gain) and person not in given
+            if taken or (post and _in_place_of(sentence, end)):
                 made.append(
-                    replace(gain, assignee=person, change="removed", from_role=None, rules=("assign:replaced",))
+                    replace(
+                        gain, assignee=person, change="removed", from_role=None, rules=("assign:replaced",)
+                    )
                 )
     return made
+
+
+def _is_duty(read: Sequence[Sentence], gain: Assignment) -> bool:
+    """Whether what somebody gets is a duty (काम, कमान), which others may go on with."""
+    ends = (word for line in read for word in line.words if word.end == gain.role.end)
+    return any(word.is_noun(words("duty")) for word in ends)
 
 
 def _people(sentence: Sentence, entities: Entities) -> list[tuple[str, int, int]]:

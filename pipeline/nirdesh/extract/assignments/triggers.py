@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +33,7 @@ class Trigger:
     tight: bool
     passive: bool
     led: frozenset[str]
+    itself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def triggers() -> tuple[Trigger, ...]:
             row.get("tight", False),
             row.get("passive", False),
             frozenset(fold(w) for w in row.get("led", ())),
+            row.get("itself", False),
         )
         for row in table("assignments/triggers.toml")["trigger"]
     )
@@ -161,9 +164,20 @@ def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
         return False
     if trigger.role == "charge" and group.passive:
         return False
+    if trigger.role == "succeed":
+        return group.finite and _in_their_place(clause)
     if trigger.role != "as":
         return True
     return (group.mood == "fut") == trigger.future and _post_marked(clause, group)
+
+
+def _in_their_place(clause: Clause) -> bool:
+    """उनकी जगह, उनके स्थान पर."""
+    run = clause.sentence.words[clause.start : clause.end]
+    return any(
+        one.key in words("his_own") and other.key in words("place_of")
+        for one, other in itertools.pairwise(run)
+    )
 
 
 def _post_marked(clause: Clause, group: VerbGroup) -> bool:
