@@ -19,8 +19,8 @@ _TAKEN = 4  # words from A से to लेकर
 def replaced(read: Sequence[Sentence], entities: Entities, found: Sequence[Assignment]) -> list[Assignment]:
     """Removals of those in whose place others are named.
 
-    Who gets another post in the report is moved and not removed, and a duty may be shared; but one from whom it
-    is said to be taken loses it.
+    Who gets another post in the report is moved and not removed, and a duty may be shared; but one from
+    whom it is said to be taken loses it.
     """
     given = {a.assignee for a in found}
     made: list[Assignment] = []
