@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nirdesh.lexicon.files import lines, toml
-from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.keys import fold, fold_name
 
 
 class Counts(NamedTuple):
@@ -80,6 +80,17 @@ def surnames() -> frozenset[str]:
 def second_parts() -> frozenset[str]:
     """Keys of the second name parts (कुमार, प्रसाद, लाल)."""
     return frozenset(fold(word) for word in word_list("second-parts.tsv"))
+
+
+@lru_cache(maxsize=1)
+def namesakes() -> frozenset[str]:
+    """Joined keys of the persons after whom units of parties and towns are called.
+
+    Example:
+        >>> fold_name("भगत सिंह") in namesakes()
+        True
+    """
+    return frozenset(fold_name(name) for name in toml("names", "closed.toml")["namesakes"])
 
 
 @lru_cache(maxsize=1)

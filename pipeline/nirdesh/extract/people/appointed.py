@@ -173,12 +173,20 @@ class Appointments:
             found.append(hit)
         return found[::-1]
 
+    def placed_before(self, post: PostSpan) -> list[NameHit]:
+        """Names of a list, each at its place, that a title right after the last of them closes."""
+        found = self._before(post, marked=False)
+        placed = [hit for hit in found if self.words[hit.outer_first - 1].key in closed("slot_marks")]
+        return found if len(found) > 1 and len(placed) == len(found) else []
+
     def _case_fits(self, hit: NameHit, post: PostSpan, *, marked: bool) -> bool:
         """को for a gift of a title, का with a noun of appointing (की नियुक्ति), no case before होना."""
         words = self.words
         case = words[hit.outer_last].key if hit.outer_last < len(words) else ""
         if not marked:
-            return case not in closed("actor_marks")
+            of = case in closed("genitive") and words[hit.outer_last - 1].gap == "space"
+            led = of and words[hit.outer_last + 1].key in closed("at_behest")
+            return case not in closed("actor_marks") and not led
         nominal = any(
             word.key in closed("nominal") for word in words[post.last : post.last + _TRIGGER_WITHIN]
         )
@@ -230,7 +238,8 @@ class Appointments:
         if not chunk & closed("list_nouns"):
             return []
         sentence = self.words[post.first].sentence
-        return [h for h in self.hits if h.first > post.last and self.words[h.first].sentence == sentence]
+        after = [h for h in self.hits if h.first > post.last and self.words[h.first].sentence == sentence]
+        return [h for h in after if h.post is None or h.post.role]
 
     def _charge(self, post: PostSpan) -> list[NameHit]:
         """शहर महामंत्री का प्रभार अब क देखेंगी; क को आयुक्त का अतिरिक्त प्रभार."""

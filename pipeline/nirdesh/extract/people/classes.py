@@ -6,9 +6,11 @@ from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.posts import post_grammar, split_key, titles
 
 _LEAST = 2
 _NEAR = 5  # words after the title: प्रभारियों के नाम की घोषणा
+_TITLE = 3  # words after को to the end of a title
 _ENDING = 7  # words at the end of the sentence, where its verb stands
 
 
@@ -36,6 +38,8 @@ def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> l
     while first < len(words) and words[first].line == words[post.first].line:
         _, last = _bounds(words, first)
         inside = [hit for hit in hits if first <= hit.first < last and not _appoints(words, hit)]
+        if any(_given_another(words, hit, post) for hit in inside):
+            break
         charged = not found and any(
             word.key in closed("charge") | closed("duty") for word in words[first:last]
         )
@@ -45,6 +49,16 @@ def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> l
         found += inside
         first = last
     return found
+
+
+def _given_another(words: list[Word], hit: NameHit, post: PostSpan) -> bool:
+    """Whether the sentence gives the person a title itself (क को नगर अध्यक्ष बनाया)."""
+    if hit.outer_last >= len(words) or words[hit.outer_last].key not in closed("dative"):
+        return False
+    after = words[hit.outer_last + 1 : hit.outer_last + 1 + _TITLE]
+    heads = (word.key for word in after if word.gap in ("space", "comma", "stop", "line"))
+    title = next((key for key in heads if key in post_grammar().heads or (key,) in titles()), "")
+    return bool(title) and title not in split_key(post.title)
 
 
 def _placed(words: list[Word], hit: NameHit) -> bool:

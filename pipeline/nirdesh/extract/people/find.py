@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.organisations import OrganisationHit, find_hits, organisations
@@ -18,6 +18,7 @@ from nirdesh.extract.people.reference import resolve_surnames
 from nirdesh.extract.people.runs import Marks, NameHit
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.latin import latin
+from nirdesh.lexicon.posts import post_grammar
 from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span
 
 _AREA_WITHIN = 6
@@ -50,7 +51,7 @@ class Scene:
         words = scan(text)
         areas = _areas(words, regions)
         found = find_hits(words, [(first, last) for last, (first, _) in areas.items()])
-        titles = find_posts(words)
+        titles = [_past_area(words, post, areas) for post in find_posts(words)]
         bodies = [hit for hit in found if not any(_share(p, hit) and not p.role for p in titles)]
         posts = [p for p in titles if not (p.role and any(_share(p, hit) for hit in bodies))]
         marks = _marks(words, posts, bodies, areas)
@@ -98,6 +99,16 @@ def find_entities(
     context = _Context(words, scene.bodies, ids, scene.areas)
     people = tuple(_person(context, draft, f"p{number}") for number, draft in enumerate(drafts, 1))
     return Entities(people, tuple(_office(context, office) for office in offices), made)
+
+
+def _past_area(words: list[Word], post: PostSpan, areas: dict[int, tuple[int, str]]) -> PostSpan:
+    """A title without the end of a place's name before it (संथाल परगना | चुनाव प्रभारी)."""
+    for last in range(post.first + 1, post.last):
+        level = words[last - 1].key in post_grammar().body_levels
+        if last in areas and areas[last][0] < post.first and not level:
+            text = " ".join(word.text for word in words[last : post.last])
+            return replace(post, first=last, title=text, group=text)
+    return post
 
 
 def _share(post: PostSpan, hit: OrganisationHit) -> bool:

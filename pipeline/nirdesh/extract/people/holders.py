@@ -33,6 +33,9 @@ def attach_posts(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) 
     alone = [post for post in posts if post not in held and not post.role]
     ends = {hit.outer_last for hit in hits}
     appointments = Appointments(words, hits, [*alone, *(post for post in held if post.first in ends)])
+    for post in held:
+        if post.first in ends and _become(words, post):
+            held[post] += [owners[id(hit)] for hit in appointments.placed_before(post)]
     given = {post: [owners[id(hit)] for hit in appointments.holders(post)] for post in alone}
     for post in posts:
         for holder in held.get(post, []) or given.get(post, []):
@@ -84,6 +87,11 @@ def _beside(
         if follows and partner not in held and not partner.role and _pair(words, post, partner):
             held[partner] = held[post]  # क ख, अध्यक्ष एवं प्रभारी
     return held
+
+
+def _become(words: list[Word], post: PostSpan) -> bool:
+    after = words[post.last] if post.last < len(words) and words[post.last - 1].gap == "space" else None
+    return after is not None and after.key in closed("become_many") and not post.role
 
 
 def _pair(words: list[Word], post: PostSpan, partner: PostSpan) -> bool:
@@ -168,7 +176,7 @@ def _joins(gap: list[Word]) -> bool:
 
 def _ahead(words: list[Word], post: PostSpan, starts: dict[int, Draft]) -> Draft | None:
     """प्रभारी स्वाट टीम क ख: only nouns of the field between title and name."""
-    if post.role or post.plural:
+    if post.role or post.plural or (post.first and words[post.first - 1].key in closed("indefinite")):
         return None
     for index in range(post.last, min(len(words), post.last + _FIELD_WORDS)):
         if words[index - 1].gap != "space":

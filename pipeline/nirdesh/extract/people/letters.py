@@ -98,13 +98,13 @@ def spaced_initials(words: list[Word]) -> list[bool]:
             last += 1
             if words[last - 1].gap != "space":
                 break
-        if last > first and _links(words, first):
+        led = first > 0 and _led_by_title(words, first, last)
+        if last > first and _links(words, first) and not led:
             first += 1
         if last - first in (2, 3) and last < len(words) and words[last - 1].gap == "space":
             after = words[last].key
-            found[first:last] = [surname_like(after) or (not first_like(after) and _rare(after))] * (
-                last - first
-            )
+            named = surname_like(after) or (not first_like(after) and _rare(after))
+            found[first:last] = [named or (led and name_share(after) > _HALF)] * (last - first)
         elif last - first == 1 and first and last < len(words) and words[first].gap == "space":
             respected = words[first - 1].key in closed("plain_respect")
             found[first] = respected and name_share(words[last].key) > _HALF
@@ -129,6 +129,13 @@ def _links(words: list[Word], index: int) -> bool:
     return words[index - 1].key not in honorifics().before and words[index + 1].key != key
 
 
+def _led_by_title(words: list[Word], first: int, last: int) -> bool:
+    """अध्यक्ष के सी नायर: two letters right after a title, of which the first is no case mark."""
+    before = words[first - 1].key
+    titled = before in post_grammar().heads or (before,) in post_grammar().qualifiers
+    return last - first == 2 and titled and words[first].key not in closed("conjunctions")
+
+
 def _rare(key: str) -> bool:
     """Whether a word may be a surname though no list has it."""
     barred = ("postpositions", "conjunctions", "ends", "verbs")
@@ -138,7 +145,7 @@ def _rare(key: str) -> bool:
 def spaced_title(words: list[Word], index: int) -> tuple[int, Title] | None:
     """A known title whose letters stand apart (एस डी एम राकेश कुमार) and its end; None without one.
 
-    Two letters are rather the initials of a name.
+    Two letters are rather the initials of a name, unless a full name follows.
     """
     last = index
     while last < len(words) and last - index < _APART and is_initial(words[last].text):
@@ -149,7 +156,19 @@ def spaced_title(words: list[Word], index: int) -> tuple[int, Title] | None:
         known = titles().get((fold("".join(word.text for word in words[index:end])),))
         if known is not None:
             return end, known
-    return None
+    end = index + 2
+    if last < end or not _full_name(words, end):
+        return None
+    known = titles().get((fold("".join(word.text for word in words[index:end])),))
+    return (end, known) if known is not None else None
+
+
+def _full_name(words: list[Word], index: int) -> bool:
+    """Whether a first name and a last one stand at ``index``, before which letters are a title (सी ओ क ख)."""
+    if index + 1 >= len(words) or words[index].gap != "space" or words[index - 1].gap != "space":
+        return False
+    first, second = words[index].key, words[index + 1].key
+    return first_like(first) and not surname_like(first) and not common(first) and surname_like(second)
 
 
 def letter_title(words: list[Word], index: int) -> bool:

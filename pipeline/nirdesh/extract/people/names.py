@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from nirdesh.extract.lexis import (
     closed,
     common,
@@ -14,7 +16,7 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import skip_honorifics
-from nirdesh.extract.people.rows import aged, cell_of_place, of_thing, past_bracket, single_slot
+from nirdesh.extract.people.rows import aged, cell_of_place, of_thing, past_bracket, shrine, single_slot
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
@@ -245,6 +247,8 @@ class Names:
         if self.words[first].key in honorifics().after or self.marks.label[index] == "region":
             return  # मौलाना साहब, संत कबीर नगर
         last = self._free_end(first, respected=True)
+        if last == first + 1 and self._respect(last) and shrine(self.words, last + 1):
+            return
         if last > first and (weak_run(self.words, first, last) or follows_name(self.words, last)):
             before = [
                 p
@@ -292,15 +296,15 @@ class Names:
     def _slots(self) -> None:
         """Names at places of a list of which one is sure (सोनपुर में क ख, हरिपुर में ग घ; सोनपुर-क ख)."""
         sure = [hit for hit in self.hits if at_place(self.marks, hit.outer_first)]
-        sentences = {self.words[hit.first].sentence for hit in sure}
+        sentences = Counter(self.words[hit.first].sentence for hit in sure)
         for index, word in enumerate(self.words):
             if word.sentence in sentences and not self.taken[index] and at_place(self.marks, index):
                 last = self._free_end(index)
                 fits = 1 < last - index <= _SLOT_WORDS and follows_name(self.words, last)
                 if (fits and run_score(self.marks, index, last) >= _SLOT) or single_slot(
-                    self.marks, index, last
+                    self.marks, index, max(last, index + 1), sentences[word.sentence]
                 ):
-                    self._add(index, last, index, None, "slot")
+                    self._add(index, max(last, index + 1), index, None, "slot")
 
     def _known_single(self, index: int) -> bool:
         word = self.words[index]

@@ -8,6 +8,7 @@ from nirdesh.extract.lexis import closed, first_like, name_share, place_like, un
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import Marks, NameHit
 from nirdesh.extract.words import Word, is_initial
+from nirdesh.lexicon.names import namesakes
 
 _Line = tuple[int, int]
 _HEADS = 2  # titles that fill a line, or rows with cells, which together make a table
@@ -17,6 +18,7 @@ _HEADER = 8  # words of the row of a table's headings at most
 _SORTS = 5  # words of the sort of a school or hospital
 _GOES = 4  # words after it to who goes there
 _BRACKET = 4  # words of a bracket between a title and its holder
+_FILLED = 3  # places of a list with who is there
 _AGE = 2  # digits of an age
 _HALF = 0.5
 _CELL_GAPS = ("punct", "hyphen")
@@ -175,14 +177,33 @@ def house(words: list[Word], last: int) -> bool:
     return not any(word.key in closed("inside_going") for word in after)
 
 
+def shrine(words: list[Word], last: int) -> bool:
+    """श्री रेणुका जी में: a place of worship, where a word of place follows."""
+    spaced = last < len(words) and words[last - 1].gap == "space"
+    return spaced and words[last].key in closed("inside")
+
+
 def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) -> bool:
     """Whether the words name no person, but a thing, a place or nothing at all (छ.ग.)."""
     untitled = post is None or post.role
+    if untitled and namesake(words, first, last):
+        return True
     if (post is None and borne(words, last)) or (untitled and house(words, last)):
         return True
     if post is not None and before_place(words, last):
         return True
     return all(is_initial(word.text) for word in words[first:last]) or gloss(words, first, last)
+
+
+def namesake(words: list[Word], first: int, last: int) -> bool:
+    """Whether a unit that is called after somebody follows (दीनदयाल उपाध्याय मंडल, भगत सिंह वार्ड)."""
+    if last - first > 1 and words[last - 1].key in closed("named_units"):
+        last -= 1
+    if last >= len(words) or words[last - 1].gap != "space" or words[last].key not in closed("named_units"):
+        return False
+    name = "".join(word.key for word in words[first:last])
+    whole = any(name.endswith(known) for known in namesakes())
+    return whole or (last - first > 1 and any(known.endswith(name) for known in namesakes()))
 
 
 def gloss(words: list[Word], first: int, last: int) -> bool:
@@ -191,11 +212,20 @@ def gloss(words: list[Word], first: int, last: int) -> bool:
     return short and all(word.text.isascii() for word in words[first:last])
 
 
-def single_slot(marks: Marks, index: int, last: int) -> bool:
-    """सोनपुर में अजयपाल, : one word that is surely a first name fills its place in a list of places."""
-    word = marks.words[index]
-    sure = first_like(word.key) and name_share(word.key) >= _SURE and not place_like(word.key)
-    return last == index + 1 and word.gap == "comma" and sure and not marks.label[index]
+def single_slot(marks: Marks, index: int, last: int, filled: int) -> bool:
+    """सोनपुर में अजयपाल, : one word that is surely a first name fills its place in a list of places.
+
+    Where ``filled`` other places have theirs, so does a word that no list has (कोसली में शिशराम हलका प्रधान).
+    """
+    words = marks.words
+    word = words[index]
+    if last != index + 1 or marks.label[index] or place_like(word.key):
+        return False
+    sure = first_like(word.key) and name_share(word.key) >= _SURE
+    if filled >= _FILLED and (sure or unknown(word.key)):
+        titled = last < len(words) and (marks.label[last] == "post" or words[last].key in closed("dative"))
+        return word.gap == "comma" or (word.gap == "space" and titled)
+    return word.gap == "comma" and sure
 
 
 def aged(marks: Marks, index: int) -> bool:

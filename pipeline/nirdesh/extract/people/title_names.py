@@ -71,7 +71,9 @@ def trimmed(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostSpa
     """A title without the word before it that only links it to what stands there."""
     if span.last - span.first < 2 or not span.first:
         return span
-    if not any((_links(words, span.first, found), _besides(words, span.first), _again(words, span.first))):
+    first = span.first
+    apart = _links(words, first, found) or _besides(words, first) or _again(words, first)
+    if not apart and not _event(words, span):
         return span
     text = " ".join(word.text for word in words[span.first + 1 : span.last])
     return replace(span, first=span.first + 1, title=text, group=text)
@@ -88,6 +90,13 @@ def _again(words: list[Word], first: int) -> bool:
     """तीसरी बार | जिलाध्यक्ष: the word counts how often."""
     counted = words[first - 1].key in cue("ordinals") and words[first - 1].gap == "space"
     return counted and words[first].key in closed("count_words")
+
+
+def _event(words: list[Word], span: PostSpan) -> bool:
+    """का चुनाव | जिला उपाध्यक्ष क की: the word ends the phrase before, for a level begins the title."""
+    owned = words[span.first - 1].key in closed("genitive")
+    begins = words[span.first + 1].key in post_grammar().body_levels and span.last - span.first > 2
+    return owned and begins and words[span.first].key in closed("event_words")
 
 
 def _besides(words: list[Word], first: int) -> bool:

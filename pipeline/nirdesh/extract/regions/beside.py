@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
-from nirdesh.extract.words import Word
+from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.gazetteer import area_posts
 from nirdesh.lexicon.names import second_parts
-from nirdesh.lexicon.posts import post_words
+from nirdesh.lexicon.posts import post_grammar, post_words
+
+_NAME_SHARE = 0.6
+_SURE = 0.8
 
 
 def neighbour(words: list[Word], index: int, step: int) -> Word | None:
@@ -61,3 +64,36 @@ def called(words: list[Word], first: int, last: int) -> bool:
         return False
     beyond = neighbour(words, last, 1)
     return beyond is not None and beyond.key in closed("actor_marks") and first_like(words[first].key)
+
+
+def person_with_title(words: list[Word], first: int, index: int) -> bool:
+    """अंकित चौधरी जिला सचिव, आयुक्त अंकित चौधरी जिला स्तर पर: a title stands beside the name."""
+    if index - first < 2 or index + 1 >= len(words) or words[index].gap != "space":
+        return False
+    if first and words[first - 1].key in closed("plain_respect"):
+        return True
+    leads = words[index + 1].key in post_grammar().heads
+    titled = leads or (first > 0 and words[first - 1].key in post_grammar().heads)
+    name, last = words[first].key, words[index - 1].key
+    sure = leads and unknown(last) and not place_like(last) and name_share(name) > _SURE
+    named = sure or surname_like(last) or name_share(last) > _NAME_SHARE
+    ends = last in second_parts() and not place_like(last)
+    return titled and named and (first_like(name) or (ends and not place_like(name)))
+
+
+def ends_person(words: list[Word], first: int) -> bool:
+    """पी सी गुप्ता | जिला न्यायाधीश: a surname, and before it a first name or initials."""
+    if not first or words[first - 1].gap != "space":
+        return False
+    before, name = words[first - 1], words[first].key
+    if not surname_like(name) or place_like(name):
+        return False
+    initial = is_initial(before.text) and before.key not in closed("postpositions")
+    return initial or (first_like(before.key) and not common(before.key))
+
+
+def opens_title(words: list[Word], first: int, index: int) -> bool:
+    """सोनपुर में शिशराम हलका प्रधान होंगे: after में who is there, if a title begins with the type word."""
+    leads = index + 1 < len(words) and words[index + 1].key in post_grammar().heads
+    listed = leads and first > 0 and words[first - 1].key in closed("slot_marks")
+    return listed and words[first - 1].gap == "space" and not place_like(words[first].key)

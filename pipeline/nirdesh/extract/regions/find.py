@@ -21,7 +21,7 @@ from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import Place, agencies
+from nirdesh.lexicon.gazetteer import Place, agencies, cue
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
@@ -168,7 +168,8 @@ def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) 
             and (hit.first in heads or words[hit.first].start in starts)
             and _stands_apart(words, hit)
         ):
-            is_state = item.kind == "state" and "city" not in {p.kind for p in hit.places}
+            own = words[hit.first].key in cue("city_states") and hit.last - hit.first == 1
+            is_state = item.kind == "state" and "city" not in {p.kind for p in hit.places} and not own
             changed.append(item if is_state else _Named(hit, "city", False, True))
         else:
             changed.append(item)

@@ -28,6 +28,7 @@ from nirdesh.mentions import Span
 
 _LONGEST = 3
 _NAME = 0.6
+_SURE = 0.9
 _MIDDLE = 8
 _GIVEN = 7  # words back to को
 _OVER = frozenset({"admin", "police"})
@@ -245,11 +246,22 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     if speaks or street or (end - first == 1 and words[first].key in cue("wary") | agencies()):
         return None
     hit = Hit(first, end, first, end, None, (), "model")
+    if end - first == 1 and first and _of_person(words, first):
+        return None
     dateline = in_dateline(words, first, end, strict=True)
     known = gazetteer().by_key.get("".join(word.key for word in words[first:end]), ())
     states = tuple(place for place in known if place.kind in ("state", "country"))
     places = states or any_matches(_name(words, hit), dateline=dateline)
     return replace(hit, places=places), dateline or _supported(words, hit, after)
+
+
+def _of_person(words: list[Word], index: int) -> bool:
+    """होटल अमित में; सोनपुर से यशपाल, हरिपुर से …: a first name after a house or in a list of places."""
+    word, before = words[index], words[index - 1]
+    if before.gap != "space" or not first_like(word.key) or name_share(word.key) <= _SURE:
+        return False
+    listed = before.key in closed("slot_marks") and word.gap == "comma" and not known_sound(word.text)
+    return before.key in closed("lodgings") or (listed and not place_like(word.key))
 
 
 def _name(words: list[Word], hit: Hit) -> str:

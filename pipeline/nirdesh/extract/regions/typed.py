@@ -13,16 +13,18 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
+from nirdesh.extract.regions.beside import ends_person, opens_title, person_with_title
 from nirdesh.extract.regions.hits import Hit, kind_word_at, overlaps, retyped
 from nirdesh.extract.regions.items import adjoins, place_item
 from nirdesh.extract.regions.naming import lettered, nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import KindWord, cue
-from nirdesh.lexicon.names import second_parts
-from nirdesh.lexicon.posts import post_grammar, post_words
+from nirdesh.lexicon.names import namesakes
+from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
+_NAMESAKE = 4  # words of a person after whom a unit is called
 _NAME_SHARE = 0.6
 _SURE = 0.8
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
@@ -139,6 +141,9 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindW
     """A name of up to three words before the type word that no list has."""
     if kind.known or (kind.kind == "city" and not kind.unlisted):
         return None
+    called = _namesake(words, index) if kind.either else None
+    if called is not None and not overlaps(found, called, index):
+        return Hit(called, index, called, index, None, (), "typed")
     if kind.kind == "division" and not (kind.either and _within_unit(words, index)):
         return None
     if kind.unlisted and not _closes_name(words, index + 1):
@@ -157,9 +162,23 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindW
         first += 1
     if first == index or not _good_unknown(words, first, index, kind):
         return None
-    if _person_with_title(words, first, index) or lettered(words[index - 1].text):
+    if ends_person(words, first) or opens_title(words, first, index):
+        return None
+    if person_with_title(words, first, index) or lettered(words[index - 1].text):
         return None
     return Hit(first, index, first, index, None, (), "typed")
+
+
+def _namesake(words: list[Word], index: int) -> int | None:
+    """First word of the person after whom the unit at ``index`` is called (भगत सिंह मंडल), or None."""
+    key = ""
+    for first in range(index - 1, max(-1, index - 1 - _NAMESAKE), -1):
+        if words[first].gap != "space":
+            return None
+        key = words[first].key + key
+        if key in namesakes() and first < index - 1:
+            return first
+    return None
 
 
 def _within_unit(words: list[Word], index: int) -> bool:
@@ -167,21 +186,6 @@ def _within_unit(words: list[Word], index: int) -> bool:
     inside = index + 1 < len(words) and words[index].gap == "space" and words[index + 1].key in cue("inside")
     name = words[index - 1].key
     return inside and (unknown(name) or place_like(name)) and not first_like(name)
-
-
-def _person_with_title(words: list[Word], first: int, index: int) -> bool:
-    """अंकित चौधरी जिला सचिव, आयुक्त अंकित चौधरी जिला स्तर पर: a title stands beside the name."""
-    if index - first < 2 or index + 1 >= len(words) or words[index].gap != "space":
-        return False
-    if first and words[first - 1].key in closed("plain_respect"):
-        return True
-    leads = words[index + 1].key in post_grammar().heads
-    titled = leads or (first > 0 and words[first - 1].key in post_grammar().heads)
-    name, last = words[first].key, words[index - 1].key
-    sure = leads and unknown(last) and not place_like(last) and name_share(name) > _SURE
-    named = sure or surname_like(last) or name_share(last) > _NAME_SHARE
-    ends = last in second_parts() and not place_like(last)
-    return titled and named and (first_like(name) or (ends and not place_like(name)))
 
 
 def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> bool:

@@ -15,7 +15,7 @@ from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import one_thread, word_vectors
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.names import Names
-from nirdesh.extract.people.rows import borne, house
+from nirdesh.extract.people.rows import borne, house, namesake
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.trained.inputs import Vectors, inputs_of
 from nirdesh.extract.people.trained.network import Network, load
@@ -99,9 +99,15 @@ def completed(names: Names, shares: Floats) -> list[NameHit]:
     for place, sure in read.items():
         if sure >= bounds["one" if place[1] - place[0] == 1 else "more"]:
             hit = _new(names, place)
-            if hit.post is not None or not (borne(names.words, hit.last) or house(names.words, hit.last)):
+            if hit.post is not None or not _thing(names, hit):
                 keep(hit)
     return sorted(kept, key=lambda hit: hit.first)
+
+
+def _thing(names: Names, hit: NameHit) -> bool:
+    """Whether a thing, a house or a unit that bears the name follows."""
+    words, last = names.words, hit.last
+    return borne(words, last) or house(words, last) or namesake(words, hit.first, last)
 
 
 def _pieces(names: Names, place: Place) -> Iterator[Place]:
@@ -133,7 +139,8 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
             yield hit
         return
     sure = min((*(read[place] for place in inside), *(float(shares[i, 0]) for i in outside)))
-    if sure < bounds["cut"] or inside == [(hit.first, hit.last)]:
+    beheaded = names.marks.letters[hit.first] and all(place[0] > hit.first for place in inside)
+    if sure < bounds["cut"] or inside == [(hit.first, hit.last)] or beheaded:
         yield hit
         return
     for place in inside:
@@ -144,10 +151,10 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
 
 
 def _new(names: Names, place: Place) -> NameHit:
-    """A name with its honorifics and the title before it; a nickname in quotes is no part of it."""
+    """A name with its honorifics and the title before it; a nickname in quotes or brackets is left out."""
     words = names.words
     first, last = place
-    quoted = (i + 1 for i in range(first, last - 1) if words[i].gap == "punct")
+    quoted = (i + 1 for i in range(first, last - 1) if words[i].gap in ("punct", "bracket"))
     place = first, next(quoted, last)
     while first and words[first - 1].key in honorifics().before and words[first - 1].gap in _NEAR:
         first -= 1
