@@ -122,3 +122,51 @@ def test_who_declares_a_holiday_speaks_on() -> None:
     text = "रमा देशवाल ने विद्यालयों में अवकाश घोषित किया है । जिसमें कक्षा 8 तक के सभी विद्यालय 19 दिसंबर को बंद रहेंगे ।"
     ((_, _, issuers, _),) = read(text, dates={"19 दिसंबर": "XXXX-12-19"})
     assert issuers
+
+
+def test_who_is_asked_while_an_order_is_given_is_told() -> None:
+    text = "रमा देशवाल ने विद्युत विभाग के अधिकारियों से आपूर्ति की जानकारी लेते हुए तार बदलने के निर्देश दिए ।"
+    ((action, whom, _, _),) = read(text)
+    assert (action, whom) == ("तार बदलने", ["विद्युत विभाग के अधिकारियों"])
+    ((action, whom, _, _),) = read("रमा देशवाल ने सचिव से मुलाकात की और उन्हें काम शुरू करने को कहा ।")
+    assert (action, whom) == ("काम शुरू करने", ["सचिव"])
+
+
+def test_what_is_to_be_ensured_is_no_doer() -> None:
+    ((_, whom, _, _),) = read("रमा देशवाल ने निर्देश दिए कि सुचारू विद्युत प्रबंधन सुनिश्चित करें ।")
+    assert whom == []
+
+
+def test_a_title_before_an_oblique_one_is_no_doer() -> None:
+    text = "प्रभारी सचिवों के साथ सभी वरिष्ठ अधिकारी 5 मई को बैठक में शामिल होंगे ।"
+    ((_, whom, _, _),) = read(text, dates={"5 मई": "2024-05-05"})
+    assert whom == ["सभी वरिष्ठ अधिकारी"]
+
+
+def test_those_who_are_not_named_are_told_too() -> None:
+    text = "सचिव ने बीडीओ रमा देशवाल एवं वहां मौजूद अन्य अधिकारियों को घाट साफ रखने के निर्देश दिए ।"
+    ((_, whom, _, _),) = read(text)
+    assert len(whom) == 2
+
+
+def test_about_an_act_orders_it() -> None:
+    ((action, whom, _, _),) = read("रमा देशवाल ने बीडीओ को नालियां साफ कराने को लेकर निर्देश दिया ।")
+    assert (action, whom) == ("नालियां साफ कराने", ["बीडीओ"])
+
+
+def test_who_gets_to_know_is_not_told_to_act() -> None:
+    ((_, whom, _, _),) = read("रमा देशवाल ने संदेह होने पर तुरंत पुलिस को सूचित करने के निर्देश दिए ।")
+    assert whom == []
+    ((_, whom, _, _),) = read("रमा देशवाल ने लोगों को परेशानी न हो इसका ध्यान रखने को कहा ।")
+    assert whom == []
+
+
+def test_the_agent_after_a_reason_orders() -> None:
+    text = "मौसम विभाग द्वारा जारी चेतावनी को देखते हुए शासन द्वारा सभी बीडीओ को सूची भेजने के निर्देश दिए गए ।"
+    ((_, _, issuers, _),) = read(text)
+    assert issuers == ["शासन"]
+
+
+def test_what_the_told_do_beside_an_act_belongs_to_it() -> None:
+    ((action, _, _, _),) = read("सभी बीडीओ को गांवों का निरीक्षण करते हुए सूची बनाने के निर्देश दिए गए ।")
+    assert action == "गांवों का निरीक्षण करते हुए सूची बनाने"

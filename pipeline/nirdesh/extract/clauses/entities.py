@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -82,6 +82,9 @@ class Entities:
         if len(named) == 1:
             return named[0]
         held = {i for title, i in self.titles.items() if title.split()[-1:] == [fold(word)]}
+        if not held and not named:
+            alike = next((posts for posts in _same_posts() if fold(word) in posts), frozenset())
+            held = {i for title, i in self.titles.items() if title in alike}
         return held.pop() if len(held) == 1 and not named else None
 
     def body_called(self, text: str, span: Span | None = None) -> str:
@@ -238,6 +241,14 @@ def known_office(title: str) -> bool:
 
 
 _OFFICES = ("admin", "police", "judicial", "elected")
+
+
+@cache
+def _same_posts() -> tuple[frozenset[str], ...]:
+    """Folded titles of one and the same post."""
+    return tuple(
+        frozenset(map(fold, titles)) for titles in table("clauses/actors.toml")["same_posts"]["titles"]
+    )
 
 
 def _actors() -> dict[str, frozenset[str]]:

@@ -10,8 +10,9 @@ from nirdesh.extract.directives.attribution import according_to, presiding
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
 from nirdesh.extract.directives.signs import courteous, own_ne
-from nirdesh.extract.directives.speaker import Speaker, holders, ids_of, on_behalf
+from nirdesh.extract.directives.speaker import holders, ids_of, on_behalf
 from nirdesh.extract.directives.subjects import subject
+from nirdesh.extract.directives.voices import Speaker
 
 _NOBODY = -2  # no sentence yet; the chair of the first one acts "before" it
 

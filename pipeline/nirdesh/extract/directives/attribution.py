@@ -15,7 +15,8 @@ from nirdesh.extract.directives.frames import Frame, frames
 from nirdesh.extract.directives.lexis import sequences, stands_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.signs import speech_noun
-from nirdesh.extract.directives.speaker import Voice, ids_of
+from nirdesh.extract.directives.speaker import ids_of
+from nirdesh.extract.directives.voices import Voice
 
 _REACH = 24
 _SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश

@@ -27,6 +27,9 @@ def past_circumstances(clause: Clause, hit: Hit, floor: int, issuer_end: int) ->
             continue
         if hit.group.passive and group.stem in word_class("handing_verbs"):
             floor = group.end  # जांच A को सौंपते हुए … करने को कहा गया
+        theirs = any(words[j].key in word_class("dative") for j in range(floor, group.start))
+        if issuer_end <= clause_start(clause) and theirs and host not in closed("feelings"):
+            continue  # बीडीओ को निरीक्षण करते हुए सूची बनाने के निर्देश दिए गए
         if host in closed("issuer_acts") or group.stem in closed("saying_verbs"):
             floor = group.end
     floor = _past_meeting(clause, hit, floor)

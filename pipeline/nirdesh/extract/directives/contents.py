@@ -22,6 +22,7 @@ from nirdesh.extract.directives.lexis import (
 from nirdesh.extract.directives.members import Content, asks, gapped_members, members, told_cases
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
 from nirdesh.extract.directives.terms import GRANTED, granted
+from nirdesh.extract.directives.told import asked_beside
 from nirdesh.mentions import Addressee
 
 _OPENING = 2  # words of the paper that an order comes in (पत्र जारी कर)
@@ -105,7 +106,7 @@ def _before_acts(clause: Clause, first: int, acted: int, entities: Entities) -> 
     for phrase in marked(clause, first, acted, entities, word_class("dative")):
         if phrase_class(phrase, entities) in ("person", "office"):
             return as_addressees(phrase, entities)
-    return ()
+    return asked_beside(clause, first, acted, entities)
 
 
 def _past_paper(clause: Clause, content: Content) -> Content:
@@ -225,6 +226,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
     steps = 0
     while j >= floor and steps < 6:
         word = words[j]
+        if j in at and word.key in closed("occasioning") and j - 2 in at and at[j - 2].mood == "inf":
+            return j - 1, None  # सफाई कराने को लेकर निर्देश दिया
         if word.key in closed("genitives") and words[j + 1].key in closed("postposition_nouns"):
             return None, None  # संभावनाओं के दृष्टिगत अपील
         if word.key in closed("genitives"):

@@ -16,13 +16,12 @@ from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import is_attribution, long_ago, on_orders, ordered_by, tells_both
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
-from nirdesh.extract.directives.continued import told_before
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, to_readers
-from nirdesh.extract.directives.members import told_beside
+from nirdesh.extract.directives.members import past_pronoun, told_beside
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
@@ -55,9 +54,11 @@ from nirdesh.extract.directives.signs import (
     wish,
     within,
 )
-from nirdesh.extract.directives.speaker import TAKES_OVER, Speaker, Voice, document_speaks, voice
+from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
+from nirdesh.extract.directives.told import tells_them, them, told_before
+from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Directive, Span
 
 _ACTS = ("order", "request", "demand", "answer", "ban", "plan")
@@ -199,10 +200,11 @@ class Extractor(Reader):
             bare = tuple(replace(c, addressees=c.addressees or outer.addressees) for c in reading.contents)
             reading = replace(reading, contents=bare)  # निर्देशित किया कि … करने के निर्देश दिए हैं
         told = hit.frame.cls in ("order", "request") or reading.contents
-        if told and self._tells_them(clause, spoken.end):
-            them = self._them(clause)
-            named = tuple(replace(c, addressees=told_beside(clause, c) or them) for c in reading.contents)
-            reading = replace(reading, contents=named, addressees=reading.addressees or them)
+        if told and tells_them(clause, spoken.end):
+            earlier = them(clause, self.doc, self.entities) or self._these(clause)
+            bare = tuple(past_pronoun(clause, c) for c in reading.contents)
+            named = tuple(replace(c, addressees=told_beside(clause, c) or earlier) for c in bare)
+            reading = replace(reading, contents=named, addressees=reading.addressees or earlier)
         if document_speaks(clause, clause_start(clause), hit.noun) and self.carry is not None:
             meant = self.carry.addressees if self.carry.paragraph == clause.sentence.paragraph else ()
             bare = tuple(replace(c, addressees=c.addressees or meant) for c in reading.contents)

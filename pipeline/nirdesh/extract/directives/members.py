@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -98,6 +99,9 @@ def members(
             words[first].punct or words[first].key in closed("list_joiners") | closed("particles")
         ):
             first += 1
+        first += sequence_at(words, first, end, "comitative")
+        while first < end and words[first].key in closed("particles"):
+            first += 1  # पूरा करने के साथ ही | सूची बनाने
         handed = settled or (told and head is not None and _hands_over(clause, head))
         own, first = (
             ((), first) if handed else _own_addressee(clause, hit, first, end, head, bool(outer), entities)
@@ -210,6 +214,8 @@ def _own_addressee(
             continue
         if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(clause, group)):
             continue
+        if kind == "public" and _wished_for(clause, phrase, stop):
+            continue
         if group is not None and _joined_up(phrase, group, kind):
             continue
         if _of_participle(clause, phrase, stop):
@@ -260,6 +266,15 @@ def _joined_up(phrase: Phrase, group: VerbGroup, kind: str) -> bool:
     return kind == "public" or to_whom
 
 
+def _wished_for(clause: Clause, phrase: Phrase, stop: int) -> bool:
+    """लोगों को परेशानी न हो इसका ध्यान रखने: who is not to suffer is not told to act."""
+    words = clause.sentence.words[phrase.marker : stop]
+    return any(
+        word.key in closed("correlative_negation") and after.key in word_class("existential_verbs")
+        for word, after in pairwise(words)
+    )
+
+
 def _of_participle(clause: Clause, phrase: Phrase, stop: int) -> bool:
     """संगठन को आगे बढ़ाते हुए …: what is done beside the act is done to the one before को."""
     words = clause.sentence.words
@@ -287,6 +302,13 @@ def _hands_over(clause: Clause, group: VerbGroup) -> bool:
     """शाखा को ई-मेल करने, कार्यालय को भेजने: को marks who receives."""
     host = clause.sentence.words[group.host].key if group.host is not None else ""
     return host in word_class("transfer_hosts") or group.stem in word_class("sending_verbs")
+
+
+def past_pronoun(clause: Clause, content: Content) -> Content:
+    """A content without the pronoun that says whom it is told to (उन्हें | काम शुरू करने को कहा)."""
+    first = content.start
+    pronoun = clause.sentence.words[first].key in word_class("told_pronouns")
+    return replace(content, start=first + 1) if pronoun and first + 1 < content.end else content
 
 
 def told_beside(clause: Clause, content: Content) -> tuple[Addressee, ...]:

@@ -37,9 +37,10 @@ from nirdesh.extract.directives.signs import (
     parted,
     points_at,
 )
-from nirdesh.extract.directives.speaker import Speaker, Voice, ids_of, voice
+from nirdesh.extract.directives.speaker import ids_of, voice
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
 from nirdesh.extract.directives.verbless import binds
+from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
 
 _CARRY_SENTENCES = 1
@@ -218,22 +219,6 @@ class Reader:
         return "text" if hit.frame.cls == "say" and text else hit.frame.cls
 
     # who is to act
-
-    def _tells_them(self, clause: Clause, first: int) -> bool:
-        """उन्होंने उन्हें … के निर्देश दिए: whether a pronoun after the issuer is whom he tells."""
-        words = clause.sentence.words
-        return words[max(first, clause_start(clause))].key in word_class("told_pronouns")
-
-    def _them(self, clause: Clause) -> tuple[Addressee, ...]:
-        """Whom the sentence before told or names with को."""
-        read = {s.index: s for s in sentences(self.doc)}
-        before = read.get(clause.sentence.index - 1)
-        for earlier in segment(before) if before is not None else ():
-            first = clause_start(earlier)
-            for phrase in marked(earlier, first, earlier.end, self.entities, word_class("dative")):
-                if phrase_class(phrase, self.entities) in ("person", "office"):
-                    return as_addressees(phrase, self.entities)
-        return self._these(clause)
 
     def _authority(self, ids: tuple[str, ...]) -> bool:
         """Whether somebody holds a post or is a body: others only advise."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from nirdesh.extract.clauses.entities import Entities, actor_class, is_feast, known_office
+from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, is_feast, known_office
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
@@ -81,13 +81,32 @@ def as_addressees(phrase: Phrase, entities: Entities) -> tuple[Addressee, ...]:
     people = [r for r in refs if r.kind == "person"]
     if people:
         named = {r.id: r for r in reversed(people)}
-        return tuple(Addressee(r.span, person=r.id) for r in people if named.get(r.id) is r)
+        found = [Addressee(r.span, person=r.id) for r in people if named.get(r.id) is r]
+        return tuple(sorted([*found, *_unnamed(phrase, people, entities)], key=lambda a: a.span.start))
     found = []
     for first, last in _members(phrase, entities):
         span = phrase.sentence.span(first, last)
         linked = [r.id for r in refs if r.kind == "organisation" and r.span == span]
         found.append(Addressee(span, organisation=linked[0] if linked else None))
     return tuple(found)
+
+
+def _unnamed(phrase: Phrase, people: Sequence[Ref], entities: Entities) -> list[Addressee]:
+    """बीडीओ रमा देशवाल एवं अन्य अधिकारियों को: members that name nobody beside those that do."""
+    words = phrase.sentence.words
+    ends = {r.span.end for r in people}
+    found = []
+    start = phrase.start
+    for j in [*range(phrase.start + 1, phrase.end - 1), phrase.end]:
+        joins = j == phrase.end or words[j].key in closed("list_conjunctions")
+        if not joins or not (words[j - 1].end in ends or actor_class(words[j - 1]) == "office"):
+            continue
+        span = phrase.sentence.span(start, j)
+        alone = j - start == 1 or words[j - 1].key.endswith(affixes("oblique_plural_endings"))
+        if alone and not any(span.overlaps(r.span) for r in people):
+            found.append(Addressee(span))
+        start = j + 1
+    return found
 
 
 def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
@@ -338,6 +357,9 @@ def receives(phrase: Phrase, group: VerbGroup) -> bool:
     papers = (w for w in words[phrase.marker + 1 : group.start][-2:])
     if any(w.is_noun(word_class("served_papers")) for w in papers):
         return True  # दोषियों को नोटिस जारी करने
+    told = group.host is not None and words[group.host].key in word_class("informing_hosts")
+    if told and phrase.marker + 1 == group.host:
+        return True  # पुलिस को सूचित करने
     adjacent = phrase.marker + 1 == group.start
     return (adjacent and group.stem in word_class("recipient_verbs")) or _undergoes(phrase, group)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from nirdesh.extract.clauses.entities import Entities, Ref, is_person_pronoun
 from nirdesh.extract.clauses.lexis import closed, fold, table
@@ -10,9 +10,10 @@ from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, ph
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit, is_adverbial
-from nirdesh.extract.directives.lexis import sequences, word_class
+from nirdesh.extract.directives.lexis import sequence_at, sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
 from nirdesh.extract.directives.subjects import subject
+from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Span
 
 # Rules by which somebody new begins to speak.
@@ -24,51 +25,6 @@ TAKES_OVER = (
     "issuer:bench",
     "issuer:on-behalf",
 )
-
-
-@dataclass(slots=True)
-class Speaker:
-    """State over sentences: who spoke last, and in which sentence; who led a meeting or an inspection."""
-
-    ids: tuple[str, ...] = ()
-    sentence: int = -1
-    paragraph: int = -1
-    people: tuple[str, ...] = ()
-    acted: int = -1
-    leaders: set[tuple[str, ...]] = field(default_factory=set)
-
-    def take(self, ids: tuple[str, ...], sentence: int, paragraph: int) -> None:
-        """Another (or the same) speaker begins."""
-        self.ids = ids
-        self.sentence = sentence
-        self.paragraph = paragraph
-
-    def agent(self, ids: tuple[str, ...], sentence: int) -> None:
-        """Somebody acts (… ने); a later उन्होंने, or कहा without a subject, may mean that one."""
-        self.people = ids
-        self.acted = sentence
-
-    @property
-    def latest(self) -> tuple[str, ...]:
-        """Who spoke or acted last."""
-        return self.people if self.people and self.acted > self.sentence else self.ids or self.people
-
-    def goes_on(self, sentence: int, paragraph: int) -> bool:
-        """The same speaker is still quoted; refreshes the distance."""
-        if not self.ids:
-            return False
-        self.sentence = sentence
-        self.paragraph = paragraph
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Issuers of a frame, the word after their marker, and the rule that found them."""
-
-    ids: tuple[str, ...]
-    end: int
-    rule: str
 
 
 def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple[str, ...]:
@@ -272,6 +228,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         if spoken is not None and ids:
             return Voice(ids, spoken.end, "issuer:nominative")
     if hit.group.passive or _agentless(clause, hit):
+        first = max(first, _past_reason(clause, first, limit))
         for phrase in marked(clause, first, limit, entities, word_class("passive_agent")):
             ids = ids_of(phrase, entities)
             if ids and not _participial(clause, phrase.marker + 1, hit):
@@ -316,6 +273,15 @@ def _joined(clause: Clause, hit: Hit, entities: Entities) -> Voice | None:
     asks = hit.frame.cls in ("request", "demand")
     ids = (entities.office(phrase.text, phrase.span),) if asks else ()
     return Voice(ids, clause_start(clause), "issuer:joined-public")
+
+
+def _past_reason(clause: Clause, first: int, limit: int) -> int:
+    """विभाग द्वारा दी चेतावनी को देखते हुए | शासन द्वारा …: where a reason before the agent ends."""
+    words = clause.sentence.words
+    agents = [j for j in range(first, limit) if words[j].key in word_class("passive_agent")]
+    ends = [j + size for j in range(first, limit) if (size := sequence_at(words, j, limit, "reasons"))]
+    last = max(ends, default=first)
+    return last if agents and agents[-1] > last > agents[0] else first
 
 
 def _participial(clause: Clause, j: int, hit: Hit) -> bool:

@@ -22,8 +22,8 @@ from nirdesh.extract.directives.roles import (
     trim_span,
 )
 from nirdesh.extract.directives.signs import empty, forbids, moves, others
-from nirdesh.extract.directives.speaker import Voice
 from nirdesh.extract.directives.terms import GRANTED, timed
+from nirdesh.extract.directives.voices import Voice
 from nirdesh.mentions import Addressee, Modality, Span
 
 _SHORT_TITLE = 3  # words of a title that no list has

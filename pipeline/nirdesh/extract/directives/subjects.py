@@ -38,6 +38,11 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             after = field + 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में; सचिव, खनन को
         if led_from(clause, after):
             continue  # महासंघ से जुड़े | कर्मचारी
+        oblique = after < len(words) and words[after].key.endswith(affixes("oblique_plural_endings"))
+        if after == j + 1 and oblique and actor_class(words[after]) == "office":
+            continue  # प्रभारी | सचिवों के साथ
+        if after == group.host and _ensured_thing(clause, j):
+            continue
         if after < group.start and words[after].key in closed("along_with"):
             continue  # पार्टी कार्यालय सहित
         if after < len(words) and words[after].key in closed("case_markers"):
@@ -76,6 +81,14 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _ensured_thing(clause: Clause, j: int) -> bool:
+    """बिजली प्रबंधन | सुनिश्चित करें: what is to be ensured, where no कि follows that tells it."""
+    words = clause.sentence.words
+    if words[j].key not in word_class("ensured_bodies") or words[j + 1].key not in closed("settled"):
+        return False
+    return clause.end >= len(words) or words[clause.end].key not in word_class("complementizer")
 
 
 def _past_bracket(words: Sequence[Word], after: int, limit: int) -> int:

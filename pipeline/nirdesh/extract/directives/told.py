@@ -1,0 +1,70 @@
+"""Whom somebody tells where another clause or sentence names them: उन्होंने X को फटकार लगाई और कहा कि …"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.clauses.words import sentences
+from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
+from nirdesh.mentions import Addressee
+
+_LONGEST = 12  # words of an addressee phrase in the clause before
+
+
+def told_before(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
+    """उन्होंने X को फटकार लगाई और कहा कि …, X से जानकारी ली और …: the clause before names whom they told."""
+    words = clause.sentence.words
+    clauses = segment(clause.sentence)
+    for j in range(clause.start - 1, 0, -1):
+        cases = word_class("dative") if words[j].key in word_class("dative") else word_class("ablative")
+        if words[j].key not in cases:
+            continue
+        earlier = [c for c in clauses if c.start <= j < c.end and not c.content]
+        asked = earlier and any(w.is_noun(word_class("talks")) for w in words[j : earlier[0].end])
+        if words[j].key in word_class("ablative") and not asked:
+            continue
+        if not earlier:
+            return ()
+        first = max(earlier[0].body, j - _LONGEST)
+        for phrase in marked(earlier[0], first, j + 1, entities, cases):
+            if phrase_class(phrase, entities) in ("person", "office"):
+                return as_addressees(phrase, entities)
+        if words[j].key in word_class("dative"):
+            return ()
+    return ()
+
+
+def asked_beside(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Addressee, ...]:
+    """अधिकारियों से जानकारी लेते हुए … के निर्देश दिए: who is asked while an order is given, up to ``last``."""
+    words = clause.sentence.words
+    if not any(w.is_noun(word_class("talks")) for w in words[first:last]):
+        return ()
+    for phrase in marked(clause, first, last, entities, word_class("ablative")):
+        if phrase_class(phrase, entities) in ("person", "office"):
+            return as_addressees(phrase, entities)
+    return ()
+
+
+def tells_them(clause: Clause, first: int) -> bool:
+    """उन्होंने उन्हें … के निर्देश दिए: whether a pronoun after the issuer is whom he tells."""
+    words = clause.sentence.words
+    return words[max(first, clause_start(clause))].key in word_class("told_pronouns")
+
+
+def them(clause: Clause, doc: Doc, entities: Entities) -> tuple[Addressee, ...]:
+    """Whom the clause or the sentence before told or names with को."""
+    found = told_before(clause, entities)
+    if found:
+        return found
+    read = {s.index: s for s in sentences(doc)}
+    before = read.get(clause.sentence.index - 1)
+    for earlier in segment(before) if before is not None else ():
+        first = clause_start(earlier)
+        for phrase in marked(earlier, first, earlier.end, entities, word_class("dative")):
+            if phrase_class(phrase, entities) in ("person", "office"):
+                return as_addressees(phrase, entities)
+    return ()

@@ -1,0 +1,50 @@
+"""Who speaks: the state over the sentences of a report, and what one clause says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Speaker:
+    """State over sentences: who spoke last, and in which sentence; who led a meeting or an inspection."""
+
+    ids: tuple[str, ...] = ()
+    sentence: int = -1
+    paragraph: int = -1
+    people: tuple[str, ...] = ()
+    acted: int = -1
+    leaders: set[tuple[str, ...]] = field(default_factory=set)
+
+    def take(self, ids: tuple[str, ...], sentence: int, paragraph: int) -> None:
+        """Another (or the same) speaker begins."""
+        self.ids = ids
+        self.sentence = sentence
+        self.paragraph = paragraph
+
+    def agent(self, ids: tuple[str, ...], sentence: int) -> None:
+        """Somebody acts (… ने); a later उन्होंने, or कहा without a subject, may mean that one."""
+        self.people = ids
+        self.acted = sentence
+
+    @property
+    def latest(self) -> tuple[str, ...]:
+        """Who spoke or acted last."""
+        return self.people if self.people and self.acted > self.sentence else self.ids or self.people
+
+    def goes_on(self, sentence: int, paragraph: int) -> bool:
+        """The same speaker is still quoted; refreshes the distance."""
+        if not self.ids:
+            return False
+        self.sentence = sentence
+        self.paragraph = paragraph
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Issuers of a frame, the word after their marker, and the rule that found them."""
+
+    ids: tuple[str, ...]
+    end: int
+    rule: str
