@@ -166,3 +166,22 @@ def test_a_threat_that_hangs_on_what_is_not_done() -> None:
 def test_work_given_and_going_on_is_no_order() -> None:
     text = "कार्यकर्ताओं को जिम्मेदारी सौंपी जा रही है । नए लोगों को जोड़ने का काम किया जा रहा है ।"
     assert actions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("पार्टी स्थापना दिवस पर संगठन 28 मई को रैली निकालेगा ।", ["संगठन"]),
+        ("शिक्षक कल्याण संघ के आह्वान पर सभी चालक 28 मई को अवकाश पर रहेंगे ।", ["सभी चालक"]),
+        ("सचिव ने समितियों को गठित करने का निर्देश दिया ।", []),
+        ("बैठक में राज्यपाल को ज्ञापन भेजने का निर्णय लिया गया ।", []),
+        ("सभी कार्यकर्ताओं को सचिव ने निर्देशित करते हुए सदस्य बनाने का निर्देश दिया ।", ["सभी कार्यकर्ताओं"]),
+    ],
+)
+def test_what_opens_a_name_or_undergoes_the_act(text: str, expected: list[str]) -> None:
+    assert told(text, dates={"28 मई": "2024-05-28"} if "28 मई" in text else {})[0] == expected
+
+
+def test_how_a_demand_is_made_is_no_part_of_it() -> None:
+    text = "संघ ने तहसील पहुंचकर दफ्तर में ज्ञापन देकर सड़क बनवाए जाने की मांग की ।"
+    assert actions(text) == ["सड़क बनवाए जाने"]

@@ -81,7 +81,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
         contents = [replace(c, addressees=lead) for c in contents]  # सभी बीडीओ को सचिव ने … के निर्देश दिए
     if hit.frame.acts == "told":
         contents = [c for c in contents if c.addressees and not _threat(clause, c)]
-    return Reading(tuple(_past_paper(clause, content) for content in contents), outer or post)
+    return Reading(tuple(_past_paper(clause, hit, content) for content in contents), outer or post)
 
 
 def _only_why(clause: Clause, hit: Hit, link: int) -> bool:
@@ -109,7 +109,14 @@ def _before_acts(clause: Clause, first: int, acted: int, entities: Entities) -> 
     return asked_beside(clause, first, acted, entities)
 
 
-def _past_paper(clause: Clause, content: Content) -> Content:
+def _petitions(clause: Clause, hit: Hit, group: VerbGroup) -> bool:
+    """दफ्तर में ज्ञापन देकर सड़क बनवाने की मांग की: how it is asked is no part of what is asked."""
+    papers = clause.sentence.words[max(group.start - 2, 0) : group.start]
+    handed = group.mood == "kar" and group.stem in word_class("petitioning_verbs")
+    return hit.frame.cls == "demand" and handed and any(w.is_noun(word_class("petitions")) for w in papers)
+
+
+def _past_paper(clause: Clause, hit: Hit, content: Content) -> Content:
     """An act without the paper that the order comes in (सभी बीडीओ को पत्र जारी कर | सूची भेजने को कहा)."""
     nouns = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
     nouns |= word_class("calls")
@@ -118,7 +125,8 @@ def _past_paper(clause: Clause, content: Content) -> Content:
         opens = content.start <= group.start <= content.start + _OPENING
         if (
             group.mood == "kar"
-            and opens
+            and (opens or _petitions(clause, hit, group))
+            and content.start <= group.start < content.end
             and (
                 any(w.is_noun(nouns) for w in words[content.start : group.start])
                 or group.stem in word_class("summoning_verbs")

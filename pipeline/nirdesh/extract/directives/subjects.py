@@ -158,6 +158,11 @@ def _in_compound(clause: Clause, j: int, after: int) -> bool:
     owner = _past_bracket(words, after + 1, len(words) - 1)
     if actor_class(words[after]) == "body" and words[owner].key in closed("genitives"):
         return True  # स्कूल बोर्ड की परीक्षाएं
+    third = words[after + 2].key if after + 2 < len(words) else ""
+    if words[after].is_noun(closed("compound_seconds")) and actor_class(words[after + 1]) == "body":
+        return third in closed("genitives")  # शिक्षक | कल्याण संघ के आह्वान पर
+    if third in closed("locatives") and words[after + 1].is_noun(closed("compound_feasts")):
+        return True  # पार्टी | स्थापना दिवस पर
     second = words[after].is_noun(closed("compound_seconds"))
     parted = closed("locatives") | closed("along_with")
     end = after + 1
