@@ -37,3 +37,8 @@ def test_any_text_has_a_code_and_a_share(text: str) -> None:
     code, sure = detect(text)
     assert code in {"hi", "mr", "ne", "bho", "mai", "sa", "en", "und"}
     assert 0.0 <= sure <= 1.0
+
+
+def test_a_list_of_titles_and_names_is_hindi() -> None:
+    ranks = "\n".join(["मुख्य निरीक्षक मोहन सोनी", "पर्यवेक्षक हेमा राणा", "संचालक कमल पटेल", "अधीक्षक : दिनेश उइके"])
+    assert detect(f"क्रमांक 12 ड्यूटी दिनांक 15.08.2017\n{ranks}")[0] == "hi"

@@ -25,11 +25,13 @@ _SLOPE = 0.75
 _OWN = 2.5  # least gain of a word that one language alone has
 _SHARED = 0.7
 _ENDING = 1.2
+_SHORT = 4  # letters of words whose endings say nothing
 _LETTER = 0.7
 _SURE = 0.9
 _LEAST_WORDS = 3
 _KNOWN_SHARE = 0.6
 _BY_WORDS = 0.6
+HINDI = "hi"
 UNKNOWN = ("und", 0.0)
 
 
@@ -39,6 +41,10 @@ class _Profile:
     endings: re.Pattern[str] | None
     letters: frozenset[str]
     prior: float
+
+    def ends(self, token: str) -> bool:
+        """Whether a longer word has an ending of the language."""
+        return self.endings is not None and len(token) > _SHORT and bool(self.endings.search(token))
 
 
 @cache
@@ -66,6 +72,8 @@ def _profiles() -> dict[str, _Profile]:
 def scores(text: str) -> dict[str, float]:
     """Log evidence for each language; the text is read to its 4,000th character.
 
+    Endings of other languages count on words that Hindi does not have (not on the titles निरीक्षक, संचालक).
+
     Example:
         >>> s = scores("बैठक में सभी सचिव आए और सूची दी गई")
         >>> max(s, key=s.get)
@@ -81,7 +89,7 @@ def scores(text: str) -> dict[str, float]:
             gain = profile.words.get(token)
             if gain is not None:
                 total += gain
-            elif profile.endings is not None and len(token) > 4 and profile.endings.search(token):
+            elif profile.ends(token) and (code == HINDI or token not in words.known()):
                 total += _ENDING
         if profile.letters:
             total += _LETTER * sum(text.count(c) for c in profile.letters)
