@@ -16,6 +16,7 @@ from nirdesh.mentions import Span
 
 _YEAR = 4  # digits of a number that counts nothing
 _OPEN = 4  # words of the longest title that no list has
+_RANK = 3  # words of a rank before a name
 _BRACKET = 5  # words of the longest bracket after a title
 
 
@@ -157,6 +158,25 @@ def open_title(sentence: Sentence, first: int, last: int, entities: Entities) ->
     return (
         Role(sentence, start, last) if named and not entities.dates_in(sentence.span(start, last)) else None
     )
+
+
+def rank_before(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
+    """The rank that stands right before the name of a row (2. निरीक्षक क ख, उनि. ग घ).
+
+    One that no list has counts if it is short and nothing but a number stands before it.
+    """
+    words = sentence.words
+    role = find_role(sentence, first, name, entities)
+    if role is not None and role.end == name:
+        return role
+    while first < name and (words[first].punct or words[first].key.strip(".)").isdigit()):
+        first += 1
+    last = name
+    while last > first and words[last - 1].key in closed("honorifics"):
+        last -= 1
+    run = words[first:last]
+    plain = not any((w.punct and w.text != ".") or w.verbs or w.key in closed("case_markers") for w in run)
+    return Role(sentence, first, last) if 0 < len(run) <= _RANK and plain else None
 
 
 def slot_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:

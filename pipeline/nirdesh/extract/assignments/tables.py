@@ -16,14 +16,13 @@ from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import words_of
-from nirdesh.extract.assignments.roles import class_role, find_role
+from nirdesh.extract.assignments.roles import class_role, find_role, rank_before
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span
 
 _BEFORE = 2  # sentences before a table that may tell that it is no list of posts
-_RANK = 3  # words of a rank before a name
 _PLACE_WORDS = 6  # words of the longest cell that is a place
 _CONFIDENCE = 0.7
 
@@ -134,20 +133,8 @@ class _Reader:
     def _rank(self, cell: Cell, ref: Ref) -> Span | None:
         """The rank before the name in its cell (निरीक्षक क ख, उनि. ग घ)."""
         at = word_range(cell.line, ref)
-        if at is None:
-            return None
-        run = cell.line.words
-        role = find_role(cell.line, cell.first, at[0], self.entities)
-        if role is not None and role.end == at[0]:
-            return role.span
-        first = cell.first
-        while first < at[0] and (run[first].punct or run[first].key[:1].isdigit()):
-            first += 1
-        last = at[0]
-        while last > first and run[last - 1].key in closed("honorifics"):
-            last -= 1
-        short = first < last <= first + _RANK and not any(w.text == "," for w in run[first:last])
-        return cell.line.span(first, last) if short else None
+        rank = rank_before(cell.line, cell.first, at[0], self.entities) if at is not None else None
+        return rank.span if rank is not None else None
 
     def _post(self, cell: Cell) -> Span | None:
         role = find_role(cell.line, cell.first, cell.last, self.entities)
