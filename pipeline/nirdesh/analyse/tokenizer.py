@@ -57,9 +57,10 @@ def _abbreviation_patterns(data: dict[str, Any]) -> list[str]:
     stop = _either(w for w in data["syllables"]["words"] if w not in initials)
     piece = rf"(?:(?!{stop}\.|{stop}(?!{LETTER}))(?:{_either(initials)}|{SYLLABLE}))"
     letter = _either(initials)
+    closing = _either(data["syllables"]["closing"])
     return [
         rf"(?:{LETTER}{{1,5}}[0०](?!{DIGIT}))+{LETTER}*",
-        rf"(?:{piece}\.){{2,}}(?:{piece}(?!{LETTER}))?",
+        rf"(?:{piece}\.){{2,}}(?:{closing}\.|{piece}(?!{LETTER}))?",
         rf"{piece}\.{piece}(?![.\u0900-\u0963\u0970-\u097F])",
         rf"{_either(plain)}\.(?!\.)",
         rf"(?<={DIGIT}[ \u00A0]?(?:[\u0900-\u0963]+\.[ \u00A0]?)?){_either(guarded)}\.(?!\.)",

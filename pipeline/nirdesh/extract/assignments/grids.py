@@ -74,13 +74,12 @@ def _wide(lines: Sequence[Sentence], number: int, entities: Entities) -> tuple[T
         return None, number
     rows: list[tuple[Cell, ...]] = []
     after = number + 1
-    while after < len(lines) and not _tells(lines[after]):
-        if _headings(lines[after], marks, entities) is not None:
-            break
+    while after < len(lines) and _headings(lines[after], marks, entities) is None:
         row = _aligned(_cells(lines[after], marks), columns)
-        if row is not None:
+        told = _tells(lines[after])
+        if row is not None and not (told and len(columns) == _FEWEST):
             rows.append(row)
-        elif not _separators(lines[after]):
+        elif told or not _separators(lines[after]):
             break
         after += 1
     return _made(columns, rows, head.start, entities), after

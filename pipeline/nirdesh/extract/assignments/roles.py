@@ -16,6 +16,7 @@ from nirdesh.mentions import Span
 
 _YEAR = 4  # digits of a number that counts nothing
 _OPEN = 4  # words of the longest title that no list has
+_OFFICE = 9  # words of an office and place between a title and के पद पर
 _RANK = 3  # words of a rank before a name
 _BRACKET = 5  # words of the longest bracket after a title
 
@@ -73,6 +74,9 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
             head = j - 2 if words[j - 1].key in closed("genitives") else j - 1
             if head >= first and is_role(words[head]):
                 return role_at(sentence, first, head, entities)
+            before = _before_office(words, first, head)
+            if before is not None and head == j - 2:
+                return role_at(sentence, first, before, entities)
     j = last - 1
     while j >= first:
         if _is_duty(words, j):
@@ -83,6 +87,16 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
         elif head and not _case_after(words, j, last):
             return role_at(sentence, first, j, entities)
         j -= 1
+    return None
+
+
+def _before_office(words: Sequence[Word], first: int, last: int) -> int | None:
+    """सचिव, नगर विकास न्यास, सागर के पद पर: the title before the commas of its office and place."""
+    for j in range(last, max(first, last - _OFFICE) - 1, -1):
+        if words[j].key in closed("case_markers"):
+            return None
+        if is_role(words[j]) and j < last and words[j + 1].text == ",":
+            return j
     return None
 
 

@@ -25,6 +25,7 @@ from nirdesh.lexicon.names import honorifics
 
 NAME: Final = "hi_people"
 RULE: Final = "trained"
+_SYLLABLE: Final = 4  # letters of the longest part of an abbreviation
 _DASH: Final = 3  # letters of a dash with its blanks
 _NEAR: Final = ("space", "hyphen", "bracket")  # between a title or an honorific and the name
 
@@ -89,7 +90,7 @@ def completed(names: Names, shares: Floats) -> list[NameHit]:
     taken = [False] * len(shares)
 
     def keep(hit: NameHit) -> None:
-        if not any(taken[hit.first : hit.last]):
+        if not any(taken[hit.first : hit.last]) and not _abbreviated(names, hit):
             kept.append(hit)
             taken[hit.outer_first : hit.outer_last] = [True] * (hit.outer_last - hit.outer_first)
 
@@ -121,6 +122,19 @@ def _pieces(names: Names, place: Place) -> Iterator[Place]:
         elif index + 1 == end or names.words[index].gap in ("comma", "stop", "line") or _dashed(names, index):
             yield begin, index + 1
             begin = index + 1
+
+
+def _abbreviated(names: Names, hit: NameHit) -> bool:
+    """भा.प्र in भा.प्र.से., के. शिव in प्रा.स्वा.के. शिव: a part of a longer abbreviation."""
+    words = names.words
+    inner = (hit.outer_first - 1, hit.last - 1)
+    joints = ((words[n], words[n + 1]) for n in inner if 0 <= n < len(words) - 1)
+    return any(
+        after.start - word.end == 1
+        and (word.dotted or word.gap == "stop")
+        and max(len(word.text), len(after.text)) <= _SYLLABLE
+        for word, after in joints
+    )
 
 
 def _dashed(names: Names, index: int) -> bool:
