@@ -185,3 +185,23 @@ def test_what_opens_a_name_or_undergoes_the_act(text: str, expected: list[str]) 
 def test_how_a_demand_is_made_is_no_part_of_it() -> None:
     text = "संघ ने तहसील पहुंचकर दफ्तर में ज्ञापन देकर सड़क बनवाए जाने की मांग की ।"
     assert actions(text) == ["सड़क बनवाए जाने"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("बैठक में निर्णय लिया गया कि पहले शासन, प्रशासन को ज्ञापन देंगे ।", []),
+        ("छात्र-छात्राएं अध्यक्ष समेत सभी पदों का फैसला करेंगे ।", ["छात्र-छात्राएं"]),
+        ("सचिव ने कहा कि संगठन में अधिक से अधिक महिलाओं को जोड़ना है ।", []),
+        ("सचिव ने सभी जिलों को 48 घंटे में रिपोर्ट देने को कहा ।", ["सभी जिलों"]),
+        ("सचिव ने तैनाती समाप्त करने हेतु सिविल सर्जन से चिकित्सकों की सूची मांगी ।", ["सिविल सर्जन"]),
+        ("पार्टी 28 मई से 'हाथ से हाथ जोड़ो' अभियान चलाएगी ।", ["पार्टी"]),
+    ],
+)
+def test_lists_with_one_marker_and_what_is_asked_of_whom(text: str, expected: list[str]) -> None:
+    assert told(text)[0] == expected
+
+
+def test_a_meeting_is_no_document() -> None:
+    text = "बैठक रमा देशवाल की अध्यक्षता में हुई । जिसमें 26 मई को हवन करने का निर्णय लिया गया ।"
+    assert said(text, people=("रमा देशवाल",), dates={"26 मई": "2024-05-26"})[0][1] == ()

@@ -22,9 +22,11 @@ def earlier_places(
     """Ids of the regions that the draft's scope points back at, and the rule; both empty for none."""
     line = text_of(doc).rfind("\n", 0, draft.scope.start) + 1
     before = [(place, i) for place, i in entities.regions if line <= place.start < draft.scope.start]
-    first = draft.clause.sentence.words[0]
-    words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
-    words = words[1:] if words[:1] == [first] and first.key in word_class("contrasting") else words
+    contrast = word_class("contrasting")
+    clause = draft.clause
+    opening = [w for w in clause.sentence.words[clause.start : clause.body + 1] if w.key in contrast]
+    words = [w for w in clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
+    words = [w for w in words if w not in opening]
     counted = {region.id for region in doc._.regions if region.count}
     for place, i in reversed(before):
         if i in counted and _one_of(words, text_of(doc)[place.start : place.end].split()[-1]):

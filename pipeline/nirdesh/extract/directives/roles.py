@@ -38,6 +38,8 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
     before_it = phrase.sentence.words[phrase.start : head_word(phrase)]
     if word.key in word_class("governments") and all(w.key in _of_governments() for w in before_it):
         return "body"  # केंद्र को, सभी राज्यों को, केंद्र और राज्य को
+    if word.key in word_class("districts") and all(w.key in _of_governments() for w in before_it):
+        return "public"  # सभी जिलों को
     alone = phrase.end - phrase.start == 1 and word.key in closed("collective_numbers")
     if alone or word.key in closed("quantifiers"):
         return "office"  # इन सभी को, तीनों से
@@ -169,7 +171,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
                 found_class = _parsed_doer(phrase)
             if found_class is None and phrase.start == first and _agrees_elsewhere(clause):
                 found_class = "office"
-            if found_class and not (group.negative and found_class == "public"):
+            joined = found_class == "public" and group.stem in word_class("joining_verbs")
+            if found_class and not joined and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
     present = _must_be_there(clause, first, entities)
     if present is not None:

@@ -225,6 +225,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     if nominative and not hit.group.passive:
         spoken = subject(clause, first, entities)
         ids = ids_of(spoken, entities, speaks=True) if spoken is not None else ()
+        ids = ids or (_askers(spoken, hit, entities) if spoken is not None else ())
         if spoken is not None and ids:
             return Voice(ids, spoken.end, "issuer:nominative")
     if hit.group.passive or _agentless(clause, hit):
@@ -236,7 +237,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         behalf = on_behalf(clause, first, limit, entities) or _whose(clause, hit, first, entities)
         if behalf is not None:
             return behalf
-        if document_speaks(clause, first, limit):
+        met = hit.frame.cls == "plan" and words[first].key in word_class("document_pronouns")
+        if document_speaks(clause, first, limit) and not met:  # बैठक हुई जिसमें … निर्णय लिया गया
             return Voice(speaker.ids or speaker.people, first, "issuer:document")
         return Voice((), first, "issuer:passive")
     other = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)

@@ -97,7 +97,8 @@ def answer_draft(
         return []
     asked = word_class("ablative")
     rules = [f"frame:{hit.frame.id}", "content:answer"]
-    for phrase in marked(clause, first, hit.noun, entities, asked | closed("genitives")):
+    phrases = marked(clause, first, hit.noun, entities, asked | closed("genitives"))
+    for phrase in sorted(phrases, key=lambda p: p.case not in asked):
         if phrase_class(phrase, entities):
             owned = phrase.case not in asked
             about = owned and not clause.sentence.words[hit.noun].is_noun(word_class("own_answers"))

@@ -43,13 +43,16 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             continue  # प्रभारी | सचिवों के साथ
         if after == group.host and _ensured_thing(clause, j):
             continue
-        if after < group.start and words[after].key in closed("along_with"):
-            continue  # पार्टी कार्यालय सहित
+        if words[j + 1].key in closed("along_with") or words[after].key in closed("along_with"):
+            continue  # पार्टी कार्यालय सहित, अध्यक्ष समेत
         if after < len(words) and words[after].key in closed("case_markers"):
             named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
             if last is not None and named and _one_phrase(clause, last[1], j):
                 last = named_first if named_first is not None and named_first != last else None
             if last is None or words[after].key in closed("genitives"):
+                continue
+            if _joins(words[last[0]]) and not any(w.punct for w in words[last[0] + 1 : j]):
+                last = named_first = None  # शासन, प्रशासन को: the marker holds for both
                 continue
             break
         if (
