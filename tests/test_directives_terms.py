@@ -170,3 +170,32 @@ def test_the_agent_after_a_reason_orders() -> None:
 def test_what_the_told_do_beside_an_act_belongs_to_it() -> None:
     ((action, _, _, _),) = read("सभी बीडीओ को गांवों का निरीक्षण करते हुए सूची बनाने के निर्देश दिए गए ।")
     assert action == "गांवों का निरीक्षण करते हुए सूची बनाने"
+
+
+def test_what_somebody_is_charged_with_is_not_ordered() -> None:
+    text = "रमा देशवाल ने झूठी रिपोर्ट देने और जांच न करने के आरोप में लिपिक के खिलाफ कार्रवाई करने के निर्देश दिए ।"
+    assert len(actions(text)) == 1
+    text = "रमा देशवाल ने आवेदक को सूचना न देने के कारण लिपिक का वेतन काटने के निर्देश दिए ।"
+    ((_, whom, _, _),) = read(text)
+    assert whom == []
+
+
+def test_lying_tells_nothing() -> None:
+    text = "रमा देशवाल ने कहा कि लिपिक ने झूठ बोला, इसलिए कार्रवाई होनी चाहिए ।"
+    assert all(issuers != ["लिपिक"] for _, _, issuers, _ in read(text))
+
+
+def test_papers_handed_over_before_an_order() -> None:
+    text = "रमा देशवाल ने आवेदनों को बीडीओ को सौंपते हुए दस दिन में निपटाने के निर्देश दिए ।"
+    ((action, whom, _, _),) = read(text)
+    assert (action, whom) == ("दस दिन में निपटाने", ["बीडीओ"])
+
+
+def test_who_is_told_acts_though_nobody_is_named_again() -> None:
+    ((_, whom, _, _),) = read("सभी लिपिकों से कहा गया है कि सूची के साथ विवरण भी संलग्न करेंगे ।")
+    assert whom == ["सभी लिपिकों"]
+
+
+def test_a_clause_that_restricts_a_noun_is_no_plan() -> None:
+    text = "रमा देशवाल ने आदेश दिया कि बिक्री केवल उन्हीं स्थानों पर होगी जिन्हें प्रशासन द्वारा चुना जाएगा ।"
+    assert actions(text) == ["बिक्री केवल उन्हीं स्थानों पर होगी"]

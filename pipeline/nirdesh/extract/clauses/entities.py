@@ -83,9 +83,14 @@ class Entities:
             return named[0]
         held = {i for title, i in self.titles.items() if title.split()[-1:] == [fold(word)]}
         if not held and not named:
-            alike = next((posts for posts in _same_posts() if fold(word) in posts), frozenset())
-            held = {i for title, i in self.titles.items() if title in alike}
+            return self.holder(word)
         return held.pop() if len(held) == 1 and not named else None
+
+    def holder(self, title: str) -> str | None:
+        """The only person who holds a post that ``title`` names by other words (समाहर्ता, जिलाधिकारी)."""
+        alike = next((posts for posts in _same_posts() if fold(title) in posts), frozenset())
+        held = {i for known, i in self.titles.items() if known in alike}
+        return held.pop() if len(held) == 1 else None
 
     def body_called(self, text: str, span: Span | None = None) -> str:
         """The body whose name ends in ``text`` (निदेशालय for शिक्षा निदेशालय), else ``text``.

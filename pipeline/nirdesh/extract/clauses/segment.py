@@ -270,12 +270,19 @@ def _bare_conditions(clauses: list[Clause]) -> list[Clause]:
     return settled
 
 
+def _pointed(clause: Clause) -> bool:
+    """उन्हीं स्थानों पर होगी | जिन्हें निगम चुनेगा: a noun with उन्हीं waits for the relative clause."""
+    return not closed("restricting").isdisjoint(clause.word_keys())
+
+
 def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
     """A relative clause that no main clause follows carries its own statement (…, जिसमें सभी भाग लेंगे)."""
     settled = []
     for number, clause in enumerate(clauses):
         later = any(c.kind == "main" for c in clauses[number + 1 :])
-        if clause.kind == "relative" and not later and clause.group is not None:
+        before = settled[-1] if settled else None
+        restricts = before is not None and before.end == clause.body and _pointed(before)
+        if clause.kind == "relative" and not later and clause.group is not None and not restricts:
             clause = replace(clause, kind="main")
         settled.append(clause)
     return settled

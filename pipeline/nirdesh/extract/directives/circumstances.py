@@ -25,8 +25,8 @@ def past_circumstances(clause: Clause, hit: Hit, floor: int, issuer_end: int) ->
         host = _host(clause, group)
         if not (told or host in closed("feelings")) or not adverbial or not floor <= group.start < hit.noun:
             continue
-        if hit.group.passive and group.stem in word_class("handing_verbs"):
-            floor = group.end  # जांच A को सौंपते हुए … करने को कहा गया
+        if group.stem in word_class("handing_verbs"):
+            floor = group.end  # जांच A को सौंपते हुए … करने को कहा
         theirs = any(words[j].key in word_class("dative") for j in range(floor, group.start))
         if issuer_end <= clause_start(clause) and theirs and host not in closed("feelings"):
             continue  # बीडीओ को निरीक्षण करते हुए सूची बनाने के निर्देश दिए गए

@@ -90,7 +90,9 @@ def _hits(clause: Clause, group: VerbGroup) -> Iterator[Hit]:
         if group.stem not in frame.verbs and not light_host:
             continue
         if not frame.nouns:
-            yield Hit(frame, group, group.start)
+            host = clause.sentence.words[group.host].key if group.host is not None else ""
+            if host not in frame.against:
+                yield Hit(frame, group, group.start)
             continue
         noun = _noun(clause, group, frame)
         if noun is None or (noun and clause.sentence.words[noun - 1].key in frame.against):

@@ -174,6 +174,8 @@ def _joins_next(clause: Clause, j: int, link: int) -> bool:
     if later[-1].end < link - 2:
         return False
     embedded = later[0].end < link and words[later[0].end].key in closed("case_markers")
+    if embedded and words[later[0].end + 1].is_noun(word_class("charges")):
+        return False  # झूठी रिपोर्ट देने और जांच न करने के आरोप में | कार्रवाई करने
     return not (embedded and later[0].start - j <= 3 and len(later) > 1)
 
 
@@ -215,6 +217,8 @@ def _own_addressee(
         if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(clause, group)):
             continue
         if kind == "public" and _wished_for(clause, phrase, stop):
+            continue
+        if group is not None and _of_charge(clause, phrase, group):
             continue
         if group is not None and _joined_up(phrase, group, kind):
             continue
@@ -264,6 +268,19 @@ def _joined_up(phrase: Phrase, group: VerbGroup, kind: str) -> bool:
         return False
     to_whom = phrase.case in word_class("ablative") and phrase.marker + 1 == group.start
     return kind == "public" or to_whom
+
+
+def _of_charge(clause: Clause, phrase: Phrase, group: VerbGroup) -> bool:
+    """आवेदक को सूचना न देने के कारण जुर्माना लगाने: who did not get what the reason tells."""
+    words = clause.sentence.words
+    inner = next((g for g in clause.groups if g.start > phrase.marker), group)
+    if inner is group or inner.mood != "inf" or inner.end + 1 >= len(words):
+        return False
+    reason = words[inner.end].key in closed("genitives") and words[inner.end + 1].is_noun(
+        word_class("charges")
+    )
+    reason = reason or words[inner.end].key in word_class("superessive")
+    return reason and not word_class("transfer_verbs").isdisjoint(inner.stems)
 
 
 def _wished_for(clause: Clause, phrase: Phrase, stop: int) -> bool:

@@ -353,6 +353,8 @@ class Reader:
         if clause.group is not None and clause.group.mood == "fut":
             read_out = context is not None and context.cls == "text" and not clause.group.passive
             told = context is not None and (context.cls == "order" or (read_out and modality == "order"))
+            bidden = context is not None and clause.content and not context.issuers  # X से कहा गया है कि …
+            told = told or (bidden and clause.group.forms[-1].plural and not clause.group.passive)
             return inherited.addressees if told else ()
         if context is not None or modality in ("order", "request"):
             return inherited.addressees

@@ -165,7 +165,7 @@ def _acting(ref: Ref, entities: Entities) -> str:
     """प्रभारी बीडीओ: the one who holds the post that the word before only qualifies."""
     first, _, rest = ref.id.partition(" ")
     acts = fold(first) in closed("acting") and " " not in rest
-    return (entities.person_called(rest) if acts else None) or ref.id
+    return (entities.person_called(rest) if acts else entities.holder(ref.id)) or ref.id
 
 
 def _plain(phrase: Phrase) -> bool:
