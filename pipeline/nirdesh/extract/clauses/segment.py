@@ -277,7 +277,7 @@ def _pointed(clause: Clause) -> bool:
 
 def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
     """A relative clause that no main clause follows carries its own statement (…, जिसमें सभी भाग लेंगे)."""
-    settled = []
+    settled: list[Clause] = []
     for number, clause in enumerate(clauses):
         later = any(c.kind == "main" for c in clauses[number + 1 :])
         before = settled[-1] if settled else None
