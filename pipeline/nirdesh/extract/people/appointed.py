@@ -36,9 +36,11 @@ class Appointments:
         if post.role or self._acts(post):
             return []
         if self._counted(post):
-            return self._dashed(post) or announced_class(self.words, self.hits, post)
+            found = self._dashed(post) or self._among(post)
+            return found or announced_class(self.words, self.hits, post)
         if post.plural:
-            return self._listed(post) or self._headed(post) or announced_class(self.words, self.hits, post)
+            found = self._among(post) or self._listed(post) or self._headed(post)
+            return found or announced_class(self.words, self.hits, post)
         contest = self._contest(post)
         if contest is not None:
             return contest
@@ -49,8 +51,9 @@ class Appointments:
             return self._following(post.last - 1)
         if self._phrase(post.last, closed("in_post")):
             list_after = self._following(post.last)
+            given = self._before(post, marked=True) if list_after and self._after_link(post) else []
             if list_after:
-                return list_after
+                return given or list_after
         if self._phrase(post.last, closed("as_post")):
             following = self._next_hit(post.last + 3)
             if following is not None and following.outer_first <= post.last + 3:
@@ -73,6 +76,11 @@ class Appointments:
             return False
         himself = self.words[post.first - 1].key in closed("self") if post.first else False
         return after.key in closed("agent") or (himself and after.key in closed("human_verbs"))
+
+    def _after_link(self, post: PostSpan) -> bool:
+        """क को उपाध्यक्ष पद पर और ख को …: what follows is the next of a list."""
+        index = post.last + 2
+        return index < len(self.words) and self.words[index].key in closed("conjunctions")
 
     def _contest(self, post: PostSpan) -> list[NameHit] | None:
         """प्रधान के लिए क, सचिव के लिए ख निर्वाचित; None where the title is not contested so."""
@@ -231,6 +239,27 @@ class Appointments:
             found.append(hit)
             end = hit.outer_last
         return found
+
+    def _among(self, post: PostSpan) -> list[NameHit]:
+        """महासचिवों में क, ख और ग; जिलाध्यक्षों में सोनपुर में क, हरिपुर में ख: names to the end of the clause."""
+        words = self.words
+        if post.last + 1 >= len(words) or words[post.last].key not in closed("within_post"):
+            return []
+        sentence = words[post.first].sentence
+        found: list[NameHit] = []
+        end = post.last + 1
+        for hit in (h for h in self.hits if h.first > post.last):
+            between = words[end : hit.outer_first]
+            near = words[hit.first].sentence == sentence and len(between) <= _TRIGGER_WITHIN
+            if not near or hit.post is not None:
+                break
+            if any(word.key in closed("clause") or word.key in closed("contrast") for word in between):
+                break
+            if hit.outer_last < len(words) and words[hit.outer_last].key in closed("actor_marks"):
+                break
+            found.append(hit)
+            end = hit.outer_last
+        return found if len(found) > 1 else []
 
     def _listed(self, post: PostSpan) -> list[NameHit]:
         """मंडल अध्यक्षों की सूची में …: every name of the sentence after it."""

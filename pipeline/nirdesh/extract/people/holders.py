@@ -14,6 +14,7 @@ from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.served import headed, opens_list
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.posts import post_grammar, split_key
+from nirdesh.lexicon.quantity import quantity
 
 _FIELD_WORDS = 4
 _PLACE = 2  # words of a place after a title
@@ -65,6 +66,7 @@ def _beside(
                 colon
                 or rank
                 or hit.post.plural
+                or _counted(words, hit.post)
                 or _dual(words, hit.post)
                 or _committee(words, posts, hit.post, hits)
             ):
@@ -116,6 +118,15 @@ def _committee(words: list[Word], posts: list[PostSpan], post: PostSpan, hits: l
         word.sentence == here and word.key in closed("appointing") for word in words[post.last :][:_SENTENCE]
     )
     return filled and len(inside) > 1 and all(p in leads for p in inside)
+
+
+def _counted(words: list[Word], post: PostSpan) -> bool:
+    """दो पार्षद क व ख: a number of holders who are named."""
+    return (
+        post.first > 0
+        and quantity([words[post.first - 1].key])[1] > 0
+        and words[post.first - 1].gap == "space"
+    )
 
 
 def _attends(words: list[Word], post: PostSpan) -> bool:

@@ -16,7 +16,7 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import skip_honorifics
-from nirdesh.extract.people.rows import aged, cell_of_place, of_thing, past_bracket, shrine, single_slot
+from nirdesh.extract.people.rows import aged, cell_of_place, past_bracket, single_slot, town_before_name
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
@@ -30,6 +30,7 @@ from nirdesh.extract.people.runs import (
     weak_run,
 )
 from nirdesh.extract.people.segment import initials
+from nirdesh.extract.people.things import of_thing, shrine
 from nirdesh.extract.regions.latin import any_matches
 from nirdesh.lexicon.names import honorifics, name_counts
 from nirdesh.lexicon.posts import post_grammar, post_words
@@ -157,6 +158,8 @@ class Names:
             return True
         if _over(post) and any_matches(words[index].text, dateline=False) and name_share(key) <= 0.5:
             return namey(self.marks, index + 1) or opens(self.marks, index + 1)  # एसडीएम करसोग क ख
+        if _over(post) and town_before_name(words, index):
+            return True  # अभियंता अयोध्या क ख
         if self.marks.seen[index] and self.marks.seen[index + 1] and unknown(key) and not place_like(key):
             return False  # the model sees one name
         stranger = place_like(key) or (unknown(key) and not initials(words[index].text))
@@ -294,7 +297,7 @@ class Names:
                 self._add(a, b, start if a == first else a, None, "lists")
 
     def _slots(self) -> None:
-        """Names at places of a list of which one is sure (सोनपुर में क ख, हरिपुर में ग घ; सोनपुर-क ख)."""
+        """Names at places of a list of which one is sure (सोनपुर में क ख, हरिपुर में ग घ)."""
         sure = [hit for hit in self.hits if at_place(self.marks, hit.outer_first)]
         sentences = Counter(self.words[hit.first].sentence for hit in sure)
         for index, word in enumerate(self.words):

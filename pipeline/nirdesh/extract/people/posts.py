@@ -17,8 +17,9 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.segment import initials
-from nirdesh.extract.people.title_names import ends_name, trimmed
+from nirdesh.extract.people.title_names import ends_name, own_titles, past_body, trimmed
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, party_words
 from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
@@ -126,7 +127,10 @@ def _stands_for(words: list[Word], index: int) -> bool:
     before, word = words[index - 1], words[index]
     if word.gap == "comma":
         return before.gap == "comma" and surname_like(before.key) and not common(before.key)
-    return word.gap == "space" and before.key in closed("genitive") and _named(words, index + 1)
+    at = index + 1
+    while at < len(words) and words[at].key in post_grammar().given:
+        at += 1  # शाखा की सदर नियुक्त की गईं क ख
+    return word.gap == "space" and before.key in closed("genitive") and _named(words, at)
 
 
 def _named(words: list[Word], index: int) -> bool:
@@ -183,7 +187,7 @@ def _title_at(words: list[Word], index: int) -> PostSpan | None:
         if keys[0] in grammar.verbal and tuple(keys[1:]) in titles() and tuple(keys) not in titles():
             return None  # प्रदर्शन कर तहसीलदार को
         end = _stand_in(words, _qualifier_end(words, last, grammar)) if not plural else last
-        index = _past_body(keys, index)
+        index = past_body(keys, index)
         former = bool(set(keys) & grammar.former)
         text = _text(words, index, end)
         if plural:
@@ -205,18 +209,6 @@ def _stand_in(words: list[Word], last: int) -> int:
     return last if further and further in post_grammar().unheld else last + 1
 
 
-def _past_body(keys: list[str], index: int) -> int:
-    """First word of a title after the body that it is in (महिला आयोग उपाध्यक्ष), unless a list has both."""
-    grammar = post_grammar()
-    modifiers = grammar.former | grammar.acting
-    if any(
-        tuple(keys[start:]) in titles() for start in range(len(keys) - 1) if set(keys[:start]) <= modifiers
-    ):
-        return index
-    body = next((j for j in range(len(keys) - 2, -1, -1) if keys[j] in grammar.parted), None)
-    return index if body is None else index + body + 1
-
-
 def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
     """Read ``keys`` as prefixes and a title."""
     table = titles()
@@ -229,6 +221,8 @@ def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
             tail = (*tail[:-1], grammar.plural_heads[tail[-1]])
         known = table.get(tail)
         loose = len(tail) == 1 or all(key in grammar.levels for key in keys[:start])
+        if known is not None and known.kind == "elected" and start and keys[start - 1] in own_titles():
+            return None, False  # प्रधान | सांसद क ख
         if known is not None and loose and not (tail[-1] in grammar.bound and len(tail) == 1):
             modifiers = [key for key in keys[:start] if key not in grammar.former | grammar.acting]
             group = known.group if not modifiers else " ".join([*modifiers, known.group])
@@ -315,6 +309,8 @@ def _open_at(words: list[Word], index: int) -> PostSpan | None:
     if index + 2 >= len(words) or words[index].gap != "space" or words[index + 1].gap != "space":
         return None
     noun, head = words[index].key, words[index + 1].key
+    if head in closed("area_words") and noun in gazetteer().by_key:
+        return None  # दुमका सदर क ख
     if (
         head not in grammar.bound
         or noun in grammar.loose

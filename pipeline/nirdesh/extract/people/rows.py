@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from nirdesh.extract.lexis import closed, first_like, name_share, place_like, unknown
+from nirdesh.extract.lexis import closed, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import Marks, NameHit
-from nirdesh.extract.words import Word, is_initial
-from nirdesh.lexicon.names import namesakes
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.gazetteer import gazetteer
+from nirdesh.lexicon.names import second_parts
 
 _Line = tuple[int, int]
 _HEADS = 2  # titles that fill a line, or rows with cells, which together make a table
 _SURE = 0.8  # share of name uses of a word that is a name alone
 _ROW = 12  # words of a row of a table at most
 _HEADER = 8  # words of the row of a table's headings at most
-_SORTS = 5  # words of the sort of a school or hospital
-_GOES = 4  # words after it to who goes there
 _BRACKET = 4  # words of a bracket between a title and its holder
 _FILLED = 3  # places of a list with who is there
 _AGE = 2  # digits of an age
@@ -146,70 +145,14 @@ def past_bracket(words: list[Word], index: int) -> int:
     return index
 
 
-def before_place(words: list[Word], last: int) -> bool:
-    """Whether a noun of a place with its postposition follows (सचिव सोनपुर पंचायत के …)."""
-    run = words[last : last + 2]
-    if len(run) < 2 or any(word.gap != "space" for word in (words[last - 1], run[0])):
+def town_before_name(words: list[Word], index: int) -> bool:
+    """Whether a district that is a first name as well stands before a first name and a last one."""
+    if index + 2 >= len(words) or words[index + 1].gap != "space":
         return False
-    return run[0].key in closed("place_kinds") and run[1].key in closed("postpositions")
-
-
-def borne(words: list[Word], last: int) -> bool:
-    """Whether a thing that has the name follows (महात्मा गांधी मार्ग)."""
-    if last >= len(words) or words[last - 1].gap != "space":
-        return False
-    return words[last].key in closed("bearers")
-
-
-def house(words: list[Word], last: int) -> bool:
-    """Whether a school, hospital or hall with words that tell its sort has the name (क ख बालिका विद्यालय).
-
-    Where somebody goes there or works there, it is the person's name.
-    """
-    index = last
-    while index < len(words) and index - last < _SORTS and words[index - 1].gap == "space":
-        if words[index].key not in closed("house_sorts"):
-            break
-        index += 1
-    if index == last or not borne(words, index):
-        return False
-    after = words[index + 1 : index + 1 + _GOES] if words[index].gap == "space" else []
-    return not any(word.key in closed("inside_going") for word in after)
-
-
-def shrine(words: list[Word], last: int) -> bool:
-    """श्री रेणुका जी में: a place of worship, where a word of place follows."""
-    spaced = last < len(words) and words[last - 1].gap == "space"
-    return spaced and words[last].key in closed("inside")
-
-
-def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) -> bool:
-    """Whether the words name no person, but a thing, a place or nothing at all (छ.ग.)."""
-    untitled = post is None or post.role
-    if untitled and namesake(words, first, last):
-        return True
-    if (post is None and borne(words, last)) or (untitled and house(words, last)):
-        return True
-    if post is not None and before_place(words, last):
-        return True
-    return all(is_initial(word.text) for word in words[first:last]) or gloss(words, first, last)
-
-
-def namesake(words: list[Word], first: int, last: int) -> bool:
-    """Whether a unit that is called after somebody follows (दीनदयाल उपाध्याय मंडल, भगत सिंह वार्ड)."""
-    if last - first > 1 and words[last - 1].key in closed("named_units"):
-        last -= 1
-    if last >= len(words) or words[last - 1].gap != "space" or words[last].key not in closed("named_units"):
-        return False
-    name = "".join(word.key for word in words[first:last])
-    whole = any(name.endswith(known) for known in namesakes())
-    return whole or (last - first > 1 and any(known.endswith(name) for known in namesakes()))
-
-
-def gloss(words: list[Word], first: int, last: int) -> bool:
-    """लोकसभा (Lok Sabha), 9 PM IST: Latin words in brackets, or a single one, are no name."""
-    short = last - first == 1 or (first > 0 and words[first - 1].gap == "bracket")
-    return short and all(word.text.isascii() for word in words[first:last])
+    places = gazetteer().by_key.get(words[index].key, ())
+    first, second = words[index + 1].key, words[index + 2].key
+    full = first_like(first) and first not in second_parts() and surname_like(second)
+    return full and not surname_like(first) and any(place.kind == "district" for place in places)
 
 
 def single_slot(marks: Marks, index: int, last: int, filled: int) -> bool:

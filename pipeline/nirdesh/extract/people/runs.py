@@ -29,9 +29,19 @@ from nirdesh.lexicon.posts import post_grammar, post_words
 from nirdesh.mentions import Span
 
 _MAX_RUN = 80
+_PLURAL = 3  # letters of a word that may be an oblique plural at least, less one
 _STRONG = 0.7
 _SEEN = 1.5
-_NO_NAMES = ("postpositions", "conjunctions", "verbs", "ends", "predicates", "demonstrative", "alias_words")
+_NO_NAMES = (
+    "postpositions",
+    "conjunctions",
+    "verbs",
+    "ends",
+    "predicates",
+    "demonstrative",
+    "alias_words",
+    "never_names",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,8 @@ def _told(words: list[Word], index: int) -> bool:
 def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
     if any(char.isdigit() for char in key):
         return "0" in key and initials(text.replace("0", ""))
+    if key in closed("never_names") or (len(key) > _PLURAL and key.endswith("ों")):
+        return False
     if dotted and is_initial(text):
         return True
     if key in closed("postpositions") or key in closed("conjunctions"):
@@ -203,6 +215,7 @@ def _seen_part(marks: Marks, index: int) -> bool:
         "alias_words",
         "human_verbs",
         "bearers",
+        "never_names",
     )
     if any(key in closed(name) for name in barred):
         return False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.names import honorifics
-from nirdesh.lexicon.posts import post_grammar
+from nirdesh.lexicon.posts import post_grammar, titles
 
 if TYPE_CHECKING:
     from nirdesh.extract.people.posts import PostSpan
@@ -109,3 +110,21 @@ def _besides(words: list[Word], first: int) -> bool:
         return False
     name = words[first - 2].key
     return surname_like(name) and not place_like(name)
+
+
+def past_body(keys: list[str], index: int) -> int:
+    """First word of a title after the body that it is in (महिला आयोग उपाध्यक्ष), unless a list has both."""
+    grammar = post_grammar()
+    modifiers = grammar.former | grammar.acting
+    if any(
+        tuple(keys[start:]) in titles() for start in range(len(keys) - 1) if set(keys[:start]) <= modifiers
+    ):
+        return index
+    body = next((j for j in range(len(keys) - 2, -1, -1) if keys[j] in grammar.parted), None)
+    return index if body is None else index + body + 1
+
+
+@lru_cache(maxsize=1)
+def own_titles() -> frozenset[str]:
+    """Prefixes that are titles of their own before an elected post."""
+    return frozenset(closed("own_titles"))

@@ -28,6 +28,7 @@ from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
 from nirdesh.report import Block
 
 _OWN = frozenset({"division", "party_unit", "assembly_constituency", "parliamentary_constituency"})
+_BYLINE = 4  # words of a byline before the place
 _LIST = 8  # regions on either side among which a list is looked for
 _VAGUE = frozenset({"division", "party_unit", "other"})
 
@@ -179,6 +180,11 @@ def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) 
 def _line_heads(words: list[Word]) -> set[int]:
     heads = {0} | {n + 1 for n, word in enumerate(words) if word.gap == "line"}
     heads |= {n + 1 for n in list(heads) if n < len(words) and words[n].gap == "slash"}
+    heads |= {
+        n + 1
+        for n, word in enumerate(words[:-1])
+        if word.gap == "comma" and word.key in agencies() and any(n - k in heads for k in range(_BYLINE))
+    }
     return heads
 
 

@@ -19,7 +19,7 @@ from nirdesh.extract.regions.beside import neighbour
 from nirdesh.extract.regions.hits import Hit, in_dateline, overlaps
 from nirdesh.extract.regions.items import adjoins
 from nirdesh.extract.regions.latin import any_matches, known_sound
-from nirdesh.extract.regions.naming import nameable
+from nirdesh.extract.regions.naming import lettered, nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
 from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts
@@ -103,7 +103,7 @@ def dateline_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     for first, word in enumerate(words):
         opens = first == 0 or words[first - 1].gap == "line"
         byline = not opens and words[first - 1].gap == "comma" and words[first - 1].key in agencies()
-        if not (opens or byline) or not nameable(word):
+        if not (opens or byline) or not nameable(word) or word.key in agencies():
             continue
         for last in (first + 2, first + 1):
             if last >= len(words) or any(w.gap != "space" for w in words[first : last - 1]):
@@ -246,13 +246,18 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     if speaks or street or (end - first == 1 and words[first].key in cue("wary") | agencies()):
         return None
     hit = Hit(first, end, first, end, None, (), "model")
-    if end - first == 1 and first and _of_person(words, first):
+    if end - first == 1 and first and (_of_person(words, first) or _letters(words[first].text)):
         return None
     dateline = in_dateline(words, first, end, strict=True)
     known = gazetteer().by_key.get("".join(word.key for word in words[first:end]), ())
     states = tuple(place for place in known if place.kind in ("state", "country"))
     places = states or any_matches(_name(words, hit), dateline=dateline)
     return replace(hit, places=places), dateline or _supported(words, hit, after)
+
+
+def _letters(text: str) -> bool:
+    """Whether the word is letter names, as bodies and committees are called (एमआईसी), and no known place."""
+    return lettered(text) and not known_sound(text)
 
 
 def _of_person(words: list[Word], index: int) -> bool:

@@ -15,8 +15,9 @@ from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import one_thread, word_vectors
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.names import Names
-from nirdesh.extract.people.rows import borne, house, namesake
 from nirdesh.extract.people.runs import NameHit
+from nirdesh.extract.people.segment import initials
+from nirdesh.extract.people.things import of_thing
 from nirdesh.extract.people.trained.inputs import Vectors, inputs_of
 from nirdesh.extract.people.trained.network import Network, load
 from nirdesh.extract.sequence import Floats, Place, spans_of
@@ -27,6 +28,7 @@ NAME: Final = "hi_people"
 RULE: Final = "trained"
 _SYLLABLE: Final = 4  # letters of the longest part of an abbreviation
 _DASH: Final = 3  # letters of a dash with its blanks
+_SHORT: Final = 3  # words of a name that is one person's
 _NEAR: Final = ("space", "hyphen", "bracket")  # between a title or an honorific and the name
 
 
@@ -106,9 +108,8 @@ def completed(names: Names, shares: Floats) -> list[NameHit]:
 
 
 def _thing(names: Names, hit: NameHit) -> bool:
-    """Whether a thing, a house or a unit that bears the name follows."""
-    words, last = names.words, hit.last
-    return borne(words, last) or house(words, last) or namesake(words, hit.first, last)
+    """Whether a thing, a house or a unit that bears the name follows, or the words name nobody."""
+    return of_thing(names.words, hit.first, hit.last, None)
 
 
 def _pieces(names: Names, place: Place) -> Iterator[Place]:
@@ -153,8 +154,10 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
             yield hit
         return
     sure = min((*(read[place] for place in inside), *(float(shares[i, 0]) for i in outside)))
-    beheaded = names.marks.letters[hit.first] and all(place[0] > hit.first for place in inside)
-    if sure < bounds["cut"] or inside == [(hit.first, hit.last)] or beheaded:
+    lettered = names.marks.letters[hit.first] or initials(names.words[hit.first].text)
+    beheaded = lettered and all(place[0] > hit.first for place in inside)
+    torn = len(inside) > 1 and hit.last - hit.first <= _SHORT and any(b - a == 1 for a, b in inside)
+    if sure < bounds["cut"] or inside == [(hit.first, hit.last)] or beheaded or torn:
         yield hit
         return
     for place in inside:
