@@ -205,3 +205,17 @@ def test_lists_with_one_marker_and_what_is_asked_of_whom(text: str, expected: li
 def test_a_meeting_is_no_document() -> None:
     text = "बैठक रमा देशवाल की अध्यक्षता में हुई । जिसमें 26 मई को हवन करने का निर्णय लिया गया ।"
     assert said(text, people=("रमा देशवाल",), dates={"26 मई": "2024-05-26"})[0][1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("सचिव ने कहा कि उससे निपटने के लिए पार्टी कार्यकर्ता हमेशा सतर्क रहें ।", ["पार्टी कार्यकर्ता"]),
+        ("सचिव ने कहा कि मतदाता पुनरीक्षण 28 मई तक चलेगा ।", []),
+        ("प्रदेश में किसान एक बार फिर रेलवे स्टेशन पर प्रदर्शन करेंगे ।", ["किसान"]),
+        ("सचिव ने शिविर में सहयोग देने वालों से समय पर पहुंचने की अपील की ।", ["शिविर में सहयोग देने वालों"]),
+        ("सचिव ने कहा कि आप सभी जागरूक होकर फॉर्म जमा करें ।", []),
+    ],
+)
+def test_doers_apart_from_pronouns_and_compounds(text: str, expected: list[str]) -> None:
+    assert told(text, dates={"28 मई तक": "../2024-05-28"} if "28 मई" in text else {})[0] == expected

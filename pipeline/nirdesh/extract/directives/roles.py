@@ -40,6 +40,8 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return "body"  # केंद्र को, सभी राज्यों को, केंद्र और राज्य को
     if word.key in word_class("districts") and all(w.key in _of_governments() for w in before_it):
         return "public"  # सभी जिलों को
+    if word.key.startswith(affixes("agentive_stems")) and _oblique(word):
+        return "public"  # सहयोग देने वालों से
     alone = phrase.end - phrase.start == 1 and word.key in closed("collective_numbers")
     if alone or word.key in closed("quantifiers"):
         return "office"  # इन सभी को, तीनों से

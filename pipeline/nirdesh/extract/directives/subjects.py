@@ -230,7 +230,10 @@ def _titled(words: Sequence[Word], start: int) -> bool:
 
 def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     word = clause.sentence.words[j]
-    pronouns = closed("oblique_pronouns") | closed("genitive_pronouns")
+    pronouns = closed("oblique_pronouns") | closed("genitive_pronouns") | word_class("asked_pronouns")
+    after = clause.sentence.words[j + 1].key if j + 1 < len(clause.sentence.words) else ""
+    if word.key in word_class("polite_pronouns") and after in closed("quantifiers") | closed("after_names"):
+        return False  # आप सभी, not the party of that name
     if word.key.endswith(affixes("oblique_plural_endings")) or word.key in pronouns:
         return False  # an oblique plural is no subject, nor is उन्हें
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
@@ -271,6 +274,8 @@ def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
             )
         if word.key in closed("case_markers") and word.key not in closed("genitives"):
             return False
+        if k > end and word.key in closed("np_stops") and word.key not in closed("particles"):
+            return False  # किसान | एक बार फिर रेलवे ट्रैक पर
     return True
 
 
