@@ -8,6 +8,7 @@ from nirdesh.extract.assignments.blocks import block_assignments
 from nirdesh.extract.assignments.label_rows import label_rows
 from nirdesh.extract.assignments.lists import list_assignments
 from nirdesh.extract.assignments.tables import table_assignments
+from nirdesh.extract.assignments.whence_rows import whence_rows
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span
@@ -39,6 +40,8 @@ def listed_assignments(
     """
     tables = table_assignments(read, entities, announcer, text, moved, transfers)
     found = list(tables)
+    if transfers or shuffle:
+        found += whence_rows(read, entities, announcer, [*known, *found], text, moved)
     found += block_assignments(read, entities, announcer, [*known, *found], text, shuffle)
     found += list_assignments(
         *(read, entities, announcer, [*known, *found], transfers, moved, branch), headings=headings

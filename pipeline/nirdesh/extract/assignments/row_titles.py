@@ -55,7 +55,7 @@ def _of_rows(read: Sequence[Sentence], first: int, last: int, entities: Entities
 
 def _heading(over: Sentence, entities: Entities) -> Role | None:
     run = over.words
-    if over.block == "headline" or has_word("ergative", run):
+    if over.block == "headline" or has_word("ergative", run) or has_word("dative", run):
         return None
     end = next((j for j, word in enumerate(run) if word.text == "("), len(run))
     titled = 0 < end < len(run) and is_role(run[end - 1])  # महिला मोर्चा : ब्लॉक अध्यक्ष (भाग 2)
