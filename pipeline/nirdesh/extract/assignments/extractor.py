@@ -38,12 +38,12 @@ from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled, shuffles
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.inverted import with_post_after
-from nirdesh.extract.assignments.line_roles import heading_role
+from nirdesh.extract.assignments.line_roles import heading_role, verbless
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import pronoun_matches, removed_by_pronoun
 from nirdesh.extract.assignments.merge import unique
-from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed
+from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed, unsaid_moves
 from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.places import label_places
@@ -88,6 +88,7 @@ class AssignmentExtractor(Remembering):
         for number, sentence in enumerate(read):
             over = heading_role(read[number - 1], self.entities) if number and self.transfers else None
             self.moved = over or moved
+            self.section = over or (self.section if number and verbless(read[number - 1]) else None)
             known, begins = self.givers.announcer, len(self.found)
             self._sentence(sentence)
             fills = elects(sentence) or opens_posts(sentence) or len(self.found) - begins > 1
@@ -166,6 +167,9 @@ class AssignmentExtractor(Remembering):
         if not hits and opens_posts(clause.sentence):
             for each in posts_after(clause, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:posts-after-verb")
+        if not hits and clause.group is None and self.transfers:
+            for adjusted in unsaid_moves(clause, first, self.entities, self.section):
+                self._add(clause, adjusted, agents, "assign:unsaid-move")
         told = goes_on(clause.sentence) or (clause.start > 0 and opens_posts(clause.sentence))
         if not hits and clause.group is None and told:
             for each in match(clause, first, clause.end, self.entities):

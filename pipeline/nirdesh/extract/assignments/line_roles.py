@@ -28,10 +28,25 @@ def heading_role(sentence: Sentence, entities: Entities) -> Role | None:
     last = next((w for w in reversed(run) if not w.punct), None)
     if has_word("who", run) or (last is not None and last.is_noun(words("duty_heads"))):
         return find_duty(sentence, 0, len(run), entities)
-    verbless = all(clause.group is None for clause in segment(sentence))
-    if has_noun("staffing", run) or (verbless and last is not None and is_role(last)):
-        return find_role(sentence, 0, len(run), entities)
+    if has_noun("staffing", run) or (verbless(sentence) and last is not None and is_role(last)):
+        role = find_role(sentence, 0, len(run), entities)
+        return None if role is None or approves(role) else role
     return None
+
+
+def approves(role: Role) -> bool:
+    """अध्यक्ष जी की सहमति से, प्रबंध निदेशक के अनुमोदन से: the title of whoever lets it be done."""
+    run = role.sentence.words
+    after = role.end
+    while after < len(run) and run[after].key in closed("after_names") | words("respect"):
+        after += 1
+    genitive = after + 1 < len(run) and run[after].key in closed("genitives")
+    return genitive and run[after + 1].key in words("on_behalf")
+
+
+def verbless(sentence: Sentence) -> bool:
+    """Whether no clause of a sentence has a verb."""
+    return all(clause.group is None for clause in segment(sentence))
 
 
 def roles_of(

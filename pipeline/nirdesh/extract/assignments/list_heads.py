@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nirdesh.extract.assignments.announced import names_recipient, opens_posts, title_over
 from nirdesh.extract.assignments.assignees import past_agent, word_range
-from nirdesh.extract.assignments.line_roles import SEPARATORS, heading_role
+from nirdesh.extract.assignments.line_roles import SEPARATORS, approves, heading_role
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.assignments.triggers import copula_future, find_triggers
@@ -91,7 +91,7 @@ def given_to_all(sentence: Sentence, entities: Entities) -> Role | None:
             ends.append(future.start)
         for end in ends:
             role = find_role(sentence, past_agent(sentence, clause.body, end), end, entities)
-            if role is not None:
+            if role is not None and not approves(role):
                 return role
     return None
 

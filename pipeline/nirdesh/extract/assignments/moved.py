@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nirdesh.extract.assignments.adjust import Adjusted
 from nirdesh.extract.assignments.align import Match, adjunct_places, match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_giver, word_range
 from nirdesh.extract.assignments.charges import accepted, extended, took_charge, took_oath
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.portfolios import portfolios
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role
@@ -16,6 +18,8 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
+
+_GOAL = 9  # words of the longest post and place where somebody goes
 
 
 def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
@@ -56,6 +60,41 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         later = found
         matches.insert(0, found)
     return matches
+
+
+def unsaid_moves(clause: Clause, first: int, entities: Entities, title: Role | None) -> list[Adjusted]:
+    """A को सागर, सचिव B को निदेशक: where people go in a list of transfers, without a verb.
+
+    Args:
+        title: Title of all who are transferred here.
+    """
+    run = clause.sentence.words
+    inside = run[first : clause.end]
+    if clause.sentence.block == "headline" or any(w.key in listed("ergative") or w.verbs for w in inside):
+        return []
+    given = set()
+    for person, _, end in assignees(clause, first, clause.end, entities, genitives=False):
+        while end < clause.end and run[end].key in closed("after_names"):
+            end += 1
+        if end < clause.end and run[end].key in listed("dative"):
+            given.add(person)
+    moved: list[Adjusted] = []
+    held: Role | None = None
+    for each in match_moves(clause, first, clause.end, entities) if given else ():
+        goal = each.rest
+        held = each.own or held
+        if each.id not in given or goal is None or goal.end - goal.start > _GOAL:
+            continue
+        words = run[goal.start : goal.end]
+        if any(w.key in listed("sent_papers") for w in words):
+            continue
+        role = each.role or held or title
+        opened = None if each.regions else open_place(clause.sentence, goal.start, goal.end, entities)
+        regions = (opened,) if opened is not None and each.role is None else each.regions
+        told = replace(each, role=role or goal, regions=regions)
+        charge = any(w.key in listed("additional") for w in words)
+        moved.append(Adjusted(told, "appointed") if charge else Adjusted(told, "transferred", each.own))
+    return moved
 
 
 def _own_marker(sentence: Sentence, end: int, after: int, stop: int) -> int | None:
