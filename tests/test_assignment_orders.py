@@ -40,6 +40,11 @@ def test_an_order_may_be_signed_by_a_post_alone(pipeline: Pipeline) -> None:
     assert read(pipeline, *TOP, DUTY, "कलेक्टर, सागर")[0][3] == ["कलेक्टर"]
 
 
+def test_the_heading_of_an_order_may_be_long(pipeline: Pipeline) -> None:
+    top = ("नगर निगम", "कार्यालय-ज्ञाप संख्या 43/अधि-1/06 दिनांक 17.1.2006")
+    assert read(pipeline, *top, DUTY, "(प्रबन्ध निदेशक)")[0][3] == ["प्रबन्ध निदेशक"]
+
+
 def test_who_signs_a_press_note_passes_it_on(pipeline: Pipeline) -> None:
     assert read(pipeline, "प्रेस विज्ञप्ति", DUTY, "भवदीय", "(रमेश खन्ना)", "मीडिया प्रभारी")[0][3] == []
 

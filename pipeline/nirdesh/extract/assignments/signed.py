@@ -15,7 +15,7 @@ from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span
 
 _TOP = 8  # lines in which an order says that it is one
-_HEADING = 9  # words of such a line
+_HEADING = 14  # words of such a line
 _BOTTOM = 4  # lines in which a name or post signs it
 _SIGNED = 12  # words of such a line
 RULE = "by:signature"
