@@ -162,8 +162,13 @@ def _line(
 ) -> list[Assignment]:
     made = []
     refs = [(r, place) for r in line_people(line, entities) if (place := word_range(line, r)) is not None]
-    posts = roles_of(line, [place for _, place in refs], head.role, head.title, entities)
-    moves = transfers and len(refs) > 0 and tells_move(line, [at for _, at in refs], head, posts[0])
+    places = [place for _, place in refs]
+    posts = roles_of(line, places, head.role, head.title, entities)
+    if head.bare:  # दायित्वों की घोषणा: posts that the line itself tells are what is given
+        own = roles_of(line, places, None, None, entities)
+        ends = {w.end for w in line.words if w.is_noun(words("body_posts"))}
+        posts = own if sum(each is not None and each.end in ends for each in own) * 2 > len(own) else posts
+    moves = transfers and len(refs) > 0 and tells_move(line, places, head, posts[0])
     held = any(posts) and not moves
     row = None if held else transfer_row(line, entities, announcer, head.role or head.title or moved)
     if row is not None:
