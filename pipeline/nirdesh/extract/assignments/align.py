@@ -17,7 +17,15 @@ from nirdesh.extract.assignments.lists_of_words import has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import body_in, is_venue, places_in
-from nirdesh.extract.assignments.roles import Role, find_duty, find_role, given_role, open_role, slot_role
+from nirdesh.extract.assignments.roles import (
+    Role,
+    find_duty,
+    find_role,
+    first_of_two,
+    given_role,
+    open_role,
+    slot_role,
+)
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -237,6 +245,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         if role is None and duty and earlier is not None and earlier.duty and placed:
             role = earlier  # सागर की कमान A, दमोह की तहसीलदार B संभालेंगे
         role = role or _held_role(sentence, group, entities)
+        role = first_of_two(role, entities) if role is not None else None
         slot = slot_role(sentence, *group.before, entities) if role is None else None
         role = role or slot
         role = role or dashed_role(sentence, *group.before, entities)

@@ -126,6 +126,32 @@ def given_role(sentence: Sentence, first: int, name: int, person: str, entities:
     return Role(sentence, whole.start, heads[0] + 1)
 
 
+def first_of_two(role: Role, entities: Entities) -> Role:
+    """यात्रा प्रभारी प्रदेश उपाध्यक्ष A होंगे: the post that is given stands before the one that A holds."""
+    words = role.sentence.words
+    keys = [title_key(word.text) for word in words[role.start : role.end]]
+    if role.duty or tuple(keys) in titles() or has_former(role):
+        return role
+    for cut in range(1, len(keys)):
+        head = words[role.start + cut - 1]
+        held = tuple(keys[cut:])
+        titled = held in titles() and len(held) > 1
+        if titled and is_role(head) and not any(_joins(word) for word in (head, words[role.start + cut])):
+            return Role(role.sentence, role.start, role.start + cut)
+    return role
+
+
+def _joins(word: Word) -> bool:
+    """सह, उप, प्रतिनिधि: words that make one title of two."""
+    return word.key in listed("title_openers") or word.key in listed("bracket_roles")
+
+
+def has_former(role: Role) -> bool:
+    """Whether a title is one that somebody held (पूर्व अध्यक्ष)."""
+    words = role.sentence.words
+    return any(w.key in listed("former") for w in words[max(role.start - 1, 0) : role.end])
+
+
 def open_role(sentence: Sentence, name: int, last: int, entities: Entities) -> Role | None:
     """The words between A को and the next name or the verb as a title that no list has (लेखा सहायक).
 
