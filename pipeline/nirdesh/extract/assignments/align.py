@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.assignees import Group, groups, named_as
-from nirdesh.extract.assignments.gaps import dashed_role, led_by_genitive
+from nirdesh.extract.assignments.gaps import dashed_role, genitive_role, is_trade, led_by_genitive
 from nirdesh.extract.assignments.lists_of_words import has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
@@ -242,10 +242,14 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         placed = adjunct_places(sentence, *group.before, entities) or places_in(
             sentence, *group.before, entities
         )
+        if duty and earlier is not None:
+            role = genitive_role(sentence, *group.before, entities) or role
         if role is None and duty and earlier is not None and earlier.duty and placed:
             role = earlier  # सागर की कमान A, दमोह की तहसीलदार B संभालेंगे
         role = role or _held_role(sentence, group, entities)
         role = first_of_two(role, entities) if role is not None else None
+        if role is not None and earlier is not None and is_trade(role) and not is_trade(earlier):
+            role = None  # महिला मोर्चा का अध्यक्ष A, विधि प्रकोष्ठ का अधिवक्ता B
         slot = slot_role(sentence, *group.before, entities) if role is None else None
         role = role or slot
         role = role or dashed_role(sentence, *group.before, entities)

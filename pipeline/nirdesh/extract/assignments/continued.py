@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import word_range
-from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, words
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phrase_at, words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.clauses.entities import Entities, actor_class
@@ -67,13 +67,17 @@ def names_of_list(clause: Clause, first: int, entities: Entities) -> list[Match]
     return [replace(each, role=role) for each in match(clause, at + 2, stop, entities, genitives=True)]
 
 
-def posts_after(clause: Clause, entities: Entities) -> list[Match]:
-    """नई कार्यकारिणी इस प्रकार है – अध्यक्ष A, सचिव B व C."""
+def posts_after(clause: Clause, entities: Entities, first: int) -> list[Match]:
+    """नई कार्यकारिणी इस प्रकार है – अध्यक्ष A, सचिव B व C; बाकी प्रवक्ता इस तरह हैं – D, E."""
     run = clause.sentence.words
     group = clause.group
     if group is None or group.end >= len(run) or not run[group.end].punct:
         return []
-    return [each for each in match(clause, group.end + 1, len(run), entities) if each.role is not None]
+    found = match(clause, group.end + 1, len(run), entities)
+    title = find_role(clause.sentence, first, group.start, entities)
+    if title is not None and not title.duty and not has_noun("generic", run[title.end - 1 : title.end]):
+        found = [each if each.role is not None else replace(each, role=title) for each in found]
+    return [each for each in found if each.role is not None]
 
 
 def with_own_posts(found: Sequence[Match], sentence: Sentence, entities: Entities) -> list[Match]:

@@ -165,7 +165,7 @@ class AssignmentExtractor(Remembering):
             for each in names_of_list(clause, first, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), (), "assign:list-of-names")
         if not hits and opens_posts(clause.sentence):
-            for each in posts_after(clause, self.entities):
+            for each in posts_after(clause, self.entities, first):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:posts-after-verb")
         if not hits and clause.group is None and self.transfers:
             for adjusted in unsaid_moves(clause, first, self.entities, self.section):
@@ -321,6 +321,10 @@ class AssignmentExtractor(Remembering):
                 matches = [m for m in rows if m.whence]
             if kind == "shift":
                 matches = [m for m in matches if m.whence]
+        elif kind == "named":
+            found = match(clause, first, hit.end, self.entities, genitives=True)
+            marked = has_noun("post_words", run[first : hit.end]) or has_phrase("as_role", run[first : hit.end])
+            matches = [m for m in found if m.role is not None and not m.role.duty] if marked else []
         elif kind == "as":
             matches = [m for m in match(clause, first, hit.group.start, self.entities) if m.role is not None]
         elif kind == "taken":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nirdesh.extract.assignments.line_roles import SEPARATORS
 from nirdesh.extract.assignments.lists_of_words import has_word, words
-from nirdesh.extract.assignments.roles import Role, find_role, in_name
+from nirdesh.extract.assignments.roles import Role, find_role, in_name, is_role, role_at
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -48,6 +48,20 @@ def _ends_title(sentence: Sentence, j: int, entities: Entities) -> bool:
 def led_by_genitive(sentence: Sentence, first: int, name: int) -> bool:
     """युवा मोर्चा के A, महिला मोर्चा की B: what the post is of stands right before the name."""
     return name - 1 > first and sentence.words[name - 1].key in closed("genitives")
+
+
+def genitive_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
+    """सचिव का दायित्व A, कोषाध्यक्ष का B को: the post in the genitive right before a name, the duty left out."""
+    run = sentence.words
+    if name - 2 < first or run[name - 1].key not in closed("genitives") or not is_role(run[name - 2]):
+        return None
+    return role_at(sentence, first, name - 2, entities)
+
+
+def is_trade(role: Role) -> bool:
+    """अधिवक्ता, शिक्षक: what somebody is by trade, no post of a body."""
+    run = role.sentence.words[role.start : role.end]
+    return len(run) == 1 and run[0].is_noun(words("trades"))
 
 
 def respectively(clause: Clause, found: Sequence[Match], entities: Entities) -> list[Match]:

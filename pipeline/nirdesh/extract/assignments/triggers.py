@@ -153,7 +153,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
 def _led(clause: Clause, place: int, trigger: Trigger) -> bool:
     """बाहर का रास्ता: one of the words that a trigger needs governs its host."""
     run = clause.sentence.words
-    return place > 1 and run[place - 1].key in closed("genitives") and run[place - 2].key in trigger.led
+    return place > 1 and run[place - 1].key in closed("case_markers") and run[place - 2].key in trigger.led
 
 
 def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
