@@ -164,7 +164,7 @@ class AssignmentExtractor(Remembering):
         if not hits and future is None:
             for each in names_of_list(clause, first, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), (), "assign:list-of-names")
-        if not hits and opens_posts(clause.sentence):
+        if not hits and (opens_posts(clause.sentence) or has_word("as_follows", clause.sentence.words)):
             for each in posts_after(clause, self.entities, first):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:posts-after-verb")
         if not hits and clause.group is None and self.transfers:
