@@ -129,4 +129,7 @@ def expelled_lines(
 
 def is_near(clause: Clause, lost: Role | None) -> bool:
     """Whether a clause stands shortly after the one in which people who were not named lost something."""
-    return lost is not None and 0 < clause.sentence.index - lost.sentence.index <= _NEAR
+    if lost is None:
+        return False
+    after = clause.sentence.index - lost.sentence.index
+    return 0 < after <= _NEAR or (after == 0 and lost.end <= clause.start)

@@ -28,11 +28,6 @@ from nirdesh.extract.assignments.continued import (
 )
 from nirdesh.extract.assignments.expelled import (
     expelled_from,
-    expelled_lines,
-    expels,
-    is_near,
-    named_later,
-    with_lost,
 )
 from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled, shuffles
@@ -48,7 +43,7 @@ from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.recorder import words_of
-from nirdesh.extract.assignments.remembered import Remembering
+from nirdesh.extract.assignments.removing import Removing
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
 from nirdesh.extract.assignments.titled import (
@@ -68,7 +63,7 @@ from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
 
 
-class AssignmentExtractor(Remembering):
+class AssignmentExtractor(Removing):
     """Reads one document; make a new one for each."""
 
     def run(self) -> tuple[Assignment, ...]:
@@ -142,6 +137,7 @@ class AssignmentExtractor(Remembering):
     def _clause(self, clause: Clause, agents: tuple[str, ...]) -> None:
         first = clause_start(clause)
         hits = find_triggers(clause)
+        self._resigns(clause, agents)
         for hit in hits:
             adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1
             on_the_way = adverbial or hit.group.mood == "kar"
@@ -252,38 +248,6 @@ class AssignmentExtractor(Remembering):
             clause, Adjusted(each, last.change if moved else "appointed"), agents, "assign:they-will-be"
         )
 
-    # lists of names inside a sentence -----------------------------------------------------------------------
-
-    def _removed_named(self, clause: Clause, agents: tuple[str, ...]) -> None:
-        """निष्कासित होने वालों में A, B शामिल हैं."""
-        near = is_near(clause, self.state.lost)
-        for each in named_later(clause, near, self.entities):
-            role = (self.state.lost if near else None) or each.own or each.role
-            if role is not None:
-                regions = () if near else each.own_regions
-                adjusted = Adjusted(with_role(each, role, regions), "removed")
-                self._add(clause, adjusted, agents or self.state.lost_by, "assign:removed-list")
-
-    def _expelled(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
-        """Nobody is named who loses something: those named after it do."""
-        lost = expelled_from(clause, first, hit, self.entities) or lost_membership(clause, first, hit.end)
-        self.state.lost = lost
-        self.state.lost_by = agents
-        if lost is not None:
-            self.found += expelled_lines(self.read, clause.sentence.index, lost, agents, self.entities)
-
-    def _lost_before(self, clause: Clause, hit: TriggerHit) -> Role | None:
-        """What those lost of whom a sentence shortly before told that they were expelled."""
-        near = is_near(clause, self.state.lost) and expels(clause, hit)
-        return self.state.lost if near else None
-
-    def _losing(self, matches: list[Match], lost: Role | None) -> list[Match]:
-        """The matches of who is expelled, each person once."""
-        if lost is None:
-            return matches
-        gone = {a.assignee for a in self.found if a.change == "removed"}
-        return [with_lost(m, lost) for m in matches if m.id not in gone]
-
     # triggers -----------------------------------------------------------------------------------------------
 
     def _hit(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
@@ -298,9 +262,11 @@ class AssignmentExtractor(Remembering):
             self._succeeds(clause, hit, first, agents)
             return
         if kind in PLAIN:
+            people = PLAIN[kind](clause, first, hit.group.start, self.entities)
             if kind == "accepted":
                 agents = tuple(a for a in agents if a not in self.entities.made)
-            for each in PLAIN[kind](clause, first, hit.group.start, self.entities):
+                people = people or self._leaving(clause)
+            for each in people:
                 self._add(clause, Adjusted(each, hit.trigger.change, each.own), agents, rule)
             return
         if kind == "chosen":
@@ -323,7 +289,9 @@ class AssignmentExtractor(Remembering):
                 matches = [m for m in matches if m.whence]
         elif kind == "named":
             found = match(clause, first, hit.end, self.entities, genitives=True)
-            marked = has_noun("post_words", run[first : hit.end]) or has_phrase("as_role", run[first : hit.end])
+            marked = has_noun("post_words", run[first : hit.end]) or has_phrase(
+                "as_role", run[first : hit.end]
+            )
             matches = [m for m in found if m.role is not None and not m.role.duty] if marked else []
         elif kind == "as":
             matches = [m for m in match(clause, first, hit.group.start, self.entities) if m.role is not None]

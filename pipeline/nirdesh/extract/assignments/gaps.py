@@ -55,7 +55,8 @@ def genitive_role(sentence: Sentence, first: int, name: int, entities: Entities)
     run = sentence.words
     if name - 2 < first or run[name - 1].key not in closed("genitives") or not is_role(run[name - 2]):
         return None
-    return role_at(sentence, first, name - 2, entities)
+    role = role_at(sentence, first, name - 2, entities)
+    return None if entities.regions_in(sentence.span(role.end - 1, role.end)) else role  # पन्ना is a district
 
 
 def is_trade(role: Role) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, succeeds, vacancy
+from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.branches import of_branch
 from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.givers import Givers, acts_unnamed
@@ -39,6 +40,8 @@ class State:
     lost: Role | None = None
     opened: Role | None = None  # a post that a sentence fills without naming anybody
     lost_by: tuple[str, ...] = ()
+    ousted: int = -2  # sentence in which people who were not named lost a post
+    leaving: tuple[int, tuple[Match, ...]] = (-2, ())  # sentence that told of a resignation, and whose it is
 
 
 class Recorder:

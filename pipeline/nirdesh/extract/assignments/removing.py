@@ -1,0 +1,70 @@
+"""Who loses or leaves a post that another sentence or clause than the one that names the person tells of."""
+
+from __future__ import annotations
+
+from nirdesh.extract.assignments.adjust import Adjusted, with_role
+from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.continued import resigned
+from nirdesh.extract.assignments.expelled import (
+    expelled_from,
+    expelled_lines,
+    expels,
+    is_near,
+    named_later,
+    with_lost,
+)
+from nirdesh.extract.assignments.gates import lost_membership
+from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.remembered import Remembering
+from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.assignments.triggers import TriggerHit
+from nirdesh.extract.clauses.segment import Clause
+
+
+class Removing(Remembering):
+    """The recorder with those of whom it was told before that they lose or leave something."""
+
+    def _resigns(self, clause: Clause, agents: tuple[str, ...]) -> None:
+        """A ने इस्तीफा दिया था: told as past, so that only its acceptance is news."""
+        for group in clause.groups:
+            host = clause.sentence.words[group.host] if group.host is not None else None
+            if host is not None and group.mood == "past" and host.is_noun(words("resignations")):
+                found = resigned(clause, group.host or group.start, agents, self.entities)
+                self.state.leaving = (clause.sentence.index, tuple(found))
+
+    def _leaving(self, clause: Clause) -> list[Match]:
+        """A ने इस्तीफा दिया था, जिसे मंजूर कर लिया गया: those whose resignation is accepted."""
+        told, people = self.state.leaving
+        return list(people) if 0 <= clause.sentence.index - told <= 1 else []
+
+    def _removed_named(self, clause: Clause, agents: tuple[str, ...]) -> None:
+        """निष्कासित होने वालों में A, B शामिल हैं."""
+        near = is_near(clause, self.state.lost)
+        ousted = clause.sentence.index - self.state.ousted == 1
+        for each in named_later(clause, near or ousted, self.entities):
+            role = (self.state.lost if near else None) or each.own or each.role
+            if role is not None:
+                regions = () if near else each.own_regions
+                adjusted = Adjusted(with_role(each, role, regions), "removed")
+                self._add(clause, adjusted, agents or self.state.lost_by, "assign:removed-list")
+
+    def _expelled(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
+        """Nobody is named who loses something: those named after it do."""
+        lost = expelled_from(clause, first, hit, self.entities) or lost_membership(clause, first, hit.end)
+        self.state.lost = lost
+        self.state.ousted = clause.sentence.index
+        self.state.lost_by = agents
+        if lost is not None:
+            self.found += expelled_lines(self.read, clause.sentence.index, lost, agents, self.entities)
+
+    def _lost_before(self, clause: Clause, hit: TriggerHit) -> Role | None:
+        """What those lost of whom a sentence shortly before told that they were expelled."""
+        near = is_near(clause, self.state.lost) and expels(clause, hit)
+        return self.state.lost if near else None
+
+    def _losing(self, matches: list[Match], lost: Role | None) -> list[Match]:
+        """The matches of who is expelled, each person once."""
+        if lost is None:
+            return matches
+        gone = {a.assignee for a in self.found if a.change == "removed"}
+        return [with_lost(m, lost) for m in matches if m.id not in gone]
