@@ -292,7 +292,7 @@ class AssignmentExtractor(Removing):
             marked = has_noun("post_words", run[first : hit.end]) or has_phrase(
                 "as_role", run[first : hit.end]
             )
-            matches = [m for m in found if m.role is not None and not m.role.duty] if marked else []
+            matches = [m for m in agreed if m.role is not None and not m.role.duty] if marked else []
         elif kind == "as":
             matches = [m for m in match(clause, first, hit.group.start, self.entities) if m.role is not None]
         elif kind == "taken":
