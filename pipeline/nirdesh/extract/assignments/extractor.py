@@ -288,10 +288,9 @@ class AssignmentExtractor(Removing):
             if kind == "shift":
                 matches = [m for m in matches if m.whence]
         elif kind == "named":
-            found = match(clause, first, hit.end, self.entities, genitives=True)
-            marked = has_noun("post_words", run[first : hit.end]) or has_phrase(
-                "as_role", run[first : hit.end]
-            )
+            agreed = match(clause, first, hit.end, self.entities, genitives=True)
+            told = run[first : hit.end]
+            marked = has_noun("post_words", told) or has_phrase("as_role", told)
             matches = [m for m in agreed if m.role is not None and not m.role.duty] if marked else []
         elif kind == "as":
             matches = [m for m in match(clause, first, hit.group.start, self.entities) if m.role is not None]
