@@ -199,3 +199,10 @@ def test_who_is_told_acts_though_nobody_is_named_again() -> None:
 def test_a_clause_that_restricts_a_noun_is_no_plan() -> None:
     text = "रमा देशवाल ने आदेश दिया कि बिक्री केवल उन्हीं स्थानों पर होगी जिन्हें प्रशासन द्वारा चुना जाएगा ।"
     assert actions(text) == ["बिक्री केवल उन्हीं स्थानों पर होगी"]
+
+
+def test_titles_with_full_stops_act() -> None:
+    ((_, whom, _, _),) = read("रमा देशवाल ने कहा कि सभी बी.डी.ओ. 5 मई तक सूची भेजें ।")
+    assert whom == ["सभी बी.डी.ओ."]
+    ((_, whom, _, _),) = read("रमा देशवाल ने एस.पी. और एस.डी.एम. को शिविर लगाने के निर्देश दिए ।")
+    assert whom == ["एस.पी.", "एस.डी.एम."]

@@ -213,6 +213,8 @@ def actor_class(word: Word) -> str | None:
     The longest known ending decides, so that compounds count too (जिलाधिकारी, सफाईकर्मी).
     """
     text, key = (w.replace(_WRONG_PLURAL, _PLURAL) for w in (word.text, word.key))
+    if len(text) > 1 and "." in text:  # एस.डी.एम.
+        text, key = text.replace(".", ""), key.replace(".", "")
     return _actor_class(text, key)
 
 

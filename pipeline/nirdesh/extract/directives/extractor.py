@@ -20,7 +20,7 @@ from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
-from nirdesh.extract.directives.matrix import REPORT, denied, to_readers
+from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers
 from nirdesh.extract.directives.members import past_pronoun, told_beside
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft, history
@@ -42,7 +42,6 @@ from nirdesh.extract.directives.signs import (
     happens,
     is_heading,
     joined_wish,
-    misspelt,
     only_compound,
     opinion_piece,
     order_text,

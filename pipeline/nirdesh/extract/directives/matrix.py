@@ -69,3 +69,15 @@ def own_plan(clause: Clause, inherited: Context | None, acted: bool) -> bool:
     if takes_place and inherited.rule.startswith(_DECIDED):
         return True
     return acted and inherited.rule.startswith((*_PLANNED, *_DECIDED))
+
+
+def misspelt(clause: Clause) -> bool:
+    """सचिव ने गांवों से आएं लोगों की बात सुनी: no wish has an agent with ने, so the form is a participle."""
+    group = clause.group
+    words = clause.sentence.words
+    if group is None or group.mood != "hort" or clause.content or group.hort_possible:
+        return False
+    after = words[clause.end] if clause.end < len(words) else None
+    if after is None or after.punct or after.key in closed("coordinators"):
+        return False
+    return any(w.key in word_class("ergative") for w in clause.sentence.words[clause.body : group.start])

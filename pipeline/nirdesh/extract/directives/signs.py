@@ -156,7 +156,8 @@ def is_office(title: str) -> bool:
         >>> is_office("जिला सचिव"), is_office("लोकगायक")
         (True, False)
     """
-    return known_office(title) or any(office_word(word) for word in title.split())
+    plain = title.replace(".", "")  # एस.डी.एम.
+    return known_office(plain) or any(map(office_word, plain.split()))
 
 
 def office_word(word: str) -> bool:
@@ -241,18 +242,6 @@ def goal(previous: Clause | None, clause: Clause) -> bool:
         return opens or not previous.content  # हर गांव में शिविर लगे तथा …
     aims = not closed("goal_nouns").isdisjoint(previous.word_keys())
     return aims and previous.group.mood in ("pres", "past")
-
-
-def misspelt(clause: Clause) -> bool:
-    """सचिव ने गांवों से आएं लोगों की बात सुनी: no wish has an agent with ने, so the form is a participle."""
-    group = clause.group
-    words = clause.sentence.words
-    if group is None or group.mood != "hort" or clause.content or group.hort_possible:
-        return False
-    after = words[clause.end] if clause.end < len(words) else None
-    if after is None or after.punct or after.key in closed("coordinators"):
-        return False
-    return any(w.key in word_class("ergative") for w in clause.sentence.words[clause.body : group.start])
 
 
 def ensured(previous: Clause | None, clause: Clause) -> bool:
