@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.extensions import register_extensions
 from nirdesh.extract.clauses.words import text_of
-from nirdesh.extract.people.find import find_entities
+from nirdesh.extract.people.find import Resolver, find_entities
 from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.places import office_within_known, within_known, without_names
+from nirdesh.extract.people.pronouns import Pronouns
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.trained import tagger
 from nirdesh.mentions import Person, Post, Span
@@ -34,9 +35,13 @@ def seen(doc: Doc) -> list[Span]:
     return [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"]
 
 
-def annotate(doc: Doc, complete: Callable[[Names], list[NameHit]] = Names.collect) -> Doc:
+def annotate(
+    doc: Doc,
+    complete: Callable[[Names], list[NameHit]] = Names.collect,
+    pronouns: Resolver = Pronouns,
+) -> Doc:
     """Set ``doc._.people``, ``doc._.offices``, ``doc._.organisations``; places in names are no regions."""
-    found = find_entities(text_of(doc), doc._.regions, seen(doc), complete)
+    found = find_entities(text_of(doc), doc._.regions, seen(doc), complete, pronouns)
     doc._.regions = without_names(doc._.regions, found.people)
     known = frozenset(region.id for region in doc._.regions)
     doc._.people = tuple(within_known(_as_published(doc, person), known) for person in found.people)

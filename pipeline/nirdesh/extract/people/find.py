@@ -24,6 +24,7 @@ from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span
 _AREA_WITHIN = 6
 _AREA_WORDS = 5
 _OVER = frozenset({"admin", "police", "party"})
+Resolver = Callable[[list[Word], list[Draft], list[OfficeDraft]], Pronouns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def find_entities(
     regions: Sequence[Region] = (),
     seen: Sequence[Span] = (),
     complete: Callable[[Names], list[NameHit]] = Names.collect,
+    pronouns: Resolver = Pronouns,
 ) -> Entities:
     """People, offices and organisations of a report.
 
@@ -80,6 +82,7 @@ def find_entities(
         regions: Its regions; their names are no people, and posts are linked to them.
         seen: Where a model saw a person.
         complete: Finds the names; by the rules alone if not told otherwise.
+        pronouns: Resolves the pronouns.
 
     Example:
         >>> found = find_entities("जिला मंत्री रमेश कुमार वर्मा ने कहा। उन्होंने मुख्य सचिव को पत्र भेजा।")
@@ -94,7 +97,7 @@ def find_entities(
     offices = resolve_titles(words, alone, drafts)
     resolve_guests(words, posts, drafts)
     resolve_surnames(marks, drafts)
-    Pronouns(words, drafts, offices).resolve()
+    pronouns(words, drafts, offices).resolve()
     made, ids = organisations(words, scene.bodies)
     context = _Context(words, scene.bodies, ids, scene.areas)
     people = tuple(_person(context, draft, f"p{number}") for number, draft in enumerate(drafts, 1))

@@ -11,11 +11,11 @@ from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import plurals, post_grammar
 
 
-def grouped(words: list[Word], index: int) -> bool:
+def grouped(words: list[Word], index: int, named: frozenset[int] = frozenset()) -> bool:
     """Whether the pronoun at ``index`` takes up a relative clause or a group of people of its sentence.
 
     A pronoun of one (वह, उसे) takes up no group, and one relative is taken up once (जिन … उनकी सूची उन्हें दें).
-    What somebody said to a group of himself is about him (पत्रकारों से कहा कि उन्हें पत्र नहीं मिला).
+    ``named`` holds the last words of people and offices, which are no groups (सर्जन). What somebody said to a group of himself is about him (पत्रकारों से कहा कि उन्हें पत्र नहीं मिला).
     """
     start = index
     while start > 0 and words[start - 1].sentence == words[index].sentence:
@@ -24,7 +24,7 @@ def grouped(words: list[Word], index: int) -> bool:
         return True
     if words[index].key in closed("pronouns_one"):
         return False
-    met = next((n for n in range(index - 1, start - 1, -1) if _group(words, n)), None)
+    met = next((n for n in range(index - 1, start - 1, -1) if n not in named and _group(words, n)), None)
     if met is None:
         return False
     said = any(words[n].key in closed("content") for n in range(met, index))

@@ -5,44 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from math import exp
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.people.groups import grouped
 from nirdesh.extract.people.mentions import OfficeDraft
 from nirdesh.extract.people.merge import Draft
+from nirdesh.extract.people.salience import Entity, Place, Seen, Track, familiar, signs
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.mentions import EntityMention, MentionKind, Span
 
-Entity = Draft | OfficeDraft
 _POLITICAL = frozenset({"party", "elected"})
+_LISTED = 6  # words between the ends of names beside each other, titles included
 _BRACKETED = 4  # words in brackets between a name and its case mark
-_MANY = 4  # mentions beyond which one more tells nothing
 
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = toml("names", "pronouns.toml")
     return found
-
-
-@dataclass
-class _Track:
-    """What was read of one person or office so far.
-
-    Attributes:
-        index: Last word of the latest mention.
-        role: ``subject`` (ने, बोले), ``topic`` (a nominative that opens its sentence), ``patient`` (को before a
-            passive), ``object``, ``owner`` or ``bare``: what follows the latest mention.
-        count: Mentions so far.
-    """
-
-    entity: Entity
-    index: int
-    sentence: int
-    role: str
-    kind: MentionKind
-    count: int = 1
 
 
 @dataclass
@@ -54,7 +36,8 @@ class Pronouns:
     offices: list[OfficeDraft]
     speaker: Entity | None = None
     sentence: int = -1
-    tracks: dict[int, _Track] = field(default_factory=dict)
+    tracks: dict[int, Track] = field(default_factory=dict)
+    named: frozenset[int] = frozenset()  # last words of mentions of people
 
     def resolve(self) -> None:
         """Add a mention of kind ``pronoun`` for every pronoun whose person is clear."""
@@ -64,6 +47,7 @@ class Pronouns:
         for entity in everyone:
             for mention in entity.mentions:
                 at[ends[mention.span.end]] = (entity, mention.kind)
+        self.named = frozenset(index for index, (entity, _) in at.items() if isinstance(entity, Draft))
         for index, word in enumerate(self.words):
             if index in at:
                 self._note(index, *at[index])
@@ -73,18 +57,18 @@ class Pronouns:
                 self._note(index, target, "pronoun")
 
     def _note(self, index: int, entity: Entity, kind: MentionKind) -> None:
-        role = self._role(index, kind)
-        self.sentence = self.words[index].sentence
-        known = self.tracks.get(id(entity))
-        count = known.count + 1 if known else 1
-        self.tracks[id(entity)] = _Track(entity, index, self.words[index].sentence, role, kind, count)
+        word, role = self.words[index], self._role(index, kind)
+        self.sentence = word.sentence
+        track = self.tracks.setdefault(id(entity), Track(entity, len(self.tracks)))
+        single = kind == "pronoun" and familiar(word)
+        track.seen.append(Seen(index, word.sentence, word.line, role, kind, single))
         if role == "subject" and kind != "pronoun":
             self.speaker = entity
 
     def _role(self, index: int, kind: MentionKind) -> str:
         word = self.words[index]
         if kind == "pronoun":
-            if word.key in closed("pronouns"):
+            if word.key in closed("pronouns") or word.key in closed("pronouns_acting"):
                 return "subject"
             if word.key in closed("pronouns_plain"):
                 return "topic"
@@ -126,35 +110,68 @@ class Pronouns:
         following = self.words[index + 1].key if index + 1 < len(self.words) and word.gap == "space" else ""
         if word.key in closed("leaders") and following in closed("agent"):
             return self._leader(index)
-        if word.key in closed("pronouns") or (
-            word.key in closed("pronouns_loose") and following in closed("said_nouns")
+        if (
+            word.key in closed("pronouns")
+            or word.key in closed("pronouns_acting")
+            or (word.key in closed("pronouns_loose") and following in closed("said_nouns"))
         ):
             return self._best(index, "agent")
         loose = word.key in closed("pronouns_loose")
         loose = loose or (word.key in closed("pronouns_bare") and following in closed("apart"))
         if following in closed("place_nouns") and (loose or word.key in closed("pronouns_near")):
             return self._replaced(index)
-        if not loose or following in closed("of_things") or grouped(self.words, index):
+        if not loose or following in closed("of_things") or grouped(self.words, index, self.named):
             return None
         return self._best(index, "loose")
 
     def _best(self, index: int, use: str) -> Entity | None:
-        weights = _weights()[use]
         barred = self._subjects(index) if use == "loose" else set()
-        ranked = sorted(
-            (
-                (self._score(track, index, weights), -number, track.entity)
-                for number, track in enumerate(self.tracks.values())
-                if id(track.entity) not in barred and (use == "agent" or isinstance(track.entity, Draft))
-            ),
-            key=lambda row: row[:2],
-            reverse=True,
+        able = [
+            track
+            for track in self.tracks.values()
+            if id(track.entity) not in barred and (use == "agent" or isinstance(track.entity, Draft))
+        ]
+        return self.choose(index, use, able)
+
+    def signs(self, index: int, tracks: list[Track]) -> list[dict[str, float]]:
+        """The signs of all who may be meant by the pronoun at ``index``."""
+        place = Place.of(self.words, index, list(self.tracks.values()))
+        return [dict(signs(place, track, self._spoke(track, index))) for track in tracks]
+
+    def choose(self, index: int, use: str, able: list[Track]) -> Entity | None:
+        """The likeliest of those who may be meant, or nobody where that is too unsure."""
+        if not able:
+            return None
+        weights = _weights()[use]
+        scores = [
+            sum(weights.get(name, 0.0) * value for name, value in found.items())
+            for found in self.signs(index, able)
+        ]
+        best = max(range(len(able)), key=lambda n: (scores[n], -n))
+        share = 1 / sum(exp(score - scores[best]) for score in scores)
+        if share < weights["least"] or (use == "loose" and self._among_others(able[best], index)):
+            return None
+        return able[best].entity
+
+    def _among_others(self, track: Track, index: int) -> bool:
+        """Whether somebody was named last beside others, whom a plural means as well (क और ख आए। वे)."""
+        if familiar(self.words[index]) or self.words[index].sentence == track.last.sentence:
+            return False
+        at = track.last.index
+        near = {other.last.index for other in self.tracks.values() if other is not track}
+        after = self.words[at + 1 : at + 2]
+        if after and (self.words[at].gap == "comma" or after[0].key in closed("conjunctions")):
+            return any(at < other <= at + _LISTED for other in near)
+        return any(
+            at - _LISTED <= other < at
+            and (self.words[other].gap == "comma" or self.words[other + 1].key in closed("conjunctions"))
+            for other in near
         )
-        if not ranked or ranked[0][0] < weights["least"]:
-            return None
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < weights["margin"]:
-            return None
-        return ranked[0][2]
+
+    def _spoke(self, track: Track, index: int) -> str:
+        if track.entity is not self.speaker:
+            return ""
+        return "left" if self._left(track, index) else "speaker"
 
     def _leader(self, index: int) -> Entity | None:
         """Whom सोनपुर दल के नेता ने means: who spoke last, where that is a politician."""
@@ -166,37 +183,21 @@ class Pronouns:
 
     def _replaced(self, index: int) -> Entity | None:
         """Whose place is taken (ख को उनकी जगह भेजा): the last one named outside the clause, no group."""
-        if grouped(self.words, index):
+        if grouped(self.words, index, self.named):
             return None  # थानाध्यक्षों को हटाया, उनके स्थान पर
         start = self._clause(index)
         ends = (n for n in range(index - 1, start, -1) if self.words[n].key in closed("adverbial"))
         start = next(ends, start)  # क को हटाते हुए उनके स्थान पर
-        before = [t for t in self.tracks.values() if t.index < start and isinstance(t.entity, Draft)]
-        return max(before, key=lambda track: track.index).entity if before else None
+        before = [t for t in self.tracks.values() if t.last.index < start and isinstance(t.entity, Draft)]
+        return max(before, key=lambda track: track.last.index).entity if before else None
 
-    def _score(self, track: _Track, index: int, weights: dict[str, float]) -> float:
-        apart = self.words[index].sentence - track.sentence
-        total = weights[track.role] - weights["apart"] * min(apart, weights["farthest"])
-        if apart == 0 and track.role in ("subject", "topic", "patient"):
-            total += weights["here"]
-        total += weights["often"] * min(track.count - 1, _MANY)
-        if track.entity is self.speaker and not self._left(track, index):
-            total += weights["speaker"]
-        if track.kind == "pronoun":
-            total += weights["pronoun"]
-        if isinstance(track.entity, OfficeDraft):
-            total += weights["office"]
-        return total
-
-    def _left(self, track: _Track, index: int) -> bool:
+    def _left(self, track: Track, index: int) -> bool:
         """Whether the paragraph of a pronoun, which has not named the one who spoke last, names another."""
         line = self.words[index].line
-        if self.words[track.index].line == line:
+        if track.last.line == line:
             return False
         return any(
-            self.words[other.index].line == line
-            for other in self.tracks.values()
-            if isinstance(other.entity, Draft)
+            other.last.line == line for other in self.tracks.values() if isinstance(other.entity, Draft)
         )
 
     def _subjects(self, index: int) -> set[int]:
@@ -208,7 +209,7 @@ class Pronouns:
         return {
             id(track.entity)
             for track in self.tracks.values()
-            if start <= track.index < index and track.role == "subject"
+            if start <= track.last.index < index and track.last.role == "subject"
         }
 
     def _clause(self, index: int) -> int:
