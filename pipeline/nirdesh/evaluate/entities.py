@@ -88,7 +88,7 @@ def reference_score(gold: Iterable[GoldReport], records: Iterable[Record]) -> tu
     for report in gold:
         record = by_file[Path(report.file).name]
         for reference in report.refs:
-            kind = _reference_kind(reference)
+            kind = reference_kind(reference)
             counts[kind] += 1
             answer = _resolved(record, reference)
             if answer is not None and _same(report, answer, reference.person):
@@ -111,7 +111,8 @@ def reference_figures(gold: Iterable[GoldReport], records: Iterable[Record]) -> 
     }
 
 
-def _reference_kind(reference: GoldReference) -> str:
+def reference_kind(reference: GoldReference) -> str:
+    """``pronoun``, ``short name`` or ``post``."""
     if reference.text.startswith(("उन", "इन", "वे", "वह", "उस")):
         return "pronoun"
     shared = set(name_key(reference.text).split()) & set(name_key(reference.person).split())

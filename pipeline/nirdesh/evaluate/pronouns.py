@@ -1,8 +1,8 @@
 """Fits and measures whom pronouns mean.
 
-``python -m nirdesh.evaluate.pronouns corpus`` learns the weights of ``lexicon/data/names/pronouns.toml`` from the
-references of the development reports and from ``corpus/pronouns.jsonl``; ``--check FILE`` only measures what is
-shipped on marked passages. In a passage every pronoun of one person is marked ``[उन्होंने|whom it means]``.
+``python -m nirdesh.evaluate.pronouns corpus`` learns the weights of ``lexicon/data/names/pronouns.toml`` from
+the references of the development reports and from ``corpus/pronouns.jsonl``; ``--check FILE`` only measures
+what is shipped on marked passages. There every pronoun of one person is marked ``[उन्होंने|whom it means]``.
 """
 
 from __future__ import annotations
@@ -21,15 +21,16 @@ import regex
 from numpy.typing import NDArray
 
 from nirdesh.analyse import Engine, load_engine
+from nirdesh.evaluate.entities import reference_kind
 from nirdesh.evaluate.gold import read_gold, read_splits
 from nirdesh.evaluate.matching import name_key
-from nirdesh.extract.clauses.words import text_of
 from nirdesh.extract.people.component import annotate
+from nirdesh.extract.people.mentions import OfficeDraft
 from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.pronouns import Pronouns
 from nirdesh.extract.people.salience import Entity, Track, form_of
 from nirdesh.extract.people.trained import tagger
-from nirdesh.extract.words import scan
+from nirdesh.extract.words import Word, scan
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
 from nirdesh.lexicon.files import data_path
@@ -44,9 +45,10 @@ STEPS: Final = 600
 RATE: Final = 0.05
 _MARK: Final = regex.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 _HEADER: Final = """\
-# How much each sign of extract/people/salience.py speaks for a person as the one that a pronoun means (version 2). Own
-# work, fitted by `python -m nirdesh.evaluate.pronouns corpus` on the develop reports of the corpus and on corpus/pronouns.jsonl.
-# Licence: Apache-2.0. "agent": उन्होंने, उनका कहना; "loose": वे, वह, उन्हें, उनका. least: share below which nobody is chosen.
+# How much each sign of extract/people/salience.py speaks for a person as the one that a pronoun means
+# (version 2). Own work, fitted by `python -m nirdesh.evaluate.pronouns corpus` on the develop reports of the
+# corpus and on corpus/pronouns.jsonl. Licence: Apache-2.0.
+# "agent": उन्होंने, उनका कहना; "loose": वे, वह, उन्हें, उनका. least: share below which nobody is chosen.
 """
 Floats = NDArray[np.float64]
 
@@ -70,13 +72,14 @@ class Example:
 
 
 @dataclass
-class _Taught(Pronouns):
+class TaughtPronouns(Pronouns):
     """Follows what is known, so that later pronouns see the right ones before them."""
 
     meant: Mapping[tuple[str, int], str] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
 
     def choose(self, index: int, use: str, able: list[Track]) -> Entity | None:
+        """Whom it is known to mean, or whom the weights choose."""
         word = self.words[index]
         number = sum(other.text == word.text for other in self.words[:index])
         name = self.meant.get((word.text, number))
@@ -85,6 +88,18 @@ class _Taught(Pronouns):
             return super().choose(index, use, able)
         self.examples.append(Example(use, self.signs(index, able), right[0]))
         return able[right[0]].entity
+
+
+@dataclass
+class _Resolver:
+    """Makes a resolver that knows what is meant, and keeps it."""
+
+    meant: Mapping[tuple[str, int], str]
+    made: list[TaughtPronouns] = field(default_factory=list)
+
+    def __call__(self, words: list[Word], drafts: list[Draft], offices: list[OfficeDraft]) -> Pronouns:
+        self.made.append(TaughtPronouns(words, drafts, offices, meant=self.meant))
+        return self.made[-1]
 
 
 def _is(entity: Entity, name: str) -> bool:
@@ -134,7 +149,8 @@ def corpus_passages(corpus: Path) -> list[Passage]:
         for reference in report.refs:
             start = text.find(reference.text, max(text.find(reference.context), 0))
             word = reference.text.split()[0]
-            meant[word, _count(text[:start], word)] = reference.person
+            if reference_kind(reference) == "pronoun":
+                meant[word, _count(text[:start], word)] = reference.person
         if report.id in developing and meant:
             found.append(Passage(report.id, text, meant))
     return found
@@ -142,38 +158,27 @@ def corpus_passages(corpus: Path) -> list[Passage]:
 
 def run(
     engine: Engine, passages: Sequence[Passage], taught: bool = True
-) -> Iterator[tuple[Passage, Pronouns]]:
+) -> Iterator[tuple[Passage, TaughtPronouns]]:
     """The resolver of each passage after its work, with the right answers given before or not."""
     regions = engine.nlp.create_pipe("nirdesh_regions")
     trained = tagger(engine.nlp)
     for passage in passages:
         report = to_report(Document(source=passage.id, place=passage.id, text=passage.text))
-        if not isinstance(report, Report):
-            continue
-        doc = regions(next(iter(engine.pipe([report]))))
-        made: list[Pronouns] = []
-
-        def resolver(
-            *args: object, meant: Mapping[tuple[str, int], str], made: list[Pronouns] = made
-        ) -> Pronouns:
-            made.append(_Taught(*args, meant=meant))  # type: ignore[arg-type]
-            return made[-1]
-
-        annotate(
-            doc, partial(trained.complete, doc=doc), partial(resolver, meant=passage.meant if taught else {})
-        )
-        assert text_of(doc)
-        yield passage, made[0]
+        if isinstance(report, Report):
+            doc = regions(next(iter(engine.pipe([report]))))
+            resolver = _Resolver(passage.meant if taught else {})
+            annotate(doc, partial(trained.complete, doc=doc), resolver)
+            yield passage, resolver.made[-1]
 
 
 def examples(engine: Engine, passages: Sequence[Passage]) -> list[Example]:
     """What there is to learn."""
-    found = [resolver.examples for _, resolver in run(engine, passages) if isinstance(resolver, _Taught)]
+    found = [resolver.examples for _, resolver in run(engine, passages)]
     return [example for row in found for example in row]
 
 
 def fit(found: Sequence[Example], use: str, ridge: float = RIDGE) -> dict[str, float]:
-    """Weights of the signs by which the right ones are the likeliest (softmax over those who may be meant)."""
+    """Weights of the signs by which the right ones are the likeliest (softmax over all who may be meant)."""
     chosen = [example for example in found if example.use == use]
     names = sorted({name for example in chosen for row in example.signs for name in row})
     at = {name: n for n, name in enumerate(names)}
@@ -203,17 +208,18 @@ def judge(engine: Engine, passages: Sequence[Passage]) -> tuple[Counter[str], li
     counts: Counter[str] = Counter()
     wrong = []
     for passage, resolver in run(engine, passages, taught=False):
+        everyone: list[Entity] = [*resolver.offices, *resolver.drafts]
         named = {
-            mention.span.start: draft
-            for draft in [*resolver.offices, *resolver.drafts]
-            for mention in draft.mentions
+            mention.span.start: entity
+            for entity in everyone
+            for mention in entity.mentions
             if mention.kind == "pronoun"
         }
         seen: Counter[str] = Counter()
         for word in resolver.words:
             name = passage.meant.get((word.text, seen[word.text]))
             seen[word.text] += 1
-            if name is None or name_key(word.text) == name_key(name):
+            if name is None:
                 continue
             form = form_of(word)
             counts[form] += 1
@@ -221,7 +227,7 @@ def judge(engine: Engine, passages: Sequence[Passage]) -> tuple[Counter[str], li
             if answer is not None and _is(answer, name):
                 counts[f"{form} right"] += 1
             else:
-                told = answer.name if isinstance(answer, Draft) else getattr(answer, "title", None)
+                told = answer.name if isinstance(answer, Draft) else answer.title if answer else "nobody"
                 wrong.append(f"{passage.id}: {word.text}: {told}, not {name}")
     return counts, wrong
 

@@ -15,7 +15,8 @@ def grouped(words: list[Word], index: int, named: frozenset[int] = frozenset()) 
     """Whether the pronoun at ``index`` takes up a relative clause or a group of people of its sentence.
 
     A pronoun of one (वह, उसे) takes up no group, and one relative is taken up once (जिन … उनकी सूची उन्हें दें).
-    ``named`` holds the last words of people and offices, which are no groups (सर्जन). What somebody said to a group of himself is about him (पत्रकारों से कहा कि उन्हें पत्र नहीं मिला).
+    What somebody said to a group of himself is about him (पत्रकारों से कहा कि उन्हें पत्र नहीं मिला).
+    ``named`` holds the last words of people, who are no group (सर्जन).
     """
     start = index
     while start > 0 and words[start - 1].sentence == words[index].sentence:

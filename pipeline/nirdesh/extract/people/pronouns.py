@@ -131,6 +131,9 @@ class Pronouns:
             for track in self.tracks.values()
             if id(track.entity) not in barred and (use == "agent" or isinstance(track.entity, Draft))
         ]
+        if self.words[index].key in closed("pronouns_acting"):  # nobody says उसने of an officer
+            plain = [t for t in able if isinstance(t.entity, Draft) and not t.entity.posts]
+            able = plain or able
         return self.choose(index, use, able)
 
     def signs(self, index: int, tracks: list[Track]) -> list[dict[str, float]]:
