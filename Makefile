@@ -67,6 +67,7 @@ models: setup-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python -m nirdesh.train --data $(DATA)
 	$(BIN)/python -m nirdesh.evaluate.tagger corpus
+	$(BIN)/python -m nirdesh.evaluate.pronouns corpus
 	$(BIN)/python -m nirdesh.evaluate.reader corpus
 
 # Compile the gazetteer and the name lists anew from their sources.
