@@ -56,7 +56,7 @@ from nirdesh.extract.directives.signs import (
 from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
-from nirdesh.extract.directives.told import tells_them, them, told_before
+from nirdesh.extract.directives.told import pronoun_told, tells_them, them, told_before
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -200,7 +200,7 @@ class Extractor(Reader):
             reading = replace(reading, contents=bare)  # निर्देशित किया कि … करने के निर्देश दिए हैं
         told = hit.frame.cls in ("order", "request") or reading.contents
         if told and tells_them(clause, spoken.end):
-            earlier = them(clause, self.doc, self.entities) or self._these(clause)
+            earlier = them(clause, spoken, self.doc, self.entities) or self._these(clause)
             bare = tuple(past_pronoun(clause, c) for c in reading.contents)
             named = tuple(replace(c, addressees=told_beside(clause, c) or earlier) for c in bare)
             reading = replace(reading, contents=named, addressees=reading.addressees or earlier)
@@ -217,6 +217,8 @@ class Extractor(Reader):
             addressees = reading.contents[-1].addressees
         if not addressees and hit.frame.cls == "say" and spoken.rule == "issuer:dropped":
             addressees = told_before(clause, self.entities)
+        if not addressees and hit.frame.id == "tell" and not hit.group.passive:
+            addressees = pronoun_told(clause, spoken, hit.group.start, self.entities)
         if not addressees and spoken.rule == "issuer:document" and self.carry is not None:
             addressees = self.carry.addressees
         if hit.frame.cls == "order" and spoken.ids:

@@ -10,8 +10,10 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import sentences
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
-from nirdesh.mentions import Addressee
+from nirdesh.extract.directives.voices import Voice
+from nirdesh.mentions import Addressee, Span
 
+_AFTER = 2  # words after the issuer among which the pronoun stands
 _LONGEST = 12  # words of an addressee phrase in the clause before
 
 
@@ -55,8 +57,8 @@ def tells_them(clause: Clause, first: int) -> bool:
     return words[max(first, clause_start(clause))].key in word_class("told_pronouns")
 
 
-def them(clause: Clause, doc: Doc, entities: Entities) -> tuple[Addressee, ...]:
-    """Whom the clause or the sentence before told or names with को."""
+def them(clause: Clause, spoken: Voice, doc: Doc, entities: Entities) -> tuple[Addressee, ...]:
+    """Whom the clause or the sentence before told or names with को, else whom the pronoun means."""
     found = told_before(clause, entities)
     if found:
         return found
@@ -67,4 +69,15 @@ def them(clause: Clause, doc: Doc, entities: Entities) -> tuple[Addressee, ...]:
         for phrase in marked(earlier, first, earlier.end, entities, word_class("dative")):
             if phrase_class(phrase, entities) in ("person", "office"):
                 return as_addressees(phrase, entities)
+    return pronoun_told(clause, spoken, spoken.end + _AFTER, entities)
+
+
+def pronoun_told(clause: Clause, spoken: Voice, last: int, entities: Entities) -> tuple[Addressee, ...]:
+    """उन्होंने उनसे कहा कि …: whom a pronoun after the issuer and before ``last`` means; nobody tells himself."""
+    told = word_class("told_pronouns") | word_class("asked_pronouns")
+    for word in clause.sentence.words[max(spoken.end, clause_start(clause)) : last]:
+        if word.key in told:
+            span = Span(word.start, word.end)
+            people = [r for r in entities.inside(span) if r.kind == "person" and r.mention == "pronoun"]
+            return tuple(Addressee(span, person=r.id) for r in people if r.id not in spoken.ids)
     return ()
