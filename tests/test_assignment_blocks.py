@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from assigned import assignments
 
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
-from nirdesh.report import Report
 from nirdesh.run.pipeline import Pipeline
 
 ORDER = "युवा मंच के जिलाध्यक्ष रमेश खन्ना ने पदाधिकारियों की सूची जारी की है।"
@@ -20,16 +20,7 @@ def pipeline() -> Pipeline:
 
 
 def read(pipeline: Pipeline, *lines: str) -> list[tuple[str, str, str | None]]:
-    text = "\n".join(["सागर में नई टीम", "", *lines, ""])
-    report = to_report(Document(source="x", place="x", text=text, published="2024-05-13"))
-    assert isinstance(report, Report)
-    record = pipeline.record(report)
-    people = {person.id: person.name for person in record.people}
-    places = {region.id: region.name for region in record.regions}
-    return [
-        (people.get(a.assignee, a.assignee), a.role.text, places.get(a.region or ""))
-        for a in record.assignments
-    ]
+    return [row[:3] for row in assignments(pipeline, "सागर में नई टीम", *lines)]
 
 
 def test_titles_stand_over_names(pipeline: Pipeline) -> None:

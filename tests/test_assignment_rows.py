@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from assigned import assignments
 
-from nirdesh.ingest.build import to_report
-from nirdesh.ingest.document import Document
-from nirdesh.report import Report
 from nirdesh.run.pipeline import Pipeline
 
 NAMED = "युवा मंच के जिलाध्यक्ष रमेश खन्ना ने मंडलों के लिए प्रभारी नियुक्त करते हुए कहा कि सब काम में जुटें।"
@@ -20,16 +18,7 @@ def pipeline() -> Pipeline:
 
 
 def read(pipeline: Pipeline, *lines: str, headline: str = "सागर में बैठक") -> list[tuple[str, str, str | None]]:
-    text = "\n".join([headline, "", *lines, ""])
-    report = to_report(Document(source="x", place="x", text=text, published="2024-05-13"))
-    assert isinstance(report, Report)
-    record = pipeline.record(report)
-    people = {person.id: person.name for person in record.people}
-    places = {region.id: region.name for region in record.regions}
-    return [
-        (people.get(a.assignee, a.assignee), a.role.text, places.get(a.region or ""))
-        for a in record.assignments
-    ]
+    return [row[:3] for row in assignments(pipeline, headline, *lines)]
 
 
 @pytest.mark.parametrize("mark", [" : ", " → ", " | ", " -- "])

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from assigned import Given, assignments
 
-from nirdesh.ingest.build import to_report
-from nirdesh.ingest.document import Document
-from nirdesh.report import Report
 from nirdesh.run.pipeline import Pipeline
 
 ORDER = "जिलाधिकारी रमेश खन्ना ने मेले के लिए ड्यूटी चार्ट जारी किया है।"
@@ -18,17 +16,8 @@ def pipeline() -> Pipeline:
     return Pipeline("spacy")
 
 
-def read(pipeline: Pipeline, *lines: str) -> list[tuple[str, str, str | None, str]]:
-    text = "\n".join(["जिले में नई तैनाती", "", *lines, ""])
-    report = to_report(Document(source="x", place="x", text=text, published="2024-05-13"))
-    assert isinstance(report, Report)
-    record = pipeline.record(report)
-    people = {person.id: person.name for person in record.people}
-    places = {region.id: region.name for region in record.regions}
-    return [
-        (people.get(a.assignee, a.assignee), a.role.text, places.get(a.region or ""), a.change)
-        for a in record.assignments
-    ]
+def read(pipeline: Pipeline, *lines: str) -> list[Given]:
+    return assignments(pipeline, "जिले में नई तैनाती", *lines)
 
 
 def test_titles_head_columns_of_names(pipeline: Pipeline) -> None:

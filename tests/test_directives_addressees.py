@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from test_directives import quote, run
 from test_directives_speakers import said, told
+
+from nirdesh import read_text
 
 
 def actions(text: str, **given: Any) -> list[str]:
@@ -56,3 +59,19 @@ def test_several_who_will_be_there() -> None:
     text = "सचिव ने बताया कि 5 मई को बैठक में रमा देशवाल, मोहन ठाकुर और सलीम बारी उपस्थित रहेंगे ।"
     people = ("रमा देशवाल", "मोहन ठाकुर", "सलीम बारी")
     assert told(text, people=people, dates={"5 मई": "2024-05-05"}) == [list(people)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "रमा देशवाल ने बैठक ली। मोहन ठाकुर ने स्थिति बताई। रमा देशवाल ने उनसे कहा कि सूची भेजें और 5 मई तक काम पूरा करें।",
+        "रमा देशवाल ने बैठक ली। मोहन ठाकुर ने स्थिति बताई। रमा देशवाल ने उन्हें सूची भेजने के निर्देश दिए।",
+    ],
+)
+def test_a_pronoun_says_who_is_told(text: str) -> None:
+    record = read_text(f"जिलाधिकारी {text}", published="2024-03-01")
+    names = {person.id: person.name for person in record.people}
+    assert record.directives
+    for found in record.directives:
+        assert [names[told.person] for told in found.addressees if told.person] == ["मोहन ठाकुर"]
+        assert [names[who] for who in found.issuers] == ["रमा देशवाल"]
