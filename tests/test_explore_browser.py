@@ -154,24 +154,29 @@ def _axe(page: Page) -> Any:
 def test_search_facet_report_evidence_and_correction(page: Page, site: Site) -> None:
     page.goto("/-/sign-in?token=secret")
     page.get_by_label("Search directives, in either script").fill("nalon ki safai")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search?**")
+    with page.expect_navigation(url="**/search?**"):
+        page.keyboard.press("Enter")
     latin = page.locator("table.directives tbody tr").all_inner_texts()
     page.get_by_label("Words").fill("नालों की सफाई")
-    page.get_by_role("main").get_by_role("button", name="Search").click()
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("button", name="Search").click()
     assert page.locator("table.directives tbody tr").all_inner_texts() == latin != []
-    page.get_by_role("link", name="Clear").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Clear").click()
     everything = page.locator("#total").inner_text()
-    page.locator(".facet").first.get_by_role("link", name="order").click()
+    with page.expect_navigation():
+        page.locator(".facet").first.get_by_role("link", name="order").click()
     assert page.locator("#total").inner_text() != everything
     assert set(page.locator("table.directives tbody .kind").all_inner_texts()) == {"order"}
     page.goto("/search?q=nalon+ki+safai&to=ramakant")
     action = page.locator("table.directives tbody a").last
     told = action.inner_text()
-    action.click()
+    with page.expect_navigation(url="**/report/**"):
+        action.click()
     card = page.locator(".card.on")
-    assert told in card.inner_text()
+    expect(card).to_contain_text(told)
     card.get_by_role("link", name="Evidence").click()
+    expect(page.locator(".text .on").first).to_be_visible()
     assert told in page.locator(".text .on").evaluate_all("all => all.map(one => one.textContent).join('')")
     page.screenshot(path=site.shots / "evidence.png")
     card = page.locator(".card.on")
@@ -180,7 +185,8 @@ def test_search_facet_report_evidence_and_correction(page: Page, site: Site) -> 
     card.get_by_label("Right kind, if corrected").select_option("obligation")
     card.get_by_label("Your name").fill("रीता")
     card.get_by_label("Note").fill("लिखित")
-    card.get_by_role("button", name="Save").click()
+    with page.expect_navigation():
+        card.get_by_role("button", name="Save").click()
     page.get_by_text("corrected, says रीता").wait_for()
     page.screenshot(path=site.shots / "corrected.png")
     out = (
