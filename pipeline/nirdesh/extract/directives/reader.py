@@ -39,6 +39,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.speaker import ids_of, voice
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
+from nirdesh.extract.directives.told import doer_meant
 from nirdesh.extract.directives.verbless import binds
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
@@ -280,7 +281,9 @@ class Reader:
                 return whose
         if context is not None and context.addressees:
             return context.addressees
-        return self._assigned_in(clause.sentence) or self._assigned_before(clause)
+        given = self._assigned_in(clause.sentence) or self._assigned_before(clause)
+        planned = clause.group is not None and clause.group.mood == "fut"
+        return given or (doer_meant(clause, self.entities) if planned else ())
 
     def _assigned_before(self, clause: Clause) -> tuple[Addressee, ...]:
         """ये, दोनों: those who were given a post in the sentence before, one after the other."""

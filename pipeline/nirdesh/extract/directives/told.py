@@ -81,3 +81,11 @@ def pronoun_told(clause: Clause, spoken: Voice, last: int, entities: Entities) -
             people = [r for r in entities.inside(span) if r.kind == "person" and r.mention == "pronoun"]
             return tuple(Addressee(span, person=r.id) for r in people if r.id not in spoken.ids)
     return ()
+
+
+def doer_meant(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
+    """वे कल पटना जाएंगे: the person whom the pronoun that opens a plan means."""
+    word = clause.sentence.words[clause_start(clause)]
+    span = Span(word.start, word.end)
+    meant = (r for r in entities.inside(span) if r.kind == "person" and r.mention == "pronoun")
+    return tuple(Addressee(span, person=r.id) for r in meant)
