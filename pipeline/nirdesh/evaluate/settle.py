@@ -52,11 +52,18 @@ def _both(
     pairs = match(mine, other, alike, 0.5)
     for i, j in pairs.items():
         allow(mine[i], other[j])
-    mine += [{**item, "optional": True} for j, item in enumerate(other) if j not in pairs.values()]
+    rest = [item for j, item in enumerate(other) if j not in pairs.values()]
+    mine += [{**item, "optional": True} for item in rest if not any(_shares_text(item, one) for one in mine)]
 
 
 def _same_text(one: Item, two: Item) -> float:
     return float(one["text"].split() == two["text"].split())
+
+
+def _shares_text(item: Item, one: Item) -> bool:
+    """Whether one date or place stands in the other, which it would compete with."""
+    text, other = item.get("text", ""), one.get("text", "")
+    return bool(text and other) and (text in other or other in text)
 
 
 def _same_directive(one: Item, two: Item) -> float:
