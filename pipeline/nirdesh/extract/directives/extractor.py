@@ -248,7 +248,7 @@ class Extractor(Reader):
             if spoken.rule == "issuer:nominative":
                 self.speaker.agent(spoken.ids, sentence.index)
         elif spoken.rule in ("issuer:pronoun", "issuer:dropped") and spoken.ids:
-            self.speaker.goes_on(sentence.index, sentence.paragraph)
+            self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
         return spoken
 
     def _told_back(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
