@@ -20,7 +20,7 @@ from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
-from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers
+from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
 from nirdesh.extract.directives.members import past_pronoun, told_beside
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft, history
@@ -114,6 +114,7 @@ class Extractor(Reader):
         previous: Clause | None = None
         before = len(self.drafts)
         clauses = segment(sentence)
+        self.turned = sentence.paragraph if clauses and turns(clauses[0]) else self.turned
         outer: tuple[Context, Speaker] | None = None
         for clause in clauses:
             hits = find_hits(clause)
@@ -239,10 +240,14 @@ class Extractor(Reader):
         if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph:
             spoken = Voice(self.document[0], spoken.end, "issuer:document")
         sentence = clause.sentence
+        if spoken.rule == "issuer:document" and not spoken.ids:
+            spoken = replace(spoken, ids=self._posted(sentence))
         if spoken.rule == "issuer:passive" and hit.frame.id == "is-requested" and not spoken.ids:
             spoken = replace(spoken, ids=self._still_speaking(clause, asked=True))
         if spoken.rule == "issuer:passive" and self.speaker.acted == sentence.index and not spoken.ids:
             spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
+        if spoken.rule == "issuer:passive" and self.turned == sentence.paragraph and not spoken.ids:
+            spoken = replace(spoken, rule=REPORT)
         if spoken.ids and spoken.rule in TAKES_OVER:
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
             if spoken.rule == "issuer:nominative":

@@ -63,8 +63,9 @@ class Reader:
         self.listing = False
         self.givers: set[tuple[str, ...]] = set()
         self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
-        assignments = extract_assignments(doc)
-        self.assigned = [a for a in assignments if a.change != "removed" and a.role != a.from_role]
+        self.turned = -1  # paragraph in which the report turns to something else (उधर …)
+        self.posts = extract_assignments(doc)
+        self.assigned = [a for a in self.posts if a.change != "removed" and a.role != a.from_role]
         for given in self.assigned:  # नए अध्यक्ष ने कहा
             role = fold(text_of(doc)[given.role.start : given.role.end])
             self.entities.titles.setdefault(role, given.assignee)
@@ -185,6 +186,11 @@ class Reader:
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
             return self.speaker.ids, "issuer:same-paragraph", 0
         return (), "issuer:none", 0
+
+    def _posted(self, sentence: Sentence) -> tuple[str, ...]:
+        """… की सूची जारी की। आदेश में कहा गया है कि …: who gave the posts that stand before."""
+        given = {a.by for a in self.posts if a.by and a.evidence.end <= sentence.start}
+        return given.pop() if len(given) == 1 else ()
 
     def _still_speaking(self, clause: Clause, *, asked: bool = False) -> tuple[str, ...]:
         """Who spoke before an order without agent, and goes on to bid (… निर्देश दिए गए हैं। पशु खुले न छोड़ें).
