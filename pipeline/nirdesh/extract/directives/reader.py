@@ -336,10 +336,12 @@ class Reader:
         previous: Clause | None,
     ) -> tuple[Addressee, ...]:
         referred = previous is not None and previous.kind in ("relative", "condition")
+        group = clause.group
         oblique = not referred and points_at(clause)
         if oblique:
-            return self._these(clause)
-        due = clause.group is not None and clause.group.mood in ("oblig", "should")
+            undergo = group is not None and group.passive and group.mood == "hort"
+            return () if undergo else self._these(clause)  # इन्हें अवकाश न दिया जाए
+        due = group is not None and group.mood in ("oblig", "should")
         if due and previous is not None and previous.kind == "relative" and points_at(clause):
             whose = relative_head(previous)
             if whose:
@@ -349,8 +351,8 @@ class Reader:
             and self.drafts[-1].clause.sentence is clause.sentence
             and not parted(self.drafts[-1], clause)
         ):
-            group = self.drafts[-1].clause.group
-            same = group is not None and clause.group is not None and group.passive == clause.group.passive
+            before = self.drafts[-1].clause.group
+            same = before is not None and group is not None and before.passive == group.passive
             if same and (self.drafts[-1].addressees or context is None):
                 return self.drafts[-1].addressees
         if self.drafts and modality == "obligation" and same_duty(self.drafts[-1], clause):
@@ -359,6 +361,9 @@ class Reader:
             return self.drafts[-1].addressees
         if inherited is None:
             return ()
+        listed = self.listing and is_item(clause.sentence) and inherited.rule == "frame:tell"
+        if listed and group is not None and group.mood == "hort":
+            return inherited.addressees  # राज्यों से कहा गया है कि: 1. … चिह्नित किया जाए
         if clause.group is not None and clause.group.mood == "fut":
             read_out = context is not None and context.cls == "text" and not clause.group.passive
             told = context is not None and (context.cls == "order" or (read_out and modality == "order"))
