@@ -56,7 +56,7 @@ from nirdesh.extract.directives.signs import (
 from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
-from nirdesh.extract.directives.told import pronoun_told, tells_them, them, told_before
+from nirdesh.extract.directives.told import pronoun_told, relative_told, tells_them, them, told_before
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -200,8 +200,9 @@ class Extractor(Reader):
             bare = tuple(replace(c, addressees=c.addressees or outer.addressees) for c in reading.contents)
             reading = replace(reading, contents=bare)  # निर्देशित किया कि … करने के निर्देश दिए हैं
         told = hit.frame.cls in ("order", "request") or reading.contents
-        if told and tells_them(clause, spoken.end):
-            earlier = them(clause, spoken, self.doc, self.entities) or self._these(clause)
+        meant = relative_told(clause, self.entities) if told else ()
+        if meant or (told and tells_them(clause, spoken.end)):
+            earlier = meant or them(clause, spoken, self.doc, self.entities) or self._these(clause)
             bare = tuple(past_pronoun(clause, c) for c in reading.contents)
             named = tuple(replace(c, addressees=told_beside(clause, c) or earlier) for c in bare)
             reading = replace(reading, contents=named, addressees=reading.addressees or earlier)

@@ -324,7 +324,8 @@ def _hands_over(clause: Clause, group: VerbGroup) -> bool:
 def past_pronoun(clause: Clause, content: Content) -> Content:
     """A content without the pronoun that says whom it is told to (उन्हें | काम शुरू करने को कहा)."""
     first = content.start
-    pronoun = clause.sentence.words[first].key in word_class("told_pronouns")
+    told = word_class("told_pronouns") | word_class("told_relatives")
+    pronoun = clause.sentence.words[first].key in told
     return replace(content, start=first + 1) if pronoun and first + 1 < content.end else content
 
 

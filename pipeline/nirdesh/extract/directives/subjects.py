@@ -239,7 +239,20 @@ def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
         return False  # 100 से अधिक लोग is a number of people, mostly an object
     named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)
-    return named or actor_class(word) is not None
+    return named or actor_class(word) is not None or _anybody(clause, j)
+
+
+def _anybody(clause: Clause, j: int) -> bool:
+    """कोई भी पक्ष खेत में जुताई नहीं करेगा: who is not to act, whatever the noun."""
+    words, group = clause.sentence.words, clause.group
+    first = j - 2 if words[j - 1].key in closed("particles") else j - 1
+    if group is None or first < clause.start or words[first].key not in word_class("anybody"):
+        return False
+    will = group.mood == "fut" and group.negative and not group.forms[-1].plural
+    does = will and not group.passive and group.stem not in closed("intransitive")
+    what = range(j + 1, group.start) if group.host is None else range(group.host, group.host + 1)
+    acts = any(words[k].pos == "NOUN" and words[k + 1].key not in closed("case_markers") for k in what if k > j)
+    return does and acts and words[j].pos == "NOUN"
 
 
 def past_honorifics(clause: Clause, j: int, limit: int) -> int:

@@ -83,6 +83,18 @@ def pronoun_told(clause: Clause, spoken: Voice, last: int, entities: Entities) -
     return ()
 
 
+def relative_told(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
+    """जांच अधिकारी X होंगे, जिन्हें … सौंपने को कहा गया है: who stands before the pronoun that opens the clause."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    if first == 0 or words[first].key not in word_class("told_relatives"):
+        return ()
+    begin = max((c.start for c in segment(clause.sentence) if c.start < first), default=0)
+    before = entities.inside(Span(words[begin].start, words[first - 1].end))
+    people = [r for r in before if r.kind == "person" and r.mention != "pronoun"]
+    return (Addressee(people[-1].span, person=people[-1].id),) if people else ()
+
+
 def doer_meant(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
     """वे कल पटना जाएंगे: the person whom the pronoun that opens a plan means."""
     word = clause.sentence.words[clause_start(clause)]

@@ -1,0 +1,79 @@
+"""Who gives a directive and whom it is told to, over the sentences of whole reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from nirdesh.api import read_text
+
+
+def who(text: str) -> list[tuple[list[str], list[str]]]:
+    """Names of the issuers and the addressees of each directive."""
+    record = read_text(text, published="2024-03-01")
+    names = {person.id: person.name for person in record.people}
+    names |= {body.id: body.name for body in record.organisations}
+    names |= {office.id: office.title for office in record.offices}
+    return [
+        ([names[who] for who in d.issuers], [names[a.person] if a.person else a.text for a in d.addressees])
+        for d in record.directives
+    ]
+
+
+def test_who_speaks_unnamed_is_who_acted_before() -> None:
+    text = (
+        "प्राचार्य मोहन ठाकुर ने बच्चों से कहा कि वे रोज स्कूल आएं। प्रधानाध्यापक सलीम बारी ने रिपोर्ट पढ़ी और "
+        "बताया कि भवन बन गया है। साथ ही अभिभावकों से अनुरोध किया कि 5 मई तक फार्म जमा करा दें।"
+    )
+    assert who(text)[-1] == (["सलीम बारी"], ["अभिभावकों"])
+
+
+def test_an_order_that_tells_of_posts_is_by_who_gave_them() -> None:
+    text = (
+        "कार्मिक विभाग ने रमा देशवाल को सोनपुर का एसडीएम नियुक्त किया है।\n"
+        "आदेश में कहा गया है कि सभी अधिकारी 5 मई तक कार्यभार ग्रहण करें।"
+    )
+    assert who(text) == [(["कार्मिक विभाग"], ["सभी अधिकारी"])]
+
+
+def test_items_address_whom_their_heading_told() -> None:
+    text = (
+        "सचिव रमा देशवाल ने जिलों को पत्र लिखा है। पत्र में उपायुक्तों से कहा गया है कि:\n"
+        "· हर प्रखंड में एक अस्पताल 5 मई तक चिह्नित किया जाए;\n"
+        "· मरीजों की सूची रोज भेजें"
+    )
+    assert [told for _, told in who(text)] == [["उपायुक्तों"], ["उपायुक्तों"]]
+
+
+def test_whom_a_wish_befalls_is_not_told() -> None:
+    text = (
+        "प्रमुख सचिव रमा देशवाल ने मोहन ठाकुर को सोनपुर का बीडीओ नियुक्त किया है। "
+        "उन्होंने कहा कि इन्हें किसी भी दशा में अवकाश न दिया जाए।"
+    )
+    assert [told for _, told in who(text)] == [[]]
+
+
+@pytest.mark.parametrize("noun", ["पक्ष", "स्वयंसेवक"])
+def test_anybody_who_is_not_to_act_is_told(noun: str) -> None:
+    text = f"एसडीएम रमा देशवाल ने निर्देश दिए कि 5 मई तक कोई {noun} विवादित खेत पर जुताई नहीं करेगा।"
+    assert who(text)[0][1][0].endswith(noun)
+
+
+def test_nothing_that_is_handled_is_told() -> None:
+    text = "जिला शिक्षा अधिकारी रमा देशवाल ने निर्देश दिए कि कोई पर्चा दीवार पर नहीं चिपकाएगा।"
+    assert who(text) == [(["रमा देशवाल"], [])]
+
+
+def test_a_relative_pronoun_tells_whom_it_means() -> None:
+    text = (
+        "जिलाधिकारी रमा देशवाल ने सड़क की जांच के आदेश दिए हैं, जांच अधिकारी एसडीएम मोहन ठाकुर होंगे "
+        "जिन्हें 10 मई तक रिपोर्ट सौंपने को कहा गया है।"
+    )
+    assert who(text)[-1] == (["रमा देशवाल"], ["मोहन ठाकुर"])
+
+
+def test_what_follows_a_turn_is_by_nobody_named_before() -> None:
+    text = (
+        "जिलाधिकारी रमा देशवाल ने बीडीओ को 5 मई तक सूची भेजने के निर्देश दिए।\n"
+        "उधर नगर में सफाई का हाल खराब है। पार्षदों को 8 मई तक नाली साफ कराने के निर्देश दिए गए हैं।"
+    )
+    assert who(text) == [(["रमा देशवाल"], ["बीडीओ"]), ([], ["पार्षदों"])]
