@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nirdesh.extract.lexis import closed
+from nirdesh.extract.lexis import closed, place_like
 from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word
@@ -123,9 +123,34 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | N
     if not same and _acts(words, post):
         alike = [d for d in drafts if any(_alike(post, p) for p in d.posts)]
         same = alike if len(alike) == 1 and _last_before(words, post, alike[0]) >= 0 else []
+    here = _place_before(words, post)
+    same = [d for d in same if not here or not _elsewhere(words, post, here, d)]
     if not same:
         return None
     return max(same, key=lambda d: _last_before(words, post, d))
+
+
+def _place_before(words: list[Word], post: PostSpan) -> str:
+    """The place before a title, with or without a genitive (सोनपुर कलेक्टर, सोनपुर के कलेक्टर)."""
+    index = post.first - 1
+    if index > 0 and words[index].gap == "space" and words[index].key in closed("genitive"):
+        index -= 1
+    found = index >= 0 and words[index].gap == "space" and place_like(words[index].key)
+    return words[index].key if found else ""
+
+
+def _elsewhere(words: list[Word], post: PostSpan, place: str, draft: Draft) -> bool:
+    """हरदा कलेक्टर is not कलेक्टर सोनपुर: whether somebody holds the post in other places only."""
+    held = [p for p in draft.posts if p.last <= len(words) and (_same_post(post, p) or _shortened(post, p))]
+    seats = [_place_before(words, p) or _place_after(words, p) for p in held]
+    return bool(seats) and all(seats) and place not in seats
+
+
+def _place_after(words: list[Word], post: PostSpan) -> str:
+    """कलेक्टर | सोनपुर: the place right after a title."""
+    at = post.last
+    spaced = at < len(words) and words[at - 1].gap == "space" and words[at].gap in ("space", "comma", "line")
+    return words[at].key if spaced and place_like(words[at].key) else ""
 
 
 def _acts(words: list[Word], post: PostSpan) -> bool:
