@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.lexicon.keys import fold as title_key
-from nirdesh.lexicon.posts import titles
+from nirdesh.lexicon.posts import groups_of, split_key, titles
 from nirdesh.mentions import DateMention, EntityMention, Office, Region, Span
 
 RefKind = Literal["person", "office", "organisation"]
@@ -45,6 +45,7 @@ class Entities:
     posts: dict[str, tuple[Span, ...]] = field(default_factory=dict)  # of each person, in order
     held: dict[str, tuple[Span, ...]] = field(default_factory=dict)  # the same without former ones
     home: str | None = None  # first town or district of the report, its dateline mostly
+    acting: dict[str, str] = field(default_factory=dict)  # who was given the charge of a post
     places: dict[str, Region] = field(default_factory=dict)  # made here for names that nobody else knew
 
     def inside(self, span: Span) -> list[Ref]:
@@ -90,6 +91,13 @@ class Entities:
         """The only person who holds a post that ``title`` names by other words (समाहर्ता, जिलाधिकारी)."""
         alike = next((posts for posts in _same_posts() if fold(title) in posts), frozenset())
         held = {i for known, i in self.titles.items() if known in alike}
+        return held.pop() if len(held) == 1 else None
+
+    def acting_as(self, title: str) -> str | None:
+        """The only one who was given the charge of a post that ``title`` names, in other words too."""
+        groups = groups_of(split_key(title))
+        same = (i for known, i in self.acting.items() if not groups.isdisjoint(groups_of(split_key(known))))
+        held = {*same, *(i for known, i in self.acting.items() if known == fold(title))}
         return held.pop() if len(held) == 1 else None
 
     def body_called(self, text: str, span: Span | None = None) -> str:

@@ -69,6 +69,9 @@ class Reader:
         for given in self.assigned:  # नए अध्यक्ष ने कहा
             role = fold(text_of(doc)[given.role.start : given.role.end])
             self.entities.titles.setdefault(role, given.assignee)
+            told = text_of(doc)[given.evidence.start : given.evidence.end]
+            if any(word in told.split() for word in closed("extra_charges")):
+                self.entities.acting[role] = given.assignee  # प्रभारी सिविल सर्जन ने
 
     def _row(self, sentence: Sentence) -> None:
         """A row of a schedule is a plan of whoever spoke before it."""

@@ -165,7 +165,9 @@ def _acting(ref: Ref, entities: Entities) -> str:
     """प्रभारी बीडीओ: the one who holds the post that the word before only qualifies."""
     first, _, rest = ref.id.partition(" ")
     acts = fold(first) in closed("acting") and " " not in rest
-    return (entities.person_called(rest) if acts else entities.holder(ref.id)) or ref.id
+    if not acts:
+        return entities.holder(ref.id) or ref.id
+    return entities.acting_as(rest) or entities.person_called(rest) or ref.id
 
 
 def _plain(phrase: Phrase) -> bool:

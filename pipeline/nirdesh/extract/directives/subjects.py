@@ -251,7 +251,9 @@ def _anybody(clause: Clause, j: int) -> bool:
     will = group.mood == "fut" and group.negative and not group.forms[-1].plural
     does = will and not group.passive and group.stem not in closed("intransitive")
     what = range(j + 1, group.start) if group.host is None else range(group.host, group.host + 1)
-    acts = any(words[k].pos == "NOUN" and words[k + 1].key not in closed("case_markers") for k in what if k > j)
+    acts = any(
+        words[k].pos == "NOUN" and words[k + 1].key not in closed("case_markers") for k in what if k > j
+    )
     return does and acts and words[j].pos == "NOUN"
 
 
