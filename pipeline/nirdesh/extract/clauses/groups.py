@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold
+from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold, subordinators
 from nirdesh.extract.clauses.morphology import VerbForm
 from nirdesh.extract.clauses.words import Word
 
@@ -184,6 +184,21 @@ def _tells(words: Sequence[Word], start: int, end: int, before: Sequence[VerbGro
     return any(w.key in agents for w in words[first:start])
 
 
+def _answered(
+    words: Sequence[Word], start: int, end: int, forms: Sequence[VerbForm], before: Sequence[VerbGroup]
+) -> bool:
+    """जिन गांवों में नल नहीं चल रहा | वहां …, जो नहीं चाहते | वे …: a verb without है before what answers जो or जब."""
+    if end >= len(words) or words[end].key not in closed("answering") or forms[-1].form not in ("impf", "perf"):
+        return False
+    after = words[end + 1].key if end + 1 < len(words) else ""
+    if after in closed("genitives"):
+        return False
+    first = max((g.end for g in before if g.finite), default=0)
+    opened = any(subordinators().get(w.key) in ("relative", "condition") for w in words[first:start])
+    bare = _is_negative(words, start, end) or len(forms) > 1 or forms[0].stem in closed("wanting")
+    return opened and bare
+
+
 def inverted(words: Sequence[Word], end: int) -> bool:
     """कराने के दिए निर्देश, …: the noun of the noun verb closes the clause after its verb."""
     if end >= len(words) or not words[end].is_noun(closed("inverted_nouns")):
@@ -214,6 +229,7 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
         if _denied_after(words, end):
             end += 1
         ends = _ends_clause(words, end, headline) or _tells(words, i, end, found)
+        ends = ends or _answered(words, i, end, forms, found)
         mood, finite = _mood(forms, ends)
         if mood == "oblig" and forms[-1].form == "cop" and i and _possessed(words[i - 1].key, forms[0].stem):
             mood = "pres"
