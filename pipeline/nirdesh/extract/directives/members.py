@@ -176,7 +176,20 @@ def _joins_next(clause: Clause, j: int, link: int) -> bool:
     embedded = later[0].end < link and words[later[0].end].key in closed("case_markers")
     if embedded and words[later[0].end + 1].is_noun(word_class("charges")):
         return False  # झूठी रिपोर्ट देने और जांच न करने के आरोप में | कार्रवाई करने
+    if embedded and _of_its_own(clause, j, later[0]):
+        return True
     return not (embedded and later[0].start - j <= 3 and len(later) > 1)
+
+
+def _of_its_own(clause: Clause, joint: int, group: VerbGroup) -> bool:
+    """सफाई कराने व | शिकायत मिलने पर जांच करने, … व | लोगों के बैठने हेतु …: when or for whom the next act is."""
+    words = clause.sentence.words
+    if words[group.start - 1].key in word_class("oblique_genitive"):
+        return True
+    before = next((g for g in reversed(clause.groups) if g.end <= joint), None)
+    if before is None or before.negative or group.negative or before.stem in word_class("befalling_verbs"):
+        return False
+    return group.stem in word_class("befalling_verbs") and words[group.end].key in word_class("superessive")
 
 
 def _whose(clause: Clause, group: VerbGroup) -> bool:
