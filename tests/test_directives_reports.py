@@ -253,3 +253,42 @@ def test_a_plan_by_directions_is_announced_not_ordered() -> None:
 def test_where_they_go_is_not_told_to_act(act: str) -> None:
     ((_, whom, _),) = read(f"सचिव रमा देशवाल ने कहा कि {act} ।")
     assert whom == []
+
+
+def test_a_list_with_a_place_for_each_member_is_a_directive_for_each() -> None:
+    text = "आयुक्त ने बताया कि 5 मई को सागर में तहसीलदार, दमोह में खंड अधिकारी और सतना में उपायुक्त मौजूद रहेंगे ।"
+    doc, found = run(text, dates={"5 मई को": "XXXX-05-05"}, places=("सागर", "दमोह", "सतना"))
+    assert [quote(doc, d.action) for d in found] == [
+        "सागर में तहसीलदार",
+        "दमोह में खंड अधिकारी",
+        "सतना में उपायुक्त मौजूद रहेंगे",
+    ]
+    assert [quote(doc, a.span) for d in found for a in d.addressees] == ["तहसीलदार", "खंड अधिकारी", "उपायुक्त"]
+    assert [len(d.when) for d in found] == [1, 1, 1]
+
+
+def test_several_places_of_one_act_are_one_directive() -> None:
+    text = "आयुक्त ने कहा कि सागर, दमोह और सतना में शिविर लगाए जाएं ।"
+    doc, found = run(text, places=("सागर", "दमोह", "सतना"))
+    assert [quote(doc, d.action) for d in found] == ["सागर, दमोह और सतना में शिविर लगाए जाएं"]
+
+
+def test_a_negative_verb_of_a_relative_clause_ends_before_its_answer() -> None:
+    doc, found = run("आयुक्त ने कहा कि जिन गांवों में पानी नहीं पहुंच रहा वहां टैंकर भेजे जाएं ।")
+    assert [quote(doc, d.action) for d in found] == ["टैंकर भेजे जाएं"]
+
+
+def test_a_condition_opens_an_act_of_its_own() -> None:
+    doc, found = run("आयुक्त ने दुकानों की जांच करने व शिकायत मिलने पर दुकान बंद कराने के निर्देश दिए ।")
+    assert [quote(doc, d.action) for d in found] == ["दुकानों की जांच करने", "शिकायत मिलने पर दुकान बंद कराने"]
+    doc, found = run("आयुक्त ने देर से आने और फाइल लटकाने पर कार्रवाई करने के निर्देश दिए ।")
+    assert len(found) == 1
+
+
+def test_what_follows_there_in_its_sentence_is_there_too_and_a_train_is_no_place() -> None:
+    text = "आयुक्त ने कहा कि सागर के जिन गांवों में पानी नहीं आ रहा वहां टैंकर भेजे जाएं तथा दमोह एक्सप्रेस का समय बताया जाए ।"
+    doc, found = run(text, places=("सागर", "दमोह"))
+    assert [(quote(doc, d.action), d.regions) for d in found] == [
+        ("टैंकर भेजे जाएं", ("r1",)),
+        ("दमोह एक्सप्रेस का समय बताया जाए", ("r1",)),
+    ]

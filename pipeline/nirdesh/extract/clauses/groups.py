@@ -188,7 +188,11 @@ def _answered(
     words: Sequence[Word], start: int, end: int, forms: Sequence[VerbForm], before: Sequence[VerbGroup]
 ) -> bool:
     """जिन गांवों में नल नहीं चल रहा | वहां …, जो नहीं चाहते | वे …: a verb without है before what answers जो or जब."""
-    if end >= len(words) or words[end].key not in closed("answering") or forms[-1].form not in ("impf", "perf"):
+    if (
+        end >= len(words)
+        or words[end].key not in closed("answering")
+        or forms[-1].form not in ("impf", "perf")
+    ):
         return False
     after = words[end + 1].key if end + 1 < len(words) else ""
     if after in closed("genitives"):

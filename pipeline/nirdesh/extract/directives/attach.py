@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -27,6 +28,8 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
     territory: tuple[str, ...] = ()
     for draft in drafts:
         draft.when = _dates(draft, entities)
+        if not draft.when and draft.shared is not None:
+            draft.when = _dates(replace(draft, scope=draft.shared), entities)
         draft.regions = _regions(draft, entities)
         if not draft.regions and entities.home is not None and _at_home(draft):
             draft.regions = (entities.home,)
@@ -64,7 +67,9 @@ def _regions(draft: Draft, entities: Entities) -> tuple[str, ...]:
     kept = [
         region
         for place, region in entities.regions
-        if draft.scope.contains(place) and not _comes_from([w for w in words if w.start >= place.end])
+        if draft.scope.contains(place)
+        and not _comes_from([w for w in words if w.start >= place.end])
+        and not _names_train([w for w in words if w.start >= place.end])
     ]
     return tuple(dict.fromkeys(kept))
 
@@ -78,6 +83,16 @@ def _comes_from(after: Sequence[Word]) -> bool:
         return False
     verb = next((w for w in after if w.verbs), None)
     return verb is not None and any(f.stem in word_class("arriving") for f in verb.verbs)
+
+
+def _names_train(after: Sequence[Word]) -> bool:
+    """टाटा-बादामपहाड़ पैसेंजर, रांची एक्सप्रेस: a place that a train is called by."""
+    for word in after[:_NEAR]:
+        if word.key in word_class("trains"):
+            return True
+        if word.text != "-" and word.pos != "PROPN":
+            return False
+    return False
 
 
 def _bounded(draft: Draft) -> bool:

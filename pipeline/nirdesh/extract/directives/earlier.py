@@ -31,6 +31,11 @@ def earlier_places(
     for place, i in reversed(before):
         if i in counted and _one_of(words, text_of(doc)[place.start : place.end].split()[-1]):
             return (i,), "where:each"
+    for directive, other in reversed(finished):
+        if other.clause.sentence is not clause.sentence:
+            break
+        if directive.regions and _led_there(other):
+            return directive.regions, "where:there"  # जिन गांवों में नल नहीं, वहां टैंकर भेजें | और …
     spoken = [w for w in draft.clause.sentence.words if w.start < draft.scope.end]
     if _there(words) and not any(w.key in word_class("where") for w in spoken):
         for directive, other in reversed(finished[-1:]):
@@ -39,6 +44,12 @@ def earlier_places(
         if before:
             return (before[-1][1],), "where:there"
     return (), ""
+
+
+def _led_there(draft: Draft) -> bool:
+    """Whether the directive's clause answers a relative one of place."""
+    clause = draft.clause
+    return any(w.key in word_class("there") for w in clause.sentence.words[clause.start : clause.body])
 
 
 def _one_of(words: Sequence[Word], unit: str) -> bool:

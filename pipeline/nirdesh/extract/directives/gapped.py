@@ -8,12 +8,13 @@ from dataclasses import replace
 from nirdesh.extract.clauses.entities import Entities, is_feast
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.parallel import split_places
 from nirdesh.extract.directives.roles import trim_span
 from nirdesh.mentions import Span
 
 
 def split_gapped(draft: Draft, start: int, end: int, entities: Entities) -> list[Draft]:
-    """One draft for each date of a list whose members differ in more than the date; else the draft alone."""
+    """One draft for each date of a list whose members differ in more than the date, or for each place."""
     sentence = draft.clause.sentence
     group = draft.clause.group
     ordered = draft.rules[0].startswith(("frame:", "verbless:"))
@@ -26,10 +27,10 @@ def split_gapped(draft: Draft, start: int, end: int, entities: Entities) -> list
     for left, right in itertools.pairwise(dates):
         cut = _joint(draft, left, right)
         if cut is None:
-            return [draft]
+            return split_places(draft, first, end, entities)
         cuts.append(cut)
     if not cuts:
-        return [draft]
+        return split_places(draft, first, end, entities)
     edges = [first, *cuts, end]
     led = any(not w.punct and not entities.in_date(w) for w in sentence.words[first : cuts[0]])
     if not led and not any(w.key in closed("case_markers") for w in sentence.words[first : cuts[0]]):

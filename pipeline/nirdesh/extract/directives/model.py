@@ -53,3 +53,6 @@ class Draft:
     regions: tuple[str, ...] = ()
     purpose: Span | None = None
     condition: Span | None = None
+    shared: Span | None = (
+        None  # words before a list whose members have their own place; its dates hold for each
+    )
