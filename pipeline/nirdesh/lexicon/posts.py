@@ -54,6 +54,7 @@ class PostGrammar:
     stand_ins: frozenset[str]
     ranks: frozenset[str]
     trades: frozenset[tuple[str, ...]]
+    advising: frozenset[tuple[str, ...]]
     alike: dict[str, str]
     called: dict[str, str]
     guests: frozenset[tuple[str, ...]]
@@ -198,6 +199,7 @@ def post_grammar() -> PostGrammar:
         qualifiers=frozenset(split_key(phrase) for phrase in data["qualifiers"]),
         roles=frozenset(split_key(phrase) for phrase in [*data["roles"], *data["trades"]]),
         trades=frozenset(split_key(phrase) for phrase in data["trades"]),
+        advising=frozenset(split_key(phrase) for phrase in data["advising"]),
         guests=frozenset(split_key(phrase) for phrase in data["guests"]),
         alike={fold(word): fold(row[0]) for row in data["alike"] for word in row},
         called={fold(word): post for word, post in data["called"].items()},

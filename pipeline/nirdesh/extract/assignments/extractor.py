@@ -230,6 +230,8 @@ class AssignmentExtractor(Removing):
         role = find_role(clause.sentence, first, group.start, self.entities)
         if role is None or group.end >= last or not clause.sentence.words[group.end].punct:
             return False
+        if group.mood == "fut" and clause.sentence.words[group.end].text == ",":
+            return False  # अध्यक्ष का नाम तय होगा, तब तक A बैठक बुलाएंगे
         named = match(clause, group.end, last, self.entities)
         for each in named:
             broad = len(words_of(role)) == 1 and has_noun("generic", words_of(role))

@@ -135,10 +135,17 @@ def first_of_two(role: Role, entities: Entities) -> Role:
     for cut in range(1, len(keys)):
         head = words[role.start + cut - 1]
         held = tuple(keys[cut:])
-        titled = held in titles() and len(held) > 1
+        titled = held in titles() and (len(held) > 1 or (cut == 1 and _given_duty(role)))
         if titled and is_role(head) and not any(_joins(word) for word in (head, words[role.start + cut])):
             return Role(role.sentence, role.start, role.start + cut)
     return role
+
+
+def _given_duty(role: Role) -> bool:
+    """कक्ष के प्रभारी लेखपाल A होंगे: a duty of something, before the post that A holds."""
+    words = role.sentence.words
+    led = role.start > 0 and words[role.start - 1].key in listed("genitive")
+    return led and words[role.start].key in listed("given_duties")
 
 
 def _joins(word: Word) -> bool:

@@ -129,6 +129,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if not _has_form(clause, group, trigger):
             continue
         if not trigger.hosts:
+            if trigger.role == "needed" and group.mood == "prog" and not group.passive:
+                continue  # लोग A को सचिव बना दे रहे हैं
             became = group.stem in words("become") and not (
                 _post_before(clause, group) or _ends_in_post(clause, group)
             )
@@ -138,6 +140,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             return TriggerHit(trigger, group, group.start)
         if place is not None and trigger.led and not _led(clause, place, trigger):
             continue
+        if place and clause.sentence.words[place - 1].key in words("other_letters"):
+            continue  # प्रशस्ति पत्र दिए
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
             return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
         if (

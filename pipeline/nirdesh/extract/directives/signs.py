@@ -14,6 +14,7 @@ from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import clause_start, needs
+from nirdesh.lexicon.posts import post_grammar, split_key
 from nirdesh.mentions import Addressee
 
 ADVICE = ("mood:should", "mood:should-not")
@@ -153,10 +154,12 @@ def is_office(title: str) -> bool:
     """Whether a post's title is a known one or has a word for an office in it (not just साहित्यकार).
 
     Example:
-        >>> is_office("जिला सचिव"), is_office("लोकगायक")
-        (True, False)
+        >>> is_office("जिला सचिव"), is_office("लोकगायक"), is_office("चिकित्सक")
+        (True, False, False)
     """
     plain = title.replace(".", "")  # एस.डी.एम.
+    if split_key(plain) in post_grammar().advising:
+        return False
     return known_office(plain) or any(map(office_word, plain.split()))
 
 

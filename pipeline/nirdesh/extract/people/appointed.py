@@ -132,7 +132,7 @@ class Appointments:
             near = index - post.last < _TRIGGER_WITHIN
             gapped = not near and word.key in closed("charge")
             if index == post.last and word.key in closed("being"):
-                return index
+                return None if self._among_others(post) else index
             attends = words[index - 1].key in closed("attending") and words[index - 1].gap == "space"
             becomes = near and word.key in closed("becoming") and not attends
             if gapped or word.key in closed("appointing") or becomes:
@@ -140,6 +140,15 @@ class Appointments:
             if not near and not self._gapped(post, index):
                 return None
         return None
+
+    def _among_others(self, post: PostSpan) -> bool:
+        """क, डीपीएम और सीडीपीओ थे; क समेत सभी पार्षद थे: the title is of others who were there."""
+        before = self.words[post.first - 1] if post.first else None
+        if before is None or before.key in closed("indefinite"):
+            return before is not None
+        near = [hit for hit in self.hits if hit.outer_last <= post.first]
+        apart = bool(near) and self.words[near[-1].outer_last - 1].gap == "comma"
+        return before.key in closed("conjunctions") and apart
 
     def _unreal(self, trigger: int) -> bool:
         """Whether the appointment is only thought possible (बनाया जा सकता है)."""

@@ -16,7 +16,15 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import skip_honorifics
-from nirdesh.extract.people.rows import aged, cell_of_place, past_bracket, single_slot, town_before_name
+from nirdesh.extract.people.rows import (
+    aged,
+    cell_of_place,
+    ends_single,
+    past_bracket,
+    quoted,
+    single_slot,
+    town_before_name,
+)
 from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
@@ -196,9 +204,11 @@ class Names:
             if unknown(key):
                 # After an office that is over an area one unknown word is the area (थाना प्रभारी नटेरन).
                 acts = last < len(self.words) and self.words[last].key in closed("agent")
-                return self._ends_single(last) and (not _over(post) or (acts and not town))
+                return ends_single(self.words, last) and (not _over(post) or (acts and not town))
             return name_share(key) >= 0.5
-        return weak_run(self.words, first, last) or all(self.marks.seen[first:last])
+        if weak_run(self.words, first, last) or all(self.marks.seen[first:last]):
+            return True
+        return unknown(self.words[first].key) and quoted(self.words, last)
 
     def _called(self, index: int) -> bool:
         """एसडीएम कविता ने: an ordinary word that is a first name, alone between a title and ने or a comma."""
@@ -234,14 +244,6 @@ class Names:
         key = self.words[first].key
         known = first_like(key) and name_share(key) >= _SINGLE and not place_like(key)
         return kin and known and follows_name(self.words, last)
-
-    def _ends_single(self, last: int) -> bool:
-        """Whether what follows one unknown word lets it be the holder's name (मंत्री क ने, not सचिव क में)."""
-        if last >= len(self.words) or self.words[last - 1].gap != "space":
-            return True
-        after = self.words[last].key
-        apart = after in post_words() or any(after in closed(c) for c in ("inside", "apart", "genitive"))
-        return follows_name(self.words, last) and not apart
 
     def _after_honorific(self, index: int) -> None:
         first = skip_honorifics(self.words, index)

@@ -17,17 +17,18 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.segment import initials
-from nirdesh.extract.people.title_names import ends_name, own_titles, past_body, trimmed
+from nirdesh.extract.people.title_names import ends_name, own_titles, parted, past_body, trimmed
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import honorifics
-from nirdesh.lexicon.organisations import heads, party_words
+from nirdesh.lexicon.organisations import heads, names, party_words
 from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
 
 _LONGEST = 8
 _COMPOUND = "ाध्यक्ष"
 _BODY = 7
 _NAME = 0.7
+_FIELD = 6  # words of a field or body after a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
         index = span.last
     lettered = initial_titles(words, found)
     found = [span for span in found if span not in lettered]
-    found = [_grouped(words, trimmed(words, span, found)) for span in found]
+    found = [part for span in found for part in parted(words, trimmed(words, span, found))]
+    found = [_grouped(words, span) for span in found]
     found += _bare(words, found)
     found += _rowed(words, found)
     members = member_posts(words, found)
@@ -109,13 +111,13 @@ def _rowed(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
     rowed = []
     for index, word in enumerate(words[:-1]):
         head = grammar.plural_heads.get(word.key, word.key)
-        if head not in grammar.bound:
+        if head not in grammar.bound and head not in grammar.served:
             continue
         if any(span.first <= index < span.last for span in found):
             continue
         before = index - 1 if index and words[index - 1].key in closed("rest_words") else index
         opens = before == 0 or words[before - 1].gap in ("line", "stop", "comma")
-        if opens and word.gap in ("punct", "hyphen") and _named(words, index + 1):
+        if opens and head in grammar.bound and word.gap in ("punct", "hyphen") and _named(words, index + 1):
             rowed.append(PostSpan(index, index + 1, head, head, "other", plural=True))
         elif word.key in grammar.served and index > 0 and _stands_for(words, index):
             rowed.append(PostSpan(index, index + 1, word.text, word.key, "other"))
@@ -273,9 +275,20 @@ def _qualifier_end(words: list[Word], last: int, grammar: PostGrammar) -> int:
                 words[last + length] if last + length < len(words) and chunk[-1].gap == "space" else None
             )
             sided = chunk[-1].key in closed("sides") and follower is not None and place_like(follower.key)
-            if not sided and (follower is None or (follower.key,) not in heads()):
+            often = follower is not None and follower.key in closed("count_words")
+            if not sided and not often and not _names_body(words, last, length):
                 return last + length
     return last
+
+
+def _names_body(words: list[Word], index: int, length: int) -> bool:
+    """Whether a field of ``length`` words goes on to the name of a body (आयुक्त | नगर पालिक निगम)."""
+    if index + length >= len(words) or words[index + length - 1].gap != "space":
+        return False
+    keys = [word.key for word in words[index : index + _FIELD]]
+    return (keys[length],) in heads() or any(
+        tuple(keys[:end]) in names() for end in range(length + 1, len(keys) + 1)
+    )
 
 
 def _with_office(words: list[Word], span: PostSpan | None) -> PostSpan | None:

@@ -52,3 +52,27 @@ def skip_honorifics(words: list[Word], index: int) -> int:
             return index + 1
         index += 1
     return index
+
+
+def surname_of_respect(words: list[Word], first: int, index: int) -> bool:
+    """A word of respect that ends a name right before ने or को (नवल किशोर सरदार ने)."""
+    if words[index].key not in honorifics().given or words[index].gap != "space" or index + 1 >= len(words):
+        return False
+    named = first_like(words[first].key) and words[index - 1].gap == "space"
+    return named and words[index + 1].key in closed("actor_marks")
+
+
+def feast_name(words: list[Word], index: int, *, closes: bool) -> bool:
+    """Whether a feast is the first name of somebody (पूर्णिमा देवी, जयंती लाल माली).
+
+    ``closes``: whether a name ends after the next word.
+    """
+    if words[index].key not in closed("feast_names") or words[index].gap != "space":
+        return False
+    before = words[index - 1] if index else None
+    if before is not None and before.gap == "space" and surname_like(before.key):
+        return False
+    if index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    return after.key in closed("sure_seconds") or (closes and surname_like(after.key))

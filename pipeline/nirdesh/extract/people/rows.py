@@ -6,10 +6,11 @@ from itertools import groupby
 
 from nirdesh.extract.lexis import closed, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.people.posts import PostSpan
-from nirdesh.extract.people.runs import Marks, NameHit
+from nirdesh.extract.people.runs import Marks, NameHit, follows_name
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import second_parts
+from nirdesh.lexicon.posts import post_words
 
 _Line = tuple[int, int]
 _HEADS = 2  # titles that fill a line, or rows with cells, which together make a table
@@ -171,13 +172,32 @@ def single_slot(marks: Marks, index: int, last: int, filled: int) -> bool:
     return word.gap == "comma" and sure
 
 
+def quoted(words: list[Word], last: int) -> bool:
+    """Whether ने or के अनुसार stands at ``last``, so that who is named before it says something."""
+    run = [word.key for word in words[last : last + 2]]
+    if not run or words[last - 1].gap != "space":
+        return False
+    told = len(run) > 1 and run[0] in closed("genitive") and run[1] in closed("said_nouns")
+    return told or run[0] in closed("agent")
+
+
+def ends_single(words: list[Word], last: int) -> bool:
+    """Whether what follows one unknown word lets it be the holder's name (मंत्री क ने, not सचिव क में)."""
+    if last >= len(words) or words[last - 1].gap != "space":
+        return True
+    after = words[last].key
+    apart = after in post_words() or any(after in closed(c) for c in ("inside", "apart", "genitive"))
+    return follows_name(words, last) and not apart
+
+
 def aged(marks: Marks, index: int) -> bool:
-    """रामधन (45) निवासी, निखिल (25) पुत्र: one word with an age and where or whose child its bearer is."""
+    """रामधन (45) निवासी, निखिल (25) पुत्र, मां बिटोला (65): a word with an age and whose it is."""
     words = marks.words
     if words[index].gap != "bracket" or index + 3 > len(words) or marks.label[index]:
         return False
     key, age = words[index].key, words[index + 1]
     after = words[index + 2].key
-    told = after in closed("kin_links") or after in closed("resident") or after in closed("kin_roles")
+    told = any(after in closed(name) for name in ("kin_links", "resident", "kin_roles"))
+    told = told or (index > 0 and words[index - 1].key in closed("kin_roles"))
     old = age.text.isdigit() and len(age.text) <= _AGE and age.gap == "bracket"
     return old and told and (unknown(key) or name_share(key) >= _HALF) and not place_like(key)

@@ -19,6 +19,7 @@ from nirdesh.extract.lexis import (
 )
 from nirdesh.extract.people.letters import spaced_initials, stranger
 from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.respect import feast_name, surname_of_respect
 from nirdesh.extract.people.segment import initials, segment
 from nirdesh.extract.regions.latin import known_sound
 from nirdesh.extract.words import Word, is_initial
@@ -104,7 +105,7 @@ def _told(words: list[Word], index: int) -> bool:
     """Whether the word tells what happened to somebody (घायल हुए) or is a thing with a name (मार्ग)."""
     word = words[index]
     if word.key in closed("bearers"):
-        return not word.dotted
+        return not word.dotted and not feast_name(words, index, closes=follows_name(words, index + 2))
     if word.key in closed("states"):
         return True
     adverb = word.gap == "space" and index + 1 < len(words) and words[index + 1].key in closed("manner_nouns")
@@ -269,6 +270,7 @@ def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool =
         inside = (respected or last > first) and _continues(marks, last)
         inside = inside or (last > first and _inner(marks, first, last, titled=titled or respected))
         inside = inside or (last > first and _seen_last(marks, last))
+        inside = inside or (last > first and surname_of_respect(marks.words, first, last))
         if (not namey(marks, last) and not inside and not opens(marks, last)) or _told(marks.words, last):
             break
         if last - first > 1 and stranger(marks.words, last):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed
+from nirdesh.extract.lexis import closed, first_like, place_like
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.names import namesakes
 
 _SORTS = 5  # words of the sort of a school or hospital
 _GOES = 4  # words after it to who goes there
+_MEMORIAL = 5  # words between what is held in memory of somebody and the name
 
 
 def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) -> bool:
@@ -19,6 +20,10 @@ def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) ->
     if (post is None and borne(words, last)) or (untitled and house(words, last)):
         return True
     if post is not None and before_place(words, last):
+        return True
+    if untitled and in_memory(words, last):
+        return True
+    if post is None and _home(words, first, last):
         return True
     return all(is_initial(word.text) for word in words[first:last]) or gloss(words, first, last)
 
@@ -40,10 +45,37 @@ def house(words: list[Word], last: int) -> bool:
         if words[index].key not in closed("house_sorts"):
             break
         index += 1
+    placed = index == last and _of_town(words, last)
+    index += placed
     if index == last or not borne(words, index):
         return False
     after = words[index + 1 : index + 1 + _GOES] if words[index].gap == "space" else []
     return not any(word.key in closed("inside_going") for word in after)
+
+
+def _home(words: list[Word], first: int, last: int) -> bool:
+    """Whether the words are where somebody lives (मिश्रौली दीक्षित निवासी राम लाल)."""
+    if last + 1 >= len(words) or words[last - 1].gap != "space" or words[last].gap != "space":
+        return False
+    place = place_like(words[first].key) and not first_like(words[first].key)
+    return place and words[last].key in closed("resident")
+
+
+def _of_town(words: list[Word], index: int) -> bool:
+    """Whether a place and a university stand at ``index`` (राममनोहर लोहिया अवध विश्वविद्यालय)."""
+    run = words[index : index + 2]
+    spaced = len(run) == 2 and words[index - 1].gap == run[0].gap == "space"
+    return spaced and place_like(run[0].key) and run[1].key in closed("universities")
+
+
+def in_memory(words: list[Word], last: int) -> bool:
+    """Whether a contest, prize or lecture is called after somebody who died (क ख स्मृति व्याख्यान)."""
+    last -= words[last - 1].key in closed("memorials")
+    run = words[last : last + _MEMORIAL + 1]
+    if not run or words[last - 1].gap != "space" or run[0].key not in closed("memorials"):
+        return False
+    end = next((n for n, word in enumerate(run) if word.gap != "space"), len(run) - 1)
+    return any(word.key in closed("memorial_things") for word in run[1 : end + 1])
 
 
 def shrine(words: list[Word], last: int) -> bool:

@@ -12,6 +12,8 @@ from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_grammar, titles
 
+_CLAUSE = 9  # words of a name between a title and the verb that gives it
+
 if TYPE_CHECKING:
     from nirdesh.extract.people.posts import PostSpan
 
@@ -78,6 +80,43 @@ def trimmed(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostSpa
         return span
     text = " ".join(word.text for word in words[span.first + 1 : span.last])
     return replace(span, first=span.first + 1, title=text, group=text)
+
+
+def parted(words: list[Word], span: PostSpan) -> list[PostSpan]:
+    """The duty that is given and the post of its holder, where they stand together.
+
+    कक्ष का प्रभारी | संयुक्त आयुक्त क को बनाया, कक्ष के प्रभारी | लेखपाल क होंगे; in प्रभारी तहसीलदार क ने कहा the first
+    word belongs to the post.
+    """
+    first, last = span.first, span.last
+    keys = [word.key for word in words[first:last]]
+    owned = first > 0 and words[first - 1].key in closed("genitive") and words[first - 1].gap == "space"
+    if not owned or len(keys) < 2 or keys[0] not in closed("given_duties") or span.plural:
+        return [span]
+    known = tuple(keys[1:]) in titles() or keys[-1] in post_grammar().heads or len(keys) > 2
+    if not known or not _bestowed(words, last):
+        return [span]
+    duty, own = (
+        " ".join(word.text for word in run) for run in (words[first : first + 1], words[first + 1 : last])
+    )
+    return [
+        replace(span, last=first + 1, title=duty, group=duty),
+        replace(span, first=first + 1, title=own, group=own),
+    ]
+
+
+def _bestowed(words: list[Word], index: int) -> bool:
+    """Whether the clause after a title gives somebody a post (क को बनाया गया, क होंगे)."""
+    for n in range(index, min(len(words), index + _CLAUSE)):
+        if words[n].sentence != words[index - 1].sentence or words[n].key in closed("agent"):
+            return False
+        if words[n].key in closed("dative"):
+            return any(word.key in closed("appointing") for word in words[n + 1 : n + 3])
+        if words[n].key in closed("becoming"):
+            return words[n - 1].key not in closed("attending")
+        if words[n].gap not in ("space", "bracket", "hyphen"):
+            return False
+    return False
 
 
 def _links(words: list[Word], first: int, found: list[PostSpan]) -> bool:
