@@ -73,6 +73,8 @@ def posts_after(clause: Clause, entities: Entities, first: int) -> list[Match]:
     group = clause.group
     if group is None or group.end >= len(run) or not run[group.end].punct:
         return []
+    if group.mood == "fut" and run[group.end].text == ",":
+        return []  # अध्यक्ष का नाम बाद में तय होगा, तब तक A बैठक बुलाएंगी
     found = match(clause, group.end + 1, len(run), entities)
     title = find_role(clause.sentence, first, group.start, entities)
     if title is not None and not title.duty and not has_noun("generic", run[title.end - 1 : title.end]):

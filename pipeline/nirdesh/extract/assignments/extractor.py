@@ -122,6 +122,9 @@ class AssignmentExtractor(Removing):
 
     def _sentence(self, sentence: Sentence) -> None:
         self.givers.sentence = ()
+        opens = self.before is None or self.before.paragraph != sentence.paragraph
+        if opens and sentence.words[0].key in listed("meanwhile"):
+            self.givers.announcer = ()
         places = label_places(sentence, self.entities)
         if places:
             self.label = (sentence.paragraph, places)
@@ -334,6 +337,7 @@ class AssignmentExtractor(Removing):
             if not listed_after:
                 self._unnamed(clause, hit, first, agents, rule)
             return
+        placed = kind == "needed" and any(each.regions for each in matches)
         for found in respectively(clause, matches, self.entities):
             if (
                 found.role is None
@@ -346,10 +350,8 @@ class AssignmentExtractor(Removing):
             if found.role is None and kind == "needed" and gapped:
                 found = with_role(found, self._role_before(clause), found.regions)
             found = under_title(clause, kind, found, self._title(clause), self.posted)
-            if found.role is None and hit.trigger.itself and found.regions:
-                found = with_role(
-                    found, Role(clause.sentence, hit.end - 1, hit.end, duty=True), found.regions
-                )
+            if found.role is None and hit.trigger.itself and (placed or found.regions):
+                found = with_role(found, hit.duty(clause), found.regions)
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self.state.role, found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nirdesh.extract.assignments.gates import shuffles
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.roles import is_role
+from nirdesh.extract.assignments.roles import is_count, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
@@ -157,7 +157,7 @@ class Givers:
             self.announcer = self.orderer
             return self.orderer, "by:order"
         inside = self.entities.inside(clause.sentence.span(clause.start, clause.end))
-        here = {r.id for r in inside if r.kind != "person"}
+        here = {r.id for r in inside if r.kind != "person" and r.mention == "name"}
         within = not here.isdisjoint(self.announcer)  # समिति का सदस्य: the body that the post is in
         return () if within else self.announcer, "by:announcer"
 
@@ -205,7 +205,10 @@ def _of_noun(clause: Clause, phrase: Phrase) -> bool:
 
 def told_before(run: Sequence[Word]) -> bool:
     """Whether a sentence speaks of a list or an act that the posts before it come from, and of no other."""
-    return _pointed(run) or (has_noun("decrees", run) and not has_word("elsewhere", run[:_OPENING]))
+    if _pointed(run):
+        return True
+    others = has_word("elsewhere", run[:_OPENING]) or has_word("as_follows", run)
+    return has_noun("decrees", run) and not others
 
 
 def _pointed(run: Sequence[Word]) -> bool:
@@ -285,12 +288,20 @@ def _deals_out(clause: Clause, agent: int) -> bool:
             continue
         last = between[-1]
         if last.is_noun(words("dealt") | words("staffing")) or is_role(last):
-            if any(_plural(word) for word in between):
+            if any(_plural(word) for word in between) or _counted_officers(between):
                 return True
             continue
         if last.key in words("dative") and len(between) > 1 and _of_several(between[-2]):
             return True
     return False
+
+
+def _counted_officers(run: Sequence[Word]) -> bool:
+    """दो आईपीएस की कुर्सी, तीन थानेदार: a number of officers."""
+    return any(
+        is_count(one) and (is_role(other) or other.is_noun(words("shuffled_officers")))
+        for one, other in itertools.pairwise(run)
+    )
 
 
 def _plural(word: Word) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nirdesh.extract.assignments.gates import follows_granting
 from nirdesh.extract.assignments.lists_of_words import phrase_at, words
-from nirdesh.extract.assignments.roles import is_role
+from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
@@ -43,6 +43,12 @@ class TriggerHit:
     trigger: Trigger
     group: VerbGroup
     end: int
+
+    def duty(self, clause: Clause) -> Role | None:
+        """The host as the duty that is given (A को प्रतिनियुक्त किया, A के जिम्मे सौंपा)."""
+        run = clause.sentence.words
+        at = next((j for j in range(self.group.start, 0, -1) if run[j].is_noun(self.trigger.hosts)), None)
+        return Role(clause.sentence, at, at + 1, duty=True) if at is not None else None
 
 
 @lru_cache(maxsize=1)

@@ -211,10 +211,20 @@ def _weak(words: list[Word], hits: list[OrganisationHit]) -> list[OrganisationHi
     kinds = {body.name: body.kind for body in bodies()}
     found = []
     for index, word in enumerate(words):
+        if _is_pronoun(words, index):
+            continue
         if word.key in claims and not any(hit.first <= index < hit.last for hit in hits):
             body_name = max(claims[word.key], key=lambda name: counts[name])
             found.append(OrganisationHit(index, index + 1, kinds[body_name], body_name, word.text, weak=True))
     return found
+
+
+def _is_pronoun(words: list[Word], index: int) -> bool:
+    """Whether a short name of a party is the pronoun here (आप को, not आप ने)."""
+    if words[index].key not in name_words("pronouns"):
+        return False
+    after = words[index + 1].key if index + 1 < len(words) and words[index].gap == "space" else ""
+    return after not in name_words("after_parties")
 
 
 def _resolved(hits: list[OrganisationHit]) -> list[OrganisationHit]:
