@@ -5,7 +5,7 @@ from __future__ import annotations
 from nirdesh.extract.lexis import closed, first_like, place_like
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word, is_initial
-from nirdesh.lexicon.names import namesakes
+from nirdesh.lexicon.names import honorifics, namesakes, second_parts
 
 _SORTS = 5  # words of the sort of a school or hospital
 _GOES = 4  # words after it to who goes there
@@ -42,7 +42,9 @@ def house(words: list[Word], last: int) -> bool:
     """
     index = last
     while index < len(words) and index - last < _SORTS and words[index - 1].gap == "space":
-        if words[index].key not in closed("house_sorts"):
+        joined = index > last and words[index].key in closed("conjunctions")  # अरबी एवं फारसी विश्वविद्यालय
+        rest = index == last and words[index].key in second_parts()  # वीर कुंवर | सिंह विश्वविद्यालय
+        if words[index].key not in closed("house_sorts") and not joined and not rest:
             break
         index += 1
     placed = index == last and _of_town(words, last)
@@ -90,6 +92,8 @@ def namesake(words: list[Word], first: int, last: int) -> bool:
         last -= 1
     if last >= len(words) or words[last - 1].gap != "space" or words[last].key not in closed("named_units"):
         return False
+    if first and words[first - 1].key in honorifics().before:
+        first -= 1  # महंत घासीदास वार्ड
     name = "".join(word.key for word in words[first:last])
     whole = any(name.endswith(known) for known in namesakes())
     return whole or (last - first > 1 and any(known.endswith(name) for known in namesakes()))
