@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, words
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
@@ -15,7 +15,7 @@ _LEVELS = 2  # words of a level between a place and its branch (सागर न
 def branch_place(read: Sequence[Sentence], entities: Entities) -> tuple[str, int] | None:
     """The only place whose branch the report is about, and where it first says so."""
     places = _Places([word for line in read for word in line.words], entities)
-    named = [each for line in read for each in _named(line.words, places)]
+    named = [each for line in read for each in _named(line.words, places, entities.home)]
     return named[0] if len({region for region, _ in named}) == 1 else None
 
 
@@ -32,9 +32,11 @@ class _Places:
         return self.ends.get(word.end) or self.keys.get(word.key)
 
 
-def _named(run: Sequence[Word], places: _Places) -> Iterator[tuple[str, int]]:
-    """Places right before a branch, a level or की between them (जिला सागर की नई इकाई)."""
+def _named(run: Sequence[Word], places: _Places, home: str | None) -> Iterator[tuple[str, int]]:
+    """Places right before a branch, a level or की between them (जिला सागर की नई इकाई); नगर इकाई is at home."""
     for j, word in enumerate(run):
+        if home is not None and (size := phrase_at("home_bodies", run, j)) and _owns(run, j + size):
+            yield home, word.start
         if j == 0 or not word.is_noun(words("branches")):
             continue
         k = j - 1
@@ -46,8 +48,23 @@ def _named(run: Sequence[Word], places: _Places) -> Iterator[tuple[str, int]]:
         if k > 1 and k == last and run[k].key in closed("genitives") and run[k - 2].key in words("levels"):
             k -= 1
         region = places.at(run[k])
+        if region is None and run[j - 1].key in words("town_levels") and not _member(run, j - 1):
+            region = home
         if region is not None:
             yield region, word.start
+
+
+def _owns(run: Sequence[Word], after: int) -> bool:
+    """सदर अस्पताल का निरीक्षण: something is or is done there; nobody only comes from there."""
+    return after < len(run) and run[after].key in closed("genitives") | words("locative")
+
+
+def _member(run: Sequence[Word], level: int) -> bool:
+    """Whether a word before the level may name another place (सोनपुर नगर इकाई), or a list goes on with it."""
+    before = run[level - 1] if level else None
+    return before is not None and not (
+        before.punct or before.key in closed("genitives") | words("fresh")
+    )
 
 
 def of_branch(role: Sequence[Word]) -> bool:
