@@ -33,7 +33,7 @@ class _Places:
 
 
 def _named(run: Sequence[Word], places: _Places, home: str | None) -> Iterator[tuple[str, int]]:
-    """Places right before a branch, a level or की between them (जिला सागर की नई इकाई); नगर इकाई is at home."""
+    """Places right before a branch, a level or की between them (जिला सागर की इकाई); नगर इकाई is at home."""
     for j, word in enumerate(run):
         if home is not None and (size := phrase_at("home_bodies", run, j)) and _owns(run, j + size):
             yield home, word.start
@@ -62,9 +62,7 @@ def _owns(run: Sequence[Word], after: int) -> bool:
 def _member(run: Sequence[Word], level: int) -> bool:
     """Whether a word before the level may name another place (सोनपुर नगर इकाई), or a list goes on with it."""
     before = run[level - 1] if level else None
-    return before is not None and not (
-        before.punct or before.key in closed("genitives") | words("fresh")
-    )
+    return before is not None and not (before.punct or before.key in closed("genitives") | words("fresh"))
 
 
 def of_branch(role: Sequence[Word]) -> bool:

@@ -18,6 +18,7 @@ from nirdesh.extract.regions.rows import row_hits
 from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hits, seen_hits, titled_hits
 from nirdesh.extract.regions.slots import side_hits, slot_hits
 from nirdesh.extract.regions.typed import typed_hits
+from nirdesh.extract.regions.wary import of_paper, of_route, wary_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
@@ -79,6 +80,7 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     counted = counted_hits(words, party=party)
     counted = [retyped(hit, "party_unit") if party and hit.kind == "division" else hit for hit in counted]
     hits = [hit for hit in gazetteer_hits(words) if not any(_overlap(hit, other) for other in counted)]
+    hits += wary_hits(words, hits)
     hits += latin_hits(words, [*hits, *counted], seen)
     hits += seen_hits(words, [*hits, *counted], seen)
     hits += dateline_hits(words, [*hits, *counted])
@@ -94,13 +96,14 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits = [hit for hit in hits if not any(_overlap(hit, other) for other in counted)]
     villages = any(hit.kind == "village" for hit in hits)
     hits += place_lists(words, [*hits, *counted], villages=villages)
-    named = {hit.kind for hit in hits}
+    kinds = {hit.kind for hit in hits}
     kept = [
         hit
         for hit in counted
-        if not (hit.kind in ("village", "ward") and hit.kind in named and (hit.count or 0) < 4)
+        if not (hit.kind in ("village", "ward") and hit.kind in kinds and (hit.count or 0) < 4)
     ]
-    return sorted(_distinct([*hits, *kept]), key=lambda hit: hit.first)
+    named = [hit for hit in _distinct([*hits, *kept]) if not (of_route(words, hit) or of_paper(words, hit))]
+    return sorted(named, key=lambda hit: hit.first)
 
 
 def _doubled(words: list[Word], hit: Hit) -> bool:

@@ -261,6 +261,8 @@ def listed_with(words: list[Word], one: Hit, other: Hit) -> bool:
 
 def _listed(words: list[Word], one: Hit, other: Hit) -> bool:
     first, last = min(one.last, other.last), max(one.first, other.first)
+    if first == last and words[first - 1].gap in ("stop", "line"):
+        return False  # सोनपुर। हरिपुर में …
     return all(
         words[n - 1].gap == "comma" or words[n].key in closed("conjunctions")
         for n in range(first, last)

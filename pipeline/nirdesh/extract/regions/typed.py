@@ -43,7 +43,8 @@ def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
             index += 1
             continue
         kind, after = match
-        if not _opens_next(words, found, index, after, kind):
+        only_number = kind.numbered and kind.side == "after"
+        if not (only_number or _opens_next(words, found, index, after, kind)):
             _before(words, found, index, after, kind, party=party)
         if kind.side != "before" and not _typed_by(found, index, after):
             _after(words, found, index, after, kind)
