@@ -16,6 +16,7 @@ from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import RegionKind
 
 _LONGEST_NUMBER = 6
+_YEAR = 4  # figures of a year
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +52,7 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
     while index < len(words) and words[index].key in _words("between") and words[index].gap == "space":
         index += 1
     match = _plural_at(words, index, party=party)
-    if match is None or value < 2:
+    if match is None or value < 2 or _year(words, first):
         return None
     after = neighbour(words, match[1] - 1, 1)
     if after is not None and after.key in post_words():
@@ -72,6 +73,12 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
     ):
         return None
     return Hit(start, last, start, last, kind, (), "counted", count=value)
+
+
+def _year(words: list[Word], index: int) -> bool:
+    """04 सितम्बर 2025 पंचायत समिति …: a year after a month counts nothing."""
+    before = neighbour(words, index, -1)
+    return before is not None and before.key in cue("months") and len(words[index].key) == _YEAR
 
 
 def _plural_at(words: list[Word], index: int, *, party: bool) -> tuple[RegionKind, int] | None:

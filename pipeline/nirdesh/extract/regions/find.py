@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
+from nirdesh.extract.regions.dated import dated_hits
 from nirdesh.extract.regions.hits import Hit, gazetteer_hits, retyped, word_end
 from nirdesh.extract.regions.kinds import kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits, report_states
@@ -89,7 +90,8 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits += titled_hits(words, [*hits, *counted])
     hits += side_hits(words, [*hits, *counted])
     hits += slot_hits(words, [*hits, *counted])
-    hits = sorted([*hits, *row_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
+    hits += row_hits(words, [*hits, *counted])
+    hits = sorted([*hits, *dated_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
     typed = typed_hits(words, hits, party=party)
     hits = [hit for hit in nested_hits(words, typed) if not _doubled(words, hit)]
     hits += repeated_hits(words, [*hits, *counted])

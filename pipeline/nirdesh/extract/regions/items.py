@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nirdesh.extract.lexis import closed, first_like, name_share, place_like, surname_like
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 
@@ -26,7 +27,7 @@ def adjoins(words: list[Word], end: int, start: int) -> bool:
 def place_item(words: list[Word], first: int, last: int, *, typed: bool = False) -> bool:
     """Whether a list item that no list has may be a place rather than a person or a thing."""
     keys = [word.key for word in words[first:last]]
-    if any(key in honorifics().before or key in post_words() for key in keys):
+    if any(key in honorifics().before or key in post_words() for key in keys) or keys[-1] in cue("never"):
         return False
     if any(place_like(key) for key in keys):
         return True

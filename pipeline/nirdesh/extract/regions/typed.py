@@ -29,6 +29,7 @@ _NAME_SHARE = 0.6
 _SURE = 0.8
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
 _WHOLE = frozenset({"state", "country"})
+_JANPAD = ("जनपद",)
 _SEATS = frozenset({"assembly_constituency", "parliamentary_constituency"})
 _TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
 
@@ -101,6 +102,8 @@ def _before(
     region_kind, joined = decide_kind(hit, kind, party=party)
     if region_kind is None:
         return
+    if kind.form in _JANPAD and after < len(words) and words[after].key in cue("block_posts"):
+        region_kind = "block"  # सोनपुर जनपद सीईओ
     found[position] = retyped(hit, region_kind, outer=after, joined=joined)
     if kind.joined and region_kind == "other" and not kind.listed:
         return
@@ -209,6 +212,8 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
         or after >= len(words)
     ):
         return
+    if kind.kind == "village" and words[after].key in cue("village_things"):
+        return  # ग्राम चौपाल में
     if kind.kind == "ward" or kind.numbered or (kind.kind == "block" and words[after].key.isdigit()):
         _numbered(words, found, index, kind)
         return

@@ -36,9 +36,11 @@ def wary_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
 
 
 def _goal(words: list[Word], index: int) -> bool:
-    """Whether a word of place or of going there follows."""
-    after = neighbour(words, index, 1)
-    return after is not None and after.key in cue("goal")
+    """Whether a word of place, of going there or of the charge of it follows."""
+    after, beyond = neighbour(words, index, 1), neighbour(words, index + 1, 1)
+    if after is None or after.key in cue("goal"):
+        return after is not None
+    return after.key in closed("genitive") and beyond is not None and beyond.key in cue("charged")
 
 
 def _alone(words: list[Word], index: int) -> bool:
