@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed, common, first_like, name_share, surname_like
+from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like
 from nirdesh.extract.regions.hits import Hit, overlaps
 from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
@@ -31,7 +31,9 @@ def dated_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             plans.setdefault(words[mark].line, []).append(items)
     found: list[Hit] = []
     for slots in plans.values():
-        known = sum(any(overlaps(hits, *item) for item in items) for items in slots)
+        known = any(
+            overlaps(hits, *item) or place_like(words[item[1] - 1].key) for items in slots for item in items
+        )
         if len(slots) < _FEWEST or not known:
             continue
         found += [

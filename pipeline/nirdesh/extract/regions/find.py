@@ -23,7 +23,7 @@ from nirdesh.extract.regions.wary import of_paper, of_route, wary_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
-from nirdesh.lexicon.gazetteer import Place, agencies, cue
+from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
@@ -216,8 +216,14 @@ def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region,
 
 def _districts(hits: list[Hit]) -> frozenset[str]:
     """Ids of the districts that the report names as such or as its town, where one place has the name."""
-    options = [{place.id for place in hit.places if place.kind == "district"} for hit in hits]
+    options = [{_listed(place.id) for place in hit.places if place.kind == "district"} for hit in hits]
     return frozenset(identity for ids in options if len(ids) == 1 for identity in ids)
+
+
+def _listed(identity: str) -> str:
+    """The id of a district of the Latin lists as the gazetteer has it."""
+    known = f"d{identity.rpartition('-')[2]}"
+    return known if identity.startswith("l-district-") and known in gazetteer().by_id else identity
 
 
 def _apart_from_dateline(words: list[Word], named: list[_Named]) -> list[_Named]:

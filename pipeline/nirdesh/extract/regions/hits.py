@@ -167,7 +167,8 @@ def _with_direction(words: list[Word], hit: Hit) -> Hit:
     if after is None or after.key not in cue("parts") or not any(p.kind in _PARTED for p in hit.places):
         return hit
     beyond = neighbour(words, hit.last, 1)
-    if beyond is not None and beyond.key not in closed("postpositions") | closed("conjunctions"):
+    ends = closed("postpositions") | closed("conjunctions") | closed("clause")
+    if beyond is not None and beyond.key not in ends:
         typed = kind_word_at(words, hit.last + 1)
         if typed is None or typed[0].kind not in _SEATS:
             return hit
@@ -239,6 +240,8 @@ def plausible(words: list[Word], hit: Hit) -> bool:
         return True
     if (before is not None and before.key in honorifics().before) or inside_person(before, after):
         return False
+    if _kin(before, after):
+        return False
     if _in_body(words, hit) or called(words, hit.first, hit.last):
         return False
     if hit.last - hit.first > 1:
@@ -253,6 +256,13 @@ def plausible(words: list[Word], hit: Hit) -> bool:
     if _small(hit):
         return place_like(word.key) and in_place_slot(words, hit)
     return True
+
+
+def _kin(before: Word | None, after: Word | None) -> bool:
+    """फुलमनी के पिता गोमिया लागुरी …: between a kin word and the rest of a name."""
+    if before is None or after is None or before.key not in closed("kin_roles"):
+        return False
+    return not common(after.key) and after.key not in closed("postpositions") | closed("conjunctions")
 
 
 def _of_them(words: list[Word], hit: Hit, before: Word, after: Word | None) -> bool:

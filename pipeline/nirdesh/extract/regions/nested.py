@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed, common, name_share, place_ending, place_like, unknown
-from nirdesh.extract.regions.hits import Hit, overlaps, retyped
+from nirdesh.extract.regions.hits import Hit, kind_word_at, overlaps, retyped
 from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import cue
@@ -13,6 +13,7 @@ _LARGER: frozenset[RegionKind] = frozenset({"block", "subdistrict", "assembly_co
 _TOWNS = frozenset({"city", "district", "division", "state", "country"})
 _LONGEST = 2
 _NAME = 0.6
+_REACH = 4  # words to the type word of the next larger place
 
 
 def nested_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
@@ -29,10 +30,12 @@ def nested_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             continue
         known = next((n for n, other in enumerate(found) if other.first == first), None)
         if known is not None:
-            if _small(found[known]) and _closed(words, found[known].last):
+            end = found[known].last
+            if _small(found[known]) and (_closed(words, end) or _goes_on(words, end)):
                 found[known] = retyped(found[known], "village")
             continue
-        last = next((last for last in range(first + 1, first + _LONGEST + 1) if _closed(words, last)), None)
+        ends = range(first + 1, min(len(words), first + _LONGEST + 1))
+        last = next((last for last in ends if _closed(words, last) or _goes_on(words, last)), None)
         if last is not None and not overlaps(found, first, last) and _unlisted(words, first, last):
             found.append(Hit(first, last, first, last, "village", (), "nested"))
     return sorted(found, key=lambda hit: (hit.first, hit.last))
@@ -56,6 +59,18 @@ def _closed(words: list[Word], last: int) -> bool:
     return near or key in cue("reaching")
 
 
+def _goes_on(words: list[Word], last: int) -> bool:
+    """चांडिल प्रखंड के सिंगाती, ईचागढ़ प्रखंड के …: a comma, and another larger place of that kind with its own."""
+    start = last + 1 if last < len(words) and words[last].key in closed("conjunctions") else last
+    if start == last and words[last - 1].gap != "comma":
+        return False
+    for index in range(start + 1, min(len(words), start + _REACH)):
+        match = kind_word_at(words, index)
+        if match is not None and match[0].kind in _LARGER and match[1] < len(words):
+            return words[match[1]].key in closed("genitive")
+    return False
+
+
 def _small(hit: Hit) -> bool:
     return hit.kind is None and hit.count is None and not {place.kind for place in hit.places} & _TOWNS
 
@@ -66,3 +81,14 @@ def _unlisted(words: list[Word], first: int, last: int) -> bool:
         if not nameable(word) or common(word.key) or name_share(word.key) > _NAME:
             return False
     return all(unknown(w.key) or place_like(w.key) or place_ending(w.key) for w in words[first:last])
+
+
+def within_larger(words: list[Word], first: int) -> bool:
+    """चांडिल प्रखंड के | सिंगाती, ईचागढ़ प्रखंड के …: an item that the larger place before it has."""
+    if first < 2 or words[first - 1].key not in closed("genitive") or words[first - 1].gap != "space":
+        return False
+    return any(
+        match is not None and match[1] == first - 1
+        for index in range(max(0, first - 3), first - 1)
+        for match in [kind_word_at(words, index)]
+    )

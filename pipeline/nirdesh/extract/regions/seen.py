@@ -16,7 +16,7 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.regions.beside import neighbour
-from nirdesh.extract.regions.hits import Hit, in_dateline, overlaps
+from nirdesh.extract.regions.hits import Hit, in_dateline, kind_word_at, overlaps
 from nirdesh.extract.regions.items import adjoins
 from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.naming import lettered, nameable
@@ -142,6 +142,12 @@ def resident_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             continue
         person = words[index - 1].gap == "bracket" or first_like(words[index - 1].key)
         person = person or surname_like(words[index - 1].key)
+        named = index + 2 < len(words) and words[index + 1].gap == "space" and nameable(words[index + 2])
+        whose = named and not place_like(words[index + 1].key) and not _closes(words, index + 2)
+        if whose and index > 1 and _from_place(words, index - 2):  # … के मिश्रौली दीक्षित निवासी हदीसुन निशा ने
+            if not overlaps(hits, index - 2, index):
+                found.append(Hit(index - 2, index, index - 2, index, None, (), "resident"))
+            continue
         at = index + 1 if person and not place_like(words[index - 1].key) else index - 1
         other = words[at]
         if overlaps(hits, at, at + 1) or not nameable(other) or not unknown(other.key):
@@ -149,6 +155,18 @@ def resident_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         if at > index or (other.gap == "space" and first_like(words[index + 1].key)):
             found.append(Hit(at, at + 1, at, at + 1, None, (), "resident"))
     return found
+
+
+def _closes(words: list[Word], index: int) -> bool:
+    return words[index].key in closed("postpositions") or words[index].key in closed("actor_marks")
+
+
+def _from_place(words: list[Word], first: int) -> bool:
+    """Whether a genitive before two words says that they name a place in another (भटनी के …)."""
+    before = neighbour(words, first, -1)
+    named = nameable(words[first]) and words[first].gap == "space" and unknown(words[first].key)
+    named = named and kind_word_at(words, first + 1) is None
+    return named and before is not None and before.key in closed("genitive")
 
 
 def titled_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:

@@ -17,6 +17,7 @@ from nirdesh.extract.regions.beside import ends_person, opens_title, person_with
 from nirdesh.extract.regions.hits import Hit, kind_word_at, overlaps, retyped
 from nirdesh.extract.regions.items import adjoins, place_item
 from nirdesh.extract.regions.naming import lettered, nameable
+from nirdesh.extract.regions.nested import within_larger
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import KindWord, cue
 from nirdesh.lexicon.names import namesakes
@@ -351,7 +352,11 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
         if known is not None:
             hit = found[known]
             kinds = {place.kind for place in hit.places}
-            if kinds & {"state", "country"} or (kind == "division" and "division" not in kinds):
+            if (
+                within_larger(words, hit.first)
+                or kinds & {"state", "country"}
+                or (kind == "division" and "division" not in kinds)
+            ):
                 return
             found[known] = retyped(hit, kind)
             first = hit.first
@@ -359,6 +364,7 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
         item = _item_before(words, found, first)
         if (
             item is None
+            or within_larger(words, item[0])
             or kind not in ("village", "other", "block", "ward", "assembly_constituency")
             or overlaps(found, *item)
         ):
