@@ -97,6 +97,41 @@ def test_component_uses_the_publication_day() -> None:
     ]
 
 
+def test_relative_days_without_publication_are_found_without_value() -> None:
+    found = tag("सोमवार तक सूची दें और तीन दिन में जांच करें। सभा दो घंटे चली।")
+    assert [(m.edtf, m.adrift) for m in found] == [(None, True), (None, True), (None, False)]
+
+
+def test_deadline_counts_from_a_dateline_without_year() -> None:
+    text = "जांच के आदेश\nरायपुर, 3 मई : सचिव सात दिन में रिपोर्ट दें।"
+    assert values(text, None) == ["XXXX-05-03", "../XXXX-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            "4 मार्च को आवेदन शुरू होंगे, 9 तक फीस जमा होगी और 12 को जांच।",
+            ["2024-03-04", "../2024-03-09", "2024-03-12"],
+        ),
+        ("17 से चलेगी टोली\nटोली 17 मार्च को चलेगी।", ["2024-03-17", "2024-03-17"]),
+        ("11 से 13 तक सजेंगे घर\nघर 11 से 13 मार्च तक सजेंगे।", ["2024-03-11/2024-03-13"] * 2),
+    ],
+)
+def test_days_without_month(text: str, edtf: list[str]) -> None:
+    assert values(text) == edtf
+
+
+def test_a_day_before_counts_from_the_day_of_the_sentence() -> None:
+    assert values("नल 21 मार्च को बंद रहेंगे, लोग एक दिन पहले पानी भर लें।") == ["2024-03-21", "2024-03-20"]
+    assert values("कूपन एक दिन पहले बांटे जाएंगे।") == [None]
+
+
+def test_one_day_told_twice_is_one_mention() -> None:
+    assert values("आज दिनांक 06.02.2024 को बैठक हुई।") == ["2024-02-06"]
+    assert values("मंगलवार (Tuesday) को बैठक होगी।") == ["2024-02-06"]
+
+
 def test_filter_answers_each_kind_of_row() -> None:
     rows = [
         {"id": "1", "input": "मैं कल सुबह 8 बजे आऊंगा", "reference": "2024-02-06T00:00:00"},

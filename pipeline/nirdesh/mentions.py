@@ -68,6 +68,8 @@ class DateMention:
         timex: TIMEX3 value, durations and sets included (``P15D``), or None.
         rule: Id of the grammar rule that made the value.
         anchor: ISO day that a relative expression was resolved against, or None.
+        adrift: Whether the value is only missing because nobody knows what day to count from (तीन दिन में in a
+            report without a day of publication).
     """
 
     span: Span
@@ -78,6 +80,7 @@ class DateMention:
     timex: str | None = None
     rule: str = ""
     anchor: str | None = None
+    adrift: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class DateTagger:
             reference=date.fromisoformat(published) if published else None,
             no_verbs=_no_verbs(doc),
         )
-        doc._.dates = tuple(m for m in mentions if m.edtf is not None or m.rrule is not None)
+        doc._.dates = tuple(m for m in mentions if m.edtf is not None or m.rrule is not None or m.adrift)
         return doc
 
 

@@ -19,6 +19,7 @@ from nirdesh.extract.dates.nodes import (
     Node,
     Now,
     Open,
+    Range,
     Rel,
     Within,
 )
@@ -132,7 +133,7 @@ def _chopped(item: Item, view: View) -> bool:
     before = view.before(item, 2)
     if view.profile == "report" and before[-1:] == ["/"]:  # a path: uploads/2024/07
         return True
-    return len(before) == 2 and before[1] in "-/" and before[0].isdecimal()
+    return len(before) == 2 and before[1] in "-/" and (before[0].isdecimal() or before[0].isascii())
 
 
 def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
@@ -152,6 +153,14 @@ def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
     ):
         return _year_shown(items, k + 2, items[k + 3].cats if k + 3 < len(items) else {}, view)
     return False
+
+
+def _years_apart(node: Range) -> bool:
+    """Whether two bare years may be years (not 1100 से 1650 रुपये, 1480-1590)."""
+    ends = [end for end in (node.first, node.last) if isinstance(end, Cal)]
+    if len(ends) < 2 or not all(end.year and end.month is None for end in ends):
+        return True
+    return all(1700 <= (end.year or 0) <= 2100 for end in ends)
 
 
 def _is_year(node: Node) -> bool:
@@ -175,6 +184,8 @@ def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) 
     cats = item.cats
     weak = cats.get("weak") is True and isinstance(node, Cal)
     if isinstance(node, Cal) and node.day is None and _chopped(item, view):
+        return False
+    if isinstance(node, Range) and view.profile == "report" and not _years_apart(node):
         return False
     if view.profile == "suite":
         return not (

@@ -16,6 +16,9 @@ from nirdesh.extract.dates.nodes import (
     Open,
     Range,
     Recur,
+    Rel,
+    Tithi,
+    Weekday,
     Within,
 )
 from nirdesh.extract.dates.reader import Tagged, read_report
@@ -26,6 +29,7 @@ _SIDES: dict[str, Relation] = {"before": "before", "after": "after", "since": "f
 _SOME_DAY = "XXXX-XX-XX"
 APPOSITION = 25  # characters between a date and the name of its day (6 दिसंबर को परिनिर्वाण दिवस)
 
+BRACKET = 2  # characters between two words for one day (मंगलवार (Tuesday), आज दिनांक 8 मई)
 _SAME_DAY = "rel-that"
 SAME_DAY_REACH = 320  # code points back to the day that उसी दिन means
 
@@ -63,21 +67,30 @@ def tag(
 
 
 def _without_names(found: list[Tagged]) -> list[Tagged]:
-    """Leave out the name of a day that only repeats the date before it."""
+    """Leave out what only repeats the date beside it: the name of a day, आज before दिनांक, (Monday)."""
     kept: list[Tagged] = []
-    for tagged in found:
+    for k, tagged in enumerate(found):
         before = kept[-1] if kept else None
-        if (
-            before is not None
-            and isinstance(tagged.found.node, Holiday)
-            and tagged.found.start - before.found.end <= APPOSITION
-            and tagged.value is not None
-            and before.value is not None
-            and tagged.value.edtf == before.value.edtf
-        ):
+        after = found[k + 1] if k + 1 < len(found) else None
+        if before is not None and _repeats(tagged, before, tagged.found.start - before.found.end):
+            continue
+        if after is not None and _repeats(tagged, after, after.found.start - tagged.found.end):
             continue
         kept.append(tagged)
     return kept
+
+
+def _repeats(one: Tagged, other: Tagged, distance: int) -> bool:
+    node = one.found.node
+    if isinstance(node, Weekday) and node == other.found.node:
+        return 0 <= distance <= BRACKET and one.found.start > other.found.start
+    if isinstance(node, (Holiday, Tithi)) and one.adrift and other.value is not None:
+        return 0 <= distance <= BRACKET  # बसंत पंचमी (23 जनवरी)
+    if one.value is None or other.value is None or one.value.edtf != other.value.edtf:
+        return False
+    if isinstance(node, Rel):
+        return node.n == 0 and 0 <= distance <= BRACKET and one.found.start < other.found.start
+    return isinstance(node, Holiday) and distance <= APPOSITION and not isinstance(other.found.node, Holiday)
 
 
 def _that_day(mentions: list[DateMention]) -> list[DateMention]:
@@ -118,6 +131,7 @@ def _mention(tagged: Tagged, context: Context) -> DateMention:
         timex=value.timex if value is not None else None,
         rule=found.rule,
         anchor=context.today.isoformat() if anchored and context.today else None,
+        adrift=tagged.adrift,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final
@@ -12,6 +13,7 @@ from nirdesh.extract.dates.tokens import Token, fold
 
 SENTENCE_END: Final = frozenset({"।", "॥", "?", "!", "|", "\n", "。"})
 MAX_WORDS: Final = 60  # how far a governing verb is looked for
+_PLUPERFECT: Final = 3  # words after निर्देश in which थे makes it an order of another day
 _SIGN: Final = {"future": 1, "order": 1, "state": 1, "past": -1, "present": 0}
 
 
@@ -60,10 +62,17 @@ def is_genitive(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """Tense of the governing verb (1, -1, 0 unknown) and whether it is a state that lasts (बंद रहेंगे)."""
+    """The verb that governs an expression.
+
+    Attributes:
+        tense: 1, -1, 0 unknown.
+        state: Whether it is a state that lasts (बंद रहेंगे) or something that is not done (कोई ताला न लगाएं).
+        begins: Whether it is one that names its start (20 मई से बस चलेगी).
+    """
 
     tense: int
     state: bool
+    begins: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +85,9 @@ class _Group:
         oblique: 1 after करने (not after उन्होंने), 2 to 5 after करने के (भी कड़े निर्देश), -1 after करने को.
         present: A present form was passed.
         set_up: A verb of setting something for a day was passed (रखी गई).
+        denied: A negation stands right before the group (नहीं खुलेंगे).
         before: The word before.
+        finite: The last verb of the group.
     """
 
     last: str | None = None
@@ -84,7 +95,9 @@ class _Group:
     oblique: int = 0
     present: bool = False
     set_up: bool = False
+    denied: bool = False
     before: str = ""
+    finite: str = ""
     kinds: dict[str, dict[str, str]] = field(default_factory=lambda: load_verbs().kinds)
 
     def take(self, word: str) -> bool:
@@ -98,6 +111,7 @@ class _Group:
             self.last = "order"  # बैठक रखी गई है
             return False
         if self.last is not None and found in (None, "present"):
+            self.denied = self.denied and word not in self.kinds["then"]
             if self.oblique >= 2 and word in self.kinds["plan"]:
                 self.last = "order"  # सड़कें ठीक करने का दिया लक्ष्य
             return False
@@ -107,8 +121,15 @@ class _Group:
         if found == "present" and self.infinitive:
             self.last = "order"
             return False
+        self._deny(word, found)
         self._note(word, found)
         return True
+
+    def _deny(self, word: str, found: str | None) -> None:
+        if word in self.kinds["negation"]:
+            self.denied = True
+        elif found is None and not word.endswith("ने"):
+            self.denied = False
 
     def _planned(self, word: str) -> bool:
         """करने के निर्देश, करने वाले, करने को कहा, अवकाश घोषित."""
@@ -120,6 +141,7 @@ class _Group:
         if self.oblique >= 2:
             return word in self.kinds["plan"]
         if self.oblique == 1 and word in self.kinds["prospect"]:
+            self.denied = False  # 31 मार्च तक न देने वाले
             return True
         return self.oblique != 0 and word in self.kinds["asked"]  # करने को कहा, करने निर्देशित किया
 
@@ -139,7 +161,7 @@ class _Group:
         elif found == "infinitive":
             self.last = "order" if self.last is not None else None  # किया जाना है
         elif found is not None and (self.last, found) != ("order", "past"):  # तलब किया, मांगा गया
-            self.last = found
+            self.last, self.finite = found, word
 
 
 def _clause(tokens: Iterable[Token], no_verbs: frozenset[int]) -> Iterable[str]:
@@ -147,6 +169,22 @@ def _clause(tokens: Iterable[Token], no_verbs: frozenset[int]) -> Iterable[str]:
         if token.form in SENTENCE_END:
             return
         yield "" if token.start in no_verbs and reading(token.form) is not None else token.form
+
+
+def _supposed(before: Iterable[str]) -> bool:
+    """Whether जो, यदि or the like opens the clause: who does not pay by then is fined."""
+    supposing = load_verbs().kinds["supposing"]
+    return any(word in supposing for word in itertools.islice(before, MAX_WORDS))
+
+
+def _long_ago(group: _Group, words: Iterator[str]) -> bool:
+    """निपटाने के आदेश दिए थे: an order of another day."""
+    for word in itertools.islice(words, _PLUPERFECT):
+        if word in group.kinds["pluperfect"]:
+            return True
+        if reading(word) != "past":
+            return False
+    return False
 
 
 def governor(
@@ -158,11 +196,17 @@ def governor(
     ``no_verbs`` holds the offsets of words that look like verbs but are none, where a tagger tells.
     """
     group = _Group()
-    for word in _clause(tokens[after : after + MAX_WORDS], no_verbs):
+    words = iter(_clause(tokens[after : after + MAX_WORDS], no_verbs))
+    for word in words:
         if not group.take(word):
             break
     if group.last is not None:
-        return Governor(_SIGN[group.last], group.last == "state")
+        if group.last == "order" and _long_ago(group, words):
+            return Governor(-1, False)
+        tense = _SIGN[group.last]
+        denied = group.denied and tense > 0 and not _supposed(_clause(reversed(tokens[:before]), no_verbs))
+        lasts = group.last == "state" or denied
+        return Governor(tense, lasts, group.finite in group.kinds["begins"] or denied)
     if not group.present:
         for word in _clause(reversed(tokens[max(0, before - MAX_WORDS) : before]), no_verbs):
             found = reading(word)

@@ -33,7 +33,7 @@ _FOLD_CHARS: Final = {
     0x0945: "ॅ",
     0x0972: "ऍ",
 }
-# Half nasals are written as anusvara (सितम्बर, सितंबर); र्इ and ाॅ are font-conversion damage (मर्इ, बाॅबी).
+# Half nasals are written as anusvara (सितम्बर, सितंबर); र्इ, ाॅ and ाे are font-conversion damage (मर्इ, बाॅबी).
 _FOLD_PAIRS: Final = (
     ("म्ब", "ंब"),
     ("म्भ", "ंभ"),
@@ -55,6 +55,8 @@ _FOLD_PAIRS: Final = (
     ("ङ्ग", "ंग"),
     ("र्इ", "ई"),
     ("ाॅ", "ॉ"),
+    ("ाे", "ो"),
+    ("ाै", "ौ"),
     ("ंं", "ं"),
     ("ेे", "े"),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from nirdesh.extract.dates.build.core import CLOCK_UNITS, action, duration_cats, point
+from nirdesh.extract.dates.build.core import CLOCK_UNITS, action, duration_cats, point, range_cats
 from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.lexicon import Cats
 from nirdesh.extract.dates.nodes import Duration, Lasting, Next, Now, Shift, Within
@@ -110,6 +110,15 @@ def within_after(slots: Slots) -> Cats | None:
     """कल के बाद 3 दिन से कम."""
     node = Within(slots["d"], slots["o"])
     return {"node": node, "within": node}
+
+
+@action
+def days_after(slots: Slots) -> Cats | None:
+    """31 दिसंबर के बाद 10 दिन में: the ten days that begin the day after."""
+    o, d = slots["o"], slots["d"]
+    if d.whole or d.vague or any(unit in CLOCK_UNITS for unit, _ in d.amounts):
+        return None
+    return range_cats(Shift(o, Duration((("D", Fraction(1)),)), 1), Shift(o, d, 1))
 
 
 @action

@@ -136,6 +136,12 @@ def part(slots: Slots) -> Cats | None:
 
 
 @action
+def part_end(slots: Slots) -> Cats | None:
+    """माहांत, वर्षांत."""
+    return point(Part(Rel(str(slots["ou"]), 0), "end"), "part")
+
+
+@action
 def rest(slots: Slots) -> Cats | None:
     """सप्ताह के बाकी दिन, बाकी के साल."""
     outer = slots["o"] if "o" in slots else Rel(str(slots["ou"]), 0)

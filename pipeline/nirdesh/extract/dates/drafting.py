@@ -1,0 +1,158 @@
+"""Expressions found in a text, with what the words around them say: their verb, states, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from nirdesh.extract.dates.grammar import load_grammar, run_layer
+from nirdesh.extract.dates.items import scan
+from nirdesh.extract.dates.lexicon import guard_words
+from nirdesh.extract.dates.nodes import At, Cal, Kal, Multi, Node, Now, Open, Range, Shift, Weekday, Within
+from nirdesh.extract.dates.policy import Found, View, is_rate, select
+from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_genitive, reading
+from nirdesh.extract.dates.tokens import Token, tokenise
+
+Profile = Literal["report", "suite"]
+STATE_WINDOW: Final = 5  # how many words after तक a state may stand (31 मार्च तक सभी विद्यालय बंद)
+AFTER_WINDOW: Final = 8  # how many words after a day होने के बाद may stand
+ERGATIVE_WINDOW: Final = 1  # ने right before a weekday makes it past
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An expression that is found but not resolved.
+
+    Attributes:
+        tense: Of the governing verb: 1, -1, 0 unknown.
+        state: Whether what is said lasts until, or holds from, the time named.
+        genitive: Whether का, के or की follows (आज सुबह 9 बजे तक के आंकड़े).
+        event: Whether it counts from an event that is no date (मतदान से 48 घंटे पहले).
+        begins: Whether its verb names a start (5 मई से बस चलेगी).
+        overtaken: Whether it is the day of what came before (सोमवार को सेवानिवृत्त होने के बाद).
+    """
+
+    found: Found
+    tense: int
+    state: bool
+    genitive: bool
+    event: bool = False
+    begins: bool = False
+    overtaken: bool = False
+
+
+def parse(
+    text: str, profile: Profile, no_verbs: frozenset[int] = frozenset()
+) -> tuple[list[Token], list[Draft]]:
+    """Expressions of a text, in order, with their verbs."""
+    tokens = tokenise(text)
+    layers = load_grammar()
+    starts = {token.start: i for i, token in enumerate(tokens)}
+    ends = {token.end: i + 1 for i, token in enumerate(tokens)}
+    view = View(tokens, starts, ends, profile)
+    drafts: list[Draft] = []
+    for items in scan(tokens, prose=profile == "report"):
+        for layer in layers:
+            run_layer(layer, items, profile)
+        for found in select(items, view):
+            verb = governor(tokens, ends[found.end], starts[found.start], no_verbs)
+            drafts.append(_draft(found, verb, tokens, starts[found.start], ends[found.end]))
+    return tokens, drafts
+
+
+def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after: int) -> Draft:
+    tense = _forced(found.node, verb)
+    day = found.node.day if isinstance(found.node, At) else found.node
+    if isinstance(day, (Weekday, Kal)) and any(
+        token.form in guard_words("ergative") for token in tokens[max(0, before - ERGATIVE_WINDOW) : before]
+    ):
+        tense = tense if _qualified(day) else -1  # मंत्री ने सोमवार को
+    if isinstance(found.node, Within) and is_rate(found.node, tokens[after : after + 1]):
+        tense = 0
+    tense = 1 if found.rule == "within-term" else tense  # 15 दिन का समय दिया
+    genitive = after < len(tokens) and is_genitive(tokens[after].form)
+    event = (
+        isinstance(found.node, Shift)
+        and isinstance(found.node.base, Now)
+        and is_kind(tokens, before - 1, "event")
+    ) or (isinstance(found.node, Within) and _after_event(tokens, before))
+    begins = verb.begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
+    state = verb.state or _state(tokens, after)
+    return Draft(found, tense, state, genitive, event, begins, _overtaken(tokens, after))
+
+
+def _after_event(tokens: list[Token], before: int) -> bool:
+    """Whether a length counts from an event (प्रकाशन के, प्राप्ति की तिथि से, मिलने से … सात दिन के भीतर)."""
+    if before < 2 or not (is_kind(tokens, before - 1, "since", "ablative")):
+        return False
+    what = tokens[before - 2].form
+    return is_kind(tokens, before - 1, "since") or what in guard_words("happening") or what.endswith("ने")
+
+
+def _overtaken(tokens: list[Token], after: int) -> bool:
+    """Whether होने के बाद or the like follows before any finite verb."""
+    run = [token.form for token in tokens[after : after + AFTER_WINDOW]]
+    for i, form in enumerate(run[:-2]):
+        if form in SENTENCE_END or reading(form) is not None:
+            return False
+        if form.endswith("ने") and is_genitive(run[i + 1]) and run[i + 2] in guard_words("later"):
+            return True
+    return False
+
+
+def _state(tokens: list[Token], after: int) -> bool:
+    """Whether what follows तक lasts until then (बंद, स्थगित, लागू) rather than is done by then."""
+    states = guard_words("state")
+    if after < len(tokens) and tokens[after].form in guard_words("not_until"):
+        return True  # 16 जुलाई तक नहीं खुलेंगे
+    for token in tokens[after : after + STATE_WINDOW]:
+        if token.form in SENTENCE_END:
+            break
+        if token.form in states:
+            return True
+    return False
+
+
+def _qualified(node: Node) -> bool:
+    return isinstance(node, Weekday) and node.mod is not None
+
+
+def _forced(node: Node, verb: Governor) -> int:
+    """Qualifiers that look ahead or back outweigh the verb (आगामी, बीते, तक)."""
+    inner = node.first if isinstance(node, Range) else node.point if isinstance(node, Open) else node
+    if isinstance(inner, Cal) and inner.mod:
+        return inner.mod
+    if isinstance(inner, Weekday) and inner.mod in ("coming", "next", "last"):
+        return -1 if inner.mod == "last" else 1
+    if isinstance(node, Open) and verb.tense == 0 and node.side == "until":
+        return 1
+    return verb.tense
+
+
+def days_of(node: Node) -> list[Cal]:
+    """The dated days that an expression is made of."""
+    items: tuple[Node, ...] = (node,)
+    if isinstance(node, Multi):
+        items = node.items
+    elif isinstance(node, Range):
+        items = (node.first, node.last)
+    inner = [item.point if isinstance(item, Open) else item for item in items]
+    inner = [item.day if isinstance(item, At) else item for item in inner]
+    return [item for item in inner if isinstance(item, Cal) and item.day and item.month]
+
+
+def covered(tokens: list[Token], drafts: list[Draft]) -> dict[int, Draft]:
+    """Index of every token that lies in an expression -> that expression."""
+    at = {token.start: i for i, token in enumerate(tokens)}
+    covered: dict[int, Draft] = {}
+    for draft in drafts:
+        i = at[draft.found.start]
+        while i < len(tokens) and tokens[i].start < draft.found.end:
+            covered[i] = draft
+            i += 1
+    return covered
+
+
+def is_kind(tokens: list[Token], i: int, *kinds: str) -> bool:
+    """Whether token ``i`` is a word of one of the guards."""
+    return 0 <= i < len(tokens) and any(tokens[i].form in guard_words(kind) for kind in kinds)
