@@ -292,3 +292,18 @@ def test_what_follows_there_in_its_sentence_is_there_too_and_a_train_is_no_place
         ("टैंकर भेजे जाएं", ("r1",)),
         ("दमोह एक्सप्रेस का समय बताया जाए", ("r1",)),
     ]
+
+
+def test_small_words_are_known_misspelt() -> None:
+    doc, found = run("बैठक मे आयुक्त ने सूची भेजने को कहा साथ हीं नालियां साफ करनें के निर्देश दिए ।")
+    assert [quote(doc, d.action) for d in found][-1] == "नालियां साफ करनें"
+
+
+def test_a_transitive_form_with_its_object_in_ko_is_a_wish() -> None:
+    doc, found = run("आयुक्त ने कहा कि सभी बीडीओ सूची भेजें । पंजीयन के काम को कराये ।")
+    assert [quote(doc, d.action) for d in found] == ["सूची भेजें", "पंजीयन के काम को कराये"]
+
+
+def test_collecting_is_a_noun_before_an_order() -> None:
+    doc, found = run("आयुक्त ने तहसीलदारों को शत प्रतिशत राजस्व वसूली के निर्देश दिए ।")
+    assert [quote(doc, d.action) for d in found] == ["शत प्रतिशत राजस्व वसूली"]

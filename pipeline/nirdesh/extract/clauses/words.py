@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold, noun_keys, subordinators
+from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold, noun_keys, subordinators, table
 from nirdesh.extract.clauses.morphology import VerbForm, noun_like_stems, readings
 from nirdesh.mentions import Span
 
@@ -163,7 +163,7 @@ def _block_at(doc: Doc, offset: int) -> tuple[str, int]:
 
 def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple[Word, ...]:
     tokens = [t for t in doc[first:last] if not t.is_space]
-    keys = [fold(t.text) for t in tokens]
+    keys = [_spellings().get(key := fold(t.text), key) for t in tokens]
     for i, (token, after) in enumerate(pairwise(tokens)):
         if (
             after.text == "-"
@@ -192,12 +192,18 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
     )
 
 
+@cache
+def _spellings() -> dict[str, str]:
+    """Keys of small words that are misspelt, and of what they are meant for."""
+    return {fold(word): fold(meant) for word, meant in table("clauses/closed.toml")["spellings"].items()}
+
+
 @lru_cache(maxsize=20_000)
 def _is_punct(text: str) -> bool:
     return not any(c.isalnum() for c in text)
 
 
-_GENITIVE, _COMPLEMENTIZER = fold("की"), fold("कि")
+_GENITIVE, _COMPLEMENTIZER, _WHO = fold("की"), fold("कि"), fold("जो")
 _FAMILIAR = (fold("ो"), fold("ओ"))  # endings of the imperative to a friend
 _SUBJUNCTIVE = fold("वें")  # ending of a subjunctive after a vowel that no noun has before a stop
 
@@ -205,6 +211,8 @@ _SUBJUNCTIVE = fold("वें")  # ending of a subjunctive after a vowel that n
 def _opens_content(keys: Sequence[str], i: int) -> bool:
     """Whether की is कि misspelt: no genitive follows a verb that has told something (बताया की …)."""
     before = keys[i - 1]
+    if before == _WHO:
+        return i + 1 < len(keys) and not readings(keys[i + 1])  # जो की 5 मई से लागू रहेगा
     if before in closed("telling_ends"):
         return True
     told = keys[i - 2] if i > 1 else ""

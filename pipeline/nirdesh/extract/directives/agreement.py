@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.entities import actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.directives.lexis import affixes
+from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.roles import clause_start
 
 
@@ -17,8 +17,10 @@ def clashes(clause: Clause, doc: Doc) -> bool:
     The subject is the last noun before the verb that no case marker follows; one of a list decides nothing.
     """
     group = clause.group
-    if group is None or not group.hort_possible or group.stem not in closed("intransitive"):
+    if group is None or not group.hort_possible:
         return False
+    if group.stem not in closed("intransitive"):
+        return _has_object_in_ko(clause)
     words = clause.sentence.words
     verb = words[group.end - 1] if words[group.end - 1].verbs else words[group.end - 2]
     if not verb.key.endswith(affixes("plural_participle_endings")) or len(group.forms) > 1:
@@ -40,3 +42,15 @@ def clashes(clause: Clause, doc: Doc) -> bool:
         )
         return singular and actor_class(word) is None
     return False
+
+
+def _has_object_in_ko(clause: Clause) -> bool:
+    """फीडिंग के कार्य को कराए: the past with an object in को would end in -ा (काम को कराया)."""
+    group = clause.group
+    words = clause.sentence.words
+    if group is None or len(group.forms) > 1 or group.negative:
+        return False
+    agents = word_class("ergative") | word_class("ergative_pronouns")
+    if not group.forms[-1].plural or any(w.key in agents for w in words[clause_start(clause) : group.start]):
+        return False
+    return words[group.start - 1].key in word_class("dative")
