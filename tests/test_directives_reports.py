@@ -307,3 +307,16 @@ def test_a_transitive_form_with_its_object_in_ko_is_a_wish() -> None:
 def test_collecting_is_a_noun_before_an_order() -> None:
     doc, found = run("आयुक्त ने तहसीलदारों को शत प्रतिशत राजस्व वसूली के निर्देश दिए ।")
     assert [quote(doc, d.action) for d in found] == ["शत प्रतिशत राजस्व वसूली"]
+
+
+def test_a_row_of_several_days_may_tell_who_gets_something() -> None:
+    text = "संघ ने बताया कि 14 मई को सभी सेवक काम बंद रखेंगे । 18 मई को धरना तथा 22 मई को उपायुक्त को ज्ञापन ।"
+    dates = {"14 मई": "XXXX-05-14", "18 मई": "XXXX-05-18", "22 मई": "XXXX-05-22"}
+    doc, found = run(text, dates=dates)
+    assert [quote(doc, d.action) for d in found][1:] == ["18 मई को धरना", "22 मई को उपायुक्त को ज्ञापन"]
+
+
+def test_what_a_notice_cancels() -> None:
+    _, found = run("5 मई की बैठक स्थगित की जाती है ।", dates={"5 मई": "XXXX-05-05"})
+    assert [d.modality for d in found] == ["announcement"]
+    assert run("बैठक हर साल वर्षा के कारण स्थगित की जाती है ।")[1] == ()

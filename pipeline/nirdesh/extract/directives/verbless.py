@@ -12,6 +12,8 @@ from nirdesh.mentions import Modality
 
 _WORDS = 24  # words of the longest statement
 _ROW = 14  # words of the longest one that only gives a day
+_SEVERAL = 2  # days of a row that tells several things, one of them with its own को (डीडीसी को ज्ञापन)
+_LAST_DAY = 31
 _SHORTEST = 2  # words of a ban beside its dates, at least one more
 
 
@@ -23,9 +25,11 @@ def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modal
     """
     sentence = clause.sentence
     words = [w for w in sentence.words[clause.body : clause.end] if not w.punct]
-    if sentence.block in ("headline", "subheadline", "dateline") or len(words) > _WORDS:
+    days = len(entities.dates_in(sentence.span(clause.body, clause.end)))
+    if sentence.block in ("headline", "subheadline", "dateline") or len(words) > max(_WORDS, _ROW * days):
         return None
-    if clause.groups or any(w.key in word_class("ergative") for w in words):
+    acts = any(sentence.words[g.start].key not in closed("occasions") for g in clause.groups)  # not धरना
+    if acts or any(w.key in word_class("ergative") for w in words):
         return None
     told = _beside_dates(words, entities)
     if not told:
@@ -36,8 +40,9 @@ def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modal
         return "prohibition", "verbless:ban"
     if predicate in word_class("verbless_states") and len(told) > 1 and ahead:
         return "announcement", "verbless:state"
-    other = word_class("dative") | closed("negation") | closed("necessities")
-    plain = len(words) <= _ROW and not any(w.key in other for w in told)
+    other = closed("negation") | closed("necessities")
+    other |= word_class("dative") if days < _SEVERAL else frozenset()
+    plain = len(words) <= _ROW * max(days, 1) and not any(w.key in other for w in told)
     if ahead and plain and last is not None and _goes_on(clause, last, entities):
         return "announcement", "verbless:row"
     return None
@@ -47,11 +52,19 @@ def _beside_dates(words: list[Word], entities: Entities) -> list[Word]:
     """Words that are no part of a date nor the marker after one."""
     told: list[Word] = []
     dated = False
-    for word in words:
+    for j, word in enumerate(words):
         marker = dated and word.key in closed("date_markers")
-        dated = entities.in_date(word)
+        dated = entities.in_date(word) or _bare_day(words, j)
         told += [] if dated or marker else [word]
     return told
+
+
+def _bare_day(words: list[Word], j: int) -> bool:
+    """28 को जांच तथा 30 अक्टूबर तक वापसी: a day without its month."""
+    day = words[j].text
+    if not day.isdecimal() or not 0 < int(day) <= _LAST_DAY or j + 1 >= len(words):
+        return False
+    return words[j + 1].key in word_class("dative")
 
 
 def _upon(told: list[Word]) -> bool:
