@@ -10,6 +10,7 @@ from typing import Any, Final
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import fold, table
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.lexis import affixes, word_class
 
 _SHORT = 3  # words of a clause that only judges what follows (बेहतर हो कि …)
 
@@ -93,13 +94,23 @@ class _Seen:
     joined: str
     host: frozenset[str]
     short: bool
+    familiar: bool
 
 
 def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
     words = clause.sentence.words
     host = words[group.host].nouns if group.host is not None else frozenset()
     short = sum(not w.punct for w in words[clause.body : clause.end]) <= _SHORT
-    return _Seen(group, facts, _bag(clause), " " + " ".join(clause.word_keys()) + " ", host, short)
+    joined = " " + " ".join(clause.word_keys()) + " "
+    return _Seen(group, facts, _bag(clause), joined, host, short, _familiar(clause, group))
+
+
+def _familiar(clause: Clause, group: VerbGroup) -> bool:
+    """उठो, जीत लो, डरो मत; not हो."""
+    last = next((w for w in reversed(clause.sentence.words[group.start : group.end]) if w.verbs), None)
+    if last is None or group.forms[-1].form != "subj" or group.forms[-1].stem in word_class("stative_verbs"):
+        return False
+    return last.key.endswith(affixes("familiar_endings"))
 
 
 _CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
@@ -114,6 +125,7 @@ _CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
     "head": lambda seen, v: seen.group.stem in v,
     "subject": lambda seen, v: seen.facts.public if v == "public" else seen.facts.actor == (v == "actor"),
     "short": lambda seen, v: seen.short == v,
+    "familiar": lambda seen, v: seen.familiar == v,
     "plural": lambda seen, v: seen.group.forms[-1].plural == v,
     "counted": lambda seen, v: seen.facts.counted == v,
     "content": lambda seen, v: seen.facts.content == v,
