@@ -16,6 +16,7 @@ from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import is_attribution, long_ago, on_orders, ordered_by, tells_both
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
+from nirdesh.extract.directives.critics import only_said
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.letter import sign
@@ -35,7 +36,6 @@ from nirdesh.extract.directives.signs import (
     ADVICE,
     NOBODY_ACTS,
     action_end,
-    binds_nobody,
     ensured,
     ensured_before,
     goal,
@@ -57,6 +57,7 @@ from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voic
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
 from nirdesh.extract.directives.told import pronoun_told, relative_told, tells_them, them, told_before
+from nirdesh.extract.directives.unbinding import binds_nobody
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -179,7 +180,7 @@ class Extractor(Reader):
         told_of = (hit.group.mood == "past" and hit.group.finite and not opinion) or own_voice(clause)
         if hit.group.negative and hit.group.finite and hit.frame.cls in (*_ACTS, "say"):
             return None if hit.frame.cls in _ACTS else history(clause)  # मांग नहीं की, नहीं कहा
-        plea = is_plea(clause, hit, self.entities)
+        plea = is_plea(clause, hit, self.entities, pleaded=self.pleaded)
         if plea:
             self.speaker.take((), clause.sentence.index, clause.sentence.paragraph)
         if told_of or long_ago(clause.sentence) or plea:
@@ -311,6 +312,9 @@ class Extractor(Reader):
             found, after = (), 0  # मुख्य सचिव राजस्व विभाग के निर्देशानुसार …: the words tell whose order it is
         if to_readers(clause, clauses):
             ids, rule = (), REPORT
+        if only_said(self.doc, clause, decision.rule, ids, found, inherited, self.said, self.entities):
+            self.said = clause
+            return
         private = bool(ids) and not self._authority(ids)
         if decision.rule in ADVICE and (private or not ids):
             return

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import clause_start
@@ -15,18 +17,27 @@ from nirdesh.extract.directives.roles import clause_start
 _ASKING = ("request", "demand", "refuse")
 
 
-def is_plea(clause: Clause, hit: Hit, entities: Entities) -> bool:
-    """Whether a frame tells what somebody pleads for, in a petition or before a court."""
+def is_plea(clause: Clause, hit: Hit, entities: Entities, *, pleaded: bool) -> bool:
+    """Whether a frame tells what somebody pleads for, in a petition or before a court.
+
+    Args:
+        pleaded: Whether the report tells of pleadings in a case.
+    """
     words = clause.sentence.words
     first = clause_start(clause)
     own = words[first : min(clause.end, max(hit.group.end, hit.noun + 1))]
-    by_counsel = any(
-        words[phrase.end - 1].is_noun(word_class("pleaders"))
-        or any(w.is_noun(word_class("pleaders")) for w in words[phrase.start : phrase.end])
+    speaking = [
+        w
         for phrase in marked(clause, first, clause.end, entities, word_class("ergative"))
-    )
+        for w in words[phrase.start : phrase.end]
+    ]
+    if hit.group.forms[0].form == "inf":  # कंपनी के वकील का कहना है
+        speaking += words[first : hit.group.start]
+    by_counsel = any(w.is_noun(word_class("pleaders")) for w in speaking)
     if hit.frame.cls == "say":
-        return by_counsel and (_to_court(clause, hit, entities) or _argues(clause))
+        if any(w.is_noun(word_class("prosecutors")) for w in speaking):
+            return True
+        return by_counsel and (pleaded or _to_court(clause, hit, entities) or _argues(clause))
     if hit.frame.cls not in _ASKING:
         return False
     petition = any(
@@ -38,6 +49,14 @@ def is_plea(clause: Clause, hit: Hit, entities: Entities) -> bool:
         w.is_noun(word_class("court_petitions")) for w in words[:first]
     )
     return petition or relative or (by_counsel and court) or _to_court(clause, hit, entities)
+
+
+def tells_of_pleading(read: Iterable[Sentence]) -> bool:
+    """Whether a report tells of a case in court: याचिका, बहस, सुनवाई, and a court."""
+    words = [w for sentence in read for w in sentence.words]
+    courts = closed("benches") | closed("named_courts")
+    heard = word_class("court_petitions") | word_class("arguments")
+    return any(w.is_noun(courts) for w in words) and any(w.is_noun(heard) for w in words)
 
 
 def _argues(clause: Clause) -> bool:

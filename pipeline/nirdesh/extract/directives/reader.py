@@ -20,6 +20,7 @@ from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
 from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns
 from nirdesh.extract.directives.model import Context, Draft
+from nirdesh.extract.directives.pleas import tells_of_pleading
 from nirdesh.extract.directives.roles import (
     action_start,
     as_addressees,
@@ -61,6 +62,8 @@ class Reader:
         self.drafts: list[Draft] = []
         self.carry: Context | None = None
         self.listing = False
+        self.pleaded = tells_of_pleading(sentences(doc))
+        self.said: Clause | None = None  # the last clause that only an opponent or an expert said
         self.givers: set[tuple[str, ...]] = set()
         self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
         self.turned = -1  # paragraph in which the report turns to something else (उधर …)

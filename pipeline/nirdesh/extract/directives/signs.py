@@ -110,46 +110,6 @@ def holds_office(draft: Draft, addressee: Addressee) -> bool:
     return addressee.person is not None or (bool(inside) and actor_class(inside[-1]) == "office")
 
 
-def if_we_win(clause: Clause) -> bool:
-    """अगर हमारी सरकार बनी तो …"""
-    return clause.kind == "condition" and not word_class("accession_words").isdisjoint(clause.word_keys())
-
-
-def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """A wish about somebody (जो … करें), or a promise that hangs on winning (सत्ता मिली तो … करेंगे)."""
-    mood = clause.group.mood if clause.group is not None else None
-    if mood == "hort" and clause.sentence.words[clause.body].key in word_class("relative_subjects"):
-        return True
-    if mood == "hort" and _only_describes(clause):
-        return True
-    before = [c for c in clauses if c.start < clause.start]
-    return mood == "fut" and any(if_we_win(c) or _unless(c, clause) for c in before)
-
-
-def _unless(condition: Clause, clause: Clause) -> bool:
-    """यदि मांगें नहीं मानी गईं तो संघ आंदोलन करेगा: a threat, told in a clause that the condition leads."""
-    if condition.kind != "condition" or condition.group is None or not condition.group.negative:
-        return False
-    words = clause.sentence.words
-    threat = any(w.is_noun(word_class("threats")) for w in words[clause.start : clause.end])
-    if not (clause.content or threat) or clause.group is None or clause.group.passive:
-        return False  # वर्षा नहीं हुई तो पानी मंगाया जाएगा: a plan
-    return condition.end == clause.start and words[clause.start].key in closed("leading_correlatives")
-
-
-def _only_describes(clause: Clause) -> bool:
-    """…, जिनके कारण काम रुक जाए: a relative clause after its noun, with nothing of its own that it resumes."""
-    words = clause.sentence.words
-    behind = 0 < clause.start == clause.body - 1 and words[clause.start].text == ","
-    behind = behind or (0 < clause.start == clause.body and words[clause.start - 1].text == ",")
-    if not behind or words[clause.body].key not in word_class("relative_obliques"):
-        return False
-    after = words[clause.body + 1].key if clause.body + 1 < clause.end else ""
-    return after not in closed("after_genitive") and closed("correlatives").isdisjoint(
-        w.key for w in words[clause.body : clause.end]
-    )
-
-
 def is_office(title: str) -> bool:
     """Whether a post's title is a known one or has a word for an office in it (not just साहित्यकार).
 

@@ -23,6 +23,7 @@ from nirdesh.extract.directives.roles import (
 )
 from nirdesh.extract.directives.signs import empty, forbids, moves, others
 from nirdesh.extract.directives.terms import GRANTED, timed
+from nirdesh.extract.directives.unbinding import to_custody
 from nirdesh.extract.directives.voices import Voice
 from nirdesh.mentions import Addressee, Modality, Span
 
@@ -63,6 +64,8 @@ def content_drafts(
     bare = content.group is None
     rules = [f"frame:{hit.frame.id}", spoken.rule, "content:noun" if bare else "content:infinitive"]
     if bare and (empty(clause, start, content.end) or moves(clause, content)):
+        return []
+    if to_custody(clause, content):
         return []
     if modality == "order" and forbids(clause, content):
         modality = "prohibition"

@@ -1,0 +1,74 @@
+"""What opponents ask of a government, and what experts advise: सरकार कानून वापस ले; बच्चे पानी पिएं."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import noun_keys
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.model import Context
+from nirdesh.extract.directives.signs import WISHES
+from nirdesh.extract.directives.subjects import subject
+from nirdesh.mentions import Addressee
+
+_BINDING = ("order", "request", "demand", "text")
+_SAID = (*WISHES, "mood:should", "mood:should-not", "mood:must", "mood:must-not", "mood:needed")
+
+
+def only_said(
+    doc: Doc,
+    clause: Clause,
+    rule: str,
+    ids: Sequence[str],
+    found: Sequence[Addressee],
+    context: Context | None,
+    before: Clause | None,
+    entities: Entities,
+) -> bool:
+    """Whether a wish is what an opponent says of the government, or an expert's advice.
+
+    Args:
+        rule: The rule that reads the clause as binding.
+        ids: Who says it.
+        found: Whom the clause names as doers.
+        context: The frame that it stands under, also one of a sentence before.
+        before: The last clause that was only said.
+    """
+    if rule not in _SAID or not ids or (context is not None and context.cls in _BINDING):
+        return False
+    titles = [_titles(doc, i) for i in ids]
+    if all(own and all(_is(t, "experts") for t in own) for own in titles):
+        return not entities.dates_in(clause.sentence.span(clause.start, clause.end))
+    if before is not None and before.sentence is clause.sentence and not found:
+        return True  # सरकार शर्त हटाए और | कर्ज माफ करे
+    asked = _of_government(clause, found, entities)
+    return asked and not any(own is None or any(_is(t, "officials") for t in own) for own in titles)
+
+
+def _titles(doc: Doc, ref: str) -> list[str] | None:
+    """Titles of a person's posts, none for one without; a body's name, None for one of the government."""
+    for person in doc._.people:
+        if person.id == ref:
+            return [post.title for post in person.posts if not post.former]
+    for body in doc._.organisations:
+        if body.id == ref:
+            return [body.name] if body.kind in ("party", "other") else None
+    return [ref]
+
+
+def _is(title: str, name: str) -> bool:
+    """Whether the last word of a title is of a class."""
+    return any(not noun_keys(word).isdisjoint(word_class(name)) for word in title.split()[-1:])
+
+
+def _of_government(clause: Clause, found: Sequence[Addressee], entities: Entities) -> bool:
+    """सरकार …, मुख्यमंत्री …: whether the clause wishes something of a government or a minister."""
+    words = [w for a in found for w in clause.sentence.words if a.span.start <= w.start < a.span.end]
+    if not found:
+        phrase = subject(clause, clause.body, entities)
+        words = list(clause.sentence.words[phrase.start : phrase.end]) if phrase is not None else []
+    return any(w.is_noun(word_class("powers")) for w in words)

@@ -1,0 +1,100 @@
+"""Clauses that look like directives and bind nobody: descriptions, promises, threats, slogans, opinions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.lexis import affixes, word_class
+from nirdesh.extract.directives.members import Content
+
+_QUOTES = frozenset("'\"‘’“”")
+_NEAR = 3  # words in which a quotation opens before its clause
+
+
+def _if_we_win(clause: Clause) -> bool:
+    """अगर हमारी सरकार बनी तो …"""
+    return clause.kind == "condition" and not word_class("accession_words").isdisjoint(clause.word_keys())
+
+
+def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """A wish about somebody (जो … करें), a promise that hangs on winning (सत्ता मिली तो … करेंगे), a slogan."""
+    if _judged_after(clause, clauses) or _slogan(clause):
+        return True
+    mood = clause.group.mood if clause.group is not None else None
+    if mood == "hort" and clause.sentence.words[clause.body].key in word_class("relative_subjects"):
+        return True
+    if mood == "hort" and _only_describes(clause):
+        return True
+    before = [c for c in clauses if c.start < clause.start]
+    return mood == "fut" and any(_if_we_win(c) or _unless(c, clause) for c in before)
+
+
+def _unless(condition: Clause, clause: Clause) -> bool:
+    """यदि मांगें नहीं मानी गईं तो संघ आंदोलन करेगा: a threat, told in a clause that the condition leads."""
+    if condition.kind != "condition" or condition.group is None or not condition.group.negative:
+        return False
+    words = clause.sentence.words
+    threat = any(w.is_noun(word_class("threats")) for w in words[clause.start : clause.end])
+    if not (clause.content or threat) or clause.group is None or clause.group.passive:
+        return False  # वर्षा नहीं हुई तो पानी मंगाया जाएगा: a plan
+    return condition.end == clause.start and words[clause.start].key in closed("leading_correlatives")
+
+
+def _only_describes(clause: Clause) -> bool:
+    """…, जिनके कारण काम रुक जाए: a relative clause after its noun, with nothing of its own that it resumes."""
+    words = clause.sentence.words
+    behind = 0 < clause.start == clause.body - 1 and words[clause.start].text == ","
+    behind = behind or (0 < clause.start == clause.body and words[clause.start - 1].text == ",")
+    if not behind or words[clause.body].key not in word_class("relative_obliques"):
+        return False
+    after = words[clause.body + 1].key if clause.body + 1 < clause.end else ""
+    return after not in closed("after_genitive") and closed("correlatives").isdisjoint(
+        w.key for w in words[clause.body : clause.end]
+    )
+
+
+def _judged_after(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """किसान चक्कर लगाए, यह शर्म की बात है; कोई न छूटे, यही हमारा लक्ष्य है: judged or aimed at, not bidden."""
+    if clause.group is None or (clause.group.mood != "hort" and not clause.group.hort_possible):
+        return False
+    after = next((c for c in clauses if c.start >= clause.end), None)
+    if after is None or after.group is None:
+        return False
+    words = clause.sentence.words
+    if any(not w.punct for w in words[clause.end : after.start]):
+        return False
+    if words[after.body].key in word_class("resuming_manners"):
+        return after.group.negative  # … ऐसा नहीं हो सकता
+    if words[after.body].key not in word_class("resuming_pronouns") or after.group.mood != "pres":
+        return False
+    judging = word_class("judgements") | closed("goal_nouns")
+    return any(w.is_noun(judging) for w in words[after.body : after.end])
+
+
+def _slogan(clause: Clause) -> bool:
+    """'ठेका प्रथा बंद करें' के नारे लगाए, 'गड्ढे भरे जाएंगे' कहने वाले: quoted as a slogan or as what others say."""
+    words = clause.sentence.words
+    before = words[max(0, clause.body - _NEAR) : clause.body + 1]
+    opened = next((w for w in before if w.text in _QUOTES), None)
+    if opened is None:
+        return False
+    for j in range(clause.end, len(words) - 1):
+        if words[j].text not in _QUOTES:
+            continue
+        last = j + 2 < len(words) and words[j + 1].key in closed("genitives")
+        if last and words[j + 2].is_noun(word_class("slogans")):
+            return True
+        if words[j + 1].key in word_class("retold") and words[j + 2 : j + 3]:
+            return words[j + 2].key.startswith(affixes("agentive_stems"))
+    return False
+
+
+def to_custody(clause: Clause, content: Content) -> bool:
+    """आरोपी को जेल भेजने के आदेश दिए: news of a case, unless somebody is told to do so."""
+    group = content.group
+    if group is None or group.stem not in word_class("committing_verbs") or content.addressees:
+        return False
+    words = clause.sentence.words[content.start : group.start]
+    return any(w.is_noun(word_class("custody")) for w in words)
