@@ -35,7 +35,18 @@ def no_news(clause: Clause, published: str) -> bool:
     whole = clause.sentence.words
     if has_word("life_story", whole) or has_phrase("born", whole) or has_word("poll", run):
         return True
-    return _unreal(clause)
+    return _played(clause) or _unreal(clause)
+
+
+def _played(clause: Clause) -> bool:
+    """फिल्म में कलेक्टर बनी हैं; लोग कभी यहां, कभी वहां का कलेक्टर बना दे रहे हैं: a part on a stage, or talk."""
+    group = clause.group
+    if group is None or group.stem not in words("make"):
+        return False
+    if has_noun("stage", clause.sentence.words):
+        return True
+    run = clause.sentence.words[clause.start : clause.end]
+    return group.mood == "prog" and not group.passive and has_word("gossips", run)
 
 
 def _unreal(clause: Clause) -> bool:

@@ -41,12 +41,14 @@ def only_said(
     if rule not in _SAID or not ids or (context is not None and context.cls in _BINDING):
         return False
     titles = [_titles(doc, i) for i in ids]
-    if all(own and all(_is(t, "experts") for t in own) for own in titles):
+    if all(own and all(_is(t, word_class("experts")) for t in own) for own in titles):
         return not entities.dates_in(clause.sentence.span(clause.start, clause.end))
     if before is not None and before.sentence is clause.sentence and not found:
         return True  # सरकार शर्त हटाए और | कर्ज माफ करे
     asked = _of_government(clause, found, entities)
-    return asked and not any(own is None or any(_is(t, "officials") for t in own) for own in titles)
+    return asked and not any(
+        own is None or any(_is(t, word_class("officials")) for t in own) for own in titles
+    )
 
 
 def _titles(doc: Doc, ref: str) -> list[str] | None:
@@ -60,9 +62,9 @@ def _titles(doc: Doc, ref: str) -> list[str] | None:
     return [ref]
 
 
-def _is(title: str, name: str) -> bool:
+def _is(title: str, nouns: frozenset[str]) -> bool:
     """Whether the last word of a title is of a class."""
-    return any(not noun_keys(word).isdisjoint(word_class(name)) for word in title.split()[-1:])
+    return any(not noun_keys(word).isdisjoint(nouns) for word in title.split()[-1:])
 
 
 def _of_government(clause: Clause, found: Sequence[Addressee], entities: Entities) -> bool:
