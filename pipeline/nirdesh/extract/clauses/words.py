@@ -99,6 +99,8 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
     if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
         return () if pos == "ADP" or not _closes(keys, i) else tuple(kept)  # उक्त बातें … ने कहीं।
     distinct = key.endswith(_SUBJUNCTIVE) and _closes(keys, i)  # सूचना तत्काल देवें ।
+    forbidden = key.endswith(_PLURAL_WISH) and before in closed("correlative_negation")
+    distinct = distinct or (forbidden and _closes(keys, i))  # पोस्टर न चिपकाएं, ऐसा करने पर …
     if (
         pos in ("NOUN", "NUM")
         and not distinct
@@ -205,6 +207,7 @@ def _is_punct(text: str) -> bool:
 
 _GENITIVE, _COMPLEMENTIZER, _WHO = fold("की"), fold("कि"), fold("जो")
 _FAMILIAR = (fold("ो"), fold("ओ"))  # endings of the imperative to a friend
+_PLURAL_WISH = fold("ाएं")
 _SUBJUNCTIVE = fold("वें")  # ending of a subjunctive after a vowel that no noun has before a stop
 
 

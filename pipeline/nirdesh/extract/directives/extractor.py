@@ -57,7 +57,7 @@ from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voic
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
 from nirdesh.extract.directives.told import pronoun_told, relative_told, tells_them, them, told_before
-from nirdesh.extract.directives.unbinding import binds_nobody
+from nirdesh.extract.directives.unbinding import SANCTIONS, binds_nobody
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -306,6 +306,8 @@ class Extractor(Reader):
         decision = decide(clause, *self._facts(clause, context, inherited, bool(found)))
         if decision.modality is None:
             self._declared(clause)
+            if decision.rule in SANCTIONS and inherited is not None:
+                self.speaker.goes_on(sentence.index, sentence.paragraph)
             return
         ids, rule, told_end = self._issuers(clause, context, inherited, bool(found))
         if told_end and found and found[0].span.start < sentence.words[told_end - 1].start:

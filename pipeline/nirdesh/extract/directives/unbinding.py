@@ -9,7 +9,21 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.members import Content
 
+# Rules of what whoever speaks threatens.
+SANCTIONS = (
+    "mood:sanction",
+    "mood:sanction-if",
+    "mood:entry-void",
+    "mood:unworthy",
+    "mood:late-fee",
+    "mood:late-fee-due",
+    "mood:case-filed",
+    "mood:recovered-from-them",
+    "mood:licence-cancelled",
+    "mood:pay-stopped",
+)
 _QUOTES = frozenset("'\"‘’“”")
+_FAR = 4  # words before वाले that tell a fault
 _NEAR = 3  # words in which a quotation opens before its clause
 
 
@@ -28,7 +42,44 @@ def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
     if mood == "hort" and _only_describes(clause):
         return True
     before = [c for c in clauses if c.start < clause.start]
+    if mood in ("fut", "oblig") and (_penalty(clause, before) or any(_or_else(c) for c in before)):
+        return True
     return mood == "fut" and any(_if_we_win(c) or _unless(c, clause) for c in before)
+
+
+def _or_else(clause: Clause) -> bool:
+    """वरना गाड़ी उठवा ली जाएगी और …: what is joined to it is threatened too."""
+    words = clause.sentence.words[clause.start : clause.body + 1]
+    return any(w.key in word_class("or_else") for w in words)
+
+
+def _penalty(clause: Clause, before: Sequence[Clause]) -> bool:
+    """शिकायत मिली तो प्रभार छिनेगा; जो काम नहीं करेगा, उसे बदला जाएगा; लापरवाही करने वाले को हटाया जाएगा."""
+    group = clause.group
+    words = clause.sentence.words
+    own = words[clause.start : clause.end]
+    if group is None or any(w.is_noun(word_class("redress")) for w in own):
+        return False
+    last = before[-1] if before else None
+    leads = last is not None and last.end == clause.start and last.group is not None
+    if leads and last is not None and last.group is not None and last.kind == "condition":
+        if any(w.is_noun(word_class("faults")) for w in words[last.body : last.end]):
+            return True
+        return last.group.negative and group.stem in word_class("losing_verbs") and group.mood == "oblig"
+    if not group.passive or group.mood != "fut" or group.negative:
+        return False
+    hosted = group.host is not None and words[group.host].key in word_class("penalties")
+    if leads and last is not None and last.group is not None and last.kind == "relative":
+        return last.group.negative and (hosted or group.stem in word_class("losing_verbs"))
+    return any(_faulty(clause, j) for j in range(clause.start + 1, group.start))
+
+
+def _faulty(clause: Clause, j: int) -> bool:
+    """Whether the word at ``j`` makes those the object who did something wrong (लापरवाही करने | वाले)."""
+    words = clause.sentence.words
+    if not words[j].key.startswith(affixes("agentive_stems")) or not words[j - 1].verbs:
+        return False
+    return any(w.is_noun(word_class("faults")) for w in words[max(j - _FAR, clause.start) : j])
 
 
 def _unless(condition: Clause, clause: Clause) -> bool:
