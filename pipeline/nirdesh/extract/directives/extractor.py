@@ -57,7 +57,7 @@ from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voic
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
 from nirdesh.extract.directives.told import pronoun_told, relative_told, tells_them, them, told_before
-from nirdesh.extract.directives.unbinding import SANCTIONS, binds_nobody
+from nirdesh.extract.directives.unbinding import SANCTIONS, binds_nobody, we_too
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -300,6 +300,8 @@ class Extractor(Reader):
             return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
+        if (inherited is None or inherited.cls not in ("order", "text")) and we_too(clause, clauses):
+            return
         found, after = ((), 0) if happens(clause) else self._doers(clause, context, previous)
         if context is not None and context.addressees and only_compound(clause, found):
             found, after = (), 0

@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import word_class
-from nirdesh.extract.directives.roles import clause_start
+from nirdesh.extract.directives.roles import clause_start, phrase_class
 
 _ASKING = ("request", "demand", "refuse")
 
@@ -40,6 +40,8 @@ def is_plea(clause: Clause, hit: Hit, entities: Entities, *, pleaded: bool) -> b
         return by_counsel and (pleaded or _to_court(clause, hit, entities) or _argues(clause))
     if hit.frame.cls not in _ASKING:
         return False
+    if _to_heaven(clause, hit, entities):
+        return True
     petition = any(
         w.is_noun(word_class("court_petitions")) and after.key in word_class("inessive")
         for w, after in pairwise(own)
@@ -49,6 +51,18 @@ def is_plea(clause: Clause, hit: Hit, entities: Entities, *, pleaded: bool) -> b
         w.is_noun(word_class("court_petitions")) for w in words[:first]
     )
     return petition or relative or (by_counsel and court) or _to_court(clause, hit, entities)
+
+
+def _to_heaven(clause: Clause, hit: Hit, entities: Entities) -> bool:
+    """प्रभु से प्रार्थना की कि …, प्रार्थना की गई: a prayer, unless people are asked."""
+    words = clause.sentence.words
+    if not words[hit.noun].is_noun(word_class("prayers")):
+        return False
+    for phrase in marked(clause, clause_start(clause), hit.noun, entities, word_class("ablative")):
+        own = words[phrase.start : phrase.end]
+        if not any(w.is_noun(word_class("deities")) for w in own) and phrase_class(phrase, entities):
+            return False
+    return True
 
 
 def tells_of_pleading(read: Iterable[Sentence]) -> bool:

@@ -47,6 +47,17 @@ def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
     return mood == "fut" and any(_if_we_win(c) or _unless(c, clause) for c in before)
 
 
+def we_too(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """हम सब आगे बढ़ें और | राज्य का विकास करें: who speaks means himself too in what is joined to it."""
+    words = clause.sentence.words
+    before = next((c for c in clauses if c.end == clause.start), None)
+    if before is None or before.group is None or clause.group is None or clause.group.passive:
+        return False
+    joined = words[clause.start].key in closed("list_conjunctions")
+    alike = before.group.mood == clause.group.mood == "hort"
+    return joined and alike and any(w.key in word_class("we") for w in words[before.start : before.end])
+
+
 def _or_else(clause: Clause) -> bool:
     """वरना गाड़ी उठवा ली जाएगी और …: what is joined to it is threatened too."""
     words = clause.sentence.words[clause.start : clause.body + 1]
