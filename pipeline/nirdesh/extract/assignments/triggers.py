@@ -161,9 +161,10 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
 
 
 def _led(clause: Clause, place: int, trigger: Trigger) -> bool:
-    """बाहर का रास्ता, नियुक्ति पत्र: one of the words that a trigger needs governs its host."""
+    """बाहर का रास्ता, नियुक्ति पत्र, नियुक्ति-पत्र: one of the words that a trigger needs governs its host."""
     run = clause.sentence.words
-    if place and run[place - 1].key in trigger.led:
+    before = next((w for w in reversed(run[max(place - 2, 0) : place]) if not w.punct), None)
+    if before is not None and before.key in trigger.led:
         return True
     return place > 1 and run[place - 1].key in closed("case_markers") and run[place - 2].key in trigger.led
 
