@@ -131,7 +131,7 @@ def first_of_two(role: Role, entities: Entities) -> Role:
     words = role.sentence.words
     keys = [title_key(word.text) for word in words[role.start : role.end]]
     if role.duty or tuple(keys) in titles() or has_former(role):
-        return role
+        return role if role.duty else _before_former(role, entities)
     for cut in range(1, len(keys)):
         head = words[role.start + cut - 1]
         held = tuple(keys[cut:])
@@ -139,6 +139,13 @@ def first_of_two(role: Role, entities: Entities) -> Role:
         if titled and is_role(head) and not any(_joins(word) for word in (head, words[role.start + cut])):
             return Role(role.sentence, role.start, role.start + cut)
     return role
+
+
+def _before_former(role: Role, entities: Entities) -> Role:
+    """समिति का अध्यक्ष पूर्व सचिव A को बनाया: the post that is given stands before the one that A held."""
+    words = role.sentence.words
+    at = next((j for j in range(max(role.start - 1, 0), role.end) if words[j].key in listed("former")), 0)
+    return role_at(role.sentence, 0, at - 1, entities) if at > 1 and is_role(words[at - 1]) else role
 
 
 def _given_duty(role: Role) -> bool:
@@ -278,6 +285,7 @@ def _is_duty(words: tuple[Word, ...], j: int) -> bool:
     """Whether a word is a duty; ड्यूटी में लापरवाही tells only when something happened."""
     after = words[j + 1].key if j + 1 < len(words) else ""
     timed = words[j].is_noun(listed("details")) and after in closed("case_markers")
+    timed = timed or after in listed("locative")  # जांच में दोषी
     kept = j > 0 and words[j].key in listed("keepers") and words[j - 1].key in listed("oblique_genitive")
     return (words[j].is_noun(listed("duty")) and not timed and not kept) or _held_duty(words, j)
 

@@ -20,6 +20,7 @@ from nirdesh.extract.people.rows import (
     aged,
     cell_of_place,
     ends_single,
+    paired,
     past_bracket,
     quoted,
     single_slot,
@@ -123,7 +124,7 @@ class Names:
         while (
             index < len(words) - 1
             and self.marks.label[index] in ("organisation", "region")
-            and words[index].gap == "space"
+            and (words[index].gap == "space" or paired(self.marks, index))
         ):
             if self.marks.label[index] == "region" and words[index + 1].key in closed("postpositions"):
                 return

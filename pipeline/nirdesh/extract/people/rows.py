@@ -146,6 +146,11 @@ def past_bracket(words: list[Word], index: int) -> int:
     return index
 
 
+def paired(marks: Marks, index: int) -> bool:
+    """एसडीएम भिंड-अटेर क ख: the first of two places that a hyphen joins."""
+    return marks.words[index].gap == "hyphen" and marks.label[index + 1] == "region"
+
+
 def town_before_name(words: list[Word], index: int) -> bool:
     """Whether a district that is a first name as well stands before a first name and a last one."""
     if index + 2 >= len(words) or words[index + 1].gap != "space":

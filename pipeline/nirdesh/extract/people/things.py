@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed, first_like, place_like
+from nirdesh.extract.lexis import closed, first_like, place_like, surname_like
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word, is_initial
+from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import honorifics, namesakes, second_parts
 
 _SORTS = 5  # words of the sort of a school or hospital
@@ -23,7 +24,7 @@ def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) ->
         return True
     if untitled and in_memory(words, last):
         return True
-    if post is None and _home(words, first, last):
+    if post is None and (_home(words, first, last) or _town(words, first, last)):
         return True
     return all(is_initial(word.text) for word in words[first:last]) or gloss(words, first, last)
 
@@ -61,6 +62,14 @@ def _home(words: list[Word], first: int, last: int) -> bool:
         return False
     place = place_like(words[first].key) and not first_like(words[first].key)
     return place and words[last].key in closed("resident")
+
+
+def _town(words: list[Word], first: int, last: int) -> bool:
+    """Whether the one word is a district and hardly ever a name (क ख/सिवान)."""
+    key = words[first].key
+    if last - first > 1 or first_like(key) or surname_like(key):
+        return False
+    return any(place.kind == "district" for place in gazetteer().by_key.get(key, ()))
 
 
 def _of_town(words: list[Word], index: int) -> bool:
@@ -109,5 +118,9 @@ def before_place(words: list[Word], last: int) -> bool:
 
 def gloss(words: list[Word], first: int, last: int) -> bool:
     """लोकसभा (Lok Sabha), 9 PM IST: Latin words in brackets, or a single one, are no name."""
-    short = last - first == 1 or (first > 0 and words[first - 1].gap == "bracket")
-    return short and all(word.text.isascii() for word in words[first:last])
+    if not all(word.text.isascii() for word in words[first:last]):
+        return False
+    opening = first
+    while opening > 0 and words[opening - 1].gap == "space" and words[opening - 1].text.isascii():
+        opening -= 1
+    return last - first == 1 or (opening > 0 and words[opening - 1].gap == "bracket")
