@@ -21,11 +21,10 @@ from nirdesh.extract.assignments.roles import (
     Role,
     find_duty,
     find_role,
-    first_of_two,
-    given_role,
     open_role,
     slot_role,
 )
+from nirdesh.extract.assignments.two_posts import first_of_two, given_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -277,9 +276,16 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
 
 
 def _shared_back(sentence: Sentence, found: Sequence[Group], matches: list[Match]) -> list[Match]:
-    """युवा मोर्चा के A, महिला मोर्चा की B और किसान मोर्चा के प्रभारी C होंगे: the post at the last holds for all."""
+    """युवा मोर्चा के A, महिला मोर्चा की B और किसान मोर्चा के प्रभारी C होंगे: the post at the last holds for all.
+
+    So does a duty, where each has a place (सागर में A, दमोह का काम B देखेंगे).
+    """
     first = next((k for k, each in enumerate(matches) if each.role is not None), 0)
-    if first == 0 or not all(led_by_genitive(sentence, *g.before) for g in found[:first]):
+    if first == 0:
+        return matches
+    duty = matches[first].role
+    placed = duty is not None and duty.duty and all(matches[k].regions for k in range(first + 1))
+    if not placed and not all(led_by_genitive(sentence, *g.before) for g in found[:first]):
         return matches
     return [replace(each, role=matches[first].role) for each in matches[:first]] + matches[first:]
 

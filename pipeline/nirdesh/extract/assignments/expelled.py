@@ -54,7 +54,7 @@ def with_lost(found: Match, lost: Role) -> Match:
     """The match of who is expelled: the membership is lost by all, the body by who holds no post now."""
     run = lost.sentence.words
     membership = run[lost.end - 1].is_noun(words("membership"))
-    held = found.own or found.role
+    held = found.own
     if not membership and held is not None and not _former(held) and not _generic(held):
         return found
     return replace(found, role=lost, regions=(), own=None, own_regions=(), tail=False)

@@ -18,6 +18,7 @@ from nirdesh.lexicon.quantity import quantity
 
 _FIELD_WORDS = 4
 _PLACE = 2  # words of a place after a title
+_OF = 5  # words from को to a title, with what it is of
 _SENTENCE = 80
 _ROW_ENDS = ("comma", "line", "stop", "bracket")  # क ख-अध्यक्ष, ग घ-सचिव
 
@@ -171,8 +172,15 @@ def _shared(
 
 
 def _bestowed(words: list[Word], post: PostSpan) -> bool:
-    """क को अध्यक्ष एवं मुखिया ख को …: somebody is given the title, so that the next name is not its holder's."""
-    return post.first > 0 and words[post.first - 1].key in closed("dative")
+    """क को शिविर का अध्यक्ष एवं मुखिया ख को: somebody is given it, so that the next name isn't its holder's."""
+    for index in range(post.first - 1, max(-1, post.first - 1 - _OF), -1):
+        if words[index].gap != "space":
+            return False
+        if words[index].key in closed("dative"):
+            return True
+        if words[index].key in closed("conjunctions") or words[index].key in closed("clause"):
+            return False
+    return False
 
 
 def _joins(gap: list[Word]) -> bool:

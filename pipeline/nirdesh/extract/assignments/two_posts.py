@@ -1,0 +1,73 @@
+"""Which of two posts before a name is given, and which the person holds or held."""
+
+from __future__ import annotations
+
+from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.roles import Role, is_role, role_at
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.lexicon.keys import fold as title_key
+from nirdesh.lexicon.posts import titles
+from nirdesh.mentions import Span
+
+
+def given_role(sentence: Sentence, first: int, name: int, person: str, entities: Entities) -> Role | None:
+    """The post that is given where two stand before a name (समिति का अध्यक्ष उप निदेशक A को बनाया): the first.
+
+    Args:
+        name: First word of the name; a comma or conjunction between the posts makes both the person's own.
+    """
+    span = sentence.span(first, name)
+    held = [s for s in entities.posts.get(person, ()) if span.contains(s)]
+    if len(held) < 2:
+        return None
+    words = sentence.words
+    while len(held) > 2 and 0 <= held[1].start - held[0].end <= 1:
+        held[:2] = [Span(held[0].start, held[1].end)]  # विधानसभा प्रवासी प्रभारी
+    heads = [max(j for j in range(first, name) if words[j].start < s.end) for s in held[:2]]
+    between = words[heads[0] + 1 : heads[1] + 1]
+    if any(w.punct or w.key in closed("list_conjunctions") or w.verbs for w in between):
+        return None
+    whole = role_at(sentence, first, heads[0], entities)
+    return Role(sentence, whole.start, heads[0] + 1)
+
+
+def first_of_two(role: Role, entities: Entities) -> Role:
+    """यात्रा प्रभारी प्रदेश उपाध्यक्ष A होंगे: the post that is given stands before the one that A holds."""
+    words = role.sentence.words
+    keys = [title_key(word.text) for word in words[role.start : role.end]]
+    if role.duty or tuple(keys) in titles() or has_former(role):
+        return role if role.duty else _before_former(role, entities)
+    for cut in range(1, len(keys)):
+        head = words[role.start + cut - 1]
+        held = tuple(keys[cut:])
+        titled = held in titles() and (len(held) > 1 or (cut == 1 and _given_duty(role)))
+        if titled and is_role(head) and not any(_joins(word) for word in (head, words[role.start + cut])):
+            return Role(role.sentence, role.start, role.start + cut)
+    return role
+
+
+def _before_former(role: Role, entities: Entities) -> Role:
+    """समिति का अध्यक्ष पूर्व सचिव A को बनाया: the post that is given stands before the one that A held."""
+    words = role.sentence.words
+    at = next((j for j in range(max(role.start - 1, 0), role.end) if words[j].key in listed("former")), 0)
+    return role_at(role.sentence, 0, at - 1, entities) if at > 1 and is_role(words[at - 1]) else role
+
+
+def _given_duty(role: Role) -> bool:
+    """कक्ष के प्रभारी लेखपाल A होंगे: a duty of something, before the post that A holds."""
+    words = role.sentence.words
+    led = role.start > 0 and words[role.start - 1].key in listed("genitive")
+    return led and words[role.start].key in listed("given_duties")
+
+
+def _joins(word: Word) -> bool:
+    """सह, उप, प्रतिनिधि: words that make one title of two."""
+    return word.key in listed("title_openers") or word.key in listed("bracket_roles")
+
+
+def has_former(role: Role) -> bool:
+    """Whether a title is one that somebody held (पूर्व अध्यक्ष)."""
+    words = role.sentence.words
+    return any(w.key in listed("former") for w in words[max(role.start - 1, 0) : role.end])
