@@ -59,7 +59,8 @@ def _given_duty(role: Role) -> bool:
     """कक्ष के प्रभारी लेखपाल A होंगे: a duty of something, before the post that A holds."""
     words = role.sentence.words
     led = role.start > 0 and words[role.start - 1].key in listed("genitive")
-    return led and words[role.start].key in listed("given_duties")
+    given = any(w.key in listed("becoming") for w in words[role.end :])
+    return led and given and words[role.start].key in listed("given_duties")
 
 
 def _joins(word: Word) -> bool:

@@ -38,7 +38,7 @@ def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> l
     while first < len(words) and words[first].line == words[post.first].line:
         _, last = _bounds(words, first)
         inside = [hit for hit in hits if first <= hit.first < last and not _appoints(words, hit)]
-        if any(_given_another(words, hit, post) for hit in inside):
+        if any(_given_another(words, hit, post) or _of_another(hit, post) for hit in inside):
             break
         charged = not found and any(
             word.key in closed("charge") | closed("duty") for word in words[first:last]
@@ -59,6 +59,13 @@ def _given_another(words: list[Word], hit: NameHit, post: PostSpan) -> bool:
     heads = (word.key for word in after if word.gap in ("space", "comma", "stop", "line"))
     title = next((key for key in heads if key in post_grammar().heads or (key,) in titles()), "")
     return bool(title) and title not in split_key(post.title)
+
+
+def _of_another(hit: NameHit, post: PostSpan) -> bool:
+    """Whether another post of a body stands before the name (27 सचिव बनाए। प्रवक्ता क, …)."""
+    if hit.post is None or post.last - post.first > 1:
+        return False
+    return hit.post.kind == post.kind == "party" and hit.post.group != post.group
 
 
 def _placed(words: list[Word], hit: NameHit) -> bool:

@@ -62,7 +62,9 @@ def _beside(
         if hit.post is not None:
             covered = [hit]
             colon = words[hit.post.last - 1].gap == "punct"
-            rank = words[hit.post.last - 1].key in post_grammar().ranks and not _attends(words, hit.post)
+            rank = words[hit.post.last - 1].key in post_grammar().ranks and not _attends(
+                words, hit.post, posts
+            )
             if (
                 colon
                 or rank
@@ -130,13 +132,14 @@ def _counted(words: list[Word], post: PostSpan) -> bool:
     )
 
 
-def _attends(words: list[Word], post: PostSpan) -> bool:
+def _attends(words: list[Word], post: PostSpan, posts: list[PostSpan]) -> bool:
     """मुखिया क, जिप सदस्य ख, ग मौजूद थे: among those who came a member's title is his own alone."""
     if words[post.last - 1].key not in closed("member_words"):
         return False
     here = words[post.first].sentence
     rest = [word.key for word in words[post.last :][:_SENTENCE] if word.sentence == here]
-    led = post.first and words[post.first - 1].gap == "comma"
+    led = any(p.last <= post.first and words[p.first].sentence == here and not p.role for p in posts)
+    led = led or (post.first > 0 and words[post.first - 1].gap == "comma")
     return bool(led) and any(key in closed("attending") for key in rest)
 
 

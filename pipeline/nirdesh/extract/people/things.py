@@ -24,6 +24,8 @@ def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) ->
         return True
     if untitled and in_memory(words, last):
         return True
+    if post is None and first and _called_so(words[first - 1]):
+        return True
     if post is None and (_home(words, first, last) or _town(words, first, last)):
         return True
     return all(is_initial(word.text) for word in words[first:last]) or gloss(words, first, last)
@@ -62,6 +64,11 @@ def _home(words: list[Word], first: int, last: int) -> bool:
         return False
     place = place_like(words[first].key) and not first_like(words[first].key)
     return place and words[last].key in closed("resident")
+
+
+def _called_so(before: Word) -> bool:
+    """Whether a school or village stands before its name (प्राथमिक विद्यालय चंदरपुर खास)."""
+    return before.gap == "space" and before.key in closed("before_names_of_places")
 
 
 def _town(words: list[Word], first: int, last: int) -> bool:
