@@ -132,6 +132,16 @@ def test_one_day_told_twice_is_one_mention() -> None:
     assert values("मंगलवार (Tuesday) को बैठक होगी।") == ["2024-02-06"]
 
 
+def test_that_day_is_a_day_and_no_limit() -> None:
+    assert values("सूची 20 मार्च तक दें और उसी दिन भेज दें।") == ["../2024-03-20", None]
+    assert values("मतदान 20 मार्च को होगा, गिनती उसी दिन होगी।") == ["2024-03-20", "2024-03-20"]
+
+
+def test_a_limit_by_a_moving_feast_is_marked() -> None:
+    found = tag("सड़कें होली तक ठीक करें, दीवारें गणतंत्र दिवस से पहले।", reference=PUBLISHED)
+    assert [m.rule for m in found] == ["feast-limit", "before"]
+
+
 def test_filter_answers_each_kind_of_row() -> None:
     rows = [
         {"id": "1", "input": "मैं कल सुबह 8 बजे आऊंगा", "reference": "2024-02-06T00:00:00"},

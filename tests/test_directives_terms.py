@@ -206,3 +206,23 @@ def test_titles_with_full_stops_act() -> None:
     assert whom == ["सभी बी.डी.ओ."]
     ((_, whom, _, _),) = read("रमा देशवाल ने एस.पी. और एस.डी.एम. को शिविर लगाने के निर्देश दिए ।")
     assert whom == ["एस.पी.", "एस.डी.एम."]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "edtf"),
+    [
+        ("सभी सचिवों को 23 मई की बैठक में सूची रखनी होगी ।", "23 मई", "2024-05-23"),
+        ("23 मई को आयोजित होने वाली बैठक में सचिव सूची रखेंगे ।", "23 मई", "2024-05-23"),
+        ("23 मई की शाम बाजार बंद रहेंगे ।", "23 मई", "2024-05-23"),
+        ("23 मई को होने वाले समारोह के लिए हर गांव से दो बसें जाएंगी ।", "23 मई", "2024-05-23"),
+    ],
+)
+def test_what_is_done_at_an_occasion_is_done_on_its_day(text: str, date: str, edtf: str) -> None:
+    _, found = run(text, dates={date: edtf})
+    assert [d.when for d in found] == [(0,)]
+
+
+def test_the_limit_of_a_clause_holds_for_what_lasts_until_then() -> None:
+    text = "रमा देशवाल ने कहा कि लेखपाल 25 मई तक पैमाइश करें , तब तक कोई खेत नहीं जोतेगा ।"
+    _, found = run(text, people=(PERSON,), dates={"25 मई तक": "../2024-05-25"})
+    assert [d.when for d in found] == [(0,), (0,)]

@@ -102,6 +102,16 @@ def _parse(key: str) -> tuple[str, timedelta]:
     return match["base"], timedelta(days=int(match["shift"] or 0))
 
 
+def is_moving(key: str) -> bool:
+    """Whether a festival falls on another day every year.
+
+    Example:
+        >>> is_moving("holi"), is_moving("independence-day")
+        (True, False)
+    """
+    return _parse(key)[0].startswith("table ")
+
+
 def holiday_days(key: str, year: int) -> list[date]:
     """Days of a festival in a year: none where no calendar dates it, two for some Islamic ones.
 

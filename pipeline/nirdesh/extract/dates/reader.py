@@ -95,12 +95,13 @@ def _resolve_draft(
         # 22 मई से आपूर्ति शुरू करें names the start; 2013 से बन रहा था, 1 जून से रोक hold on
         node = node.point
         draft = replace(draft, found=replace(draft.found, node=node, starts=True))
-    unsettled = draft.event or (isinstance(node, Rel) and node.told) or _told_shift(draft)
+    unsettled = draft.event or _told_day_of(node) or _told_shift(draft)
     value = None if unsettled else resolve(node, ctx)
     if opening is not None and isinstance(node, Within) and not unsettled:
         value = _from_dateline(node, opening, ctx) or value
     unknown = ctx.now is None and not unsettled and (value is None or value.start is None)
     event = draft.event and not (isinstance(node, Shift) and node.duration.amounts[-1][0] in _CLOCK)
+    event = event or (_told_day_of(node) and not isinstance(node, Rel))
     return Tagged(draft, value, event or (unknown and _counts(node, ctx)))
 
 
@@ -160,6 +161,13 @@ def _day_before(draft: Draft, earlier: list[Draft], tokens: list[Token]) -> Draf
 
 def _starts(draft: Draft) -> bool:
     return (not draft.state or draft.begins) and draft.tense >= 0
+
+
+def _told_day_of(node: Node) -> bool:
+    """Whether an expression counts from the day just spoken of (उसी दिन, उसी दिन शाम तक)."""
+    inner = node.point if isinstance(node, Open) else node
+    inner = inner.day if isinstance(inner, At) else inner
+    return isinstance(inner, Rel) and inner.told
 
 
 def _told_shift(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from nirdesh.extract.dates import edtf
+from nirdesh.extract.dates.almanac import is_moving
 from nirdesh.extract.dates.nodes import (
     Cal,
     Duration,
@@ -97,14 +98,18 @@ def _that_day(mentions: list[DateMention]) -> list[DateMention]:
     """उसी दिन is the day told just before it."""
     settled: list[DateMention] = []
     for mention in mentions:
-        before = next((m for m in reversed(settled) if m.edtf is not None), None)
+        before = next((m for m in reversed(settled) if _is_day_ahead(m)), None)
         near = before is not None and mention.span.start - before.span.end <= SAME_DAY_REACH
         if mention.rule == _SAME_DAY and mention.edtf is None and before is not None and near:
-            text = (before.edtf or "").removeprefix("../")
+            text = before.edtf or ""
             if len(text) == len("YYYY-MM-DD") and "," not in text:
                 mention = replace(mention, edtf=text, role=before.role, anchor=before.anchor)
         settled.append(mention)
     return settled
+
+
+def _is_day_ahead(mention: DateMention) -> bool:
+    return mention.edtf is not None and mention.relation in ("on", "from") and mention.role != "past"
 
 
 def _agree(mentions: list[DateMention], text: str) -> list[DateMention]:
@@ -129,10 +134,15 @@ def _mention(tagged: Tagged, context: Context) -> DateMention:
         role=_role(relation, _tense(tagged, context), value, context.today),
         rrule=rrule(found.node) if isinstance(found.node, Recur) else None,
         timex=value.timex if value is not None else None,
-        rule=found.rule,
+        rule="feast-limit" if _feast_limit(found.node) else found.rule,
         anchor=context.today.isoformat() if anchored and context.today else None,
         adrift=tagged.adrift,
     )
+
+
+def _feast_limit(node: Node) -> bool:
+    """होली तक, दीपावली से पहले: a limit whose day no report gives."""
+    return isinstance(node, Open) and isinstance(node.point, Holiday) and is_moving(node.point.key)
 
 
 def _empty(text: str, tense: int) -> bool:

@@ -19,6 +19,7 @@ from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.mentions import DateMention, Directive, Span
 
+_UNBOUND = ("indefinite", "feast-limit")  # rules of limits that the report gives no day to
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
 
@@ -26,10 +27,11 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
     """Directives of ``drafts`` with everything attached, in order."""
     finished: list[tuple[Directive, Draft]] = []
     territory: tuple[str, ...] = ()
+    published = doc._.report.published if doc._.report is not None else None
     for draft in drafts:
-        draft.when = _dates(draft, entities)
+        draft.when = _dates(draft, entities, published)
         if not draft.when and draft.shared is not None:
-            draft.when = _dates(replace(draft, scope=draft.shared), entities)
+            draft.when = _dates(replace(draft, scope=draft.shared), entities, published)
         draft.regions = _regions(draft, entities)
         if not draft.regions and entities.home is not None and _at_home(draft):
             draft.regions = (entities.home,)
@@ -43,6 +45,8 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             draft.rules += [rule] if rule else []
         if not draft.when:
             _inherit(draft, finished, entities)
+        if not draft.when and _until_then(draft):
+            draft.when = _limit_before(draft, finished, entities)
         draft.purpose, draft.condition = _satellites(draft)
         directive = Directive(
             evidence=draft.evidence,
@@ -114,14 +118,14 @@ def _at_home(draft: Draft) -> bool:
     return False
 
 
-def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
+def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int, ...]:
     """Dates in the draft's scope that bind the action, not a noun in it or a past event."""
     words = draft.clause.sentence.words
     kept = []
     for index in entities.dates_in(draft.scope):
         date = entities.dates[index]
-        if date.role == "dateline" or date.edtf is None:
-            continue  # a recurrence or a duration binds no calendar day
+        if date.role == "dateline" or date.edtf is None or date.rule in _UNBOUND:
+            continue  # a recurrence or a duration binds no calendar day, nor does अगले आदेश तक
         if date.role == "past" and not _planned(draft):
             continue
         if is_feast(date) and draft.action.start == date.span.start:
@@ -131,10 +135,16 @@ def _dates(draft: Draft, entities: Entities) -> tuple[int, ...]:
             kept.append(index)
     reason = _reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
+    kept = [i for i in kept if not _of_report(entities.dates[i], published)] or kept
     weak = [i for i in kept if is_feast(entities.dates[i]) or entities.dates[i].relation == "after"]
     bound = [i for i in kept if i not in weak] or weak
     told = {(entities.dates[i].edtf, entities.dates[i].relation): i for i in reversed(bound)}
     return tuple(sorted(told.values()))  # आज 24 दिसंबर को: one day, told twice
+
+
+def _of_report(date: DateMention, published: str | None) -> bool:
+    """Whether a date says in full when the report was published (20 मई 2018, हरदा: …)."""
+    return date.edtf == published and date.anchor is None and date.relation == "on"
 
 
 def _reason_end(words: Sequence[Word], scope: Span) -> int:
@@ -167,7 +177,7 @@ def _in_name(words: Sequence[Word], date: DateMention) -> bool:
 def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
     """31 मार्च तक के लंबित मामले, 5 मई को होने वाली बैठक: the date says which, not when to act."""
     after = [w for w in words if w.start >= span.end]
-    if not after:
+    if not after or _takes_place(after, draft):
         return False
     j = 0
     while j < len(after) and after[j].key in closed("date_markers"):
@@ -185,6 +195,20 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
         if word.key.startswith(affixes("agentive_stems")) and k and after[k - 1].verbs:
             return True
     return False
+
+
+def _takes_place(after: Sequence[Word], draft: Draft) -> bool:
+    """20 मई की बैठक में रिपोर्ट रखें: what is done at an occasion is done on its day."""
+    near = [w for w in after[:_OCCASION_NEAR] if w.start < draft.action.end]
+    if not near or near[0].key in word_class("limits"):
+        return False
+    for word, following in itertools.pairwise(near):
+        if word.is_noun(closed("occasions")):
+            return following.key in word_class("inessive")
+    return False
+
+
+_OCCASION_NEAR = 7  # words after a date in which its occasion stands
 
 
 def _holds(draft: Draft, start: int) -> bool:
@@ -229,6 +253,23 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
                 draft.regions = directive.regions
             draft.rules.append("when:context")
             return
+
+
+def _until_then(draft: Draft) -> bool:
+    """Whether the draft begins with तब तक."""
+    words = draft.clause.sentence.words
+    first = next((j for j, w in enumerate(words) if w.start >= draft.scope.start and not w.punct), None)
+    return first is not None and sequence_at(words, first, len(words), "until_then") > 0
+
+
+def _limit_before(
+    draft: Draft, finished: list[tuple[Directive, Draft]], entities: Entities
+) -> tuple[int, ...]:
+    """The deadline told before in the same sentence (25 मई तक पैमाइश करें, तब तक कोई जुताई न करे)."""
+    for directive, other in finished[-1:]:
+        if other.clause.sentence is draft.clause.sentence:
+            return tuple(i for i in directive.when if _deadline(entities, i))
+    return ()
 
 
 def _deadline(entities: Entities, index: int) -> bool:
