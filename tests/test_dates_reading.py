@@ -135,6 +135,7 @@ def test_one_day_told_twice_is_one_mention() -> None:
 def test_that_day_is_a_day_and_no_limit() -> None:
     assert values("सूची 20 मार्च तक दें और उसी दिन भेज दें।") == ["../2024-03-20", None]
     assert values("मतदान 20 मार्च को होगा, गिनती उसी दिन होगी।") == ["2024-03-20", "2024-03-20"]
+    assert values("मतदान 20 मार्च को होगा, गिनती इसी दिन होगी।") == ["2024-03-20", "2024-03-20"]
 
 
 def test_a_limit_by_a_moving_feast_is_marked() -> None:

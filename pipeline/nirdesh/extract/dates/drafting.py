@@ -77,7 +77,7 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
         and is_kind(tokens, before - 1, "event")
     ) or (isinstance(found.node, Within) and _after_event(tokens, before))
     begins = verb.begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
-    state = verb.state or _state(tokens, after)
+    state = (verb.state or _state(tokens, after)) and not _last_day(tokens, before)
     return Draft(found, tense, state, genitive, event, begins, _overtaken(tokens, after))
 
 
@@ -87,6 +87,11 @@ def _after_event(tokens: list[Token], before: int) -> bool:
         return False
     what = tokens[before - 2].form
     return is_kind(tokens, before - 1, "since") or what in guard_words("happening") or what.endswith("ने")
+
+
+def _last_day(tokens: list[Token], before: int) -> bool:
+    """Whether अंतिम तिथि stands before: that day is a deadline, however long it is said to last."""
+    return before > 1 and is_kind(tokens, before - 1, "happening") and is_kind(tokens, before - 2, "last")
 
 
 def _overtaken(tokens: list[Token], after: int) -> bool:

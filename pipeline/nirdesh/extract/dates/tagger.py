@@ -8,6 +8,7 @@ from datetime import date, datetime
 from nirdesh.extract.dates import edtf
 from nirdesh.extract.dates.almanac import is_moving
 from nirdesh.extract.dates.nodes import (
+    At,
     Cal,
     Duration,
     Holiday,
@@ -134,10 +135,18 @@ def _mention(tagged: Tagged, context: Context) -> DateMention:
         role=_role(relation, _tense(tagged, context), value, context.today),
         rrule=rrule(found.node) if isinstance(found.node, Recur) else None,
         timex=value.timex if value is not None else None,
-        rule="feast-limit" if _feast_limit(found.node) else found.rule,
+        rule=_rule(found.node, found.rule),
         anchor=context.today.isoformat() if anchored and context.today else None,
         adrift=tagged.adrift,
     )
+
+
+def _rule(node: Node, rule: str) -> str:
+    if isinstance(node, At):
+        node = node.day
+    if isinstance(node, Rel) and node.told and node.n == 0:
+        return _SAME_DAY  # इसी दिन, उसी दिन शाम
+    return "feast-limit" if _feast_limit(node) else rule
 
 
 def _feast_limit(node: Node) -> bool:
