@@ -7,6 +7,7 @@ dates around it (3 फरवरी को यहां, 5 को वहां), 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -32,7 +33,7 @@ from nirdesh.extract.dates.nodes import (
     Within,
 )
 from nirdesh.extract.dates.policy import Found
-from nirdesh.extract.dates.tense import SENTENCE_END
+from nirdesh.extract.dates.tense import SENTENCE_END, is_pluperfect
 from nirdesh.extract.dates.tokens import Token
 from nirdesh.extract.dates.value import Context, Value, resolve
 
@@ -73,6 +74,7 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
         drafts = [*drafts, *occasion_days(tokens, drafts)]
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     drafts = [_day_before(draft, drafts[:i], tokens) for i, draft in enumerate(drafts)]
+    drafts = [draft for draft in drafts if not _nowadays(draft, tokens)]
     spoken = _speaking_day(drafts, context)
     months = Months.of(drafts)
     if context.now is None and context.doc_year is None:
@@ -114,6 +116,17 @@ def _counts(node: Node, ctx: Context) -> bool:
         return False
     value = resolve(node, replace(ctx, now=SOME_DAY))
     return value is not None and value.relative and value.edtf is not None
+
+
+def _nowadays(draft: Draft, tokens: list[Token]) -> bool:
+    """तब 65 स्कूल थे, आज 22 बचे हैं: आज means these days where what was is told right before."""
+    if draft.found.node != Rel("D", 0) or draft.tense > 0:
+        return False
+    i = next((k for k, token in enumerate(tokens) if token.start == draft.found.start), 0)
+    before = [t.form for t in tokens[max(0, i - 3) : i] if t.form not in SENTENCE_END]
+    was = any(is_pluperfect(form) for form in before)
+    after = itertools.takewhile(lambda t: t.form not in SENTENCE_END, tokens[i:])
+    return was and [t.form for t in after][-1:] in (["है"], ["हैं"], ["हूं"])
 
 
 def _dateline(tokens: list[Token], drafts: list[Draft]) -> Cal | None:

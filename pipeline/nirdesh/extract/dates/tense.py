@@ -60,6 +60,11 @@ def is_genitive(word: str) -> bool:
     return word in load_verbs().kinds["genitive"]
 
 
+def is_pluperfect(word: str) -> bool:
+    """Whether a word is था, थे or थी."""
+    return word in load_verbs().kinds["pluperfect"]
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """The verb that governs an expression.
