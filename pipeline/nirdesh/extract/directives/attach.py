@@ -19,7 +19,7 @@ from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.mentions import DateMention, Directive, Span
 
-_UNBOUND = ("indefinite", "feast-limit")  # rules of limits that the report gives no day to
+_UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
 
@@ -125,7 +125,7 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
     for index in entities.dates_in(draft.scope):
         date = entities.dates[index]
         if date.role == "dateline" or date.edtf is None or date.rule in _UNBOUND:
-            continue  # a recurrence or a duration binds no calendar day, nor does अगले आदेश तक
+            continue  # a recurrence or a duration binds no calendar day, nor does होली तक
         if date.role == "past" and not _planned(draft):
             continue
         if is_feast(date) and draft.action.start == date.span.start:
