@@ -161,12 +161,35 @@ def test_a_relative_clause_says_where_there_is() -> None:
     assert "where:there" not in [rule for directive in found for rule in directive.rules]
 
 
+@pytest.mark.parametrize(
+    ("where", "meant"), [("गांव में", ("r1",)), ("पड़ोस के गांव में", ()), ("हर गांव में", ()), ("गांव जाकर", ("r1",))]
+)
+def test_the_only_village_of_a_report(where: str, meant: tuple[str, ...]) -> None:
+    text = f"बहेरिया में मेला है । सचिव ने कहा कि {where} सूची बनाई जाए ।"
+    doc = doc_of(text, places=("बहेरिया",))
+    doc._.regions = (replace(doc._.regions[0], kind="village"),)
+    (found,) = [directive for directive, _ in Extractor(doc).candidates()]
+    assert found.regions == meant
+
+
+def test_a_letter_holds_where_those_whom_it_is_to_are() -> None:
+    text = "सेवा में,\nसमस्त लिपिक, सागर ।\nविषय- सूची के संबंध में ।\nआदेश है कि लिपिक सूची बनाएं ।"
+    _, found = run(text, places=("सागर",))
+    assert [(d.regions, d.rules[-1]) for d in found] == [(("r1",), "where:letter")]
+
+
 def test_the_place_of_a_directive() -> None:
     places = ("सागर", "दमोह")
     _, (here,) = run("सागर । सचिव ने कहा कि जिले में सूची बनाई जाए ।", places=places[:1])
     assert (here.regions, "where:home" in here.rules) == (("r1",), True)
     _, (every,) = run("सागर । सचिव ने कहा कि हर जिले में सूची बनाई जाए ।", places=places[:1])
     assert every.regions == ()
+    _, (seat,) = run("सागर । सचिव ने कहा कि प्रखंड मुख्यालय पर सूची बनाई जाए ।", places=places[:1])
+    assert seat.regions == ()  # a district has many blocks
+    _, (both,) = run("सागर और दमोह में सचिव ने कहा कि दोनों जिलों में सूची बनाई जाए ।", places=places)
+    assert (both.regions, "where:together" in both.rules) == (("r1", "r2"), True)
+    _, (three,) = run("सागर और दमोह में सचिव ने कहा कि तीनों जिलों में सूची बनाई जाए ।", places=places)
+    assert three.regions == ()
     _, (origin,) = run("सचिव ने कहा कि दमोह से पानी मंगाया जाए ।", places=places[1:])
     assert origin.regions == ()
 

@@ -14,6 +14,7 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
+from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
@@ -36,6 +37,9 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
         if not draft.regions and entities.home is not None and _at_home(draft):
             draft.regions = (entities.home,)
             draft.rules.append("where:home")
+        if not draft.regions:
+            draft.regions, rule = meant_places(doc, draft, entities)
+            draft.rules += [rule] if rule else []
         if not draft.regions and _GOES_ON in draft.rules:
             draft.regions = territory
         elif _GOES_ON not in draft.rules:
