@@ -166,6 +166,7 @@ def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) 
             "district",
             "assembly_constituency",
             "block",
+            "subdistrict",
             "state",
         }
         if (

@@ -60,6 +60,8 @@ def kind_of(
         return _hinted(words, hit, {"village", *kinds}, "other"), False
     if kinds == {"assembly_constituency"} or _far(hit, kinds, districts):
         return _hinted(words, hit, {"village", *kinds}, "other"), False
+    if kinds == {"subdistrict"} and hit.rule == "gazetteer":
+        return "subdistrict", False
     if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
         return _hinted(words, hit, kinds), False
     if words[hit.last - 1].key in cue("rural") and hit.last - hit.first > 1:
