@@ -33,7 +33,23 @@ def row_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             continue
         found += _places(words, hits, block)
         block = []
+    for block in _inline(words):
+        found += [
+            hit for hit in _places(words, [*hits, *found], block) if not overlaps(found, hit.first, hit.last)
+        ]
     return found
+
+
+def _inline(words: list[Word]) -> list[list[tuple[int, int]]]:
+    """Heads of rows that commas part on one line (सोनपुर - क ख, हरिपुर - ग घ), a person after most of them."""
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for n in range(1, len(words)):
+        if words[n - 1].gap not in ("comma", "line", "stop", "punct"):
+            continue
+        head = _head(words, n)
+        if head is not None and _staffed(words, head):
+            lines.setdefault(words[n].line, []).append(head)
+    return [heads for heads in lines.values() if len(heads) >= _SURE_ROWS]
 
 
 def _line_starts(words: list[Word]) -> list[int]:
