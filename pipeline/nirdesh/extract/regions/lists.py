@@ -13,6 +13,8 @@ from nirdesh.mentions import RegionKind
 
 _MAX_NAME = 3
 _LIST_SHARE = 0.4
+_LONG = 5  # items of a list that a plural closes
+_CLOSE = 5  # words to that plural
 _TOWNS = frozenset({"city", "district", "subdistrict", "block"})
 
 
@@ -27,9 +29,11 @@ def place_lists(words: list[Word], found: list[Hit], *, villages: bool) -> list[
         persons = [item for item in items if _looks_person(words, item)]
         if any(_foreign(found, item) for item in items):
             continue
-        if len(placed) < 2 or len(placed) / len(items) < _LIST_SHARE or len(persons) * 3 > len(items):
+        unit = _unit_after(words, items[-1][1]) if not persons and len(items) >= _LONG else ""
+        few = len(placed) < 2 or len(placed) / len(items) < _LIST_SHARE or len(persons) * 3 > len(items)
+        if few and not (unit and placed):
             continue
-        rural = any(words[last - 1].key in cue("rural") for _, last in items)
+        rural = unit in cue("villages") or any(words[last - 1].key in cue("rural") for _, last in items)
         towns = any(_town(found, item) for item in items)
         kind: RegionKind = "village" if villages or rural else "city" if towns else "other"
         for first, last in items:
@@ -41,6 +45,18 @@ def place_lists(words: list[Word], found: list[Hit], *, villages: bool) -> list[
                 places = gazetteer().by_key.get(window_key(words, first, last) or "", ())
                 added.append(Hit(first, last, first, last, None if places else kind, places, "place-list"))
     return added
+
+
+def _unit_after(words: list[Word], last: int) -> str:
+    """The plural that closes a list of places (… व आसपास के क्षेत्रों में, … आदि गांवों की), or nothing."""
+    for index in range(last, min(len(words), last + _CLOSE)):
+        if words[index - 1].gap not in ("space", "comma"):
+            return ""
+        if words[index].key in cue("list_units"):
+            return words[index].key
+        if words[index].key not in closed("conjunctions") | cue("list_ends") | closed("genitive"):
+            return ""
+    return ""
 
 
 def _runs(words: list[Word]) -> list[list[tuple[int, int]]]:

@@ -32,12 +32,13 @@ def nested_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         if known is not None:
             end = found[known].last
             if _small(found[known]) and (_closed(words, end) or _goes_on(words, end)):
-                found[known] = retyped(found[known], "village")
+                found[known] = retyped(found[known], "other" if _site(words, end) else "village")
             continue
         ends = range(first + 1, min(len(words), first + _LONGEST + 1))
         last = next((last for last in ends if _closed(words, last) or _goes_on(words, last)), None)
         if last is not None and not overlaps(found, first, last) and _unlisted(words, first, last):
-            found.append(Hit(first, last, first, last, "village", (), "nested"))
+            kind: RegionKind = "other" if _site(words, last) else "village"
+            found.append(Hit(first, last, first, last, kind, (), "nested"))
     return sorted(found, key=lambda hit: (hit.first, hit.last))
 
 
@@ -69,6 +70,11 @@ def _goes_on(words: list[Word], last: int) -> bool:
         if match is not None and match[0].kind in _LARGER and match[1] < len(words):
             return words[match[1]].key in closed("genitive")
     return False
+
+
+def _site(words: list[Word], last: int) -> bool:
+    """Whether a name ends in a word for a part of a town (खेदापाली चौक, देवाटन मोहल्ला)."""
+    return words[last - 1].key in closed("sites") or kind_word_at(words, last - 1) is not None
 
 
 def _small(hit: Hit) -> bool:
