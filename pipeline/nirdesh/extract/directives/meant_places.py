@@ -12,11 +12,11 @@ from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.words import Word, text_of
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.regions.counted import together
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.keys import fold_name
 from nirdesh.mentions import Region, Span
 
-_NUMBERS = {fold(text): n for n, text in enumerate(("दोनों", "तीनों", "चारों", "पांचों"), 2)}
 _CLOSE = 20  # code points between two members of a list of places
 _STOPS = ("।", ". ", "|", ":")
 _NEAR = 2  # words from the number to the unit
@@ -26,9 +26,9 @@ def meant_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[tuple[str,
     """Ids of the regions that the draft's scope means, and the rule; both empty for none."""
     words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
     line = text_of(doc).rfind("\n", 0, draft.scope.start) + 1
-    together = _together(text_of(doc), words, line, entities)
-    if together:
-        return together, "where:together"
+    several = _together(text_of(doc), words, line, entities)
+    if several:
+        return several, "where:together"
     village = _village(doc, words, draft.scope.start, entities)
     if village is not None:
         return (village,), "where:village"
@@ -41,7 +41,8 @@ def meant_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[tuple[str,
 def _addressed(doc: Doc, entities: Entities) -> str | None:
     """The only place in the address of a letter (सेवा में, समस्त प्रधानाचार्य, जनपद सोनपुर; विषय …)."""
     text = text_of(doc)
-    start, end = (_line_with(text, word_class(name)) for name in ("address_opens", "address_ends"))
+    start = _line_with(text, word_class("address_opens"))
+    end = _line_with(text, word_class("address_ends"))
     if start < 0 or end <= start:
         return None
     named = entities.regions_in(Span(start, end))
@@ -62,7 +63,7 @@ def _line_with(text: str, words: frozenset[str]) -> int:
 def _together(text: str, words: Sequence[Word], line: int, entities: Entities) -> tuple[str, ...]:
     """The list of so many places that the paragraph told last (सोनपुर, हरिपुर और रामपुर …, तीनों जिलों में)."""
     for j, word in enumerate(words):
-        number = _NUMBERS.get(word.key, 0)
+        number = together().get(word.key, 0)
         units = words[j + 1 : j + 1 + _NEAR]
         if not number or not any(w.key in word_class("place_units") for w in units):
             continue

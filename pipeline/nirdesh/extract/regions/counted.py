@@ -25,7 +25,8 @@ def _words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _together() -> dict[str, int]:
+def together() -> dict[str, int]:
+    """Words for so many together and their numbers (तीनों)."""
     pairs = (entry.split("=") for entry in toml("gazetteer", "kinds.toml")["count"]["numbers"])
     return {fold(word): int(value) for word, value in pairs}
 
@@ -36,8 +37,8 @@ def counted_hits(words: list[Word], *, party: bool) -> list[Hit]:
     index = 0
     while index < len(words):
         value, used = quantity([word.key for word in words[index : index + _LONGEST_NUMBER]])
-        if not used and words[index].key in _together():
-            value, used = _together()[words[index].key], 1
+        if not used and words[index].key in together():
+            value, used = together()[words[index].key], 1
         if not used or any(word.gap != "space" for word in words[index : index + used]):
             index += 1
             continue
@@ -67,7 +68,7 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
             start -= 1
     if start == first and value < 3 and kind in ("village", "city", "other", "block"):
         return None
-    if words[first].key in _together() and kind not in (
+    if words[first].key in together() and kind not in (
         "assembly_constituency",
         "parliamentary_constituency",
     ):

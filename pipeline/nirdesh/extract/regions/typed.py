@@ -30,7 +30,6 @@ _NAME_SHARE = 0.6
 _SURE = 0.8
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
 _WHOLE = frozenset({"state", "country"})
-_JANPAD = ("जनपद",)
 _SEATS = frozenset({"assembly_constituency", "parliamentary_constituency"})
 _TOWNS = frozenset({"city", "district", "assembly_constituency", "subdistrict", "block", "state"})
 
@@ -103,7 +102,11 @@ def _before(
     region_kind, joined = decide_kind(hit, kind, party=party)
     if region_kind is None:
         return
-    if kind.form in _JANPAD and after < len(words) and words[after].key in cue("block_posts"):
+    if (
+        words[index].key in cue("block_like")
+        and after < len(words)
+        and words[after].key in cue("block_posts")
+    ):
         region_kind = "block"  # सोनपुर जनपद सीईओ
     found[position] = retyped(hit, region_kind, outer=after, joined=joined)
     if kind.joined and region_kind == "other" and not kind.listed:
