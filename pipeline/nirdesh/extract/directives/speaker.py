@@ -111,7 +111,7 @@ def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entit
         phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
         return Voice(ids_of(phrase, entities, speaks=True), hit.group.start, "issuer:genitive")
     if j >= first and words[j].key in word_class("third_person_possessives"):
-        return Voice(speaker.people or speaker.ids, hit.group.start, "issuer:pronoun")
+        return Voice(_meant(words[j], speaker, entities), hit.group.start, "issuer:pronoun")
     return Voice((), first, "issuer:unknown-ne")
 
 
@@ -216,7 +216,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         return replace(found, end=again[-1]) if again else found  # X ने समीक्षा के दौरान उन्होंने …
     for j in range(first, min(limit, len(words))):
         if is_person_pronoun(words[j]):
-            return Voice(speaker.people or speaker.ids, j + 1, "issuer:pronoun")
+            return Voice(_meant(words[j], speaker, entities), j + 1, "issuer:pronoun")
         if words[j].key in word_class("first_person_ergatives"):
             return Voice(speaker.ids, j + 1, "issuer:own-voice")
     if found is not None:
@@ -246,6 +246,13 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     other = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
     other = other or _joined(clause, hit, entities)
     return other or _without_ne(clause, first, entities) or Voice(speaker.latest, first, "issuer:dropped")
+
+
+def _meant(word: Word, speaker: Speaker, entities: Entities) -> tuple[str, ...]:
+    """Whom उन्होंने means: the likeliest person where that one acted or spoke before, else who did last."""
+    refs = entities.inside(Span(word.start, word.end))
+    likeliest = next((r.id for r in refs if r.mention == "pronoun" and r.id in speaker.seen), None)
+    return (likeliest,) if likeliest else speaker.people or speaker.ids
 
 
 def _without_ne(clause: Clause, first: int, entities: Entities) -> Voice | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Speaker:
-    """State over sentences: who spoke last, and in which sentence; who led a meeting or an inspection."""
+    """State over sentences: who spoke last, and in which sentence; who led a meeting; who spoke or acted at all."""
 
     ids: tuple[str, ...] = ()
     sentence: int = -1
@@ -15,16 +15,19 @@ class Speaker:
     people: tuple[str, ...] = ()
     acted: int = -1
     leaders: set[tuple[str, ...]] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
 
     def take(self, ids: tuple[str, ...], sentence: int, paragraph: int) -> None:
         """Another (or the same) speaker begins."""
         self.ids = ids
+        self.seen.update(ids)
         self.sentence = sentence
         self.paragraph = paragraph
 
     def agent(self, ids: tuple[str, ...], sentence: int) -> None:
         """Somebody acts (… ने); a later उन्होंने, or कहा without a subject, may mean that one."""
         self.people = ids
+        self.seen.update(ids)
         self.acted = sentence
 
     @property
