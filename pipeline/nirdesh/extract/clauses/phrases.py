@@ -98,6 +98,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
                 break
         elif key == _KA and not acting and end < len(words) and words[end].key in closed("case_markers"):
             break  # मामलों का | संबंधित तहसीलदार द्वारा: a direct genitive belongs to no oblique noun
+        elif key == _SE and following and j > floor and words[j - 1].key == following:
+            pass  # कम से कम पांच महिलाओं को
         elif key in _SPLIT_CASES:
             manner = j > floor and words[j - 1].key in closed("manners")  # फोन पर | संबंधित अधिकारियों
             apart = key != _SE and following in closed("governed_by_from")  # स्थिति में | संबंधित सचिव

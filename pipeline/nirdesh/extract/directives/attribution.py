@@ -19,6 +19,7 @@ from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.extract.directives.voices import Voice
 
 _REACH = 24
+_QUOTES = ('"', "”", "''", "’", "'", "»")
 _SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश
 
 
@@ -122,6 +123,18 @@ def tells_both(clause: Clause) -> bool:
     """यह जानकारी देते हुए X ने बताया कि …: tells who says what follows and what stands before."""
     adverbial = any(g.mood == "part" and not g.finite for g in clause.groups)
     return adverbial and _points_back(clause)
+
+
+def quoted_before(clause: Clause, frame: Frame) -> bool:
+    """ "सभी सूची दें," सचिव ने कहा।: a quotation that ends right before tells what is said."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    while first < clause.end and words[first].punct:
+        first += 1
+    marks = [w.text for w in words[max(0, first - 2) : first]]
+    after = words[clause.end : clause.end + 1]
+    ends = not any(w.key in word_class("complementizer") or w.text in (":", ",") for w in after)
+    return frame.cls == "say" and first > 1 and ends and any(m in _QUOTES for m in marks)
 
 
 def on_orders(clause: Clause, entities: Entities) -> Voice | None:

@@ -13,7 +13,14 @@ from nirdesh.extract.clauses.words import Sentence, is_item, sentences
 from nirdesh.extract.directives.agents import note_agent
 from nirdesh.extract.directives.agreement import clashes
 from nirdesh.extract.directives.attach import finish
-from nirdesh.extract.directives.attribution import is_attribution, long_ago, on_orders, ordered_by, tells_both
+from nirdesh.extract.directives.attribution import (
+    is_attribution,
+    long_ago,
+    on_orders,
+    ordered_by,
+    quoted_before,
+    tells_both,
+)
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.critics import only_said
@@ -56,7 +63,14 @@ from nirdesh.extract.directives.signs import (
 from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
-from nirdesh.extract.directives.told import pronoun_told, relative_told, tells_them, them, told_before
+from nirdesh.extract.directives.told import (
+    pronoun_told,
+    relative_told,
+    said_to,
+    tells_them,
+    them,
+    told_before,
+)
 from nirdesh.extract.directives.unbinding import SANCTIONS, binds_nobody, we_too
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Directive, Span
@@ -191,8 +205,9 @@ class Extractor(Reader):
         ahead = clause.sentence.words[-1].text.startswith(":")  # ये फैसले किए हैं: …
         if (reading.deictic and not ahead) or is_attribution(clause):
             return self._told_back(clause, hit, spoken, reading)
-        if spoken.ids and tells_both(clause):
-            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, ())
+        if spoken.ids and (tells_both(clause) or quoted_before(clause, hit.frame)):
+            told_of_it = () if tells_both(clause) else said_to(clause, spoken, self.entities)
+            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, told_of_it)
         if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
             earlier = told_before(clause, self.entities)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)

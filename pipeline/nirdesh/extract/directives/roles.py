@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, ph
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
-from nirdesh.extract.directives.subjects import past_honorifics, subject
+from nirdesh.extract.directives.subjects import done_to, past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
 
 _BESIDE = 2  # words from को to a verb right behind it, one noun between
@@ -163,7 +163,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         first = clause.body
     if needed:
         for phrase in marked(clause, first, group.start, entities, word_class("dative")):
-            if receives(phrase, group) or _of_inner_act(clause, phrase):
+            if receives(phrase, group) or _of_inner_act(clause, phrase) or done_to(clause, phrase):
                 continue
             found_class = phrase_class(phrase, entities)
             host = clause.sentence.words[group.host].key if group.host is not None else ""

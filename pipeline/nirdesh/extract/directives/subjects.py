@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -20,7 +21,7 @@ _LONGEST_SCHEME = 5  # words of the name of a scheme after the title that opens 
 def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     """Nominative doer of a clause: a leading phrase whose head can act and that no case marker follows."""
     group = clause.group
-    if group is None or group.passive:
+    if group is None or group.passive or _only_is(clause, group):
         return None
     words = clause.sentence.words
     last: tuple[int, int] | None = None
@@ -77,13 +78,35 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         return None
     people = [r for r in entities.refs if r.kind == "person" and r.mention == "name"]
     start = _past_genitive(clause, phrase_start(clause, last[0], first, entities), last[0], people)
+    start = _past_object(clause, start, last[0])
     own_words = words[_past_participle(words, start, last[0]) : last[0]]
     counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in own_words)
+    if group.mood == "hort" and start + 3 < last[0] and words[start].key == words[start + 2].key:
+        if group.host is None or words[group.host].key not in closed("attending"):
+            return None  # कम से कम पांच महिलाएं रहें: how many, not who
+        start += 3  # कम से कम | दो कार्यकर्ता मौजूद रहें
     own = words[start].key.startswith(affixes("reflexive_stems"))
     counted = counted and group.mood == "hort"
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _only_is(clause: Clause, group: VerbGroup) -> bool:
+    """कमेटी में दो महिलाएं जरूर हों, प्रभारी एएसआई से नीचे का न हो: who is to be there, or to be such, is not told."""
+    if group.mood != "hort":
+        return False
+    if group.stem in word_class("event_verbs"):
+        return not group.forms[-1].plural  # मंच नाले से दूर लगे
+    if group.stem not in word_class("existential_verbs"):
+        return False
+    words = clause.sentence.words
+    if group.host is not None:
+        return words[group.host].pos == "ADV"
+    end = group.start - 1
+    while end > clause.body and words[end].key in closed("negation") | closed("particles"):
+        end -= 1
+    return words[end].key in closed("genitives")
 
 
 def _ensured_thing(clause: Clause, j: int) -> bool:
@@ -218,6 +241,27 @@ def _past_genitive(clause: Clause, start: int, end: int, people: Sequence[Ref]) 
     return max(cuts, default=start) if respected else start
 
 
+def _past_object(clause: Clause, start: int, end: int) -> int:
+    """दूसरी किश्त | बीडीओ भेज दें, शुल्क | सभी सदस्य जमा करें: what is handed over stands before who acts."""
+    words, group = clause.sentence.words, clause.group
+    if group is None or group.stem in closed("intransitive"):
+        return start
+    if any(
+        actor_class(words[j]) == "office" and words[j + 1].key not in closed("case_markers")
+        for j in range(start, end - 2)
+    ):
+        return start  # सभी अध्यक्ष बूथों की सूची | जिला कार्यालय जमा करें
+    for j in range(end - 1, start + 1, -1):
+        thing = words[j - 1]
+        if thing.pos != "NOUN" or actor_class(thing) is not None:
+            continue
+        said = words[j - 2].key in closed("genitives") or words[j - 2].pos in ("ADJ", "NUM")
+        handed = said and thing.is_noun(word_class("handed_things"))
+        if handed or (words[j].key in closed("quantifiers") and thing.is_noun(word_class("handed_things"))):
+            return j
+    return start
+
+
 def _past_participle(words: Sequence[Word], start: int, end: int) -> int:
     """First word after a participle of a phrase (पांच हजार से अधिक बकाया रखने वाले | उपभोक्ता)."""
     agentive = [j + 1 for j in range(start, end - 1) if words[j].key.startswith(affixes("agentive_stems"))]
@@ -296,6 +340,19 @@ def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
 
 def _joins(word: Word) -> bool:
     return word.text == "," or word.key in closed("list_conjunctions")
+
+
+def done_to(clause: Clause, phrase: Phrase) -> bool:
+    """पांच महिलाओं को रखना अनिवार्य है: को marks whom one keeps or calls, where nothing else is kept."""
+    inner = next((g for g in clause.groups if g.start > phrase.marker), None)
+    if inner is None or inner.stem not in word_class("verbs_done_to_people"):
+        return False
+    words = clause.sentence.words[phrase.marker + 1 : inner.start + 1]
+    things = (
+        word.pos in ("NOUN", "PROPN") and after.pos not in ("NOUN", "PROPN", "ADP")
+        for word, after in pairwise(words)
+    )
+    return not any(things)
 
 
 def pronoun_inside(clause: Clause, first: int) -> bool:

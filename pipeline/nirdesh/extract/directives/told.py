@@ -83,6 +83,14 @@ def pronoun_told(clause: Clause, spoken: Voice, last: int, entities: Entities) -
     return ()
 
 
+def said_to(clause: Clause, spoken: Voice, entities: Entities) -> tuple[Addressee, ...]:
+    """ "सूची दें," सचिव ने लिपिक से कहा।: whom से marks after the issuer."""
+    for phrase in marked(clause, spoken.end, clause.end, entities, word_class("ablative")):
+        if phrase_class(phrase, entities) in ("person", "office"):
+            return as_addressees(phrase, entities)
+    return ()
+
+
 def relative_told(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
     """जांच अधिकारी X होंगे, जिन्हें … सौंपने को कहा गया है: who stands before the pronoun that opens the clause."""
     words = clause.sentence.words

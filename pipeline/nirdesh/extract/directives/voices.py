@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Speaker:
-    """State over sentences: who spoke last, and in which sentence; who led a meeting; who spoke or acted at all."""
+    """State over sentences: who spoke last and where, who led a meeting, who spoke or acted at all."""
 
     ids: tuple[str, ...] = ()
     sentence: int = -1
