@@ -124,3 +124,21 @@ def test_who_stands_after_a_quotation_said_it() -> None:
         '"सभी चिकित्सक 10 मई तक रिपोर्ट दें," कलेक्टर केशव राय ने अधीक्षक सलीम बारी से कहा।'
     )
     assert who(text) == [(["केशव राय"], ["सभी चिकित्सक"])]
+
+
+def test_a_short_title_is_the_office_named_with_its_place() -> None:
+    text = "एसडीएम नवाबगंज ने गांव में खतौनी पढ़ी। एसडीएम ने कहा कि सभी लेखपाल 10 मई तक सूची भेजें।"
+    assert who(text) == [(["एसडीएम नवाबगंज"], ["सभी लेखपाल"])]
+
+
+def test_whoever_hears_complaints_orders_what_is_ordered() -> None:
+    text = "एसडीएम रमा देशवाल ने जनसुनवाई की। शेष शिकायतों को अधिकारियों को 10 मई तक निस्तारित करने के आदेश दिए गए हैं।"
+    assert who(text) == [(["रमा देशवाल"], ["अधिकारियों"])]
+
+
+def test_pronouns_are_often_written_without_their_nasal() -> None:
+    text = (
+        "जिलाधिकारी रमा देशवाल ने बैठक ली। पशु चिकित्सा अधिकारी से गोशालाओं के विषय में जानकारी ली और "
+        "उन्हे निर्देश दिया कि सभी गोशालाओं में चारा 10 मई तक रखवाएं।"
+    )
+    assert [told for _, told in who(text)] == [["पशु चिकित्सा अधिकारी"]]

@@ -150,7 +150,13 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     holder = entities.person_called(ref.id)
     if holder is None and ref.span != phrase.span and _plain(phrase):
         return entities.office(whole, phrase.span)  # गोशाला संचालकों ने, महानिदेशक कारागार ने
-    return holder or ref.id
+    return holder or _placed(ref.id, entities) or ref.id
+
+
+def _placed(title: str, entities: Entities) -> str | None:
+    """एसडीएम after एसडीएम सोनपुर, who is not named: the only office that the title opens."""
+    longer = [made for made in entities.made if made.split()[0] == title and " " in made]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _holder(phrase: Phrase, ref: Ref, entities: Entities) -> str | None:

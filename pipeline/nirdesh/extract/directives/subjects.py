@@ -82,7 +82,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     own_words = words[_past_participle(words, start, last[0]) : last[0]]
     counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in own_words)
     if group.mood == "hort" and start + 3 < last[0] and words[start].key == words[start + 2].key:
-        if group.host is None or words[group.host].key not in closed("attending"):
+        attends = group.host is not None and words[group.host].key in closed("attending")
+        if group.stem in word_class("stative_verbs") and not attends:
             return None  # कम से कम पांच महिलाएं रहें: how many, not who
         start += 3  # कम से कम | दो कार्यकर्ता मौजूद रहें
     own = words[start].key.startswith(affixes("reflexive_stems"))
