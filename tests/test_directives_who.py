@@ -142,3 +142,11 @@ def test_pronouns_are_often_written_without_their_nasal() -> None:
         "उन्हे निर्देश दिया कि सभी गोशालाओं में चारा 10 मई तक रखवाएं।"
     )
     assert [told for _, told in who(text)] == [["पशु चिकित्सा अधिकारी"]]
+
+
+def test_those_who_spoke_together_go_on_together() -> None:
+    text = (
+        "सचिव रमा देशवाल और अध्यक्ष मोहन ठाकुर ने बैठक में कहा कि मांगें जायज हैं। "
+        "उन्होंने कहा कि सभी सदस्य 10 मई तक शुल्क जमा करें।"
+    )
+    assert [by for by, _ in who(text)] == [["रमा देशवाल", "मोहन ठाकुर"]]

@@ -256,9 +256,11 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
 
 def _meant(word: Word, speaker: Speaker, entities: Entities) -> tuple[str, ...]:
     """Whom उन्होंने means: the likeliest person where that one acted or spoke before, else who did last."""
+    last = speaker.people or speaker.ids
     refs = entities.inside(Span(word.start, word.end))
     likeliest = next((r.id for r in refs if r.mention == "pronoun" and r.id in speaker.seen), None)
-    return (likeliest,) if likeliest else speaker.people or speaker.ids
+    together = likeliest in last or (last and last == entities.bench)  # those who spoke with one voice
+    return (likeliest,) if likeliest and not together else last
 
 
 def _without_ne(clause: Clause, first: int, entities: Entities) -> Voice | None:
