@@ -150,3 +150,13 @@ def test_those_who_spoke_together_go_on_together() -> None:
         "उन्होंने कहा कि सभी सदस्य 10 मई तक शुल्क जमा करें।"
     )
     assert [by for by, _ in who(text)] == [["रमा देशवाल", "मोहन ठाकुर"]]
+
+
+def test_on_behalf_of_a_body_is_often_misspelt() -> None:
+    text = "बेसिक शिक्षा विभाग के ओर से 10 मई तक विद्यालय बंद रखने का आदेश दिया गया है।"
+    assert who(text) == [(["बेसिक शिक्षा विभाग"], [])]
+
+
+def test_a_head_master_acts_and_a_master_plan_does_not() -> None:
+    text = "कलेक्टर मोहन ठाकुर ने कहा कि सभी हेड मास्टर 10 मई तक रिपोर्ट भेजें। नगर निगम 12 मई तक मास्टर प्लान तैयार करे।"
+    assert [told for _, told in who(text)] == [["सभी हेड मास्टर"], ["नगर निगम"]]
