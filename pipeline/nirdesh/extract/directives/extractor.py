@@ -31,7 +31,7 @@ from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
 from nirdesh.extract.directives.members import past_pronoun, told_beside
 from nirdesh.extract.directives.merge import merge
-from nirdesh.extract.directives.model import Context, Draft, history
+from nirdesh.extract.directives.model import Context, Draft, history, opened
 from nirdesh.extract.directives.mood import Facts, decide
 from nirdesh.extract.directives.pleas import is_plea
 from nirdesh.extract.directives.reader import Reader
@@ -243,9 +243,7 @@ class Extractor(Reader):
             self.givers.add(spoken.ids)
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
-        return self._opened(
-            clause, hit, self._context_class(clause, hit, spoken.rule), spoken.ids, addressees
-        )
+        return opened(clause, hit, self._context_class(clause, hit, spoken.rule), spoken.ids, addressees)
 
     def _spoken(self, clause: Clause, hit: Hit, outer: Context | None) -> Voice:
         """Who speaks in a frame; the state of the speaker follows it."""
@@ -276,29 +274,16 @@ class Extractor(Reader):
     def _told_back(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
         """ये निर्देश … ने दिए: tells whose the drafts before are; a sub-headline opens what follows it."""
         if clause.sentence.block == "subheadline":
-            return self._opened(clause, hit, self._context_class(clause, hit), self.speaker.ids)
+            return opened(clause, hit, self._context_class(clause, hit), self.speaker.ids)
         if spoken.ids:
             attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, reading.addressees)
         return None
-
-    def _opened(
-        self,
-        clause: Clause,
-        hit: Hit,
-        cls: str,
-        issuers: tuple[str, ...],
-        addressees: tuple[Addressee, ...] = (),
-    ) -> Context:
-        """The context that a frame opens for the clauses after it."""
-        sentence = clause.sentence
-        rule = f"frame:{hit.frame.id}"
-        return Context(cls, issuers, addressees, sentence.index, sentence.paragraph, rule)
 
     def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
         make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
         for draft in make(clause, hit, spoken, reading, self.entities):
             self.drafts.append(draft)
-        return self._opened(clause, hit, "plan" if hit.frame.cls == "plan" else "say", spoken.ids)
+        return opened(clause, hit, "plan" if hit.frame.cls == "plan" else "say", spoken.ids)
 
     # clauses without a frame of their own
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.frames import Hit
 from nirdesh.mentions import Addressee, Modality, Span
 
 
@@ -27,6 +28,19 @@ class Context:
     sentence: int
     paragraph: int
     rule: str
+
+
+def opened(
+    clause: Clause,
+    hit: Hit,
+    cls: str,
+    issuers: tuple[str, ...],
+    addressees: tuple[Addressee, ...] = (),
+) -> Context:
+    """The context that a frame opens for the clauses after it."""
+    sentence = clause.sentence
+    rule = f"frame:{hit.frame.id}"
+    return Context(cls, issuers, addressees, sentence.index, sentence.paragraph, rule)
 
 
 def history(clause: Clause) -> Context:
