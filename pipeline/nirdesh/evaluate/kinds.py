@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nirdesh.evaluate.gold import GoldReport, ids_of, read_gold, read_splits
-from nirdesh.evaluate.judge import Case, Left, both, calibration_error, cases, matrix, predict
+from nirdesh.evaluate.judge import Case, both, calibration_error, cases, matrix, predict, tuned
 from nirdesh.evaluate.records import make_records
 from nirdesh.evaluate.score import score
 from nirdesh.extract.directives.confidence import threshold
@@ -24,12 +24,12 @@ STEPS = (10, 20, 40, 80, 120, 160, 240)
 
 
 def judged_apart(
-    train: Sequence[Case], test: Sequence[Case], missed: int, left: Left
+    train: Sequence[Case], test: Sequence[Case], missed: int, tuned_on: frozenset[str]
 ) -> tuple[float, float, float]:
     """F1 of directives found, F1 of whole ones and calibration error on cases that the judge never saw."""
     known = [case for case in train if case.found is not None]
     shown = [case for case in test if case.found is not None and case.scored]
-    names, *weights = both(known, left)
+    names, *weights = both(known, tuned_on)
     first, second = (predict(matrix(shown, names), column) for column in weights)
     kept = [(case, float(p * s)) for case, p, s in zip(shown, first, second, strict=True) if p >= threshold()]
     found = sum(bool(case.found) for case, _ in kept)
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gold = {report.id: report for report in read_gold(chosen.corpus / "gold.jsonl")}
     named = read_splits(chosen.corpus / "splits.toml")
     splits = {part: [gold[i] for i in ids_of(named, part)] for part in ("develop", "check")}
-    left = Left.of(named)
+    tuned_on = tuned(named)
     pipeline = Pipeline("spacy")
     texts = chosen.corpus / "reports"
     drafts = {
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             figures = score(own, records).figures()
             train = [c for c in drafts["develop"] if gold[c.report].domain != kind]
             test = [c for c in drafts[split] if c.report in ids]
-            apart = judged_apart(train, test, _missed(own, test), left)
+            apart = judged_apart(train, test, _missed(own, test), tuned_on)
             cells = [figures.get("directives", 0.0), figures.get("whole directives", 0.0), *apart]
             row = " | ".join(f"{cell:.3f}" for cell in cells)
             print(f"| {kind} | {split} | {len(own)} | {row} |")
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for step in [s for s in STEPS if s < len(order)] + [len(order)]:
         ids = {report.id for report in order[:step]}
         train = [case for case in drafts["develop"] if case.report in ids]
-        row = " | ".join(f"{cell:.3f}" for cell in judged_apart(train, drafts["check"], missed, left))
+        row = " | ".join(f"{cell:.3f}" for cell in judged_apart(train, drafts["check"], missed, tuned_on))
         print(f"| {step} | {row} |")
 
 

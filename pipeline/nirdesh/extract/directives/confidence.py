@@ -33,7 +33,7 @@ def threshold() -> float:
 
 @lru_cache(maxsize=1)
 def sure() -> float:
-    """Confidence that one directive of a report has to reach: where none does, the report has none."""
+    """Probability of being one that a directive of a report has to reach: where none does, there is none."""
     return float(table("frames/judge.toml")["sure"])
 
 

@@ -83,13 +83,10 @@ class Extractor(Reader):
 
     def run(self) -> tuple[Directive, ...]:
         """Directives in order of their action's place, those that the judge doubts left out."""
-        kept = []
-        for directive, signs in self.candidates():
-            verdict = judge(signs)
-            if verdict.found >= threshold():
-                kept.append(replace(directive, confidence=verdict.right))
-        if max((directive.confidence for directive in kept), default=0.0) < sure():
-            kept = []
+        judged = [(directive, judge(signs)) for directive, signs in self.candidates()]
+        if max((verdict.found for _, verdict in judged), default=0.0) < sure():
+            judged = []
+        kept = [replace(d, confidence=verdict.right) for d, verdict in judged if verdict.found >= threshold()]
         if self.entities.made:
             used = {i for d in kept for i in d.issuers}
             extra = tuple(o for o in self.entities.made.values() if o.id in used)
