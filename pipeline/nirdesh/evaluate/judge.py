@@ -1,8 +1,8 @@
 """Fits the judge of directives: which drafts of the rules are directives, and which are right.
 
-``python -m nirdesh.evaluate.judge corpus`` reads the `develop` parts, prints what ten-fold cross-validation
-by report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold neither
-wants nor forbids are left out.
+``python -m nirdesh.evaluate.judge corpus`` reads the `develop` parts and ``empty.jsonl``, prints what ten-fold
+cross-validation by report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold
+neither wants nor forbids are left out.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nirdesh.assemble import assemble
+from nirdesh.evaluate.empty import EMPTY, read_empty
 from nirdesh.evaluate.gold import GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.score import DirectiveVerdict, directive_verdicts
 from nirdesh.extract.directives.extractor import Extractor
@@ -287,11 +288,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     splits = read_splits(chosen.corpus / "splits.toml")
     reports = [gold[name] for name in ids_of(splits, "develop")]
     known = tuned(splits)
-    found = cases(
-        Pipeline("spacy"),
-        reports,
-        lambda r: (chosen.corpus / "reports" / r.file).read_bytes().decode("utf-8"),
-    )
+    empty = read_empty(chosen.corpus / EMPTY)
+    texts = {r.file: text for r, text in empty}
+    reports += [r for r, _ in empty]
+
+    def text(one: GoldReport) -> str:
+        return texts.get(one.file) or (chosen.corpus / "reports" / one.file).read_bytes().decode("utf-8")
+
+    found = cases(Pipeline("spacy"), reports, text)
     wanted = {r.id: sum(not d.soft for d in r.directives) for r in reports}
     judged = [case for case in found if case.found is not None]
     threshold = report(judged, chosen.ridge, wanted, known)
