@@ -1,8 +1,8 @@
 """Fits the judge of directives: which drafts of the rules are directives, and which are right.
 
 ``python -m nirdesh.evaluate.judge corpus`` reads the `develop` parts and ``empty.jsonl``, prints what
-ten-fold cross-validation by report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold
-neither wants nor forbids are left out.
+ten-fold cross-validation by report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``.
+Drafts that gold neither wants nor forbids are left out.
 """
 
 from __future__ import annotations
