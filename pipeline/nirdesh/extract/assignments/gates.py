@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrases, words
@@ -43,10 +44,15 @@ def _played(clause: Clause) -> bool:
     group = clause.group
     if group is None or group.stem not in words("make"):
         return False
-    if has_noun("stage", clause.sentence.words):
+    if _on_stage(clause.sentence.words):
         return True
     run = clause.sentence.words[clause.start : clause.end]
     return group.mood == "prog" and not group.passive and has_word("gossips", run)
+
+
+def _on_stage(run: Sequence[Word]) -> bool:
+    """फिल्म में, नाटक की झांकी में; but फिल्म बोर्ड में is a body."""
+    return any(a.is_noun(words("stage")) and b.key in words("locative") for a, b in itertools.pairwise(run))
 
 
 def _unreal(clause: Clause) -> bool:
