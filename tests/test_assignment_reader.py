@@ -13,8 +13,8 @@ from nirdesh.analyse import Engine, load_engine
 from nirdesh.analyse.models import model_path, read_card
 from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.errors import NirdeshError
-from nirdesh.evaluate.gold import GoldReport, quote_faults, read_gold
-from nirdesh.evaluate.reader import VECTORS, documents, examples, read_lists, values_of
+from nirdesh.evaluate.gold import GoldReport, quote_faults, read_gold, read_texts
+from nirdesh.evaluate.reader import VECTORS, documents, examples, values_of
 from nirdesh.extract.assignments import extract_assignments
 from nirdesh.extract.assignments.trained import NAME, reader
 from nirdesh.extract.assignments.trained.inputs import inputs_of, pair_numbers
@@ -78,7 +78,7 @@ def test_lists_hold_what_they_quote() -> None:
     learned, kept = ({report.id for report in read_gold(path)} for path in (LISTS, CHECKED))
     assert len(learned) > 800
     assert learned.isdisjoint(kept)
-    lists = [*read_lists(LISTS), *read_lists(CHECKED)]
+    lists = [*read_texts(LISTS), *read_texts(CHECKED)]
     assert not [fault for report, text in lists for fault in quote_faults(report, text)]
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from directed import doc_of
 from spacy.tokens import Doc
-from test_directives import doc_of
 
 from nirdesh.analyse import blank
 from nirdesh.extract.assignments import extract_assignments

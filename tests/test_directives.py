@@ -4,9 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from spacy.tokens import Doc
+from directed import NLP, doc_of, quote, run
 
-from nirdesh.analyse import blank
 from nirdesh.extract.clauses.entities import entities
 from nirdesh.extract.clauses.lexis import table
 from nirdesh.extract.clauses.phrases import Phrase
@@ -16,56 +15,10 @@ from nirdesh.extract.directives.confidence import judge, threshold
 from nirdesh.extract.directives.extractor import Extractor, extract_directives
 from nirdesh.extract.directives.frames import find_hits
 from nirdesh.extract.directives.speaker import ids_of
-from nirdesh.mentions import DateMention, Directive, EntityMention, Person, Post, Region, Span
+from nirdesh.mentions import Span
 
-NLP = blank()
 FRAMES: list[dict[str, Any]] = table("frames/frames.toml")["frame"]
 MOODS: list[dict[str, Any]] = table("frames/moods.toml")["rule"]
-
-
-def doc_of(
-    text: str,
-    people: tuple[str, ...] = (),
-    dates: dict[str, str] | None = None,
-    places: tuple[str, ...] = (),
-) -> Doc:
-    doc = NLP(text)
-    doc._.regions = tuple(
-        Region(
-            f"r{n}",
-            place,
-            "district",
-            (EntityMention(Span(text.index(place), text.index(place) + len(place))),),
-        )
-        for n, place in enumerate(places, 1)
-    )
-    doc._.people = tuple(
-        Person(
-            f"p{n}",
-            name,
-            "",
-            (Post("सचिव", Span(0, 1)),),
-            tuple(
-                EntityMention(Span(i, i + len(name))) for i in range(len(text)) if text.startswith(name, i)
-            ),
-        )
-        for n, name in enumerate(people, 1)
-    )
-    doc._.dates = tuple(
-        DateMention(Span(text.index(words), text.index(words) + len(words)), edtf, "by", "deadline")
-        for words, edtf in (dates or {}).items()
-    )
-    return doc
-
-
-def run(text: str, **given: Any) -> tuple[Doc, tuple[Directive, ...]]:
-    """What the rules find; the judge, which is fitted, has a test of its own."""
-    doc = doc_of(text, **given)
-    return doc, tuple(directive for directive, _ in Extractor(doc).candidates())
-
-
-def quote(doc: Doc, span: Span) -> str:
-    return doc.text[span.start : span.end]
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f["id"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_directives import quote, run
+from directed import quote, run
 from test_directives_speakers import said, told
 
 from nirdesh import read_text

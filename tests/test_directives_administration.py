@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_directives import quote, run
+from directed import quote, run
 
 
 def told(text: str, **given: Any) -> list[tuple[str, list[str]]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_directives import quote, run
+from directed import quote, run
 
 DATES = {"5 मई": "2024-05-05"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_directives import doc_of, quote, run
+from directed import doc_of, quote, run
 from test_directives_speakers import said, told
 from test_whole_directives import read
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from directed import quote, run
 from spacy.tokens import Doc
-from test_directives import quote, run
 
 from nirdesh.mentions import Directive
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_directives import quote, run
+from directed import quote, run
 
 PERSON = "रमा देशवाल"
 Found = tuple[str, list[str], list[str], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_directives import doc_of
+from directed import doc_of
 
 from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.mentions import Post, Span

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from nirdesh.errors import NirdeshError
-from nirdesh.evaluate import events
+from nirdesh.evaluate import empty, events
 from nirdesh.evaluate.agreement import as_record
 from nirdesh.evaluate.gate import Gate, corpus_hash, faults, measure, raised, read_gate
 from nirdesh.evaluate.gold import GoldReport, quote_faults
 from nirdesh.evaluate.score import score
+from nirdesh.evaluate.settle import settle
 
 TEXT = "नगर आयुक्त रेखा नेगी ने 5 मार्च तक सभी वार्डों में नाले साफ करने के निर्देश दिए।\nउन्होंने कहा कि पार्षद रोज निगरानी करें।"
 GOLD = GoldReport.model_validate(
@@ -117,3 +119,40 @@ def test_events_are_matched_by_words_and_their_people_counted():
     found = events.figures([gold], [record.model_copy(update={"events": [row]})])
     assert (found["events"], found["kind right"], found["chair"], found["attendees"]) == (1, 1, 1, 0)
     assert events.figures([gold], [record])["events"] == 0
+
+
+def test_reports_in_which_nothing_counts_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        {"id": "e1", "file": "e1.txt", "text": "सागर। कल शाम तेज हवा के साथ वर्षा हुई और कई पेड़ गिरे।"},
+        {"id": "e2", "file": "e2.txt", "text": "सागर। कलेक्टर मोहन ठाकुर ने सचिवों को नाली साफ कराने के निर्देश दिए।"},
+    ]
+    path = tmp_path / "empty.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    empty.main([str(path), "--show"])
+    said = capsys.readouterr().out
+    assert "left empty: 1 of 2, 0.500" in said
+    assert [line.split("\t")[0] for line in said.splitlines() if "\t" in line] == ["e2.txt"]
+
+
+def test_two_annotations_are_settled_by_the_first() -> None:
+    told = {"evidence": "नाली साफ कराएं", "action": "नाली साफ कराएं", "modality": "order", "when": []}
+    given = {"assignee": "रमा उइके", "role": "सचिव", "evidence": "", "region": None, "by": []}
+    one = {"directives": [{**told, "issuer": ["क"], "addressee": []}], "assignments": [given]}
+    other = {**told, "modality": "request", "when": ["2024-03-01"], "issuer": ["क"], "addressee": ["सचिव"]}
+    extra = {**other, "action": "रिपोर्ट भेजें", "evidence": "रिपोर्ट भेजें"}
+    two = {"directives": [other, extra], "assignments": [{**given, "by": ["ख"], "region": None}]}
+    made = settle(one, two)
+    first, second = made["directives"]
+    assert (first["modality"], first["modality_alt"], first["when_alt"]) == (
+        "order",
+        ["request"],
+        [["2024-03-01"]],
+    )
+    assert first["addressee_alt"] == ["सचिव"]
+    assert "issuer_alt" not in first
+    assert second["optional"]
+    assert "optional" not in first
+    assert made["assignments"][0]["by_alt"] == ["ख"]
+    assert "when_alt" not in one["directives"][0]

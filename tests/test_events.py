@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from directed import doc_of
 from spacy.tokens import Doc
-from test_directives import doc_of
 
 from nirdesh.extract.events import extract_events
 from nirdesh.mentions import Event

@@ -5,11 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from nirdesh.mentions import Change, EventKind, Modality, RegionKind
+
+TEXT: Final = "text"  # field of reports that carry their texts
 
 
 def _as_list(value: object) -> object:
@@ -153,6 +155,11 @@ def read_gold(path: Path) -> list[GoldReport]:
     """Read a JSONL file of annotated reports, in order."""
     with path.open(encoding="utf-8") as lines:
         return [GoldReport.model_validate_json(line) for line in lines if line.strip()]
+
+
+def read_texts(path: Path) -> list[tuple[GoldReport, str]]:
+    """Read a JSONL file of annotated reports that carry their texts, in order."""
+    return [(report, str((report.model_extra or {})[TEXT])) for report in read_gold(path)]
 
 
 def read_splits(path: Path) -> dict[str, list[str]]:

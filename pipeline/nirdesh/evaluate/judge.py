@@ -18,8 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nirdesh.assemble import assemble
-from nirdesh.evaluate.empty import EMPTY, read_empty
-from nirdesh.evaluate.gold import GoldReport, ids_of, read_gold, read_splits
+from nirdesh.evaluate.gold import GoldReport, ids_of, read_gold, read_splits, read_texts
 from nirdesh.evaluate.score import DirectiveVerdict, directive_verdicts
 from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.ingest.build import to_report
@@ -28,6 +27,7 @@ from nirdesh.report import Report
 from nirdesh.run.pipeline import Pipeline
 
 Floats = npt.NDArray[np.float64]
+EMPTY = "empty.jsonl"
 FOLDS = 10
 RARE = 3
 # Probability that one directive of a report has to reach; cross-validation prints what that saves and costs.
@@ -292,7 +292,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     splits = read_splits(chosen.corpus / "splits.toml")
     reports = [gold[name] for name in ids_of(splits, "develop")]
     known = tuned(splits)
-    empty = read_empty(chosen.corpus / EMPTY)
+    empty = read_texts(chosen.corpus / EMPTY)
     texts = {r.file: text for r, text in empty}
     reports += [r for r, _ in empty]
 

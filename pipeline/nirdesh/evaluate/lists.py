@@ -13,8 +13,8 @@ from pathlib import Path
 
 from nirdesh.analyse import load_engine
 from nirdesh.assemble import assemble
-from nirdesh.evaluate.gold import GoldReport
-from nirdesh.evaluate.reader import documents, read_lists
+from nirdesh.evaluate.gold import GoldReport, read_texts
+from nirdesh.evaluate.reader import documents
 from nirdesh.evaluate.score import Scores, score
 from nirdesh.extract.assignments import extract_assignments
 from nirdesh.extract.assignments.trained import Reader, reader
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("lists", type=Path)
     parser.add_argument("--model", type=Path, action="append", default=[], help="folder of another reader")
     chosen = parser.parse_args()
-    for name, scores in measure(read_lists(chosen.lists), chosen.model).items():
+    for name, scores in measure(read_texts(chosen.lists), chosen.model).items():
         tally, figures = scores.tallies["assignments"], scores.figures()
         precision = tally.hits / max(1, tally.hits + tally.extra)
         recall = tally.hits / max(1, tally.hits + tally.missed)

@@ -54,6 +54,17 @@ def word_f1(first: str | None, second: str | None) -> float:
     return 2 * sum((Counter(a) & Counter(b)).values()) / (len(a) + len(b))
 
 
+def directive_similarity(first: tuple[str, str], second: tuple[str, str]) -> float:
+    """How alike two directives are by their actions, or their evidence where the actions share enough words.
+
+    Args:
+        first: Action and evidence of one.
+        second: Action and evidence of the other.
+    """
+    action = word_f1(first[0], second[0])
+    return max(action, 0.9 * word_f1(first[1], second[1]) if action >= 0.3 else 0.0)
+
+
 def name_key(name: str | None) -> str:
     """A person's name without honorifics, as it is compared."""
     return " ".join(word for word in normalised(name).split() if word not in HONORIFICS)

@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from nirdesh.analyse import Engine, load_engine
 from nirdesh.analyse.models import CARD, read_card
 from nirdesh.analyse.neural.component import word_vectors
-from nirdesh.evaluate.gold import GoldAssignment, GoldReport, ids_of, read_gold, read_splits
+from nirdesh.evaluate.gold import GoldAssignment, GoldReport, ids_of, read_gold, read_splits, read_texts
 from nirdesh.evaluate.matching import name_key, normalised, word_f1
 from nirdesh.extract import sequence
 from nirdesh.extract.assignments.trained.inputs import OPEN, Candidate, Inputs, Vectors, inputs_of
@@ -38,7 +38,6 @@ from nirdesh.train.build import write_card
 from nirdesh.train.reader import Example, Label, Start, arrays, fit, fit_givers
 
 LISTS: Final = "assignments.jsonl"
-LISTED: Final = "text"  # field of a report of the lists, which carry their texts
 BEFORE: Final = ("nirdesh_dates", "nirdesh_regions", "nirdesh_people")  # what the reader needs
 MODEL_VERSION: Final = "1.2"
 EPOCHS: Final = 30
@@ -49,11 +48,6 @@ _KEYS: Final = 300  # commonest words that the reader knows by themselves
 _SEEN: Final = 8  # reports that such a word stands in
 _VARIANTS: Final = 3  # of each report, each with other people and places unknown
 _MENTIONS: Final = ("name", "short", "pronoun")
-
-
-def read_lists(path: Path) -> list[tuple[GoldReport, str]]:
-    """Reports with their texts; only their assignments are annotated."""
-    return [(report, str((report.model_extra or {})[LISTED])) for report in read_gold(path)]
 
 
 def documents(
@@ -234,7 +228,7 @@ def training_texts(corpus: Path) -> list[tuple[GoldReport, str]]:
     chosen = set(ids_of(read_splits(corpus / "splits.toml"), "develop"))
     gold = [report for report in read_gold(corpus / "gold.jsonl") if report.id in chosen]
     texts = [(r, (corpus / "reports" / r.file).read_bytes().decode("utf-8")) for r in gold]
-    return [*texts, *read_lists(corpus / LISTS)]
+    return [*texts, *read_texts(corpus / LISTS)]
 
 
 def recipe_of(folder: Path) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from nirdesh.evaluate.gold import GoldAssignment, GoldDirective, GoldItem, GoldP
 from nirdesh.evaluate.matching import (
     Share,
     Tally,
+    directive_similarity,
     edtf_key,
     match,
     name_key,
@@ -200,9 +201,7 @@ def _score_regions(report: GoldReport, view: _View | None, scores: Scores) -> No
 
 
 def _directive_similarity(gold: GoldDirective, row: DirectiveRow) -> float:
-    action = word_f1(gold.action, row.action.text)
-    evidence = 0.9 * word_f1(gold.evidence, row.evidence.text) if action >= 0.3 else 0.0
-    return max(action, evidence)
+    return directive_similarity((gold.action, gold.evidence), (row.action.text, row.evidence.text))
 
 
 def _score_directives(report: GoldReport, view: _View | None, scores: Scores) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from nirdesh.evaluate.matching import edtf_key, match, name_key, word_f1
+from nirdesh.evaluate.matching import directive_similarity, edtf_key, match, name_key, word_f1
 
 Item = dict[str, Any]
 
@@ -67,8 +67,7 @@ def _shares_text(item: Item, one: Item) -> bool:
 
 
 def _same_directive(one: Item, two: Item) -> float:
-    action = word_f1(one["action"], two["action"])
-    return max(action, 0.9 * word_f1(one["evidence"], two["evidence"]) if action >= 0.3 else 0.0)
+    return directive_similarity((one["action"], one["evidence"]), (two["action"], two["evidence"]))
 
 
 def _same_assignment(one: Item, two: Item) -> float:

@@ -19,9 +19,9 @@ from spacy.tokens import Doc
 from nirdesh.analyse import load_engine
 from nirdesh.analyse.models import read_card
 from nirdesh.analyse.neural.component import word_vectors
-from nirdesh.evaluate.gold import GoldReport
+from nirdesh.evaluate.gold import TEXT, GoldReport
 from nirdesh.evaluate.matching import normalised
-from nirdesh.evaluate.reader import LISTED, VECTORS, documents, training_texts
+from nirdesh.evaluate.reader import VECTORS, documents, training_texts
 from nirdesh.extract.people.component import seen
 from nirdesh.extract.people.find import Scene
 from nirdesh.extract.people.names import Names
@@ -82,7 +82,7 @@ def example(gold: GoldReport, doc: Doc, vectors: Vectors) -> Example:
     names = Names(scene.marks, scene.posts)
     hits = [(hit.first, hit.last) for hit in names.collect()]
     flat = _Flat(scene.words)
-    if LISTED not in (gold.model_extra or {}):
+    if TEXT not in (gold.model_extra or {}):
         full = set(flat.find(person.name for person in gold.people))
         other = set(flat.find(a for person in gold.people for a in person.aliases))
         short = {place for place in other - full if place[1] - place[0] == 1}

@@ -102,11 +102,8 @@ def _before(
     region_kind, joined = decide_kind(hit, kind, party=party)
     if region_kind is None:
         return
-    if (
-        words[index].key in cue("block_like")
-        and after < len(words)
-        and words[after].key in cue("block_posts")
-    ):
+    beside = words[after].key if after < len(words) else ""
+    if words[index].key in cue("block_like") and beside in cue("block_posts"):
         region_kind = "block"  # सोनपुर जनपद सीईओ
     found[position] = retyped(hit, region_kind, outer=after, joined=joined)
     if kind.joined and region_kind == "other" and not kind.listed:
