@@ -16,8 +16,10 @@ TRIGGERS: list[dict[str, Any]] = table("assignments/triggers.toml")["trigger"]
 PEOPLE = ("रमा देशवाल", "मोहन ठाकुर", "सलीम बारी")
 
 
-def run(text: str, places: tuple[str, ...] = ()) -> tuple[Doc, tuple[Assignment, ...]]:
-    doc = doc_of(text, people=PEOPLE)
+def run(
+    text: str, places: tuple[str, ...] = (), people: tuple[str, ...] = PEOPLE
+) -> tuple[Doc, tuple[Assignment, ...]]:
+    doc = doc_of(text, people=people)
     doc._.people = tuple(Person(p.id, p.name, "", (), p.mentions) for p in doc._.people if p.mentions)
     doc._.regions = tuple(
         Region(f"r{n}", place, "district", (EntityMention(_span(text, place)),))
@@ -137,6 +139,12 @@ def test_by_is_the_one_who_gives() -> None:
 
 def test_a_life_story_is_no_news() -> None:
     assert run("रमा देशवाल 1985 में पंचायत की प्रधान चुनी गईं ।")[1] == ()
+
+
+def test_a_name_that_is_a_word_of_life_stories_tells_none() -> None:
+    _, (found,) = run("जयंती लाल माली को भंडार प्रभारी नियुक्त किया गया ।", people=("जयंती लाल माली",))
+    assert found.role.end > found.role.start
+    assert run("दादा की जयंती पर रमा देशवाल को भंडार प्रभारी नियुक्त किया गया ।")[1] == ()
 
 
 EXAMPLES: list[dict[str, Any]] = table("assignments/examples.toml")["example"]

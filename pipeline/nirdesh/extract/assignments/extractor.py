@@ -131,7 +131,7 @@ class AssignmentExtractor(Removing):
         self.under = self.headings.get(sentence.start, self.under)
         for clause in segment(sentence):
             agents = self.givers.agents(clause)
-            if clause.kind in ("main", "relative") and not no_news(clause, self.published):
+            if clause.kind in ("main", "relative") and not no_news(clause, self.published, self.entities):
                 self._clause(clause, agents)
             self.givers.hear(clause, agents)
         for each in paired(sentence, self.read, self.entities):

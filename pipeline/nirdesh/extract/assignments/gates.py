@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrases, words
-from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.assignments.roles import Role, in_name
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -28,13 +29,14 @@ def follows_granting(clause: Clause, group: VerbGroup) -> bool:
     return bool(after) and group.passive and after[0].key in words("occasion")
 
 
-def no_news(clause: Clause, published: str) -> bool:
+def no_news(clause: Clause, published: str, entities: Entities) -> bool:
     """Whether the clause tells a life, a poll, a rumour or a post that goes on."""
     run = clause.sentence.words[clause.start : clause.end]
     if long_ago(clause, published) or has_word("continuing", run) or has_phrase("as_before", run):
         return True
     whole = clause.sentence.words
-    if has_word("life_story", whole) or has_phrase("born", whole) or has_word("poll", run):
+    life = any(w.key in words("life_story") and not in_name(w, entities) for w in whole)  # जयंती लाल
+    if life or has_phrase("born", whole) or has_word("poll", run):
         return True
     return _played(clause) or _unreal(clause)
 
