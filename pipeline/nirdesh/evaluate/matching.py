@@ -80,6 +80,16 @@ def edtf_key(value: str | None) -> str:
     return (value or "").strip().replace(" ", "").strip("{}[]")
 
 
+def edtf_keys(values: Iterable[str | None]) -> set[str]:
+    """EDTF values as they are compared, a set of days as its days.
+
+    Example:
+        >>> edtf_keys(["{2022-10-30,2022-10-31}"]) == edtf_keys(["2022-10-30", "2022-10-31"])
+        True
+    """
+    return {key for value in values for key in edtf_key(value).split(",")}
+
+
 def match(
     gold: Sequence[Gold],
     found: Sequence[Found],

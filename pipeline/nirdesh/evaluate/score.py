@@ -18,6 +18,7 @@ from nirdesh.evaluate.matching import (
     Tally,
     directive_similarity,
     edtf_key,
+    edtf_keys,
     match,
     name_key,
     same_names,
@@ -288,7 +289,7 @@ def _free_texts(report: GoldReport, gold: list[GoldDirective]) -> list[str]:
 def _judge(report: GoldReport, gold: GoldDirective, row: DirectiveRow, view: _View, scores: Scores) -> bool:
     """Judge one found directive's fields; True if who, whom and when are all right."""
     issuers, addressees = view.issuers(row), view.addressees(row)
-    when = {edtf_key(item.edtf) for item in row.when}
+    when = edtf_keys(item.edtf for item in row.when)
     regions = view.regions(row)
     issuer_ok = "issuer" in gold.doubt_fields or any(
         same_names(reading, issuers)
@@ -300,7 +301,7 @@ def _judge(report: GoldReport, gold: GoldDirective, row: DirectiveRow, view: _Vi
         for reading in _readings(gold.addressee, gold.addressee_alt)
     )
     when_ok = "when" in gold.doubt_fields or any(
-        {edtf_key(value) for value in reading} == when for reading in _when_readings(gold)
+        edtf_keys(reading) == when for reading in _when_readings(gold)
     )
     region_ok = (not gold.regions and not regions) or word_f1(
         " ".join(gold.regions), " ".join(regions)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from nirdesh.evaluate.matching import directive_similarity, edtf_key, match, name_key, word_f1
+from nirdesh.evaluate.matching import directive_similarity, edtf_key, edtf_keys, match, name_key, word_f1
 
 Item = dict[str, Any]
 
@@ -94,7 +94,7 @@ def _directive(one: Item, two: Item) -> None:
         "modality_alt",
         [m for m in (two["modality"], *two.get("modality_alt", ())) if m != one["modality"]],
     )
-    if sorted(map(edtf_key, one["when"])) != sorted(map(edtf_key, two["when"])):
+    if edtf_keys(one["when"]) != edtf_keys(two["when"]):
         _add(one, "when_alt", [two["when"]])
     if two.get("optional"):
         one["optional"] = True
