@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 from nirdesh.lexicon.files import toml
 
 NAME: Final = "nirdesh.HindiTokenizer.v1"
+TEXT: Final = "nirdesh.text"  # key of the text of a document, which spaCy joins anew each time
 
 # Devanagari without dandas and digits, with the joiners that live inside words.
 LETTER: Final = r"[\u0900-\u0963\u0970-\u097F\u200C\u200D]"
@@ -141,7 +142,7 @@ class HindiTokenizer:
     def __call__(self, text: str) -> Doc:
         """Tokenise one text."""
         words, spaces = split_words(text)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return Doc(self.vocab, words=words, spaces=spaces, user_data={TEXT: text})
 
     def __reduce__(self) -> tuple[Any, ...]:
         return HindiTokenizer, (self.vocab,)

@@ -52,9 +52,9 @@ _GAPS: Final[dict[str, Gap]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """A word with what separates it from the next one.
+    """A word with what separates it from the next one; shared, so leave it as it is.
 
     Attributes:
         key: ``fold(text)``.
@@ -102,8 +102,6 @@ def is_initial(text: str) -> bool:
 
 def _gap(text: str, word: str, start: int, end: int) -> tuple[Gap, bool]:
     """The strongest separator in ``text[start:end]`` and whether its full stop belongs to ``word``."""
-    if end == start + 1 and text[start] == " ":
-        return "space", False
     best: Gap = "space"
     dotted = False
     for offset in range(start, end):
@@ -144,13 +142,20 @@ def scan(text: str) -> list[Word]:
         >>> [(w.text, w.gap) for w in scan("वी. झिमोमी, सचिव। बैठक")]
         [('वी', 'space'), ('झिमोमी', 'comma'), ('सचिव', 'stop'), ('बैठक', 'line')]
     """
-    spans = [_without_colon(text, *match.span()) for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    if _VISARGA in text:
+        spans = [_without_colon(text, *span) for span in spans]
     words: list[Word] = []
     sentence = line = 0
-    for index, (start, end) in enumerate(spans):
-        following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
-        gap, dotted = _gap(text, text[start:end], end, following)
-        if index + 1 == len(spans):
+    whole = len(text)
+    for (start, end), (following, _) in zip(spans, [*spans[1:], (whole, 0)], strict=False):
+        word = text[start:end]
+        key = fold(word)
+        if following == end + 1 and following < whole and text[end] == " ":
+            words.append(Word(word, key, start, end, "space", sentence, line))
+            continue
+        gap, dotted = _gap(text, word, end, following)
+        if following == whole:
             gap = "line"
         if (
             gap == "stop"
@@ -159,8 +164,6 @@ def scan(text: str) -> list[Word]:
             and text[following].isdigit()
         ):
             gap = "punct"
-        word = text[start:end]
-        key = fold(word)
         if gap == "hyphen" and key in _postpositions() and text[end:following] == "-":
             key += "-"  # को-ऑपरेटिव: no case marker
         words.append(Word(word, key, start, end, gap, sentence, line, dotted))
@@ -168,7 +171,7 @@ def scan(text: str) -> list[Word]:
             sentence += 1
         if gap == "line":
             line += 1
-    return _joined(words, text)
+    return _joined(words, text) if any(word.dotted for word in words) else words
 
 
 def _joined(words: list[Word], text: str) -> list[Word]:

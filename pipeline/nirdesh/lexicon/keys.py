@@ -21,6 +21,9 @@ _NASALS: Final = (
     ("म", "पफबभ"),
 )
 _NASAL_RULES: Final = tuple((regex.compile(f"{nasal}्(?=[{following}])"), "ं") for nasal, following in _NASALS)
+_VIRAMA: Final = "्"
+_GLIDE: Final = "य"
+_VISARGA: Final = "ः"
 _PLAIN: Final = str.maketrans(
     {
         "़": None,
@@ -36,14 +39,8 @@ _PLAIN: Final = str.maketrans(
         **{chr(0x966 + digit): str(digit) for digit in range(10)},
     }
 )
-_RULES: Final = (
-    (regex.compile("([िीुूेोा])य([ीि])"), r"\1ई"),
-    (regex.compile("यी"), "ई"),
-    (regex.compile("ये"), "ए"),
-    (regex.compile(r"र्(\p{L})्\1"), r"र्\1"),
-    (regex.compile("ःं?"), ""),
-    (regex.compile("^नें$"), "ने"),
-)
+_GLIDES: Final = regex.compile("([िीुूेोा])य([ीि])")
+_DOUBLED: Final = regex.compile(r"र्(\p{L})्\1")
 _PHONETIC: Final = (
     (regex.compile("ऋ|रि|री|ृ"), "रि"),
     (regex.compile("[शष]"), "स"),
@@ -62,7 +59,7 @@ _PHONETIC: Final = (
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Key of one word.
 
@@ -76,12 +73,19 @@ def fold(word: str) -> str:
         >>> fold("बुन्देलखण्ड") == fold("बुंदेलखंड"), fold("हाथी") == fold("हथी")
         (True, False)
     """
+    if word.isascii():
+        return word.lower()
     key = unicodedata.normalize("NFD", word).translate(_PLAIN).lower()
-    for pattern, replacement in _NASAL_RULES:
-        key = pattern.sub(replacement, key)
-    for pattern, replacement in _RULES:
-        key = pattern.sub(replacement, key)
-    return key
+    if _VIRAMA in key:
+        for pattern, replacement in _NASAL_RULES:
+            key = pattern.sub(replacement, key)
+    if _GLIDE in key:
+        key = _GLIDES.sub(r"\1ई", key).replace("यी", "ई").replace("ये", "ए")
+    if _VIRAMA in key:
+        key = _DOUBLED.sub(r"र्\1", key)
+    if _VISARGA in key:
+        key = key.replace("ःं", "").replace(_VISARGA, "")
+    return "ने" if key == "नें" else key
 
 
 def fold_name(name: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from nirdesh.analyse.tokenizer import TEXT
 from nirdesh.extract.clauses.lexis import auxiliaries, closed, fold, noun_keys, subordinators, table
 from nirdesh.extract.clauses.morphology import VerbForm, noun_like_stems, readings
 from nirdesh.mentions import Span
@@ -249,13 +250,10 @@ _HEADING_WORDS = 14
 
 def text_of(doc: Doc) -> str:
     """Text of ``doc``, which spaCy joins anew each time that it is asked for."""
-    if _TEXT not in doc.user_data:
-        doc.user_data[_TEXT] = doc.text
-    text: str = doc.user_data[_TEXT]
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
     return text
-
-
-_TEXT = "nirdesh.text"
 
 
 def sentences(doc: Doc) -> tuple[Sentence, ...]:

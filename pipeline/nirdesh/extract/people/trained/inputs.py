@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Protocol, get_args
 
 import numpy as np
@@ -54,6 +55,9 @@ CLOSED: Final = (
 VALUES: Final = (len(GAPS) + 1, len(GAPS), len(LABELS), 2 * len(NER), 2 * len(RULES) + 1, 3, len(POS))
 _COLUMNS: Final = (attrs.ENT_TYPE, attrs.ENT_IOB, attrs.POS, attrs.LENGTH, attrs.SPACY)
 _BEGINS: Final = 3  # spaCy's number of B
+_FORM: Final = 2  # numbers of a word's form, after what the lists say
+_GAP_NUMBER: Final = {gap: i for i, gap in enumerate(GAPS)}
+_LABEL_NUMBER: Final = {label: i for i, label in enumerate(LABELS)}
 _AROUND: Final = ("\t", "  ", "|", ":")
 NUMBERS: Final = 3 + 6 + 18 + len(CLOSED) + 5 + 2 * len(_AROUND) + 2
 
@@ -82,8 +86,8 @@ class Inputs:
 
 
 @lru_cache(maxsize=16384)
-def _lexical(key: str, text: str) -> tuple[float, ...]:
-    """What the lists say of a word by itself."""
+def _lexical(key: str, text: str) -> bytes:
+    """What the lists and its form say of a word by itself; as bytes, for they are joined faster than rows."""
     counts = name_counts().get(key, NO_COUNTS)
     flags = (
         *(unknown(key), key in surnames(), key in second_parts(), key in honorifics().before),
@@ -92,40 +96,49 @@ def _lexical(key: str, text: str) -> tuple[float, ...]:
         *(initials(text), key in villages(), key in gazetteer().by_key, name_share(key)),
         *(first_like(key), surname_like(key)),
     )
-    return (
+    return _row(
         *((odds + 12) / 6 for odds in name_odds(key)),
         *(math.log1p(count) / 6 for count in counts),
-        *map(float, flags),
-        *(float(key in closed(name)) for name in CLOSED),
+        *flags,
+        *(key in closed(name) for name in CLOSED),
+        *(any(char.isdigit() for char in text), len(text) / 10),
     )
 
 
-@lru_cache(maxsize=16384)
-def _built(text: str) -> tuple[float, float]:
-    """Whether a digit stands in a word, and how long it is."""
-    return float(any(char.isdigit() for char in text)), len(text) / 10
-
-
 @lru_cache(maxsize=1024)
-def _around(before: str, after: str) -> tuple[float, ...]:
+def _around(before: str, after: str) -> bytes:
     """Marks between a word and its neighbours."""
     flags = (mark in gap for mark in _AROUND for gap in (before, after))
-    return (*map(float, flags), float("(" in before), float("'" in before or '"' in before))
+    return _row(*flags, "(" in before, "'" in before or '"' in before)
 
 
-def _numbers(marks: Marks, index: int, before: str, after: str) -> tuple[float, ...]:
-    word = marks.words[index]
-    first = index == 0 or marks.words[index - 1].gap == "line"
-    return (
-        *_lexical(word.key, word.text),
-        *(word.dotted, *_built(word.text), first),
-        *_around(before, after),
-        marks.seen[index],
+def _row(*values: float) -> bytes:
+    return np.array(values, dtype=np.float32).tobytes()
+
+
+def _rows(rows: list[bytes]) -> Floats:
+    """Rows that :func:`_row` made, as one array."""
+    return np.frombuffer(b"".join(rows), dtype=np.float32).reshape(len(rows), -1)
+
+
+def _numbers(marks: Marks, gaps: list[str]) -> Floats:
+    """Numbers of the words; ``gaps`` stand before, between and after them."""
+    words = marks.words
+    lexical = _rows([_lexical(word.key, word.text) for word in words])
+    flags = [
+        [word.dotted for word in words],
+        [True, *(word.gap == "line" for word in words[:-1])],
+        marks.seen,
+    ]
+    dotted, first, seen = np.array(flags, dtype=np.float32)[:, :, None]
+    around = _rows([_around(*pair) for pair in pairwise(gaps)])
+    return np.concatenate(
+        [lexical[:, :-_FORM], dotted, lexical[:, -_FORM:], first, around, seen], axis=1, dtype=np.float32
     )
 
 
 def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
-    """A text as the network reads it, with the names that the rules found in it."""
+    """A text as the network reads it, with the names that the rules found in it; it has a word at least."""
     marks, words = names.marks, names.words
     rule = [0] * len(words)
     for hit in names.hits:
@@ -134,38 +147,32 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
     title = [0] * len(words)
     for post in names.posts:
         title[post.first : post.last] = [1 if post.role else 2] * (post.last - post.first)
-    tokens = _tokens(doc)
-    seen = [tokens.get(word.start, (0, 0)) for word in words]
     text = text_of(doc)
     edges = [0, *(edge for word in words for edge in (word.start, word.end)), len(text)]
     gaps = [text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
-    classes = [
-        (
-            GAPS.index(words[i - 1].gap) + 1 if i else 0,
-            GAPS.index(word.gap),
-            LABELS.index(marks.label[i]),
-            *(entity, rule[i], title[i], part),
-        )
-        for i, (word, (entity, part)) in enumerate(zip(words, seen, strict=True))
-    ]
+    after = [_GAP_NUMBER[word.gap] for word in words]
+    entities, parts = _tokens(doc, [word.start for word in words])
+    before = [0, *(gap + 1 for gap in after[:-1])]
+    labels = [_LABEL_NUMBER[label] for label in marks.label]
     return Inputs(
-        vectors.of([word.text for word in words]).astype(np.float32),
-        np.array(classes, dtype=np.int64).reshape(-1, len(VALUES)),
-        np.array(
-            [_numbers(marks, i, gaps[i], gaps[i + 1]) for i in range(len(words))], dtype=np.float32
-        ).reshape(-1, NUMBERS),
+        vectors.of([word.text for word in words]).astype(np.float32, copy=False),
+        np.array([before, after, labels, entities, rule, title, parts], dtype=np.int64).T,
+        _numbers(marks, gaps),
     )
 
 
-def _tokens(doc: Doc) -> dict[int, tuple[int, int]]:
+def _tokens(doc: Doc, starts: list[int]) -> tuple[list[int], list[int]]:
     """Entity and part of speech of the token that begins at each offset, as the network numbers them."""
     strings = doc.vocab.strings
-    labels = {strings[name]: i for i, name in enumerate(NER) if name in strings}
+    labels = {strings[name]: 2 * i for i, name in enumerate(NER) if name in strings}
     parts = {strings[name]: i for i, name in enumerate(POS)}
-    found = {}
-    start = 0
-    for label, iob, part, length, space in doc.to_array([*_COLUMNS]).tolist():
-        number = labels.get(label, 0)
-        found[start] = (number * 2 + (iob == _BEGINS) if number else 0, parts.get(part, 0))
-        start += length + space
-    return found
+    columns = doc.to_array([*_COLUMNS])
+    ends = np.cumsum(columns[:, 3] + columns[:, 4])
+    at = {start: i for i, start in enumerate([0, *ends[:-1].tolist()])}
+    kinds, begins, tags = ([*column, 0] for column in columns[:, :3].T.tolist())
+    places = [at.get(start, -1) for start in starts]
+    entities = [labels.get(kinds[i], 0) for i in places]
+    return (
+        [kind + (kind > 0 and begins[i] == _BEGINS) for kind, i in zip(entities, places, strict=True)],
+        [parts.get(tags[i], 0) for i in places],
+    )
