@@ -24,7 +24,7 @@ def closed(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in toml("names", "closed.toml")[name])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def name_share(key: str) -> float:
     """Share of the word's uses that are parts of personal names; 0.5 for a word no source has.
 
@@ -86,7 +86,7 @@ def composed(key: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def place_ending(key: str) -> bool:
     """Whether the word ends like the name of a place and is longer than the ending.
 
@@ -97,7 +97,7 @@ def place_ending(key: str) -> bool:
     return any(key.endswith(ending) and len(key) > len(ending) + 1 for ending in cue("strong"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def place_like(key: str) -> bool:
     """Whether a list or the ending says that the word may name a place."""
     counts = name_counts().get(key, NO_COUNTS)
@@ -116,13 +116,13 @@ def may_continue(key: str) -> bool:
         >>> may_continue(fold("राय")), may_continue(fold("बैठक"))
         (True, False)
     """
-    if key in closed("postpositions") or key in closed("conjunctions") or key in closed("verbs"):
+    if key not in surnames() and key not in second_parts():
         return False
-    return key in surnames() or key in second_parts()
+    return not (key in closed("postpositions") or key in closed("conjunctions") or key in closed("verbs"))
 
 
 def may_begin(key: str) -> bool:
     """Whether an ordinary word is also a usual first name (विकास, भगवान, प्रकाश)."""
-    if key in closed("verbs") or key in closed("postpositions") or key in closed("conjunctions"):
+    if name_counts().get(key, NO_COUNTS).first < 20 and key not in closed("first_too"):
         return False
-    return name_counts().get(key, NO_COUNTS).first >= 20 or key in closed("first_too")
+    return not (key in closed("verbs") or key in closed("postpositions") or key in closed("conjunctions"))

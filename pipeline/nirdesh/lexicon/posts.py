@@ -101,7 +101,16 @@ def forms_of(group: str) -> frozenset[tuple[str, ...]]:
     return _rows().get(group, frozenset())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1)
+def _groups() -> dict[tuple[str, ...], frozenset[str]]:
+    """Keys of a form -> every post that it may mean."""
+    found: dict[tuple[str, ...], set[str]] = {key: {title.group} for key, title in titles().items()}
+    for group, forms in _rows().items():
+        for key in forms:
+            found.setdefault(key, set()).add(group)
+    return {key: frozenset(groups) for key, groups in found.items()}
+
+
 def groups_of(key: tuple[str, ...]) -> frozenset[str]:
     """Every post that a form may mean (सीओ: क्षेत्राधिकारी, अंचल अधिकारी).
 
@@ -109,9 +118,7 @@ def groups_of(key: tuple[str, ...]) -> frozenset[str]:
         >>> sorted(groups_of(split_key("सीओ")))
         ['अंचल अधिकारी', 'क्षेत्राधिकारी']
     """
-    found = {group for group, forms in _rows().items() if key in forms}
-    known = titles().get(key)
-    return frozenset(found | {known.group} if known else found)
+    return _groups().get(key, frozenset())
 
 
 def spelt(form: str) -> str:

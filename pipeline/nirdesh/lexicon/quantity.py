@@ -18,6 +18,16 @@ def _numbers() -> dict[str, tuple[str, float]]:
     return found
 
 
+def opens_quantity(key: str) -> bool:
+    """Whether a cardinal number may begin with the word.
+
+    Example:
+        >>> opens_quantity("41"), opens_quantity(fold("लाख")), opens_quantity(fold("बूथ"))
+        (True, True, False)
+    """
+    return key in _numbers() or key.isdecimal()
+
+
 def quantity(keys: list[str]) -> tuple[int, int]:
     """Longest cardinal number at the head of ``keys``.
 

@@ -62,7 +62,7 @@ def skeleton(name: str) -> str:
     return head + str(_DOUBLE.sub(r"\1", text.rstrip("n") or text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _sounds(name: str) -> str:
     """The tidy name with vowels that romanisations mix up made alike (Sanchaur, Sanchore)."""
     text = tidy(name)
@@ -83,7 +83,9 @@ def likeness(one: str, other: str, floor: float = 0.0) -> float:
     a, b = _sounds(one), _sounds(other)
     if a == b:
         return 1.0
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.real_quick_ratio() < floor or matcher.quick_ratio() < floor:
+    length = len(a) + len(b)
+    if 2 * min(len(a), len(b)) / length < floor:
         return 0.0
-    return matcher.ratio()
+    if 2 * sum(min(a.count(letter), b.count(letter)) for letter in set(a)) / length < floor:
+        return 0.0
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from nirdesh.extract.lexis import closed, may_begin, name_share, place_like, unknown
@@ -45,6 +46,11 @@ class _Cells:
         self.named = {n for hit in hits for n in range(hit.outer_first, hit.outer_last)}
         self.starts = {hit.first: hit for hit in hits}
         self.lines: list[_Place] = []
+        self.marked = [  # words after which more than a blank or a number stands
+            n
+            for n, (word, after) in enumerate(pairwise(self.words))
+            if word.gap != "space" or after.start - word.end != 1 or after.text.isdigit()
+        ]
         for _, group in groupby(range(len(self.words)), key=lambda n: self.words[n].line):
             indices = list(group)
             self.lines.append((indices[0], indices[-1] + 1))
@@ -103,7 +109,8 @@ class _Cells:
         """Parts of some words between separators."""
         first, last = line
         begin = first
-        for n in range(first, last - 1):
+        inside = bisect_left(self.marked, first), bisect_left(self.marked, last - 1)
+        for n in self.marked[slice(*inside)]:
             between = self.text[self.words[n].start : self.words[n + 1].start]
             gap = self.text[self.words[n].end : self.words[n + 1].start]
             if cut.search(gap) or (

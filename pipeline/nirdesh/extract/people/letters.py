@@ -32,10 +32,9 @@ _APART = 5  # letters of the longest title whose letters stand apart
 _LETTERS = 4  # more letter names than the initials of a person
 
 
-@lru_cache(maxsize=2048)
 def spelt_out(text: str) -> bool:
     """Whether a word is three or more letter names in a row."""
-    return bool(_pattern().fullmatch(text))
+    return len(text) > 2 and bool(_pattern().fullmatch(text))
 
 
 @lru_cache(maxsize=1)

@@ -15,10 +15,10 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
+from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title, spelt_out
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.people.title_names import ends_name, own_titles, parted, past_body, trimmed
-from nirdesh.extract.words import Word
+from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, names, party_words
@@ -65,7 +65,7 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
     found: list[PostSpan] = []
     index = 0
     while index < len(words):
-        if words[index].key in post_grammar().fresh:
+        if not _may_open(words, index):
             index += 1
             continue
         span = _spaced_at(words, index) or _with_office(words, _title_at(words, index))
@@ -85,6 +85,23 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
     members = member_posts(words, found)
     found = [span for span in found if not any(m.first < span.last and span.first < m.last for m in members)]
     return sorted([*found, *members], key=lambda span: span.first)
+
+
+def _may_open(words: list[Word], index: int) -> bool:
+    """Whether a title may begin at ``index``, by its word and the next one alone."""
+    word = words[index]
+    if _opener(word.key, word.text):
+        return True
+    beyond = word.gap == "space" and index + 1 < len(words)
+    return beyond and words[index + 1].key in post_grammar().bound and word.key not in post_grammar().fresh
+
+
+@lru_cache(maxsize=16384)
+def _opener(key: str, text: str) -> bool:
+    """Whether a word of a title or a letter name is the word."""
+    if key in post_grammar().fresh:
+        return False
+    return _vocabulary(key) or is_initial(text) or spelt_out(text)
 
 
 def _bare(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
@@ -160,7 +177,7 @@ def _reach(words: list[Word], index: int) -> int:
     return last
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _vocabulary(key: str) -> bool:
     """Whether any title has the word."""
     grammar = post_grammar()

@@ -27,6 +27,13 @@ def _weights() -> dict[str, dict[str, float]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _leading() -> frozenset[str]:
+    """All words that may mean somebody."""
+    sorts = ("", "_first", "_acting", "_loose", "_bare", "_near")
+    return closed("leaders").union(*(closed(f"pronouns{sort}") for sort in sorts))
+
+
 @dataclass
 class Pronouns:
     """Reads the text once; whoever was the subject last, and is spoken of most, stands out."""
@@ -105,6 +112,8 @@ class Pronouns:
 
     def _target(self, index: int) -> Entity | None:
         word = self.words[index]
+        if word.key not in _leading():
+            return None
         if word.key in closed("pronouns_first"):
             return self.speaker
         following = self.words[index + 1].key if index + 1 < len(self.words) and word.gap == "space" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,9 +84,10 @@ class Marks:
     def see(self, spans: Sequence[Span]) -> None:
         """Note the words that a model took for a person's name."""
         for span in spans:
-            for index, word in enumerate(self.words):
-                if span.start <= word.start and word.end <= span.end:
-                    self.seen[index] = True
+            index = bisect_left(self.words, span.start, key=lambda word: word.start)
+            while index < len(self.words) and self.words[index].end <= span.end:
+                self.seen[index] = True
+                index += 1
 
 
 def namey(marks: Marks, index: int) -> bool:
@@ -116,7 +118,7 @@ def _told(words: list[Word], index: int) -> bool:
     return words[index + 1].key in closed("happening")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
     if any(char.isdigit() for char in key):
         return "0" in key and initials(text.replace("0", ""))

@@ -69,10 +69,16 @@ def initials(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _letter_names(text: str) -> bool:
     """Whether the word is a chain of names of Latin letters (एसके, आरसी)."""
-    letters = toml("names", "latin.toml")["letters"]
-    return text in letters or any(
-        text.startswith(letter) and _letter_names(text[len(letter) :]) for letter in letters
+    letters = _letters()
+    return text in letters or (
+        text.startswith(letters)
+        and any(text.startswith(letter) and _letter_names(text[len(letter) :]) for letter in letters)
     )
+
+
+@lru_cache(maxsize=1)
+def _letters() -> tuple[str, ...]:
+    return tuple(toml("names", "latin.toml")["letters"])
 
 
 @lru_cache(maxsize=4096)

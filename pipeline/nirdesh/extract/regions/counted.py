@@ -12,7 +12,7 @@ from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import KindWord, cue
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_words
-from nirdesh.lexicon.quantity import quantity
+from nirdesh.lexicon.quantity import opens_quantity, quantity
 from nirdesh.mentions import RegionKind
 
 _LONGEST_NUMBER = 6
@@ -36,6 +36,9 @@ def counted_hits(words: list[Word], *, party: bool) -> list[Hit]:
     hits: list[Hit] = []
     index = 0
     while index < len(words):
+        if not opens_quantity(words[index].key) and words[index].key not in together():
+            index += 1
+            continue
         value, used = quantity([word.key for word in words[index : index + _LONGEST_NUMBER]])
         if not used and words[index].key in together():
             value, used = together()[words[index].key], 1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.dated import dated_hits
 from nirdesh.extract.regions.hits import Hit, gazetteer_hits, retyped, word_end
-from nirdesh.extract.regions.kinds import kind_of, listed_with
+from nirdesh.extract.regions.kinds import classes_of, kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits, report_states
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.nested import nested_hits
@@ -24,8 +25,8 @@ from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
-from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.organisations import party_words
+from nirdesh.lexicon.posts import split_key
 from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
 from nirdesh.report import Block
 
@@ -70,7 +71,8 @@ def find_regions(text: str, blocks: Sequence[Block] = (), seen: Sequence[Span] =
     words = scan(text)
     hits = _all_hits(words, seen)
     districts = _districts(hits)
-    named = [_Named(hit, *kind_of(words, hit, hits, districts)) for hit in hits]
+    classes = classes_of(words)
+    named = [_Named(hit, *kind_of(words, hit, hits, districts, classes)) for hit in hits]
     named = _listmates(words, named)
     named = _datelines(words, named, blocks)
     return _regions(text, words, named)
@@ -298,18 +300,21 @@ def _place(items: list[_Named], kind: RegionKind, near: set[str]) -> Place | Non
     return max(fitting, key=lambda place: len(near & set(ancestors(place))), default=None)
 
 
+@lru_cache(maxsize=1)
+def _whole() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases for the whole state by the key of their first word."""
+    phrases = [split_key(phrase) for phrase in toml("gazetteer", "kinds.toml")["cues"]["whole"]]
+    return {first: [p for p in phrases if p[0] == first] for first, *_ in phrases}
+
+
 def _with_whole(text: str, words: list[Word], regions: list[Region]) -> list[Region]:
     """पूरे प्रदेश is a mention of the report's only state."""
     states = [n for n, region in enumerate(regions) if region.kind == "state"]
     if len(states) != 1:
         return regions
-    phrases = [
-        tuple(fold(word) for word in phrase.split())
-        for phrase in toml("gazetteer", "kinds.toml")["cues"]["whole"]
-    ]
     extra = []
-    for index in range(len(words)):
-        for phrase in phrases:
+    for index, word in enumerate(words):
+        for phrase in _whole().get(word.key, ()):
             chunk = words[index : index + len(phrase)]
             if tuple(word.key for word in chunk) == phrase:
                 extra.append(EntityMention(Span(chunk[0].start, chunk[-1].end), "short"))

@@ -45,7 +45,7 @@ _SMALL = frozenset({"block", "assembly_constituency", "other", "party_region"})
 _PARTED = frozenset({"city", "district"})
 _SIDED = frozenset({"state", "city", "district"})
 _SEATS = frozenset({"assembly_constituency", "parliamentary_constituency", "party_unit", "division"})
-_LINKS = ("space", "hyphen")
+LINKS = ("space", "hyphen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def word_end(text: str, word: Word) -> int:
 def window_key(words: list[Word], first: int, last: int) -> str | None:
     """Key of the words ``first:last`` as one name, None where something but a space or hyphen parts them."""
     for word in words[first : last - 1]:
-        if word.gap not in _LINKS:
+        if word.gap not in LINKS:
             return None
     return "".join(word.key for word in words[first:last])
 
@@ -204,7 +204,7 @@ def _windows(words: list[Word], index: int, prefixes: frozenset[str]) -> list[tu
         if key not in prefixes:
             break
         found.append((last, key))
-        if words[last - 1].gap not in _LINKS:
+        if words[last - 1].gap not in LINKS:
             break
     return found
 
@@ -352,7 +352,7 @@ def kind_word_at(words: list[Word], index: int) -> tuple[KindWord, int] | None:
     table = kind_words()
     for length in (3, 2, 1):
         chunk = words[index : index + length]
-        if len(chunk) < length or any(word.gap not in _LINKS for word in chunk[:-1]):
+        if len(chunk) < length or any(word.gap not in LINKS for word in chunk[:-1]):
             continue
         entries = table.get(tuple(word.key for word in chunk))
         if entries:
@@ -364,6 +364,14 @@ def kind_word_at(words: list[Word], index: int) -> tuple[KindWord, int] | None:
 def overlaps(hits: list[Hit], first: int, last: int) -> bool:
     """Whether one of ``hits`` shares a word with ``first:last``."""
     return any(hit.inner < last and first < hit.outer for hit in hits)
+
+
+def covered(words: list[Word], hits: list[Hit]) -> list[bool]:
+    """Which words one of ``hits`` takes, type words included."""
+    taken = [False] * len(words)
+    for hit in hits:
+        taken[hit.inner : hit.outer] = [True] * (hit.outer - hit.inner)
+    return taken
 
 
 def retyped(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from nirdesh.extract.lexis import closed, place_like
@@ -15,6 +16,8 @@ from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_grammar, titles
 from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import RegionKind
+
+Classes = list[tuple[int, RegionKind]]
 
 _SERVED = frozenset({"subdistrict", "district"})
 _LEVELS: Final[dict[str, RegionKind]] = {
@@ -30,7 +33,7 @@ _SENTENCE = 80
 
 
 def kind_of(
-    words: list[Word], hit: Hit, hits: list[Hit], districts: frozenset[str]
+    words: list[Word], hit: Hit, hits: list[Hit], districts: frozenset[str], classes: Classes
 ) -> tuple[RegionKind, bool]:
     """The kind that the words beside the name, or else the lists, give it, and whether it is sure.
 
@@ -39,6 +42,7 @@ def kind_of(
         hit: The name.
         hits: All names.
         districts: Ids of the districts that the report names.
+        classes: What :func:`classes_of` says of the text.
     """
     if hit.kind is not None:
         return hit.kind, True
@@ -57,42 +61,48 @@ def kind_of(
         return "district" if _whole_district(words, hit, hits) else "city", False
     if hit.rule == "model" and "city" not in kinds and all(not place.id for place in hit.places):
         # No list of the report's states has the name; a place elsewhere that sounds so shows no town.
-        return _hinted(words, hit, {"village", *kinds}, "other"), False
+        return _hinted(words, hit, classes, {"village", *kinds}, "other"), False
     if kinds == {"assembly_constituency"} or _far(hit, kinds, districts):
-        return _hinted(words, hit, {"village", *kinds}, "other"), False
+        return _hinted(words, hit, classes, {"village", *kinds}, "other"), False
     if kinds == {"subdistrict"} and hit.rule == "gazetteer":
         return "subdistrict", False
     if kinds & {"city", "block", "assembly_constituency", "parliamentary_constituency", "subdistrict"}:
-        return _hinted(words, hit, kinds), False
+        return _hinted(words, hit, classes, kinds), False
     if words[hit.last - 1].key in cue("rural") and hit.last - hit.first > 1:
         return "village", False
     if hit.rule == "resident":
         return "village", False
     if hit.rule == "model":
-        return _hinted(words, hit, {"village"}, "other"), False
+        return _hinted(words, hit, classes, {"village"}, "other"), False
     return "other", False
 
 
-def _hinted(words: list[Word], hit: Hit, kinds: set[RegionKind], default: RegionKind = "city") -> RegionKind:
+def _hinted(
+    words: list[Word],
+    hit: Hit,
+    classes: Classes,
+    kinds: set[RegionKind],
+    default: RegionKind = "city",
+) -> RegionKind:
     """Block, tehsil, seat or town, by what the sentence or else the report speaks of."""
     here = words[hit.first].sentence
-    spoken = {kind for sentence, kind in _classes(words) if sentence == here and kind != "village"}
+    spoken = {kind for sentence, kind in classes if sentence == here and kind != "village"}
     if len(spoken) == 1 and default == "city":
         return next(iter(spoken))
     for reach in (0, 1, len(words)):
-        near = {kind for sentence, kind in _classes(words) if abs(sentence - here) <= reach} & kinds
+        near = {kind for sentence, kind in classes if abs(sentence - here) <= reach} & kinds
         if len(near) == 1:
             return next(iter(near))
         if near or default == "other":
             break
-    return _mostly(words, kinds, default)
+    return _mostly(words, classes, kinds, default)
 
 
-def _mostly(words: list[Word], kinds: set[RegionKind], default: RegionKind) -> RegionKind:
+def _mostly(words: list[Word], classes: Classes, kinds: set[RegionKind], default: RegionKind) -> RegionKind:
     """What a report speaks of most; villages only where it speaks of no parts of a town."""
     if "city" in kinds:
         return default
-    told = Counter(kind for _, kind in _classes(words))
+    told = Counter(kind for _, kind in classes)
     small = [kind for kind in _MOSTLY if kind in kinds and told[kind]]
     if small:
         return max(small, key=lambda kind: told[kind])
@@ -100,12 +110,18 @@ def _mostly(words: list[Word], kinds: set[RegionKind], default: RegionKind) -> R
     return "village" if told["village"] > 1 and "village" in kinds and not town else default
 
 
-def _classes(words: list[Word]) -> list[tuple[int, RegionKind]]:
+@lru_cache(maxsize=1)
+def _hints() -> dict[str, RegionKind]:
+    """Key of a word that speaks of a kind of regions -> the kind."""
+    table: dict[RegionKind, list[str]] = toml("gazetteer", "kinds.toml")["hint"]
+    return {fold(word): kind for kind, forms in table.items() for word in forms}
+
+
+def classes_of(words: list[Word]) -> Classes:
     """Sentence and kind of every word that speaks of blocks, tehsils or seats."""
-    table: dict[str, list[str]] = toml("gazetteer", "kinds.toml")["hint"]
-    kinds = {fold(word): kind for kind, forms in table.items() for word in forms}
+    kinds = _hints()
     return [
-        (word.sentence, kinds[word.key])  # type: ignore[misc]
+        (word.sentence, kinds[word.key])
         for index, word in enumerate(words)
         if word.key in kinds and not (word.key in cue("parts") and _named_part(words, index))
     ]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from unicodedata import normalize
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share
 from nirdesh.extract.regions.beside import neighbour
-from nirdesh.extract.regions.hits import Hit, in_dateline, kind_word_at, overlaps, window_key
+from nirdesh.extract.regions.hits import LINKS, Hit, covered, in_dateline, kind_word_at
 from nirdesh.extract.regions.naming import nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import LatinPlace, Place, area_posts, cue, latin_places, place_by_id
@@ -63,13 +62,16 @@ def latin_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span] = ()) ->
     """
     states = report_states(hit.places for hit in hits) or _guessed_states(words, seen)
     found: list[Hit] = []
+    taken = covered(words, hits)
     index = 0
     while index < len(words):
         hit = None
-        if (states or in_dateline(words, index, index + 1, strict=True)) and not overlaps(
-            hits, index, index + 1
+        if (
+            not taken[index]
+            and nameable(words[index])
+            and (states or in_dateline(words, index, index + 1, strict=True))
         ):
-            hit = _latin_at(words, hits, index, states)
+            hit = _latin_at(words, taken, index, states)
         if hit is not None:
             found.append(hit)
         index = index + 1 if hit is None else hit.last
@@ -82,12 +84,10 @@ def _guessed_states(words: list[Word], seen: Sequence[Span]) -> frozenset[str]:
     tried: set[str] = set()
     starts = {span.start for span in seen}
     for index, word in enumerate(words):
+        if word.key in tried or not nameable(word):
+            continue
         head = in_dateline(words, index, index + 1, strict=True)
-        if (
-            word.key in tried
-            or not nameable(word)
-            or not (head or _placed(words, Hit(index, index + 1, 0, 0, None, (), "")))
-        ):
+        if not head and not _placed(words, index, index + 1):
             continue
         tried.add(word.key)
         for state in {place.state for _, place in _all_alike(word.text)}:
@@ -98,33 +98,27 @@ def _guessed_states(words: list[Word], seen: Sequence[Span]) -> frozenset[str]:
     return frozenset({state}) if count >= _ENOUGH else frozenset()
 
 
-def _latin_at(words: list[Word], hits: list[Hit], index: int, states: frozenset[str]) -> Hit | None:
-    if not nameable(words[index]):
-        return None
-    for length in (2, 1):
-        last = index + length
-        if last > len(words) or overlaps(hits, index, last) or window_key(words, index, last) is None:
-            continue
-        if length > 1 and not nameable(words[last - 1]):
-            continue
-        hit = Hit(index, last, index, last, None, (), "latin")
+def _latin_at(words: list[Word], taken: list[bool], index: int, states: frozenset[str]) -> Hit | None:
+    """The place that a free word which may name one, or it and the next, is."""
+    pair = index + 1 < len(words) and words[index].gap in LINKS and not taken[index + 1]
+    for last in (index + 2, index + 1) if pair and nameable(words[index + 1]) else (index + 1,):
         dateline = in_dateline(words, index, last, strict=True)
-        if not dateline and not _placed(words, hit):
+        if not dateline and not _placed(words, index, last):
             continue
         name = " ".join(word.text for word in words[index:last])
         places = latin_matches(name, states)
         if dateline and not places and name_share(words[index].key) < _NAME and known_sound(name):
             places = any_matches(name, dateline=True)
         if places:
-            return replace(hit, places=places)
+            return Hit(index, last, index, last, None, places, "latin")
     return None
 
 
-def _placed(words: list[Word], hit: Hit) -> bool:
+def _placed(words: list[Word], first: int, last: int) -> bool:
     """Whether the words around fit a place: a postposition or list after, no name or title before."""
-    before = neighbour(words, hit.first, -1)
-    after = neighbour(words, hit.last - 1, 1)
-    key = words[hit.first].key
+    before = neighbour(words, first, -1)
+    after = neighbour(words, last - 1, 1)
+    key = words[first].key
     if before is not None and (
         before.key in honorifics().before or (first_like(before.key) and not common(before.key))
     ):
@@ -133,9 +127,9 @@ def _placed(words: list[Word], hit: Hit) -> bool:
         after.key in closed("subject") or after.key in honorifics().after or after.key in cue("never")
     ):
         return False
-    bracketed = hit.first > 0 and words[hit.first - 1].gap == "bracket"
+    bracketed = first > 0 and words[first - 1].gap == "bracket"
     titled = before is not None and before.key in post_words()
-    if titled or (bracketed and words[hit.first - 1].key in post_words()):
+    if titled or (bracketed and words[first - 1].key in post_words()):
         if after is None and name_share(key) < _UNNAMED and key not in cue("wary"):
             return True  # एसडीएम करसोग, …
         led = after is not None and (first_like(after.key) or name_share(after.key) > 0.6)
@@ -148,7 +142,7 @@ def _placed(words: list[Word], hit: Hit) -> bool:
     if after is not None and after.key in area_posts() and free:
         return name_share(key) < _UNNAMED and key not in cue("wary") | cue("qualities")  # मनिका विधायक
     if after is not None and after.key not in closed("locative") and after.key not in closed("conjunctions"):
-        return kind_word_at(words, hit.last) is not None and name_share(key) < _NAME
+        return kind_word_at(words, last) is not None and name_share(key) < _NAME
     return name_share(key) < _NAME
 
 

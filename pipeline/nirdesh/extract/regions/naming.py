@@ -26,7 +26,7 @@ def lettered(text: str) -> bool:
     return len(spelt(text)) >= _INITIALS
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def nameable_key(key: str) -> bool:
     """Whether the word with a folded key can be part of such a name."""
     barred = (closed("quantifiers"), cue("plain"), cue("ordinals"))

@@ -124,6 +124,8 @@ def _rows(rows: list[bytes]) -> Floats:
 def _numbers(marks: Marks, gaps: list[str]) -> Floats:
     """Numbers of the words; ``gaps`` stand before, between and after them."""
     words = marks.words
+    if not words:
+        return np.empty((0, NUMBERS), dtype=np.float32)
     lexical = _rows([_lexical(word.key, word.text) for word in words])
     flags = [
         [word.dotted for word in words],
@@ -138,7 +140,7 @@ def _numbers(marks: Marks, gaps: list[str]) -> Floats:
 
 
 def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
-    """A text as the network reads it, with the names that the rules found in it; it has a word at least."""
+    """A text as the network reads it, with the names that the rules found in it."""
     marks, words = names.marks, names.words
     rule = [0] * len(words)
     for hit in names.hits:
@@ -152,7 +154,7 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
     gaps = [text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
     after = [_GAP_NUMBER[word.gap] for word in words]
     entities, parts = _tokens(doc, [word.start for word in words])
-    before = [0, *(gap + 1 for gap in after[:-1])]
+    before = [0, *(gap + 1 for gap in after)][: len(words)]
     labels = [_LABEL_NUMBER[label] for label in marks.label]
     return Inputs(
         vectors.of([word.text for word in words]).astype(np.float32, copy=False),
