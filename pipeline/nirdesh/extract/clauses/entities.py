@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -47,6 +48,7 @@ class Entities:
     home: str | None = None  # first town or district of the report, its dateline mostly
     acting: dict[str, str] = field(default_factory=dict)  # who was given the charge of a post
     places: dict[str, Region] = field(default_factory=dict)  # made here for names that nobody else knew
+    shared: frozenset[str] = frozenset()  # titles that several people hold
 
     def inside(self, span: Span) -> list[Ref]:
         """Mentions that lie in ``span``, in order; the longer one where two overlap."""
@@ -193,6 +195,8 @@ def entities(doc: Doc) -> Entities:
         for post in person.posts:
             if not post.former:
                 titles.setdefault(fold(post.title), person.id)
+    holders = Counter(t for p in doc._.people for t in {fold(x.title) for x in p.posts if not x.former})
+    shared = frozenset(title for title, count in holders.items() if count > 1)
     names = {p.id: tuple(fold(w) for w in p.name.split() if len(w) > 1) for p in doc._.people}
     bodies = tuple(o.id for o in doc._.organisations)
     posts = {p.id: tuple(sorted(post.span for post in p.posts)) for p in doc._.people}
@@ -201,7 +205,16 @@ def entities(doc: Doc) -> Entities:
     wide = any(_wider(r) for r in doc._.regions)
     home = next((i for _, i in regions if i in homes and not wide), None)
     return Entities(
-        refs, tuple(doc._.dates), regions, titles, names, bodies, posts=posts, held=held, home=home
+        refs,
+        tuple(doc._.dates),
+        regions,
+        titles,
+        names,
+        bodies,
+        posts=posts,
+        held=held,
+        home=home,
+        shared=shared,
     )
 
 
@@ -226,6 +239,7 @@ def actor_class(word: Word) -> str | None:
     return _actor_class(text, key)
 
 
+_PLURALS = ("ियों", "ियां", "ों", "ओं")
 # पदाधिकारीयों for पदाधिकारियों
 _WRONG_PLURAL, _PLURAL = "ीयों", "ियों"
 
@@ -236,7 +250,7 @@ def _actor_class(text: str, key: str) -> str | None:
     for name, nouns in _actors().items():
         if not own.isdisjoint(nouns):
             return name
-    singular = [key, *(key.removesuffix(e) + "ी" for e in ("ियों", "ियां", "ों") if key.endswith(e))]
+    singular = {key, *(own if key.endswith(_PLURALS) else ())}
     for name, endings in table("clauses/actors.toml")["endings"].items():
         for ending in endings:
             if len(key) > len(ending) + 1 and any(k.endswith(fold(ending)) for k in singular):

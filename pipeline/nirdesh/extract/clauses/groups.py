@@ -46,8 +46,8 @@ class VerbGroup:
 
 
 _BHI, _HI, _TO, _NE, _SATH = fold("भी"), fold("ही"), fold("तो"), fold("ने"), fold("साथ")
-_KAR, _JA, _HO, _HAI, _THA, _SAK, _RAH, _CHAHIE, _PAD = (
-    fold(s) for s in ("कर", "जा", "हो", "है", "था", "सक", "रह", "चाहिए", "पड़")
+_KAR, _JA, _HO, _HAI, _THA, _SAK, _RAH, _CHAHIE, _PAD, _CHAL = (
+    fold(s) for s in ("कर", "जा", "हो", "है", "था", "सक", "रह", "चाहिए", "पड़", "चल")
 )
 
 
@@ -269,8 +269,11 @@ def _possessed(before: str, stem: str) -> bool:
 
 
 def _is_passive(forms: Sequence[VerbForm]) -> bool:
-    """लगाए गए, also misspelt (लगाएं गए, लगाएं जाएं)."""
-    return any(a.form in ("perf", "subj") and b.stem == _JA and a.stem != _JA for a, b in pairwise(forms))
+    """लगाए गए, also misspelt (लगाएं गए, लगाएं जाएं); not हड़ताल पर चले जाएंगे."""
+    return any(
+        a.form in ("perf", "subj") and b.stem == _JA and a.stem not in (_JA, _CHAL)
+        for a, b in pairwise(forms)
+    )
 
 
 def _neither(words: Sequence[Word], start: int, first: int) -> bool:

@@ -21,6 +21,7 @@ from nirdesh.extract.directives.attribution import (
     quoted_before,
     tells_both,
 )
+from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.critics import only_said
@@ -324,8 +325,8 @@ class Extractor(Reader):
         if decision.rule in NOBODY_ACTS:
             found, after = (), 0
         else:
-            if decision.modality != "announcement":
-                found = tuple(a for a in found if a.person is None or a.person not in ids)
+            plans = decision.modality == "announcement"
+            found = not_oneself(clause, found, ids, self.entities, plans=plans)
             addressees = found or self._inherited_addressees(
                 clause, context, inherited, decision.modality, previous
             )

@@ -28,7 +28,6 @@ from nirdesh.extract.directives.roles import (
     doers,
     needs,
     phrase_class,
-    relative_head,
     trim_span,
 )
 from nirdesh.extract.directives.signs import (
@@ -40,7 +39,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.speaker import ids_of, voice
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
-from nirdesh.extract.directives.told import doer_meant
+from nirdesh.extract.directives.told import doer_meant, relative_head
 from nirdesh.extract.directives.verbless import binds
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
@@ -66,6 +65,7 @@ class Reader:
         self.said: Clause | None = None  # the last clause that only an opponent or an expert said
         self.givers: set[tuple[str, ...]] = set()
         self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
+        self.source: tuple[tuple[str, ...], int] = ((), -1)  # according to whom a sentence tells it
         self.turned = -1  # paragraph in which the report turns to something else (उधर …)
         self.posts = extract_assignments(doc)
         self.assigned = [a for a in self.posts if a.change != "removed" and a.role != a.from_role]
@@ -161,6 +161,7 @@ class Reader:
                 self.carry = None
             before = self.speaker.ids or self.speaker.people
             if not order_text(clause):
+                self.source = (told.ids, sentence.index)
                 return told.ids, told.rule, told.end
             if not told.ids:
                 self.speaker.goes_on(sentence.index, sentence.paragraph)
@@ -171,6 +172,8 @@ class Reader:
         if agent:
             self.speaker.take(agent, sentence.index, sentence.paragraph)
             return agent, "issuer:ne", after
+        if self.source[1] == sentence.index and inherited is None:
+            return self.source[0], "issuer:according-to", 0  # X के अनुसार रोज पढ़ें, रटें नहीं
         happens = clause.group is not None and clause.group.stem in word_class("existential_verbs")
         if happens and not word_class("successive_adjectives").isdisjoint(clause.word_keys()):
             return (), "issuer:next-event", 0

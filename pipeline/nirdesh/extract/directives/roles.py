@@ -11,6 +11,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
+from nirdesh.extract.directives.classes import of_class
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.subjects import done_to, past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
@@ -79,13 +80,17 @@ def _member_class(phrase: Phrase) -> str | None:
     return None
 
 
-def as_addressees(phrase: Phrase, entities: Entities) -> tuple[Addressee, ...]:
-    """Members of a phrase as addressees: named people one by one, other members as quoted."""
-    refs = heads(phrase, entities)
+def as_addressees(phrase: Phrase, entities: Entities, *, named: bool = True) -> tuple[Addressee, ...]:
+    """Members of a phrase as addressees: named people one by one, other members as quoted.
+
+    Args:
+        named: Whether people are meant where the phrase names them or gives their titles.
+    """
+    refs = heads(phrase, entities) if named else []
     people = [r for r in refs if r.kind == "person"]
     if people:
-        named = {r.id: r for r in reversed(people)}
-        found = [Addressee(r.span, person=r.id) for r in people if named.get(r.id) is r]
+        first_of = {r.id: r for r in reversed(people)}
+        found = [Addressee(r.span, person=r.id) for r in people if first_of.get(r.id) is r]
         return tuple(sorted([*found, *_unnamed(phrase, people, entities)], key=lambda a: a.span.start))
     found = []
     for first, last in _members(phrase, entities):
@@ -190,7 +195,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     if found is not None:
         end = found.marker + 1
         end = past_honorifics(clause, end, group.start)
-        return as_addressees(found, entities), end
+        return as_addressees(found, entities, named=not of_class(found, group, entities)), end
     return (), first
 
 
@@ -380,15 +385,3 @@ def _undergoes(phrase: Phrase, group: VerbGroup) -> bool:
     limits = closed("limits") | closed("after_genitive")
     limited = bool(between) and between[-1].key in limits  # 5 मई तक बंद रखने
     return limited or all(w.key in word_class("at_once") for w in between)
-
-
-def relative_head(clause: Clause) -> tuple[Addressee, ...]:
-    """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause."""
-    words = clause.sentence.words
-    start = clause.body + 1
-    for j in range(start, min(start + 5, clause.end)):
-        if words[j].verbs or words[j].punct:
-            break
-        if actor_class(words[j]) is not None:
-            return (Addressee(clause.sentence.span(start, j + 1)),)
-    return ()

@@ -11,11 +11,9 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, led_from, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.compounds import before_subject, in_compound, past_bracket
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.target import number
-
-_LONGEST_SHORT = 5  # words in brackets after a name, the brackets included
-_LONGEST_SCHEME = 5  # words of the name of a scheme after the title that opens it
 
 
 def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
@@ -32,7 +30,7 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         object_body = j == group.host and actor_class(words[j]) == "body" and last is not None
         if not _can_head(clause, j, entities) or object_body:
             continue  # सभी कार्यकर्ता | सभाएं करेंगे
-        after = _past_bracket(words, past_honorifics(clause, j + 1, group.start), group.start)
+        after = past_bracket(words, past_honorifics(clause, j + 1, group.start), group.start)
         field = after + 1 if after < len(words) and words[after].text == "," else after
         fielded = field + 1 < group.start and words[field].key in closed("fields")
         if fielded and words[field + 1].key in closed("case_markers"):
@@ -67,7 +65,9 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
         if last is None and _disagrees(clause, group, j, after, entities):
             continue
-        if (after == j + 1 and _in_compound(clause, j, after)) or (
+        joined = after == j + 1 and (in_compound(clause, j, after) or before_subject(clause, after))
+        joined = joined and not _any_one(clause, j)  # कोई भी टोली | चौक पर नहीं रुकेगी
+        if (joined or _appointed(clause, group, after)) or (
             takes_place and words[j].is_noun(closed("occasions"))
         ):
             continue
@@ -79,6 +79,9 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     people = [r for r in entities.refs if r.kind == "person" and r.mention == "name"]
     start = _past_genitive(clause, phrase_start(clause, last[0], first, entities), last[0], people)
     start = _past_object(clause, start, last[0])
+    start = max(
+        (j + 1 for j in range(start, last[0] - 1) if words[j].key in word_class("only")), default=start
+    )
     own_words = words[_past_participle(words, start, last[0]) : last[0]]
     counted = any(w.key[:1].isdigit() or number(w.text) is not None for w in own_words)
     if group.mood == "hort" and start + 3 < last[0] and words[start].key == words[start + 2].key:
@@ -87,7 +90,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             return None  # कम से कम पांच महिलाएं रहें: how many, not who
         start += 3  # कम से कम | दो कार्यकर्ता मौजूद रहें
     own = words[start].key.startswith(affixes("reflexive_stems"))
-    counted = counted and group.mood == "hort"
+    taken = group.mood == "fut" and last[1] == group.start and not group.negative
+    counted = counted and (group.mood == "hort" or taken)  # हर बूथ पर दो वालंटियर रखेंगे
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
@@ -116,14 +120,6 @@ def _ensured_thing(clause: Clause, j: int) -> bool:
     if words[j].key not in word_class("ensured_bodies") or words[j + 1].key not in closed("settled"):
         return False
     return clause.end >= len(words) or words[clause.end].key not in word_class("complementizer")
-
-
-def _past_bracket(words: Sequence[Word], after: int, limit: int) -> int:
-    """किसान संघ (केएस) | के स्थापना दिवस पर: the word after the short form of a name in brackets."""
-    if after >= limit or words[after].text != "(":
-        return after
-    closing = (j for j in range(after + 1, min(after + _LONGEST_SHORT, limit)) if words[j].text == ")")
-    return next(closing, after - 1) + 1
 
 
 def _disagrees(clause: Clause, group: VerbGroup, j: int, after: int, entities: Entities) -> bool:
@@ -164,70 +160,35 @@ def _founded(clause: Clause, group: VerbGroup, after: int) -> bool:
     return after == group.host and clause.sentence.words[group.host].key in word_class("founding")
 
 
+def _taken_along(
+    clause: Clause, group: VerbGroup, before: tuple[int, int], last: tuple[int, int], entities: Entities
+) -> bool:
+    """हर वार्ड से 20 वालंटियर लाएंगे: whom the verb right after takes, where no other object stands before."""
+    words = clause.sentence.words
+    named = any(r.kind != "organisation" and r.span.end == words[last[0] - 1].end for r in entities.refs)
+    takes = group.stem in word_class("verbs_taking_people") and group.host is None and last[1] == group.start
+    if named or not takes or _titled(words, before[1]):
+        return False
+    return not any(
+        words[j].pos == "NOUN"
+        and words[j + 1].key not in closed("case_markers") | closed("after_genitive")
+        and not entities.in_date(words[j])
+        for j in range(*before)
+    )
+
+
+def _appointed(clause: Clause, group: VerbGroup, after: int) -> bool:
+    """हर बूथ पर वालंटियर | नियुक्त करें: whom the noun right before the verb says to appoint."""
+    if group.host != after or group.stem in word_class("stative_verbs"):
+        return False
+    return clause.sentence.words[after].key in word_class("appointing_hosts")
+
+
 def _one_phrase(clause: Clause, end: int, j: int) -> bool:
     """Whether only honorifics and names stand between, so that both make one phrase (मुख्यमंत्री श्री राम लाल)."""
     words = clause.sentence.words[end:j]
     joined = closed("list_conjunctions") | closed("case_markers")
     return len(words) <= 4 and not any(w.punct or w.verbs or w.key in joined for w in words)
-
-
-def _in_compound(clause: Clause, j: int, after: int) -> bool:
-    """Whether the noun at ``j`` opens a longer one (बैंक पासबुक, कृषक एक्सप्रेस), or a state is told of it."""
-    words = clause.sentence.words
-    if after + 1 >= len(words):
-        return False
-    if words[after].text == "-" and _paired(words, after + 1):
-        return True
-    if _names_scheme(clause, after) or _qualifies(words, j, after):
-        return True
-    if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
-        return True
-    owner = _past_bracket(words, after + 1, len(words) - 1)
-    if actor_class(words[after]) == "body" and words[owner].key in closed("genitives"):
-        return True  # स्कूल बोर्ड की परीक्षाएं
-    third = words[after + 2].key if after + 2 < len(words) else ""
-    if words[after].is_noun(closed("compound_seconds")) and actor_class(words[after + 1]) == "body":
-        return third in closed("genitives")  # शिक्षक | कल्याण संघ के आह्वान पर
-    if third in closed("locatives") and words[after + 1].is_noun(closed("compound_feasts")):
-        return True  # पार्टी | स्थापना दिवस पर
-    second = words[after].is_noun(closed("compound_seconds"))
-    parted = closed("locatives") | closed("along_with")
-    end = after + 1
-    while end + 1 < len(words) and words[end].is_noun(closed("compound_things") | closed("areas")):
-        end += 1  # कलेक्टर | कार्यालय परिसर में
-    return second and (words[end].key in parted or actor_class(words[j]) == "public")
-
-
-def _paired(words: Sequence[Word], second: int) -> bool:
-    """कार्यकर्ता-पदाधिकारियों को, सांसद-विधायक से: the second of a pair has the case of both."""
-    if words[second].key.endswith(affixes("oblique_plural_endings")):
-        return True
-    return second + 1 < len(words) and words[second + 1].key in closed("case_markers")
-
-
-def _qualifies(words: Sequence[Word], j: int, after: int) -> bool:
-    """ग्रामीण | क्षेत्रों में, संगठन | संबंधी चर्चा, थाना | क्षेत्र में: the word says of what kind a noun is."""
-    if words[after].key in word_class("relational_adjectives"):
-        return True
-    if actor_class(words[j]) == "public" and words[after].is_noun(closed("hearings")):
-        return True  # जनता अदालत लगाएं
-    of_kind = words[j].key in closed("attributive_publics")
-    marked = words[after + 1].key in closed("case_markers")
-    if of_kind and marked and words[after].key.endswith(affixes("oblique_plural_endings")):
-        return True
-    sited = of_kind or words[j].key in word_class("compounding_bodies")
-    return sited and marked and words[after].is_noun(closed("areas"))
-
-
-def _names_scheme(clause: Clause, after: int) -> bool:
-    """प्रधानमंत्री | आवास योजना: what follows a title at once ends in the noun of a scheme."""
-    words = clause.sentence.words
-    for word in words[after : after + _LONGEST_SCHEME]:
-        if word.punct or word.verbs or word.key in closed("case_markers"):
-            return False
-        if word.is_noun(closed("schemes")):
-            return not word.key.endswith(affixes("oblique_plural_endings"))
-    return False
 
 
 def _past_genitive(clause: Clause, start: int, end: int, people: Sequence[Ref]) -> int:
@@ -287,11 +248,17 @@ def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     return named or actor_class(word) is not None or _anybody(clause, j)
 
 
+def _any_one(clause: Clause, j: int) -> bool:
+    """Whether कोई or कोई भी stands before a noun."""
+    words = clause.sentence.words
+    first = j - 2 if words[j - 1].key in closed("particles") else j - 1
+    return first >= clause.start and words[first].key in word_class("anybody")
+
+
 def _anybody(clause: Clause, j: int) -> bool:
     """कोई भी पक्ष खेत में जुताई नहीं करेगा: who is not to act, whatever the noun."""
     words, group = clause.sentence.words, clause.group
-    first = j - 2 if words[j - 1].key in closed("particles") else j - 1
-    if group is None or first < clause.start or words[first].key not in word_class("anybody"):
+    if group is None or not _any_one(clause, j):
         return False
     will = group.mood == "fut" and group.negative and not group.forms[-1].plural
     does = will and not group.passive and group.stem not in closed("intransitive")
@@ -299,7 +266,7 @@ def _anybody(clause: Clause, j: int) -> bool:
     acts = any(
         words[k].pos == "NOUN" and words[k + 1].key not in closed("case_markers") for k in what if k > j
     )
-    return does and acts and words[j].pos == "NOUN"
+    return does and acts and words[j].pos in ("NOUN", "PROPN")
 
 
 def past_honorifics(clause: Clause, j: int, limit: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import sentences
@@ -109,3 +109,15 @@ def doer_meant(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
     span = Span(word.start, word.end)
     meant = (r for r in entities.inside(span) if r.kind == "person" and r.mention == "pronoun")
     return tuple(Addressee(span, person=r.id) for r in meant)
+
+
+def relative_head(clause: Clause) -> tuple[Addressee, ...]:
+    """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause."""
+    words = clause.sentence.words
+    start = clause.body + 1
+    for j in range(start, min(start + 5, clause.end)):
+        if words[j].verbs or words[j].punct:
+            break
+        if actor_class(words[j]) is not None:
+            return (Addressee(clause.sentence.span(start, j + 1)),)
+    return ()
