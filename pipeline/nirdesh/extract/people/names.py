@@ -14,6 +14,7 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
+from nirdesh.extract.people.ends import follows_name
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import skip_honorifics
 from nirdesh.extract.people.rows import (
@@ -30,7 +31,6 @@ from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
     at_place,
-    follows_name,
     namey,
     opens,
     run_end,
@@ -386,7 +386,7 @@ class Names:
             return False
         if all(place_like(word.key) and name_share(word.key) < 0.6 for word in words[first:last]):
             return False
-        if not follows_name(words, last):
+        if not follows_name(words, last) and words[last].key not in closed("copula"):
             return False
         if last - first == 1:
             closed_off = words[last - 1].gap != "space" or words[last].key not in closed("postpositions")

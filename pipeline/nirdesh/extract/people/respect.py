@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nirdesh.extract.lexis import closed, first_like, surname_like
+from nirdesh.extract.people.ends import shortened_name
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics, second_parts
 
@@ -41,6 +42,8 @@ def skip_honorifics(words: list[Word], index: int) -> int:
         key = words[index].key
         titled = key in honorifics().before
         if not titled and not (key in honorifics().doubtful and _full_name(words, index + 1)):
+            return index
+        if shortened_name(words, index):
             return index
         if titled and (words[index].gap == "comma" or _given_name(words, index)):
             return index  # युगल बाबा, क ख

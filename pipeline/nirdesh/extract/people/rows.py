@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from nirdesh.extract.lexis import closed, first_like, name_share, place_like, surname_like, unknown
+from nirdesh.extract.people.ends import follows_name
 from nirdesh.extract.people.posts import PostSpan
-from nirdesh.extract.people.runs import Marks, NameHit, follows_name
+from nirdesh.extract.people.runs import Marks, NameHit
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import second_parts

@@ -18,6 +18,7 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
+from nirdesh.extract.people.ends import closing_word, follows_name, past_name, shortened_name
 from nirdesh.extract.people.letters import spaced_initials, stranger
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import feast_name, surname_of_respect
@@ -167,7 +168,7 @@ def opens(marks: Marks, index: int) -> bool:
     if index + 1 >= len(words) or words[index].gap != "space" or marks.label[index] or marks.label[index + 1]:
         return False
     after = words[index + 1].key
-    if words[index].key in closed("postpositions") or words[index].key in closed("conjunctions"):
+    if any(words[index].key in closed(name) for name in ("postpositions", "conjunctions", "quantifiers")):
         return False
     if _seen_first(marks, index) or (words[index].key in closed("first_too") and first_like(after)):
         return True
@@ -197,7 +198,8 @@ def _inner(marks: Marks, first: int, last: int, *, titled: bool) -> bool:
         return False
     key, after = words[last].key, words[last + 1].key
     if words[last].dotted and key in closed("abbreviations"):
-        return namey(marks, last + 1) and (first_like(words[first].key) or titled)
+        named = namey(marks, last + 1) or may_continue(after)
+        return named and (first_like(words[first].key) or titled)
     if not titled or last - first > 1 or not (first_like(words[first].key) or unknown(words[first].key)):
         return False
     if any(key in closed(name) for name in _NO_NAMES) or key in post_words() or key in honorifics().after:
@@ -249,7 +251,7 @@ def _led(marks: Marks, index: int) -> bool:
         return False
     if not may_begin(words[index].key):
         return _before_surname(words, index)
-    return namey(marks, index + 1)
+    return namey(marks, index + 1) or shortened_name(words, index + 1)
 
 
 def _before_surname(words: list[Word], index: int) -> bool:
@@ -273,9 +275,12 @@ def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool =
         inside = inside or (last > first and _inner(marks, first, last, titled=titled or respected))
         inside = inside or (last > first and _seen_last(marks, last))
         inside = inside or (last > first and surname_of_respect(marks.words, first, last))
+        inside = inside or (last > first and closing_word(marks.words, first, last))
         if (not namey(marks, last) and not inside and not opens(marks, last)) or _told(marks.words, last):
             break
         if last - first > 1 and stranger(marks.words, last):
+            break
+        if past_name(marks.words, marks.label, first, last):
             break
         placed = marks.label[last] == "region" and name_share(marks.words[last].key) < _STRONG
         if placed and not (last > first and _surname_of_place(marks.words, last)):
@@ -296,20 +301,6 @@ def split_run(words: list[Word], first: int, last: int, *, single: bool) -> list
         if b - a == 1 and initials(words[a].text):
             parts[number : number + 2] = [(a, parts[number + 1][1])]  # वाईएस | क मोहन ख
     return parts
-
-
-def follows_name(words: list[Word], last: int) -> bool:
-    """Whether what stands after ``last`` fits the end of a name."""
-    if last >= len(words) or words[last - 1].gap != "space":
-        return True
-    key = words[last].key
-    return (
-        key in closed("postpositions")
-        or key in closed("conjunctions")
-        or key in closed("ends")
-        or key in honorifics().after
-        or key in post_words()
-    )
 
 
 def run_score(marks: Marks, first: int, last: int) -> float:
@@ -349,6 +340,8 @@ def _first_score(word: Word) -> float:
 def _last_score(key: str) -> float:
     if key in surnames() or key in second_parts():
         return 1.2 if common(key) else 2.0
+    if key in post_grammar().surnames or key in closed("last_words"):
+        return 1.2  # no title here, or the word would be marked as one
     if place_like(key):
         return -0.5
     if unknown(key):
