@@ -156,6 +156,8 @@ def kept_duty(clause: Clause, found: Match, entities: Entities, last: Role | Non
     first = clause.front[0] if clause.front else clause.body
     duty = find_duty(clause.sentence, first, clause.end, entities)
     if duty is None:
-        return found.role
+        held = found.role
+        told = held is not None and held.end < len(run) and run[held.end].is_noun(words("post_words"))
+        return held if told else None  # the key is with सचिव A, the post of सचिव with A
     pointed = duty.duty and run[max(duty.start - 1, 0)].key in words("this")
     return last if pointed and last is not None else duty

@@ -124,6 +124,12 @@ def _given(run: Sequence[Word], entities: Entities) -> bool:
     )
 
 
+def _duty_of(run: Sequence[Word], after: int) -> int:
+    """Words of की जिम्मेदारी behind a title (नोडल अधिकारी की जिम्मेदारी तय कर दी)."""
+    led = after + 1 < len(run) and run[after].key in words("genitive")
+    return 2 if led and run[after + 1].is_noun(words("bare_duties")) else 0
+
+
 def _filled(sentence: Sentence, finite: Sequence[VerbGroup], entities: Entities) -> Role | None:
     """The title right before the act that fills it, or in a heading after it."""
     run = sentence.words
@@ -139,6 +145,7 @@ def _filled(sentence: Sentence, finite: Sequence[VerbGroup], entities: Entities)
             if has_noun("filling", run[after : after + _FILLED + 2]):
                 return role
             continue
+        after += _duty_of(run, after)
         if after < len(run) and (run[after].is_noun(words("filling")) or after in verbs):
             return role
         ends = [g for g in finite if g.end <= role.start and g.stem in words("filling_stems")]

@@ -123,8 +123,9 @@ class AssignmentExtractor(Removing):
     def _sentence(self, sentence: Sentence) -> None:
         self.givers.sentence = ()
         opens = self.before is None or self.before.paragraph != sentence.paragraph
-        if opens and sentence.words[0].key in listed("meanwhile"):
-            self.givers.announcer = ()
+        if sentence.words[0].key in listed("meanwhile"):
+            self.title = None
+            self.givers.announcer = () if opens else self.givers.announcer
         places = label_places(sentence, self.entities)
         if places:
             self.label = (sentence.paragraph, places)
@@ -356,7 +357,7 @@ class AssignmentExtractor(Removing):
                 found = with_role(found, self.state.role, found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:
                 found = with_role(found, self.moved or self._rank_before(clause), found.regions)
-            if kind == "duty" and self._handed_on(clause) and self.state.vacant:
+            if self.state.vacant and self._inherits(clause, kind, found):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
             adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:

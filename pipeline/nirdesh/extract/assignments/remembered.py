@@ -23,10 +23,18 @@ class Remembering(Recorder):
     def _replaces(self, clause: Clause) -> bool:
         return self.state.vacant is not None and succeeds(clause, self.state.vacant)
 
-    def _handed_on(self, clause: Clause) -> bool:
-        """A से निगरानी वापस लेकर B को दी: B gets the duty that A lost in the same sentence."""
+    def _inherits(self, clause: Clause, kind: str, found: Match) -> bool:
+        """Whether somebody gets just what another left.
+
+        A से निगरानी वापस लेकर B को दी: the duty, in the same sentence; उनकी जगह A को भेजा: the post.
+        """
         left = self.state.vacant
-        return left is not None and left.role.duty and left.sentence == clause.sentence.index
+        if left is None:
+            return False
+        if kind == "duty":
+            return left.role.duty and left.sentence == clause.sentence.index
+        bare = kind == "place" and found.role is None and found.rest is None
+        return bare and succeeds(clause, left, named=True)
 
     def _only_first(self, clause: Clause, hit: TriggerHit) -> bool:
         """A को P से हटाकर R, B को S बनाया: no other person stands before the next comma, so A gets R."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.gates import former
-from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, class_role, find_role
 from nirdesh.extract.assignments.triggers import TriggerHit
@@ -28,7 +28,7 @@ def under_title(clause: Clause, kind: str, found: Match, near: Role | None, post
         posted: Title of all who are posted in the report.
     """
     role = found.role
-    detailed = role is not None and role.duty and has_noun("details", _words(role))
+    detailed = role is not None and role.duty and has_noun("details", _words(role)) and not _of_things(role)
     if role is not None and not role.duty and phrase_at("as_role", role.sentence.words, role.end):
         return found  # मजिस्ट्रेट के रूप में A की ड्यूटी लगाई
     title = near or posted
@@ -42,6 +42,13 @@ def under_title(clause: Clause, kind: str, found: Match, near: Role | None, post
     held = role is not None and role is found.own and not role.duty and _office(role)
     same = role is not None and {w.key for w in _words(role)} <= {w.key for w in _words(near)}
     return replace(found, role=near) if told or (held and not same) else found
+
+
+def _of_things(role: Role) -> bool:
+    """वाहनों की ड्यूटी: what the duty is about stands before it."""
+    run = role.sentence.words
+    led = role.start > 1 and run[role.start - 1].key in words("genitive")
+    return led and run[role.start - 2].key.endswith(tuple(words("plural_endings")))
 
 
 def _bare(role: Role) -> bool:

@@ -154,6 +154,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             trigger.role in ("duty", "place", "needed", "handed", "charge")
             and group.finite
             and not trigger.tight
+            and not (trigger.role == "charge" and group.stem in words("do"))
             and _scrambled(clause, group, trigger)
         ):
             return TriggerHit(trigger, group, group.start)
