@@ -44,3 +44,28 @@ def test_a_title_behind_the_rows(pipeline: Pipeline) -> None:
 def test_rows_without_a_title_give_nothing(pipeline: Pipeline) -> None:
     rows = [f"{place} : {name}" for place, name in zip(PLACES, PEOPLE, strict=True)]
     assert read(pipeline, "युवा मंच की बैठक में कार्यकर्ता मौजूद रहे।", "", *rows) == []
+
+
+def test_rows_from_a_post_behind_a_comma_to_a_new_one(pipeline: Pipeline) -> None:
+    rows = (
+        "➤ श्री मोहन सोनी, डिप्टी कलेक्टर – अनुविभागीय अधिकारी (राजस्व) खुरई",
+        "➤ सुश्री सुनीता उइके, एसडीएम खुरई – एसडीएम रहली",
+        "➤ श्री कमल पटेल, पुलिस लाइन – थाना प्रभारी बंडा",
+    )
+    found = assignments(pipeline, "सागर में तबादले", "कलेक्टर ने तबादले के आदेश जारी किए हैं।", "", *rows)
+    assert [row[:3] for row in found] == [
+        ("मोहन सोनी", "अनुविभागीय अधिकारी (राजस्व)", "खुरई"),
+        ("सुनीता उइके", "एसडीएम", "रहली"),
+        ("कमल पटेल", "थाना प्रभारी", "बंडा"),
+    ]
+
+
+def test_a_post_before_its_body_behind_a_name(pipeline: Pipeline) -> None:
+    rows = (
+        "1. श्री मोहन सोनी- अध्यक्ष, खेल विकास समिति",
+        "2. श्रीमती सुनीता उइके- उपाध्यक्ष, ग्राम पंचायत सलाहकार परिषद",
+        "3. श्री कमल पटेल- सदस्य, सैनिक कल्याण सलाहकार समिति",
+    )
+    found = read(pipeline, "सरकार ने दायित्वों की सूची जारी की है।", "", *rows)
+    posts = [("मोहन सोनी", "अध्यक्ष"), ("सुनीता उइके", "उपाध्यक्ष"), ("कमल पटेल", "सदस्य")]
+    assert [row[:2] for row in found] == posts

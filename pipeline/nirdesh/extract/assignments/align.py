@@ -110,6 +110,7 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
     later: Role | None = None
     shared: tuple[str, ...] = ()
     body: str | None = None
+    slot = False  # whether the place of the next one stands before that name (सागर में B)
     for group in reversed(found):
         own_role = find_role(sentence, *group.after, entities)
         if own_role is None and later is None and len(found) > 1:
@@ -130,7 +131,9 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
             later, shared = old, shared or places_in(sentence, *group.before, entities)
         own_regions = places_in(sentence, *group.before, entities) if not adjunct else ()
         listed_on = matches and group.after[1] - group.after[0] <= 1  # A, B को सागर
-        rest = matches[-1].regions if listed_on and own_role is None else shared
+        rest = matches[-1].regions if listed_on and own_role is None and not slot else shared
+        rest = () if slot and own_role is None else rest
+        slot = bool(adjunct)
         placed = regions or adjunct if own_role is not None else adjunct or regions
         made = Match(group.id, later, placed or rest, body, old, own_regions, tail=True)
         matches.append(made)

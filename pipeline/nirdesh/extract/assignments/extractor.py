@@ -46,6 +46,7 @@ from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.removing import Removing
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
+from nirdesh.extract.assignments.seen_to import seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
     included,
     participle,
@@ -90,6 +91,7 @@ class AssignmentExtractor(Removing):
             self.filled = fills or (self.filled and run_on(sentence))
             title = announced_title(sentence, self.entities)
             self.title = title or self.title
+            self.shared = shared_duty(sentence) or self.shared
             if title is not None and not self.givers.announcer and sentence.block == "body":
                 self.givers.announcer = self.givers.sentence  # X ने पर्यवेक्षक तैनात करने का फैसला लिया
             self.givers.remember(sentence.start)
@@ -161,6 +163,8 @@ class AssignmentExtractor(Removing):
         future = copula_future(clause)
         if future is not None and not hits:
             self._will_be(clause, first, future, agents)
+        for each in () if hits else seen_to(clause, first, self.shared, self.entities):
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:seen-to")
         if not hits and future is None:
             for each in names_of_list(clause, first, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), (), "assign:list-of-names")

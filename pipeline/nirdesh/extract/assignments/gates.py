@@ -36,9 +36,17 @@ def no_news(clause: Clause, published: str, entities: Entities) -> bool:
         return True
     whole = clause.sentence.words
     life = any(w.key in words("life_story") and not in_name(w, entities) for w in whole)  # जयंती लाल
-    if life or has_phrase("born", whole) or has_word("poll", run):
+    if life or has_phrase("born", whole) or _polled(run):
         return True
     return _played(clause) or _unreal(clause)
+
+
+def _polled(run: Sequence[Word]) -> bool:
+    """मतगणना में A विजयी: a poll is told, not the place or the staff of one (मतगणना केंद्र, मतदान दल)."""
+    return any(
+        word.key in words("poll") and not (j + 1 < len(run) and run[j + 1].key in words("poll_things"))
+        for j, word in enumerate(run)
+    )
 
 
 def _played(clause: Clause) -> bool:

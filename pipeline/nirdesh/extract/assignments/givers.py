@@ -53,7 +53,8 @@ class Givers:
         first = clause_start(clause)
         (ergative,) = words("ergative")
         bidder = self._bidder(clause, first)
-        for phrase in marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")):
+        told = marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive"))
+        for phrase in map(_past_object, told):
             if self._of_infinitive(clause, phrase) or _of_noun(clause, phrase):
                 continue
             actors = ids_of(replace(phrase, case=ergative), self.entities)
@@ -166,6 +167,15 @@ class Givers:
         """के अनुसार, के मुताबिक, or में right after the order or list."""
         keys = [w.key for w in after[:2]]
         return any(k in words("according") for k in keys) or (bool(keys) and keys[0] in words("locative"))
+
+
+def _past_object(phrase: Phrase) -> Phrase:
+    """A का त्यागपत्र | प्रदेश समिति ने स्वीकार किया: who acts, without what is acted on."""
+    run = phrase.sentence.words
+    first = phrase.start
+    while first < phrase.end - 1 and run[first].is_noun(words("resignations")):
+        first += 1
+    return replace(phrase, start=first)
 
 
 def _by_decree(run: Sequence[Word]) -> bool:

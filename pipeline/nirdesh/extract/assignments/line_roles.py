@@ -135,12 +135,15 @@ def _role_of(
 
 
 def _behind(line: Sentence, people: Sequence[tuple[int, int]], last: int, entities: Entities) -> Role | None:
-    """Post behind a dash after the last name (क ख - उपाध्यक्ष)."""
+    """Post behind a dash after the last name (क ख - उपाध्यक्ष), before its body (उपाध्यक्ष, खेल परिषद)."""
     run = line.words
     after = next((j for j in range(last, len(run) - 1) if separates(run, j)), None)
     if after is None or any(a > after for a, _ in people):
         return None
-    return find_role(line, after + 1, len(run), entities)
+    comma = next((j for j in range(after + 2, len(run)) if run[j].text == ","), None)
+    first = find_role(line, after + 1, comma, entities) if comma is not None else None
+    whole = first is not None and first.end == comma and not first.duty
+    return first if whole else find_role(line, after + 1, len(run), entities)
 
 
 def _cell_role(line: Sentence, first: int, last: int, entities: Entities) -> Role | None:

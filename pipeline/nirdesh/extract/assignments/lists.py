@@ -20,7 +20,12 @@ from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.assignments.rows import place_of_row, post_rows
 from nirdesh.extract.assignments.shapes import is_list_of_posts
-from nirdesh.extract.assignments.transfer_rows import tells_move, transfer_columns, transfer_row
+from nirdesh.extract.assignments.transfer_rows import (
+    goes_from_post,
+    tells_move,
+    transfer_columns,
+    transfer_row,
+)
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import segment
@@ -99,7 +104,7 @@ def list_assignments(
         rows = post_rows(read[i:j], entities) if filled else {}
         homes = has_word("homes", over)  # the last column tells where people live
         for line in read[i:j]:
-            if line.start in rows:
+            if line.start in rows and not (transfers and goes_from_post(line, entities)):
                 place = None if homes else place_of_row(line, rows[line.start], entities)
                 found += _row(line, rows[line.start], place, entities, announcer, taken, transfers=transfers)
                 continue

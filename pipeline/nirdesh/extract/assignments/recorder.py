@@ -64,6 +64,7 @@ class Recorder:
         self.filled = False  # whether the sentences before tell that posts are filled, and go on with them
         self.runs: list[tuple[Clause, int]] = []  # clauses without a verb that may go on with them
         self.title: Role | None = None  # title that a sentence announced for those after it
+        self.shared: Role | None = None  # duty that was shared out among several last
         self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)
         self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
         self.headings: dict[int, tuple[str, ...]] = {}  # lines that are only a place
@@ -79,14 +80,8 @@ class Recorder:
         by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
         by = tuple(b for b in by if b != found.id) if rule not in LEFT else ()
         titled = self.title is not None and found.role.span == self.title.span
-        if (
-            not titled
-            and by_rule == "by:announcer"
-            and rule in duty_rules()
-            and clause.group
-            and clause.group.mood == "fut"
-        ):
-            by = ()  # A काम देखेंगे: nobody is said to give it
+        if by_rule == "by:announcer" and rule in duty_rules() and not titled and self._only_does(clause):
+            by = ()
         if not by and rule not in LEFT:
             by, by_rule = self._as_before(clause, found.id), "by:as-before"
         rules = (rule, by_rule) if by else (rule,)
@@ -106,6 +101,13 @@ class Recorder:
         if left is not None:
             self.state.vacant = left
 
+    def _only_does(self, clause: Clause) -> bool:
+        """A काम देखेंगे: nobody is said to give it; in a report of transfers only in A के पास रहेगा."""
+        group = clause.group
+        if group is None or group.mood != "fut":
+            return False
+        return not self.shuffle or group.stem in listed("go_on")
+
     def completed(self, item: Assignment) -> Assignment:
         """An assignment with the place of the branch that the report is about, where it has none."""
         if item.region is not None or self.branch is None or self.transfers:
@@ -118,9 +120,11 @@ class Recorder:
         last = self.state.last
         if last is None or self.before is None:
             return ()
-        if not goes_on(clause.sentence) and not acts_unnamed(clause):
+        on = goes_on(clause.sentence)
+        if not on and not acts_unnamed(clause):
             return ()
-        near = self.before.start <= last.evidence.start < clause.sentence.start
+        first = self.read[max(clause.sentence.index - 1 - on, 0)]  # इसके साथ ही, a sentence between
+        near = first.start <= last.evidence.start <= clause.sentence.start
         return tuple(b for b in last.by if b != person) if near else ()
 
     def _told_later(self, sentence: Sentence, begins: int) -> None:

@@ -48,6 +48,7 @@ def transfer_columns(
     if place is None or len({r.id for r in people}) > 1:
         return None
     cuts = [j for j in range(place[1], len(run) - 1) if _is_column(line, j)]
+    cuts = _after_comma(line, place[1], cuts, entities)
     if len(cuts) == 1 and moved is not None and shared is None:
         return _cell_of_place(line, people[0].id, cuts[0] + 1, entities, announcer, moved)
     if len(cuts) != 2:
@@ -71,6 +72,29 @@ def transfer_columns(
         confidence=_CONFIDENCE,
         rules=("assign:transfer-columns",),
     )
+
+
+def _after_comma(line: Sentence, end: int, cuts: list[int], entities: Entities) -> list[int]:
+    """The cuts of a row, its comma among them where a post or office held stands behind it.
+
+    NAME, post now – new post.
+    """
+    run = line.words
+    if len(cuts) != 1 or end >= cuts[0] - 1 or run[end].text != ",":
+        return cuts
+    held = find_role(line, end + 1, cuts[0], entities) is not None
+    held = held or any(w.is_noun(words("posting_places")) for w in run[end + 1 : cuts[0]])
+    return [end, *cuts] if held and not any(w.verbs for w in run[end : cuts[0]]) else cuts
+
+
+def goes_from_post(line: Sentence, entities: Entities) -> bool:
+    """Whether a row has a comma between a name and the post now, and one column more (NAME, सचिव – निदेशक)."""
+    people = line_people(line, entities)
+    place = word_range(line, people[0]) if people else None
+    if place is None:
+        return False
+    cuts = [j for j in range(place[1], len(line.words) - 1) if _is_column(line, j)]
+    return len(_after_comma(line, place[1], cuts, entities)) > len(cuts)
 
 
 def _cell_of_place(

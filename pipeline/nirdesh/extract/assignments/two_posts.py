@@ -42,7 +42,7 @@ def first_of_two(role: Role, entities: Entities) -> Role:
     for cut in range(1, len(keys)):
         head = words[role.start + cut - 1]
         held = tuple(keys[cut:])
-        titled = held in titles() and (len(held) > 1 or (cut == 1 and _given_duty(role)))
+        titled = held in titles() and (len(held) > 1 or _given_duty(role, cut))
         if titled and is_role(head) and not any(_joins(word) for word in (head, words[role.start + cut])):
             return Role(role.sentence, role.start, role.start + cut)
     return role
@@ -55,12 +55,15 @@ def _before_former(role: Role, entities: Entities) -> Role:
     return role_at(role.sentence, 0, at - 1, entities) if at > 1 and is_role(words[at - 1]) else role
 
 
-def _given_duty(role: Role) -> bool:
-    """कक्ष के प्रभारी लेखपाल A होंगे: a duty of something, before the post that A holds."""
+def _given_duty(role: Role, cut: int) -> bool:
+    """कक्ष के प्रभारी लेखपाल A होंगे, मेला प्रभारी तहसीलदार A होंगे: a duty before the post that A holds."""
     words = role.sentence.words
-    led = role.start > 0 and words[role.start - 1].key in listed("genitive")
+    duty = role.start + cut - 1
+    led = duty > 0 and words[duty - 1].key in listed("genitive")
+    whole = (title_key(words[duty].text), title_key(words[duty + 1].text)) in titles()  # प्रभारी मंत्री
+    named = cut > 1 and duty + 2 == role.end and not whole
     given = any(w.key in listed("becoming") for w in words[role.end :])
-    return led and given and words[role.start].key in listed("given_duties")
+    return ((cut == 1 and led) or named) and given and words[duty].key in listed("given_duties")
 
 
 def _joins(word: Word) -> bool:

@@ -1,0 +1,77 @@
+"""Duties without a noun of their own: after duties were shared out, A X मंडी देखेंगे, पेयजल B संभालेंगे."""
+
+from __future__ import annotations
+
+from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.assignees import assignees
+from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, is_role
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.clauses.words import Sentence
+
+_NEAR = 4  # sentences after one that shares duties out
+_MATTER = 4  # words of the longest matter that somebody sees to
+
+
+def shared_duty(sentence: Sentence) -> Role | None:
+    """The duty that a sentence shares out among several (अफसरों की जिम्मेदारी तय की, काम बांटे)."""
+    run = sentence.words
+    if not any(_shares(sentence, clause.group) for clause in segment(sentence) if clause.group is not None):
+        return None
+    at = next((j for j, w in enumerate(run) if w.is_noun(words("dealt")) and w.is_noun(words("duty"))), None)
+    return Role(sentence, at, at + 1, duty=True) if at is not None else None
+
+
+def _shares(sentence: Sentence, group: VerbGroup) -> bool:
+    if group.mood != "perf" or group.negative:
+        return False
+    host = sentence.words[group.host] if group.host is not None else None
+    return group.stem in words("dealing_stems") or (host is not None and host.is_noun(words("dealing_hosts")))
+
+
+def seen_to(clause: Clause, first: int, duty: Role | None, entities: Entities) -> list[Match]:
+    """Who sees to a place or a matter, where duties were shared out shortly before.
+
+    Args:
+        duty: The duty that was shared out last.
+    """
+    group = clause.group
+    near = duty is not None and 0 < clause.sentence.index - duty.sentence.index <= _NEAR
+    if group is None or not near or group.mood != "fut" or group.passive or group.negative:
+        return []
+    if group.stem not in words("overseeing"):
+        return []
+    people = assignees(clause, first, group.start, entities, genitives=False)
+    people = [p for p in people if clause.sentence.words[p[2]].key not in words("dative")]
+    if len(people) != 1:
+        return []
+    person, start, end = people[0]
+    span = (end, group.start) if end < group.start else (first, start)
+    regions = places_in(clause.sentence, *span, entities)
+    role = duty if regions else _matter(clause.sentence, *span, entities)
+    return [Match(person, role, regions, None, None, ())] if role is not None else []
+
+
+def _matter(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """The plain noun that somebody sees to (पेयजल, प्रचार प्रसार), without the person's own post."""
+    run = sentence.words
+    while last > first and (is_role(run[last - 1]) or run[last - 1].punct):
+        last -= 1
+    while first < last and (
+        run[first].punct or run[first].key in words("drop") | closed("list_conjunctions")
+    ):
+        first += 1
+    plain = not any(
+        w.punct or w.verbs or w.key in closed("case_markers") or entities.in_date(w) or is_role(w)
+        for w in run[first:last]
+    )
+    named = first < last and entities.inside(sentence.span(first, last))
+    return (
+        Role(sentence, first, last, duty=True)
+        if 0 < last - first <= _MATTER and plain and not named
+        else None
+    )
