@@ -46,6 +46,7 @@ class VerbGroup:
 
 
 _BHI, _HI, _TO, _NE, _SATH = fold("भी"), fold("ही"), fold("तो"), fold("ने"), fold("साथ")
+_UNTIL = (fold("जब"), fold("तक"))
 _KAR, _JA, _HO, _HAI, _THA, _SAK, _RAH, _CHAHIE, _PAD, _CHAL = (
     fold(s) for s in ("कर", "जा", "हो", "है", "था", "सक", "रह", "चाहिए", "पड़", "चल")
 )
@@ -203,6 +204,18 @@ def _answered(
     return opened and bare
 
 
+def _unless_then(
+    words: Sequence[Word], start: int, end: int, forms: Sequence[VerbForm], before: Sequence[VerbGroup]
+) -> bool:
+    """जब तक रिपोर्ट नहीं आती | कनेक्शन न काटें: what has not happened yet ends before the main clause."""
+    if end >= len(words) or forms[-1].form not in ("impf", "perf") or not _is_negative(words, start, end):
+        return False
+    if words[end].verbs or words[end].key in closed("case_markers"):
+        return False
+    first = max((g.end for g in before if g.finite), default=0)
+    return any((words[j].key, words[j + 1].key) == _UNTIL for j in range(first, start - 1))
+
+
 def inverted(words: Sequence[Word], end: int) -> bool:
     """कराने के दिए निर्देश, …: the noun of the noun verb closes the clause after its verb."""
     if end >= len(words) or not words[end].is_noun(closed("inverted_nouns")):
@@ -234,6 +247,7 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
             end += 1
         ends = _ends_clause(words, end, headline) or _tells(words, i, end, found)
         ends = ends or _answered(words, i, end, forms, found)
+        ends = ends or _unless_then(words, i, end, forms, found)
         mood, finite = _mood(forms, ends)
         if mood == "oblig" and forms[-1].form == "cop" and i and _possessed(words[i - 1].key, forms[0].stem):
             mood = "pres"

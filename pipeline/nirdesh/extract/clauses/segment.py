@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -275,6 +276,18 @@ def _pointed(clause: Clause) -> bool:
     return not closed("restricting").isdisjoint(clause.word_keys())
 
 
+def _goes_on(clause: Clause, before: Clause | None, later: Sequence[Clause]) -> bool:
+    """बैठक होगी, जिसमें सभी सचिव भाग लेंगे, पंजी साथ लानी होगी: a plan that goes on the one before."""
+    if before is None or before.kind != "main" or before.group is None or clause.group is None or not later:
+        return False
+    opens = clause.sentence.words[clause.body].key in closed("continuing")
+    words = clause.sentence.words
+    taken_up = words[later[0].start].key in closed("answering") or words[later[0].body].key in closed(
+        "answering"
+    )
+    return opens and not taken_up and before.group.mood == clause.group.mood == "fut"
+
+
 def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
     """A relative clause that no main clause follows carries its own statement (…, जिसमें सभी भाग लेंगे)."""
     settled: list[Clause] = []
@@ -282,7 +295,8 @@ def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
         later = any(c.kind == "main" for c in clauses[number + 1 :])
         before = settled[-1] if settled else None
         restricts = before is not None and before.end == clause.body and _pointed(before)
-        if clause.kind == "relative" and not later and clause.group is not None and not restricts:
+        free = not later or _goes_on(clause, before, clauses[number + 1 :])
+        if clause.kind == "relative" and free and clause.group is not None and not restricts:
             clause = replace(clause, kind="main")
         settled.append(clause)
     return settled

@@ -99,9 +99,9 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
         return ()  # भारत जोड़ो यात्रा, बूथ चलो अभियान
     if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
         return () if pos == "ADP" or not _closes(keys, i) else tuple(kept)  # उक्त बातें … ने कहीं।
-    distinct = key.endswith(_SUBJUNCTIVE) and _closes(keys, i)  # सूचना तत्काल देवें ।
-    forbidden = key.endswith(_PLURAL_WISH) and before in closed("correlative_negation")
-    distinct = distinct or (forbidden and _closes(keys, i))  # पोस्टर न चिपकाएं, ऐसा करने पर …
+    wished = key.endswith(_PLURAL_WISH) and forms == {"subj"} and key not in closed("noun_plurals")
+    wished = wished and (after not in closed("coordinators") or before in closed("correlative_negation"))
+    distinct = wished and _closes(keys, i)  # सूचना तत्काल देवें ।, दूसरी प्रति रखवाएं, …
     if (
         pos in ("NOUN", "NUM")
         and not distinct
@@ -208,8 +208,7 @@ def _is_punct(text: str) -> bool:
 
 _GENITIVE, _COMPLEMENTIZER, _WHO = fold("की"), fold("कि"), fold("जो")
 _FAMILIAR = (fold("ो"), fold("ओ"))  # endings of the imperative to a friend
-_PLURAL_WISH = fold("ाएं")
-_SUBJUNCTIVE = fold("वें")  # ending of a subjunctive after a vowel that no noun has before a stop
+_PLURAL_WISH = (fold("ें"), fold("ाएं"))  # endings of a plural subjunctive
 
 
 def _opens_content(keys: Sequence[str], i: int) -> bool:

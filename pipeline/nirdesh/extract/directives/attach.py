@@ -51,6 +51,8 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             _inherit(draft, finished, entities)
         if not draft.when and _until_then(draft):
             draft.when = _limit_before(draft, finished, entities)
+        if not draft.when and _those_days(draft):
+            draft.when = _days_before(finished, entities)
         draft.purpose, draft.condition = _satellites(draft)
         directive = Directive(
             evidence=draft.evidence,
@@ -273,6 +275,22 @@ def _limit_before(
     for directive, other in finished[-1:]:
         if other.clause.sentence is draft.clause.sentence:
             return tuple(i for i in directive.when if _deadline(entities, i))
+    return ()
+
+
+def _those_days(draft: Draft) -> bool:
+    """Whether the draft says on all days told before (इन दोनों दिन, चारों दिन)."""
+    words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
+    return any(sequence_at(words, j, len(words), "those_days") for j in range(len(words)))
+
+
+def _days_before(finished: list[tuple[Directive, Draft]], entities: Entities) -> tuple[int, ...]:
+    """The several days of the last directive that has any."""
+    for directive, _ in reversed(finished):
+        values = [(i, entities.dates[i].edtf or "") for i in directive.when]
+        several = tuple(i for i, edtf in values if edtf.startswith("{") or "/" in edtf.lstrip("./"))
+        if several:
+            return several
     return ()
 
 

@@ -10,7 +10,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Frame, frames
 from nirdesh.extract.directives.lexis import sequences, stands_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
@@ -80,9 +80,13 @@ def _order_words(clause: Clause, first: int, last: int) -> bool:
     return any(w.is_noun(word_class("order_nouns")) for w in clause.sentence.words[first:last])
 
 
-def long_ago(sentence: Sentence) -> bool:
-    """दो वर्ष पूर्व, पिछले साल, तत्कालीन कलेक्टर ने: what was ordered then is history."""
-    keys = [w.key for w in sentence.words]
+def long_ago(clause: Clause) -> bool:
+    """दो वर्ष पूर्व, पिछले साल, तत्कालीन कलेक्टर ने: what was ordered then is history.
+
+    Not what somebody says now of that time (सचिव ने कहा कि पिछले साल की घटना को न दोहराएं).
+    """
+    first = clause.front[0] if clause.front else 0 if not clause.content else clause.start
+    keys = [w.key for w in clause.sentence.words[first : clause.end]]
     agent = next((j for j, key in enumerate(keys) if key in word_class("ergative")), len(keys))
     return _stands_in(keys, "long_ago") or _stands_in(keys[:agent], "then_holders")
 

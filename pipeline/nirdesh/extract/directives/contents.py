@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.circumstances import past_circumstances
-from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.frames import Hit, event_before
 from nirdesh.extract.directives.lexis import (
     affixes,
     is_purposive,
@@ -53,7 +53,8 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     if hit.frame.id == GRANTED:
         return Reading(tuple(granted(clause, hit, floor, entities)), post)
     link, frame_phrase = _link(clause, hit, floor, entities)
-    if hit.frame.acts and (link is None or not _infinitive_before(clause, link)):
+    event = link is not None and hit.frame.id == "announce" and event_before(clause, link)
+    if hit.frame.acts and (link is None or not (event or _infinitive_before(clause, link))):
         link = None
     if link is not None and _points(clause, link):
         link = None

@@ -1,11 +1,23 @@
-"""Clauses that go on with whom the one before tells to act, without naming them."""
+"""Clauses that go on with whom the one before tells to act, without naming them, or with its event."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
+
+NEXT = "issuer:next-event"  # rule of an event that the report itself announces
+
+
+def tells_next_event(clause: Clause, drafts: Sequence[Draft]) -> bool:
+    """अगली बैठक 5 मई को होगी, जिसमें …: the next event, and what the sentence goes on to tell of it."""
+    told = [d for d in drafts[-1:] if d.clause.sentence is clause.sentence and NEXT in d.rules]
+    happens = clause.group is not None and clause.group.stem in word_class("existential_verbs")
+    later = happens and not word_class("successive_adjectives").isdisjoint(clause.word_keys())
+    return later or bool(told)
 
 
 def same_duty(last: Draft, clause: Clause) -> bool:

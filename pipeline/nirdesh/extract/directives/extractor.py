@@ -24,6 +24,7 @@ from nirdesh.extract.directives.attribution import (
 from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contents import Reading, read
+from nirdesh.extract.directives.contrast import contrasted
 from nirdesh.extract.directives.critics import only_said
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.gapped import split_gapped
@@ -50,6 +51,7 @@ from nirdesh.extract.directives.signs import (
     happens,
     is_heading,
     joined_wish,
+    looks_after,
     only_compound,
     opinion_piece,
     order_text,
@@ -171,9 +173,12 @@ class Extractor(Reader):
             return self._frame(clause, hits, None) or (context if clause.content else None)
         if clause.group is None:
             self._verbless(clause, context)
-        elif clause.kind == "main" and not self._assigns(clause):
+        elif self._states(clause, clauses) and not self._assigns(clause):
             self._free(clause, context, previous, clauses)
         return context
+
+    def _states(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
+        return clause.kind == "main" or contrasted(clause, clauses, self.entities)
 
     def _ordered_by(self, clause: Clause) -> bool:
         """X के निर्देश पर यह फैसला लिया गया: tells whose order stands before."""
@@ -195,7 +200,7 @@ class Extractor(Reader):
         plea = is_plea(clause, hit, self.entities, pleaded=self.pleaded)
         if plea:
             self.speaker.take((), clause.sentence.index, clause.sentence.paragraph)
-        if told_of or long_ago(clause.sentence) or plea:
+        if told_of or long_ago(clause) or plea:
             self.carry = None
             return history(clause)
         spoken = self._spoken(clause, hit, outer)
@@ -303,6 +308,8 @@ class Extractor(Reader):
         found, after = ((), 0) if happens(clause) else self._doers(clause, context, previous)
         if context is not None and context.addressees and only_compound(clause, found):
             found, after = (), 0
+        if looks_after(clause, found):
+            return
         decision = decide(clause, *self._facts(clause, context, inherited, bool(found)))
         if decision.modality is None:
             self._declared(clause)

@@ -111,9 +111,15 @@ def _compound_start(clause: Clause, noun: int) -> int:
 
 
 def _of_act(clause: Clause, noun: int) -> bool:
-    """धरना देने का ऐलान: whether an infinitive with its genitive stands right before the noun."""
+    """धरना देने का ऐलान, धरने का ऐलान: whether an act with its genitive stands right before the noun."""
     genitive = clause.sentence.words[noun - 1].key in closed("genitives")
-    return genitive and any(g.mood == "inf" and g.end == noun - 1 for g in clause.groups)
+    acts = any(g.mood == "inf" and g.end == noun - 1 for g in clause.groups)
+    return genitive and (acts or event_before(clause, noun - 1))
+
+
+def event_before(clause: Clause, link: int) -> bool:
+    """Whether a planned event stands right before a genitive (धरने | का ऐलान)."""
+    return link > clause.start and clause.sentence.words[link - 1].is_noun(word_class("announced_events"))
 
 
 def _counts(clause: Clause, group: VerbGroup) -> bool:
@@ -177,6 +183,8 @@ def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
     for j in range(group.start - 1, first - 1, -1):
         if words[j].is_noun(frame.nouns) and words[j + 1].is_noun(frame.nouns):
             continue  # दिशा निर्देशन में: the second noun tells how it goes on
+        if any(g.mood == "kar" and g.start == j + 1 for g in clause.groups):
+            continue  # पत्र भेजकर … को लिखा
         if words[j].is_noun(frame.nouns) and words[j + 1].key not in blocked:
             if any(
                 j < g.start < group.start and _counts(clause, g) and g.mood != "kar" for g in clause.groups

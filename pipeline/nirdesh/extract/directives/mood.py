@@ -95,6 +95,7 @@ class _Seen:
     host: frozenset[str]
     short: bool
     familiar: bool
+    relative: bool
 
 
 def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
@@ -102,7 +103,8 @@ def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
     host = words[group.host].nouns if group.host is not None else frozenset()
     short = sum(not w.punct for w in words[clause.body : clause.end]) <= _SHORT
     joined = " " + " ".join(clause.word_keys()) + " "
-    return _Seen(group, facts, _bag(clause), joined, host, short, _familiar(clause, group))
+    relative = words[clause.body].key in word_class("relative_subjects")
+    return _Seen(group, facts, _bag(clause), joined, host, short, _familiar(clause, group), relative)
 
 
 def _familiar(clause: Clause, group: VerbGroup) -> bool:
@@ -125,6 +127,7 @@ _CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
     "head": lambda seen, v: seen.group.stem in v,
     "subject": lambda seen, v: seen.facts.public if v == "public" else seen.facts.actor == (v == "actor"),
     "short": lambda seen, v: seen.short == v,
+    "relative": lambda seen, v: seen.relative == v,
     "familiar": lambda seen, v: seen.familiar == v,
     "plural": lambda seen, v: seen.group.forms[-1].plural == v,
     "counted": lambda seen, v: seen.facts.counted == v,

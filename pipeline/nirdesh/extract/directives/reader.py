@@ -14,7 +14,7 @@ from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences, text_of
 from nirdesh.extract.directives.attribution import according_to, on_orders
-from nirdesh.extract.directives.continued import same_doers, same_duty
+from nirdesh.extract.directives.continued import NEXT, same_doers, same_duty, tells_next_event
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
@@ -70,7 +70,7 @@ class Reader:
         self.posts = extract_assignments(doc)
         self.assigned = [a for a in self.posts if a.change != "removed" and a.role != a.from_role]
         for given in self.assigned:  # नए अध्यक्ष ने कहा
-            role = fold(text_of(doc)[given.role.start : given.role.end])
+            role = fold(self._role(given.role))
             self.entities.titles.setdefault(role, given.assignee)
             told = text_of(doc)[given.evidence.start : given.evidence.end]
             if any(word in told.split() for word in closed("extra_charges")):
@@ -174,9 +174,8 @@ class Reader:
             return agent, "issuer:ne", after
         if self.source[1] == sentence.index and inherited is None:
             return self.source[0], "issuer:according-to", 0  # X के अनुसार रोज पढ़ें, रटें नहीं
-        happens = clause.group is not None and clause.group.stem in word_class("existential_verbs")
-        if happens and not word_class("successive_adjectives").isdisjoint(clause.word_keys()):
-            return (), "issuer:next-event", 0
+        if tells_next_event(clause, self.drafts):
+            return (), NEXT, 0
         carried_out = on_orders(clause, self.entities) if inherited is None else None
         if carried_out is not None:
             return carried_out.ids, carried_out.rule, carried_out.end
@@ -239,8 +238,12 @@ class Reader:
     def _authority(self, ids: tuple[str, ...]) -> bool:
         """Whether somebody holds a post or is a body: others only advise."""
         posts = {p.id for p in self.doc._.people if any(is_office(x.title) for x in p.posts if not x.former)}
+        posts |= {a.assignee for a in self.assigned if is_office(self._role(a.role))}
         people = {p.id for p in self.doc._.people}
         return any(i in posts or i not in people for i in ids)
+
+    def _role(self, role: Span) -> str:
+        return text_of(self.doc)[role.start : role.end]
 
     def _initial(self, clause: Clause, begin: int, found: tuple[Addressee, ...]) -> bool:
         """Whether only dates, purposes and lead-ins stand before the doer, so that the action follows it."""

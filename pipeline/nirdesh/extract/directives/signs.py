@@ -201,6 +201,8 @@ def goal(previous: Clause | None, clause: Clause) -> bool:
         return False  # … की आशंका है, इसलिए सभी सतर्क रहें
     if previous.kind == "relative" and previous.group.mood == "perf":
         return False  # जहां पंप नहीं लगा है, वहां …
+    if previous.group.mood == "fut":
+        return False  # शिविर लगेंगे, …
     if previous.group.stem in closed("opinion_verbs"):
         return opens or not previous.content  # हर गांव में शिविर लगे तथा …
     aims = not closed("goal_nouns").isdisjoint(previous.word_keys())
@@ -290,6 +292,15 @@ def happens(clause: Clause) -> bool:
     state = group.stem in word_class("stative_verbs") and host in word_class("states_of_things")
     held = group.stem in word_class("existential_verbs") and host in closed("occasions")
     return state or held or group.stem in word_class("event_verbs")
+
+
+def looks_after(clause: Clause, doers: Sequence[Addressee]) -> bool:
+    """पेयजल रमा देशवाल देखेंगी: a person is given something to look after, which is an assignment."""
+    group = clause.group
+    seen = group is not None and group.mood == "fut" and group.stem in word_class("ensuring_verbs")
+    follows = clause.sentence.words[clause.end : clause.end + 1]
+    told = any(w.key in word_class("complementizer") for w in follows)  # यह देखेंगे कि …
+    return seen and not told and any(a.person is not None for a in doers)
 
 
 def order_text(clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.circumstances import past_circumstances
 from nirdesh.extract.directives.contents import Reading
-from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.frames import Hit, event_before
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.members import Content
@@ -67,6 +67,8 @@ def content_drafts(
         return []
     if to_custody(clause, content):
         return []
+    if bare and hit.frame.cls == "demand" and hit.group.mood == "pres":
+        return []  # शरीर आराम की मांग करता है
     if modality == "order" and forbids(clause, content):
         modality = "prohibition"
         rules.append("mood:forbidding-action")
@@ -184,9 +186,10 @@ def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entiti
             dated = bool(entities.dates_in(clause.sentence.span(content.start, content.end)))
             private = any(r.id in spoken.ids and r.kind == "person" for r in entities.refs)
             private = (private and not clause.content) or hit.frame.id == "announce"
-            if content.group is None or (private and not dated) or moves(clause, content):
+            act = content.group is not None or (dated and _announces(clause, hit, content))
+            if not act or (private and not dated) or moves(clause, content):
                 continue
-            rules = [f"frame:{hit.frame.id}", "content:infinitive"]
+            rules = [f"frame:{hit.frame.id}", "content:infinitive" if content.group else "content:noun"]
             draft = _draft(clause, start, content.end, "announcement", spoken, content.addressees, rules)
             made += split_gapped(draft, start, content.end, entities)
         return made
@@ -200,6 +203,11 @@ def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entiti
     start = action_start(clause, after, ends[-1].end, entities)
     rules = [f"frame:{hit.frame.id}", "content:plan"]
     return [_draft(clause, start, ends[-1].end, "announcement", spoken, found, rules)]
+
+
+def _announces(clause: Clause, hit: Hit, content: Content) -> bool:
+    """5 मई को जेल भरो आंदोलन का ऐलान किया: the event is what is announced."""
+    return hit.frame.id == "announce" and event_before(clause, content.end)
 
 
 def _last_day(clause: Clause, hit: Hit, spoken: Voice, entities: Entities) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.clauses.words import Word, is_item
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Modality
@@ -28,11 +28,16 @@ def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modal
     days = len(entities.dates_in(sentence.span(clause.body, clause.end)))
     if sentence.block in ("headline", "subheadline", "dateline") or len(words) > max(_WORDS, _ROW * days):
         return None
-    acts = any(sentence.words[g.start].key not in closed("occasions") for g in clause.groups)  # not धरना
-    if acts or any(w.key in word_class("ergative") for w in words):
+    if any(w.key in word_class("ergative") for w in words):
         return None
     told = _beside_dates(words, entities)
     if not told:
+        return None
+    if is_item(sentence) and told[-1].key in word_class("verbless_duties") and _to_act(clause, told[-1]):
+        return "obligation", "verbless:duty"
+    if is_item(sentence) and told[-1].key in word_class("verbless_forbidden") and len(told) > _SHORTEST:
+        return "prohibition", "verbless:forbidden"
+    if any(sentence.words[g.start].key not in closed("occasions") for g in clause.groups):  # not धरना
         return None
     ahead = _ahead(clause, entities)
     predicate = told[-1].key
@@ -46,6 +51,15 @@ def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modal
     if ahead and plain and last is not None and _goes_on(clause, last, entities):
         return "announcement", "verbless:row"
     return None
+
+
+def _to_act(clause: Clause, predicate: Word) -> bool:
+    """शपथपत्र ऑनलाइन भरना अनिवार्य: an infinitive right before the word that makes it a duty."""
+    words = clause.sentence.words
+    return any(
+        g.forms[-1].form == "inf" and g.start > clause.body and words[g.end : g.end + 1] == (predicate,)
+        for g in clause.groups
+    )
 
 
 def _beside_dates(words: list[Word], entities: Entities) -> list[Word]:

@@ -1,0 +1,67 @@
+"""Sentences of which one directive was once lost, and what stands near them."""
+
+from __future__ import annotations
+
+import pytest
+from directed import quote, run
+
+DATES = {"10 मई": "2024-05-10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "सचिव ने कहा कि जब तक पाइप नहीं आते टैंकर से पानी देना बंद न किया जाए ।",
+            ["टैंकर से पानी देना बंद न किया जाए"],
+        ),
+        (
+            "सचिव ने कहा कि दुकानदार फुटपाथ खाली करें, पिछले साल की गलती न दोहराएं ।",
+            ["फुटपाथ खाली करें", "पिछले साल की गलती न दोहराएं"],
+        ),
+        ("नगर निगम नाले साफ कराएगा तो जलकल विभाग टंकियां धुलवाएगा ।", ["नाले साफ कराएगा", "टंकियां धुलवाएगा"]),
+        ("यदि नगर निगम सूची देगा तो जलकल विभाग टंकियां धुलवाएगा ।", ["टंकियां धुलवाएगा"]),
+        (
+            "अगली बैठक 10 मई को होगी जिसमें सभी बीडीओ भाग लेंगे, पंजी साथ लानी होगी ।",
+            ["भाग लेंगे", "पंजी साथ लानी होगी"],
+        ),
+        ("आयोग ने बीडीओ को पत्र भेजकर सात दिन में रिपोर्ट देने को लिखा है ।", ["सात दिन में रिपोर्ट देने"]),
+        ("10 मई को शिविर लगेंगे, शाम तक काउंटर खुला रखा जाएगा ।", ["शाम तक काउंटर खुला रखा जाएगा"]),
+        ("किसान सभा ने 10 मई को तहसील घेराव का ऐलान किया है ।", ["तहसील घेराव"]),
+    ],
+)
+def test_what_is_to_be_done_is_found(text: str, expected: list[str]) -> None:
+    doc, found = run(text, dates={k: v for k, v in DATES.items() if k in text})
+    told = [quote(doc, d.action) for d in found]
+    assert told[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "सचिव ने जीत का ऐलान किया ।",
+        "किसान सभा ने तहसील घेराव का ऐलान किया है ।",
+        "चिकित्सक ने कहा कि शरीर आराम की मांग करता है ।",
+        "सचिव ने कहा कि पुलिस कार्रवाई करेगी तो जाम खत्म होगा ।",
+    ],
+)
+def test_what_is_near_it_binds_nobody(text: str) -> None:
+    assert run(text)[1] == ()
+
+
+def test_a_person_who_looks_after_something_has_a_duty_and_no_directive() -> None:
+    text = "सचिव ने बताया कि पेयजल रमा देशवाल देखेंगी और स्टैंड की व्यवस्था नगर पालिका देखेगी ।"
+    doc, found = run(text, people=("रमा देशवाल",))
+    assert [quote(doc, d.action) for d in found] == ["स्टैंड की व्यवस्था नगर पालिका देखेगी"]
+
+
+def test_points_without_a_copula_bind() -> None:
+    text = "कुलसचिव ने हिदायतें जारी कीं :\n1. शपथपत्र ऑनलाइन भरना अनिवार्य\n2. कमरे में हीटर रखना पूरी तरह वर्जित\n"
+    _, found = run(text)
+    assert [d.modality for d in found] == ["obligation", "prohibition"]
+
+
+def test_all_those_days_are_the_days_told_before() -> None:
+    text = "27 एवं 28 मई को शिविर लगेंगे , इन दोनों दिन काउंटर खुला रखा जाएगा ।"
+    _, found = run(text, dates={"27 एवं 28 मई": "{2024-05-27,2024-05-28}"})
+    assert [d.when for d in found] == [(0,), (0,)]
