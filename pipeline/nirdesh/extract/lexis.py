@@ -14,14 +14,14 @@ _COMPOSED = 0.9  # share of name uses of a word that is built like a first name
 
 
 @lru_cache(maxsize=256)
-def closed(name: str) -> frozenset[str]:
-    """Keys of a closed word class of ``closed.toml``.
+def closed(*names: str) -> frozenset[str]:
+    """Keys of a closed word class of ``closed.toml``, or of several together.
 
     Example:
         >>> fold("ने") in closed("postpositions")
         True
     """
-    return frozenset(fold(word) for word in toml("names", "closed.toml")[name])
+    return frozenset(fold(word) for name in names for word in toml("names", "closed.toml")[name])
 
 
 @lru_cache(maxsize=16384)
@@ -68,7 +68,7 @@ def first_like(key: str) -> bool:
     return (counts.first >= 5 and counts.first * 4 >= counts.last) or composed(key)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def composed(key: str) -> bool:
     """Whether a word that no list has is built like a first name.
 

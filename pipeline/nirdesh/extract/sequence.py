@@ -54,7 +54,7 @@ class Layers:
         self.weights = weights
         self.widenings = widenings
         kernels = [weights[f"convolutions.{i}.weight"] for i in range(len(widenings))]  # (out, in, taps)
-        self.taps = [np.ascontiguousarray(k.transpose(2, 1, 0).reshape(-1, k.shape[0])) for k in kernels]
+        self.taps = [np.ascontiguousarray(kernel.transpose(2, 1, 0)) for kernel in kernels]
 
     def linear(self, name: str, values: Floats) -> Floats:
         """One linear layer."""
@@ -68,17 +68,18 @@ class Layers:
     def convolve(self, state: Floats) -> Floats:
         """States after all convolutions, each added to what it saw."""
         n, width = state.shape
-        around = np.zeros((n, 3 * width), dtype=state.dtype)  # the word before, the word, the word after
+        edge = max(self.widenings)  # empty rows before and after, for what a convolution sees beyond the text
+        rows = np.zeros((n + 2 * edge, width), dtype=state.dtype)
+        inside = rows[edge : edge + n]
+        inside[:] = state
         for i, step in enumerate(self.widenings):
-            if i:
-                around[:] = 0
-            around[:, width : 2 * width] = state
-            around[step:, :width] = state[: max(0, n - step)]
-            around[: max(0, n - step), 2 * width :] = state[step:]
-            seen = around @ self.taps[i]
+            before, here, after = self.taps[i]
+            seen: Floats = inside @ here
+            seen += rows[edge - step : edge - step + n] @ before
+            seen += rows[edge + step : edge + step + n] @ after
             seen += self.weights[f"convolutions.{i}.bias"]
-            state = state + np.maximum(seen, 0, out=seen)
-        return state
+            inside += np.maximum(seen, 0, out=seen)
+        return inside
 
 
 def save(folder: Path, networks: Sequence[Mapping[str, Floats]], meta: Mapping[str, Any]) -> None:

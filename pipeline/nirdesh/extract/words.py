@@ -174,6 +174,17 @@ def scan(text: str) -> list[Word]:
     return _joined(words, text) if any(word.dotted for word in words) else words
 
 
+def line_ranges(words: list[Word]) -> list[tuple[int, int]]:
+    """First word and one past the last word of each line.
+
+    Example:
+        >>> line_ranges(scan("क ख\\nग"))
+        [(0, 2), (2, 3)]
+    """
+    ends = [index + 1 for index, word in enumerate(words) if word.gap == "line"]
+    return list(zip([0, *ends], ends, strict=False))
+
+
 def _joined(words: list[Word], text: str) -> list[Word]:
     """Letter names with full stops that together are a title (एस.एस.पी.) or its field as one word."""
     out: list[Word] = []

@@ -209,7 +209,7 @@ def name_prefixes() -> frozenset[str]:
     return frozenset(key[:end] for key in gazetteer().by_key for end in range(1, len(key) + 1))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def cue(name: str) -> frozenset[str]:
     """Keys of a list of ``[cues]`` in ``kinds.toml``."""
     return frozenset(fold_name(word) for word in toml("gazetteer", "kinds.toml")["cues"][name])

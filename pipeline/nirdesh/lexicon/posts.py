@@ -60,6 +60,7 @@ class PostGrammar:
     guests: frozenset[tuple[str, ...]]
 
 
+@lru_cache(maxsize=4096)
 def split_key(phrase: str) -> tuple[str, ...]:
     """Keys of the words of a phrase."""
     return tuple(fold(word) for word in phrase.replace("(", " ").replace(")", " ").replace("-", " ").split())

@@ -71,6 +71,15 @@ def _sounds(name: str) -> str:
     return text
 
 
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common, in whatever order."""
+    count = 0
+    for letter in set(one):
+        a, b = one.count(letter), other.count(letter)
+        count += a if a < b else b
+    return count
+
+
 def likeness(one: str, other: str, floor: float = 0.0) -> float:
     """How alike two Latin names are, 0 to 1; 0 as soon as they cannot reach ``floor``.
 
@@ -86,6 +95,6 @@ def likeness(one: str, other: str, floor: float = 0.0) -> float:
     length = len(a) + len(b)
     if 2 * min(len(a), len(b)) / length < floor:
         return 0.0
-    if 2 * sum(min(a.count(letter), b.count(letter)) for letter in set(a)) / length < floor:
+    if 2 * _shared(a, b) / length < floor:
         return 0.0
     return SequenceMatcher(None, a, b, autojunk=False).ratio()

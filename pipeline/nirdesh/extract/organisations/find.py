@@ -50,7 +50,11 @@ def find_hits(words: list[Word], regions: list[tuple[int, int]]) -> list[Organis
     """
     hits: list[OrganisationHit] = []
     index = 0
+    openers = _all_openers()
     while index < len(words):
+        if words[index].key not in openers:
+            index += 1
+            continue
         hit = _named(words, index) or _built(words, index)
         if hit is None:
             index += 1
@@ -86,6 +90,11 @@ def _openers() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _head_openers() -> frozenset[str]:
     return frozenset(key[0] for key in heads())
+
+
+@lru_cache(maxsize=1)
+def _all_openers() -> frozenset[str]:
+    return _openers() | _head_openers()
 
 
 def _named(words: list[Word], index: int) -> OrganisationHit | None:
@@ -211,9 +220,9 @@ def _weak(words: list[Word], hits: list[OrganisationHit]) -> list[OrganisationHi
     kinds = {body.name: body.kind for body in bodies()}
     found = []
     for index, word in enumerate(words):
-        if _is_pronoun(words, index):
+        if word.key not in claims or _is_pronoun(words, index):
             continue
-        if word.key in claims and not any(hit.first <= index < hit.last for hit in hits):
+        if not any(hit.first <= index < hit.last for hit in hits):
             body_name = max(claims[word.key], key=lambda name: counts[name])
             found.append(OrganisationHit(index, index + 1, kinds[body_name], body_name, word.text, weak=True))
     return found

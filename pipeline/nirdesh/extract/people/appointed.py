@@ -328,7 +328,7 @@ class Appointments:
 
     def _heads(self, post: PostSpan, rest: list[Word]) -> bool:
         """Whether the line says that what follows fills the post."""
-        told = closed("below") | closed("becoming") | closed("appointing") | closed("list_nouns")
+        told = closed("below", "becoming", "appointing", "list_nouns")
         near = [*self.words[max(0, post.first - _TRIGGER_WITHIN) : post.first], *rest]
         line = [word for word in self.words if word.line == self.words[post.first].line]
         return any(word.key in told for word in near) or len(line) <= _TITLE_LINE
@@ -349,7 +349,7 @@ class Appointments:
             if words[n].sentence == sentence
         ]
         colon = next((n for n in chunk if words[n].gap in ("punct", "hyphen")), None)
-        told = closed("below") | closed("becoming") | closed("appointing")
+        told = closed("below", "becoming", "appointing")
         if colon is None or not any(words[n].key in told for n in chunk):
             return []
         return [

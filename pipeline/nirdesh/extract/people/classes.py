@@ -25,7 +25,7 @@ def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> l
     own = list(range(*_bounds(words, post.first)))
     ending = [index for index in own[-_ENDING:] if index >= post.last]
     near = [index for index in own if post.last <= index < post.last + _NEAR]
-    listed = any(words[index].key in closed("list_nouns") | closed("announcing") for index in near)
+    listed = any(words[index].key in closed("list_nouns", "announcing") for index in near)
     announced = (
         post.plural and listed and any(words[index].key in closed("announcing") for index in own[-_ENDING:])
     )
@@ -40,9 +40,7 @@ def announced_class(words: list[Word], hits: list[NameHit], post: PostSpan) -> l
         inside = [hit for hit in hits if first <= hit.first < last and not _appoints(words, hit)]
         if any(_given_another(words, hit, post) or _of_another(hit, post) for hit in inside):
             break
-        charged = not found and any(
-            word.key in closed("charge") | closed("duty") for word in words[first:last]
-        )
+        charged = not found and any(word.key in closed("charge", "duty") for word in words[first:last])
         placed = sum(_placed(words, hit) for hit in inside)
         if len(inside) < _LEAST or not (charged or placed >= _LEAST):
             break

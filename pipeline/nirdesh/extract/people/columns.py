@@ -12,6 +12,7 @@ from nirdesh.extract.lexis import closed, may_begin, name_share, place_like, unk
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import skip_honorifics
 from nirdesh.extract.people.runs import Marks, NameHit, namey
+from nirdesh.extract.words import line_ranges
 from nirdesh.lexicon.names import honorifics
 
 RULE: Final = "column"
@@ -45,15 +46,12 @@ class _Cells:
         self.posts = {(post.first, post.last): post for post in posts if not post.role}
         self.named = {n for hit in hits for n in range(hit.outer_first, hit.outer_last)}
         self.starts = {hit.first: hit for hit in hits}
-        self.lines: list[_Place] = []
+        self.lines = line_ranges(self.words)
         self.marked = [  # words after which more than a blank or a number stands
             n
             for n, (word, after) in enumerate(pairwise(self.words))
             if word.gap != "space" or after.start - word.end != 1 or after.text.isdigit()
         ]
-        for _, group in groupby(range(len(self.words)), key=lambda n: self.words[n].line):
-            indices = list(group)
-            self.lines.append((indices[0], indices[-1] + 1))
 
     def columns(self) -> Iterator[tuple[_Place, NameHit]]:
         """Single names in columns of names."""

@@ -193,7 +193,7 @@ def _area_after(context: _Context, post: PostSpan) -> str | None:
     if not last:
         return None
     after = words[last].key if last < len(words) and words[last - 1].gap == "space" else ""
-    barred = closed("genitive") | closed("inside") | closed("apart") | closed("moved")
+    barred = closed("genitive", "inside", "apart", "moved")
     return None if after in barred else context.areas[last][1]
 
 

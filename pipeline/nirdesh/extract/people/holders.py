@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -56,6 +57,7 @@ def _beside(
     starts = {hit.outer_first: owners[id(hit)] for hit in hits}
     ends = {hit.outer_last: owners[id(hit)] for hit in hits}
     led = {hit.outer_last for hit in hits if hit.post is not None and not hit.post.role}
+    begins = sorted(starts)
     rows = row_holders(words, posts, hits)
     held = {post: [owners[id(hit)] for hit in row] for post, row in rows.items()}
     for hit in hits:
@@ -80,7 +82,7 @@ def _beside(
         if post in held:
             continue
         partner = posts[index + 1] if index + 1 < len(posts) else None
-        apart = partner is not None and any(n in starts for n in range(post.last, partner.first))
+        apart = partner is not None and bisect_left(begins, post.last) < bisect_left(begins, partner.first)
         holders = _shared(words, post, partner, held) if not apart else []
         listed = (post.first in led and _enumerates(words, post)) or headed(words, hits, post) is not None
         after = _after_name(words, post, posts, ends, starts) if not holders and not listed else None
@@ -228,7 +230,7 @@ def _onward(words: list[Word], post: PostSpan, starts: Collection[int]) -> bool:
     chunk = [word.key for word in words[post.last : post.last + 3]]
     if chunk[:1] and chunk[0] in closed("post_nouns"):
         chunk = chunk[1:]
-    return "".join(chunk[:2]) in closed("for_post") | closed("as_post")
+    return "".join(chunk[:2]) in closed("for_post", "as_post")
 
 
 def _ends_apposition(words: list[Word], post: PostSpan, posts: list[PostSpan]) -> bool:

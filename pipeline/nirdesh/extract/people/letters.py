@@ -93,6 +93,9 @@ def spaced_initials(words: list[Word]) -> list[bool]:
     first = 0
     while first < len(words):
         last = first
+        if not is_initial(words[first].text):
+            first += 1
+            continue
         while last < len(words) and is_initial(words[last].text) and not words[last].dotted:
             last += 1
             if words[last - 1].gap != "space":
@@ -184,6 +187,6 @@ def letter_title(words: list[Word], index: int) -> bool:
         named = surname_like(words[index + 2].key) and not common(words[index + 2].key)
     if not named and len(spelt(word.text)) >= _LETTERS and unknown(follower) and not place_like(follower):
         named = words[index + 1].gap == "comma" or (
-            index + 2 < len(words) and words[index + 2].key in closed("actor_marks") | closed("conjunctions")
+            index + 2 < len(words) and words[index + 2].key in closed("actor_marks", "conjunctions")
         )
     return named

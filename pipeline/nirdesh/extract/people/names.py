@@ -31,6 +31,7 @@ from nirdesh.extract.people.runs import (
     Marks,
     NameHit,
     at_place,
+    begins,
     namey,
     opens,
     run_end,
@@ -47,9 +48,7 @@ from nirdesh.lexicon.posts import post_grammar, post_words
 _MAX_ITEM = 4
 _TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
-_ROLE = 1.8
-_ITEM = 1.5
-_KIN = 1.2
+_ROLE, _ITEM, _KIN = 1.8, 1.5, 1.2
 _SINGLE = 0.8
 _GIVEN_WITHIN = 7
 _SLOT, _SLOT_WORDS = 1.2, 3
@@ -278,7 +277,7 @@ class Names:
         """Full names that the lists alone show, and single well-known names with ने or जी."""
         index = 0
         while index < len(self.words):
-            if self.taken[index] or not (namey(self.marks, index) or opens(self.marks, index)):
+            if self.taken[index] or not begins(self.marks, index):
                 index += 1
                 continue
             last = max(self._free_end(index), index + 1)

@@ -13,19 +13,18 @@ from nirdesh.extract.lexis import (
     name_share,
     place_like,
     surname_like,
-    unknown,
 )
-from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title, spelt_out
+from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.people.title_names import ends_name, own_titles, parted, past_body, trimmed
-from nirdesh.extract.words import Word, is_initial
+from nirdesh.extract.people.title_words import COMPOUND, compound, may_open, vocabulary
+from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.organisations import heads, names, party_words
-from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, post_words, titles
+from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, titles
 
 _LONGEST = 8
-_COMPOUND = "ाध्यक्ष"
 _BODY = 7
 _NAME = 0.7
 _FIELD = 6  # words of a field or body after a title
@@ -65,7 +64,7 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
     found: list[PostSpan] = []
     index = 0
     while index < len(words):
-        if not _may_open(words, index):
+        if not may_open(words, index):
             index += 1
             continue
         span = _spaced_at(words, index) or _with_office(words, _title_at(words, index))
@@ -85,23 +84,6 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
     members = member_posts(words, found)
     found = [span for span in found if not any(m.first < span.last and span.first < m.last for m in members)]
     return sorted([*found, *members], key=lambda span: span.first)
-
-
-def _may_open(words: list[Word], index: int) -> bool:
-    """Whether a title may begin at ``index``, by its word and the next one alone."""
-    word = words[index]
-    if _opener(word.key, word.text):
-        return True
-    beyond = word.gap == "space" and index + 1 < len(words)
-    return beyond and words[index + 1].key in post_grammar().bound and word.key not in post_grammar().fresh
-
-
-@lru_cache(maxsize=16384)
-def _opener(key: str, text: str) -> bool:
-    """Whether a word of a title or a letter name is the word."""
-    if key in post_grammar().fresh:
-        return False
-    return _vocabulary(key) or is_initial(text) or spelt_out(text)
 
 
 def _bare(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
@@ -167,31 +149,14 @@ def _text(words: list[Word], first: int, last: int) -> str:
 
 def _reach(words: list[Word], index: int) -> int:
     """End of the words after ``index`` that no punctuation parts, a hyphen apart."""
-    if not _vocabulary(words[index].key):
+    if not vocabulary(words[index].key):
         return index
     last = index + 1
     while last < len(words) and last - index < _LONGEST and words[last - 1].gap in ("space", "hyphen"):
-        if not _vocabulary(words[last].key) and words[last].key not in closed("genitive"):
+        if not vocabulary(words[last].key) and words[last].key not in closed("genitive"):
             break
         last += 1
     return last
-
-
-@lru_cache(maxsize=16384)
-def _vocabulary(key: str) -> bool:
-    """Whether any title has the word."""
-    grammar = post_grammar()
-    if key in post_words() or key in grammar.inner or key in party_words() or key.endswith(_COMPOUND):
-        return True
-    return _compound(key)
-
-
-@lru_cache(maxsize=8192)
-def _compound(key: str) -> bool:
-    """Whether a word that no list has ends in a title (पालकमंत्री, प्रधानपाठक)."""
-    return (
-        unknown(key) and key.endswith(tuple(post_grammar().compound)) and key not in post_grammar().compound
-    )
 
 
 def _title_at(words: list[Word], index: int) -> PostSpan | None:
@@ -243,12 +208,12 @@ def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
         if known is not None and known.kind == "elected" and start and keys[start - 1] in own_titles():
             return None, False  # प्रधान | सांसद क ख
         if known is not None and loose and not (tail[-1] in grammar.bound and len(tail) == 1):
-            modifiers = [key for key in keys[:start] if key not in grammar.former | grammar.acting]
+            modifiers = [k for k in keys[:start] if k not in grammar.former and k not in grammar.acting]
             group = known.group if not modifiers else " ".join([*modifiers, known.group])
             return known._replace(group=group), plural
-        if len(tail) == 1 and tail[0].endswith(_COMPOUND) and len(tail[0]) > len(_COMPOUND) + 1:
+        if len(tail) == 1 and tail[0].endswith(COMPOUND) and len(tail[0]) > len(COMPOUND) + 1:
             return Title("party", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural
-        if len(tail) == 1 and _compound(tail[0]):
+        if len(tail) == 1 and compound(tail[0]):
             return Title("other", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural
         if len(tail) == 1 and tail[0] in grammar.heads and _bound_enough(keys[:start], tail[0], grammar):
             return Title("other", "any", tail[0], " ".join([*keys[:start], tail[0]])), plural

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from nirdesh.extract.lexis import closed, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.people.ends import follows_name
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import Marks, NameHit
-from nirdesh.extract.words import Word
+from nirdesh.extract.words import Word, line_ranges
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import second_parts
 from nirdesh.lexicon.posts import post_words
@@ -38,7 +36,7 @@ def row_holders(
         names.setdefault(words[hit.first].line, []).append(hit)
     held: dict[PostSpan, list[NameHit]] = {}
     block: list[PostSpan | list[NameHit]] = []
-    for line in [*_lines(words), (0, 0)]:
+    for line in [*line_ranges(words), (0, 0)]:
         inside = names.get(words[line[0]].line, []) if line[1] else []
         row = titles.get(line) or (inside if _only_names(words, inside, line) else None)
         if row:
@@ -53,7 +51,7 @@ def _headings(
     words: list[Word], posts: list[PostSpan], hits: list[NameHit], held: dict[PostSpan, list[NameHit]]
 ) -> dict[PostSpan, list[NameHit]]:
     """Names under titles that head parts of a list (निरीक्षक, rows of names, आरक्षक, a sentence of names)."""
-    lines = {line[0]: line[1] for line in _lines(words)}
+    lines = {line[0]: line[1] for line in line_ranges(words)}
     heads = [p for p in posts if not p.role and lines.get(p.first) == p.last and p not in held]
     if len(heads) < _HEADS:
         return {}
@@ -84,7 +82,7 @@ def _cells(words: list[Word], posts: list[PostSpan], hits: list[NameHit]) -> dic
     """Titles of the rows of a table: a line with one name, then cells parted by dashes (क — सचिव — निदेशक)."""
     found: dict[PostSpan, list[NameHit]] = {}
     rows = 0
-    for first, last in _lines(words):
+    for first, last in line_ranges(words):
         inside = [hit for hit in hits if first <= hit.first < last]
         if len(inside) != 1 or words[inside[0].outer_last - 1].gap not in _CELL_GAPS:
             continue
@@ -96,14 +94,6 @@ def _cells(words: list[Word], posts: list[PostSpan], hits: list[NameHit]) -> dic
         rows += 1
         found |= {post: [name] for post in cells}
     return found if rows >= _HEADS else {}
-
-
-def _lines(words: list[Word]) -> list[_Line]:
-    found = []
-    for _, group in groupby(range(len(words)), key=lambda index: words[index].line):
-        indices = list(group)
-        found.append((indices[0], indices[-1] + 1))
-    return found
 
 
 def _only_names(words: list[Word], hits: list[NameHit], line: _Line) -> bool:

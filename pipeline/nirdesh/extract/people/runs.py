@@ -150,6 +150,21 @@ def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
     return not common(key) or (seen and may_begin(key))
 
 
+def begins(marks: Marks, index: int) -> bool:
+    """Whether a name may begin at ``index``; most words show by themselves that none does."""
+    word = marks.words[index]
+    if _barren(word.key, word.text) and not (word.dotted or marks.seen[index] or marks.letters[index]):
+        after = marks.words[index + 1].key if index + 1 < len(marks.words) else ""
+        return after in closed("sure_seconds") and opens(marks, index)
+    return namey(marks, index) or opens(marks, index)
+
+
+@lru_cache(maxsize=16384)
+def _barren(key: str, text: str) -> bool:
+    """Whether a word can neither be a part of a name nor be a first name as well."""
+    return not (_namey(key, text, False, False) or may_begin(key) or key in closed("first_too"))
+
+
 def at_place(marks: Marks, index: int) -> bool:
     """Whether a place and में, से or a hyphen stand before ``index``."""
     before = marks.words[index - 1] if index else None

@@ -72,7 +72,7 @@ def _became(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit |
         for hit in hits
         if 0 < post.first - hit.outer_last <= _FIELD
         and words[hit.first].sentence == words[post.first].sentence
-        and words[hit.outer_last].key in closed("dative") | closed("genitive")
+        and words[hit.outer_last].key in closed("dative", "genitive")
     ]
     return near[-1] if near else None
 

@@ -99,6 +99,9 @@ def gazetteer_hits(words: list[Word]) -> list[Hit]:
     shown: set[str] = set()
     index = 0
     while index < len(words):
+        if words[index].key not in prefixes:
+            index += 1
+            continue
         step = 1
         for last, key in reversed(_windows(words, index, prefixes)):
             if key not in by_key:
@@ -167,7 +170,7 @@ def _with_direction(words: list[Word], hit: Hit) -> Hit:
     if after is None or after.key not in cue("parts") or not any(p.kind in _PARTED for p in hit.places):
         return hit
     beyond = neighbour(words, hit.last, 1)
-    ends = closed("postpositions") | closed("conjunctions") | closed("clause")
+    ends = closed("postpositions", "conjunctions", "clause")
     if beyond is not None and beyond.key not in ends:
         typed = kind_word_at(words, hit.last + 1)
         if typed is None or typed[0].kind not in _SEATS:
@@ -262,7 +265,7 @@ def _kin(before: Word | None, after: Word | None) -> bool:
     """फुलमनी के पिता गोमिया लागुरी …: between a kin word and the rest of a name."""
     if before is None or after is None or before.key not in closed("kin_roles"):
         return False
-    return not common(after.key) and after.key not in closed("postpositions") | closed("conjunctions")
+    return not common(after.key) and after.key not in closed("postpositions", "conjunctions")
 
 
 def _of_them(words: list[Word], hit: Hit, before: Word, after: Word | None) -> bool:

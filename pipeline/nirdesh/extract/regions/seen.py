@@ -172,11 +172,12 @@ def _from_place(words: list[Word], first: int) -> bool:
 def titled_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """Unlisted names after a title that are no holder's (प्रबंधक झलप श्री क ख; क को … थाना प्रभारी नटेरन, …)."""
     found = []
+    heads = post_grammar().heads
     for index in range(len(words) - 2):
-        at, other, after = index + 1, words[index + 1], words[index + 2]
-        title = words[index].key in post_grammar().heads or (words[index].key,) in titles()
-        if not title or words[index].gap != "space":
+        word, at = words[index], index + 1
+        if word.gap != "space" or not (word.key in heads or (word.key,) in titles()):
             continue
+        other, after = words[at], words[at + 1]
         places = _listed_area(words, index) if not overlaps(hits, at, at + 1) else ()
         if places:
             found.append(Hit(at, at + 1, at, at + 1, None, places, "model"))
@@ -184,7 +185,7 @@ def titled_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         if not nameable(other) or not unknown(other.key) or overlaps(hits, at, at + 1):
             continue
         named = _over_area(words[index].key) and other.gap == "space" and _names_holder(words, index + 2)
-        closes = other.gap == "comma" or after.key in closed("conjunctions") | closed("moved")
+        closes = other.gap == "comma" or after.key in closed("conjunctions", "moved")
         if (
             named
             or (other.gap == "space" and after.key in honorifics().before)
@@ -201,7 +202,7 @@ def _listed_area(words: list[Word], index: int) -> tuple[Place, ...]:
         return ()
     if first_like(other.key) or surname_like(other.key) or name_share(other.key) > _NAME:
         return ()
-    ends = closed("postpositions") | closed("conjunctions") | closed("human_verbs")
+    ends = closed("postpositions", "conjunctions", "human_verbs")
     closes = other.gap == "comma" or (other.gap == "space" and after.key in ends)
     return any_matches(other.text, dateline=False) if closes else ()
 

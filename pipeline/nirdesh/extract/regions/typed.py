@@ -19,7 +19,7 @@ from nirdesh.extract.regions.items import adjoins, place_item
 from nirdesh.extract.regions.naming import lettered, nameable
 from nirdesh.extract.regions.nested import within_larger
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import KindWord, cue
+from nirdesh.lexicon.gazetteer import KindWord, cue, kind_openers
 from nirdesh.lexicon.names import namesakes
 from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
@@ -38,8 +38,9 @@ def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
     """Give hits the kind of the type words beside them; add the names that only a type word shows."""
     found = list(hits)
     index = 0
+    openers = kind_openers()
     while index < len(words):
-        match = kind_word_at(words, index)
+        match = kind_word_at(words, index) if words[index].key in openers else None
         if match is None:
             index += 1
             continue

@@ -81,7 +81,7 @@ def _opens(words: list[Word], index: int) -> bool:
 def _seated(words: list[Word], index: int) -> bool:
     """पारिवारिक न्यायालय कोटा, …: the district of a court or jail, where no noun goes on."""
     before, after = neighbour(words, index, -1), neighbour(words, index, 1)
-    ends = after is None or after.key in closed("postpositions") | closed("conjunctions") | closed("moved")
+    ends = after is None or after.key in closed("postpositions", "conjunctions", "moved")
     return before is not None and before.key in cue("seated") and ends
 
 

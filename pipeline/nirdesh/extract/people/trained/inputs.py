@@ -6,15 +6,17 @@ It sees what the rules found, so that it goes on where they stop: in lists whose
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, Protocol, get_args
+from typing import Any, Final, Protocol, get_args
 
 import numpy as np
 import numpy.typing as npt
 from spacy import attrs
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.words import text_of
@@ -113,12 +115,17 @@ def _around(before: str, after: str) -> bytes:
 
 
 def _row(*values: float) -> bytes:
-    return np.array(values, dtype=np.float32).tobytes()
+    return struct.pack(f"{len(values)}f", *values)
 
 
 def _rows(rows: list[bytes]) -> Floats:
     """Rows that :func:`_row` made, as one array."""
     return np.frombuffer(b"".join(rows), dtype=np.float32).reshape(len(rows), -1)
+
+
+def _columns(*columns: Sequence[int]) -> npt.NDArray[np.uint8]:
+    """Columns of small numbers as one array; by way of bytes, which is ten times as fast."""
+    return np.frombuffer(b"".join(map(bytes, columns)), dtype=np.uint8).reshape(len(columns), -1).T
 
 
 def _numbers(marks: Marks, gaps: list[str]) -> Floats:
@@ -127,16 +134,18 @@ def _numbers(marks: Marks, gaps: list[str]) -> Floats:
     if not words:
         return np.empty((0, NUMBERS), dtype=np.float32)
     lexical = _rows([_lexical(word.key, word.text) for word in words])
-    flags = [
-        [word.dotted for word in words],
-        [True, *(word.gap == "line" for word in words[:-1])],
-        marks.seen,
-    ]
-    dotted, first, seen = np.array(flags, dtype=np.float32)[:, :, None]
+    opens = [True, *(word.gap == "line" for word in words[:-1])]
+    flags = _columns([word.dotted for word in words], opens, marks.seen)
     around = _rows([_around(*pair) for pair in pairwise(gaps)])
-    return np.concatenate(
-        [lexical[:, :-_FORM], dotted, lexical[:, -_FORM:], first, around, seen], axis=1, dtype=np.float32
-    )
+    parts: list[npt.NDArray[Any]] = [
+        lexical[:, :-_FORM],
+        flags[:, :1],
+        lexical[:, -_FORM:],
+        flags[:, 1:2],
+        around,
+        flags[:, 2:],
+    ]
+    return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
 def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
@@ -158,23 +167,28 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
     labels = [_LABEL_NUMBER[label] for label in marks.label]
     return Inputs(
         vectors.of([word.text for word in words]).astype(np.float32, copy=False),
-        np.array([before, after, labels, entities, rule, title, parts], dtype=np.int64).T,
+        _columns(before, after, labels, entities, rule, title, parts).astype(np.int64),
         _numbers(marks, gaps),
     )
 
 
+@lru_cache(maxsize=1)
+def _codes() -> tuple[dict[int, int], dict[int, int]]:
+    """spaCy's numbers of the kinds of entities and parts of speech -> ours."""
+    entities = {get_string_id(name): 2 * i for i, name in enumerate(NER)}
+    return entities, {get_string_id(name): i for i, name in enumerate(POS)}
+
+
 def _tokens(doc: Doc, starts: list[int]) -> tuple[list[int], list[int]]:
     """Entity and part of speech of the token that begins at each offset, as the network numbers them."""
-    strings = doc.vocab.strings
-    labels = {strings[name]: 2 * i for i, name in enumerate(NER) if name in strings}
-    parts = {strings[name]: i for i, name in enumerate(POS)}
+    kinds, tags = _codes()
     columns = doc.to_array([*_COLUMNS])
-    ends = np.cumsum(columns[:, 3] + columns[:, 4])
-    at = {start: i for i, start in enumerate([0, *ends[:-1].tolist()])}
-    kinds, begins, tags = ([*column, 0] for column in columns[:, :3].T.tolist())
+    begins = np.cumsum(columns[:, 3] + columns[:, 4]) - (columns[:, 3] + columns[:, 4])
+    at = {start: i for i, start in enumerate(begins.tolist())}
+    ents, iobs, poses = ([*column, 0] for column in columns[:, :3].T.tolist())
     places = [at.get(start, -1) for start in starts]
-    entities = [labels.get(kinds[i], 0) for i in places]
+    entities = [kinds.get(ents[i], 0) for i in places]
     return (
-        [kind + (kind > 0 and begins[i] == _BEGINS) for kind, i in zip(entities, places, strict=True)],
-        [parts.get(tags[i], 0) for i in places],
+        [kind + (kind > 0 and iobs[i] == _BEGINS) for kind, i in zip(entities, places, strict=True)],
+        [tags.get(poses[i], 0) for i in places],
     )

@@ -1,0 +1,47 @@
+"""Which words titles are made of, and before which words none can begin."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nirdesh.extract.lexis import unknown
+from nirdesh.extract.people.letters import spelt_out
+from nirdesh.extract.words import Word, is_initial
+from nirdesh.lexicon.organisations import party_words
+from nirdesh.lexicon.posts import post_grammar, post_words
+
+COMPOUND = "ाध्यक्ष"
+
+
+def may_open(words: list[Word], index: int) -> bool:
+    """Whether a title may begin at ``index``, by its word and the next one alone."""
+    word = words[index]
+    if _opener(word.key, word.text):
+        return True
+    beyond = word.gap == "space" and index + 1 < len(words)
+    return beyond and words[index + 1].key in post_grammar().bound and word.key not in post_grammar().fresh
+
+
+@lru_cache(maxsize=16384)
+def _opener(key: str, text: str) -> bool:
+    """Whether a word of a title or a letter name is the word."""
+    if key in post_grammar().fresh:
+        return False
+    return vocabulary(key) or is_initial(text) or spelt_out(text)
+
+
+@lru_cache(maxsize=16384)
+def vocabulary(key: str) -> bool:
+    """Whether any title has the word."""
+    grammar = post_grammar()
+    if key in post_words() or key in grammar.inner or key in party_words() or key.endswith(COMPOUND):
+        return True
+    return compound(key)
+
+
+@lru_cache(maxsize=16384)
+def compound(key: str) -> bool:
+    """Whether a word that no list has ends in a title (पालकमंत्री, प्रधानपाठक)."""
+    return (
+        unknown(key) and key.endswith(tuple(post_grammar().compound)) and key not in post_grammar().compound
+    )
