@@ -90,6 +90,7 @@ def _postpositions() -> frozenset[str]:
     return frozenset(fold(word) for word in toml("names", "closed.toml")["postpositions"])
 
 
+@lru_cache(maxsize=16384)
 def is_initial(text: str) -> bool:
     """Whether the word is the name of a Latin letter, or one letter, as in initials of names.
 

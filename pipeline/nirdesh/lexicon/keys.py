@@ -20,7 +20,7 @@ _NASALS: Final = (
     ("न", "तथदधकखगघचछजझटठडढ"),
     ("म", "पफबभ"),
 )
-_NASAL_RULES: Final = tuple((regex.compile(f"{nasal}्(?=[{following}])"), "ं") for nasal, following in _NASALS)
+_NASAL: Final = regex.compile("|".join(f"{nasal}्(?=[{following}])" for nasal, following in _NASALS))
 _VIRAMA: Final = "्"
 _GLIDE: Final = "य"
 _VISARGA: Final = "ः"
@@ -77,8 +77,7 @@ def fold(word: str) -> str:
         return word.lower()
     key = unicodedata.normalize("NFD", word).translate(_PLAIN).lower()
     if _VIRAMA in key:
-        for pattern, replacement in _NASAL_RULES:
-            key = pattern.sub(replacement, key)
+        key = _NASAL.sub("ं", key)
     if _GLIDE in key:
         key = _GLIDES.sub(r"\1ई", key).replace("यी", "ई").replace("ये", "ए")
     if _VIRAMA in key:

@@ -49,7 +49,7 @@ def _exceptions() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _word(word: str) -> str:
     key = fold(word)
     known = _exceptions().get(key)

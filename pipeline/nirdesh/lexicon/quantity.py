@@ -18,14 +18,14 @@ def _numbers() -> dict[str, tuple[str, float]]:
     return found
 
 
-def opens_quantity(key: str) -> bool:
-    """Whether a cardinal number may begin with the word.
+def number_words() -> frozenset[str]:
+    """Keys of the words that cardinal numbers are made of.
 
     Example:
-        >>> opens_quantity("41"), opens_quantity(fold("लाख")), opens_quantity(fold("बूथ"))
-        (True, True, False)
+        >>> fold("लाख") in number_words(), fold("बूथ") in number_words()
+        (True, False)
     """
-    return key in _numbers() or key.isdecimal()
+    return frozenset(_numbers())
 
 
 def quantity(keys: list[str]) -> tuple[int, int]:

@@ -18,6 +18,7 @@ _SPELLINGS: Final = (
 )  # fmt: skip
 _LATIN: Final = regex.compile("[^a-z]")
 _DOUBLE: Final = regex.compile(r"(.)\1+")
+_AFFRICATE: Final = regex.compile("ch+")
 _SOFT: Final = regex.compile("[hvyaeiou]")
 
 
@@ -57,7 +58,7 @@ def skeleton(name: str) -> str:
     text = tidy(name)
     head = "A" if text[:1] in tuple("aeiou") else ""
     head += "h" if text[:1] == "h" else ""
-    text = regex.sub("ch+", "C", text).replace("sh", "s").replace("c", "k").replace("f", "p")
+    text = _AFFRICATE.sub("C", text).replace("sh", "s").replace("c", "k").replace("f", "p")
     text = _SOFT.sub("", text).replace("m", "n")
     return head + str(_DOUBLE.sub(r"\1", text.rstrip("n") or text))
 

@@ -16,6 +16,7 @@ from nirdesh.mentions import EntityMention, MentionKind, Organisation, Organisat
 _LONGEST = 8
 _MAX_FIELD = 6
 _JOINED_GAPS = ("space", "hyphen", "bracket")
+_NAME_GAPS = (*_JOINED_GAPS, "comma")  # खाद्य, नागरिक आपूर्ति … विभाग
 _STATE_GOVERNMENT = "प्रदेश सरकार"
 
 
@@ -67,11 +68,9 @@ def find_hits(words: list[Word], regions: list[tuple[int, int]]) -> list[Organis
     return _resolved(hits + _weak(words, hits))
 
 
-def _chunk(
-    words: list[Word], index: int, length: int, gaps: tuple[str, ...] = _JOINED_GAPS
-) -> tuple[str, ...] | None:
+def _chunk(words: list[Word], index: int, length: int) -> tuple[str, ...] | None:
     chunk = words[index : index + length]
-    if len(chunk) < length or any(word.gap not in gaps for word in chunk[:-1]):
+    if len(chunk) < length or any(word.gap not in _JOINED_GAPS for word in chunk[:-1]):
         return None
     return tuple(word.key for word in chunk)
 
@@ -101,9 +100,13 @@ def _named(words: list[Word], index: int) -> OrganisationHit | None:
     if words[index].key not in _openers():
         return None
     table = names()
-    for length in range(_LONGEST, 0, -1):
-        key = _chunk(words, index, length, (*_JOINED_GAPS, "comma"))  # खाद्य, नागरिक आपूर्ति … विभाग
-        if key is not None and key in table and key not in heads():
+    reach = index + 1
+    while reach < len(words) and reach - index < _LONGEST and words[reach - 1].gap in _NAME_GAPS:
+        reach += 1
+    keys = tuple(word.key for word in words[index:reach])
+    for length in range(len(keys), 0, -1):
+        key = keys[:length]
+        if key in table and key not in heads():
             body = table[key]
             last = index + length
             hit = OrganisationHit(index, last, body.kind, body.name, _text(words, index, last))

@@ -17,7 +17,7 @@ from nirdesh.extract.lexis import (
 from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.people.title_names import ends_name, own_titles, parted, past_body, trimmed
-from nirdesh.extract.people.title_words import COMPOUND, compound, may_open, vocabulary
+from nirdesh.extract.people.title_words import COMPOUND, compound, may_open, row_heads, vocabulary
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import honorifics
@@ -109,9 +109,9 @@ def _rowed(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
     grammar = post_grammar()
     rowed = []
     for index, word in enumerate(words[:-1]):
-        head = grammar.plural_heads.get(word.key, word.key)
-        if head not in grammar.bound and head not in grammar.served:
+        if word.key not in row_heads():
             continue
+        head = grammar.plural_heads.get(word.key, word.key)
         if any(span.first <= index < span.last for span in found):
             continue
         before = index - 1 if index and words[index - 1].key in closed("rest_words") else index

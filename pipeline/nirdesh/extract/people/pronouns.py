@@ -58,7 +58,7 @@ class Pronouns:
         for index, word in enumerate(self.words):
             if index in at:
                 self._note(index, *at[index])
-            target = self._target(index)
+            target = self._target(index) if word.key in _leading() else None
             if target is not None:
                 target.mentions.append(EntityMention(Span(word.start, word.end), "pronoun"))
                 self._note(index, target, "pronoun")
@@ -112,8 +112,6 @@ class Pronouns:
 
     def _target(self, index: int) -> Entity | None:
         word = self.words[index]
-        if word.key not in _leading():
-            return None
         if word.key in closed("pronouns_first"):
             return self.speaker
         following = self.words[index + 1].key if index + 1 < len(self.words) and word.gap == "space" else ""

@@ -45,3 +45,12 @@ def compound(key: str) -> bool:
     return (
         unknown(key) and key.endswith(tuple(post_grammar().compound)) and key not in post_grammar().compound
     )
+
+
+@lru_cache(maxsize=1)
+def row_heads() -> frozenset[str]:
+    """Heads that need a word before them, and their plurals, which a row may show as titles by themselves."""
+    grammar = post_grammar()
+    heads = grammar.bound | grammar.served
+    plurals = {form for form, head in grammar.plural_heads.items() if head in heads}
+    return frozenset(plurals | (heads - grammar.plural_heads.keys()))

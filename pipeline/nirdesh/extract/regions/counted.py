@@ -12,7 +12,7 @@ from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import KindWord, cue
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import post_words
-from nirdesh.lexicon.quantity import opens_quantity, quantity
+from nirdesh.lexicon.quantity import number_words, quantity
 from nirdesh.mentions import RegionKind
 
 _LONGEST_NUMBER = 6
@@ -31,12 +31,19 @@ def together() -> dict[str, int]:
     return {fold(word): int(value) for word, value in pairs}
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Words that a number may begin with, figures apart."""
+    return number_words() | together().keys()
+
+
 def counted_hits(words: list[Word], *, party: bool) -> list[Hit]:
     """Every number (or सभी with a number) before the plural of a type word."""
     hits: list[Hit] = []
     index = 0
+    openers = _openers()
     while index < len(words):
-        if not opens_quantity(words[index].key) and words[index].key not in together():
+        if words[index].key not in openers and not words[index].key.isdecimal():
             index += 1
             continue
         value, used = quantity([word.key for word in words[index : index + _LONGEST_NUMBER]])

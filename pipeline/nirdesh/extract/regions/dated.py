@@ -23,7 +23,8 @@ def dated_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         words: The text.
         hits: What is known to be a place.
     """
-    marks = [n for n in range(1, len(words) - 1) if words[n].key in closed("dative") and _day(words, n - 1)]
+    dative = closed("dative")
+    marks = [n for n in range(1, len(words) - 1) if words[n].key in dative and _day(words, n - 1)]
     plans: dict[int, list[list[tuple[int, int]]]] = {}
     for mark in marks:
         items = _items(words, mark + 1)

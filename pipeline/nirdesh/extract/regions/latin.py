@@ -10,7 +10,7 @@ from unicodedata import normalize
 from nirdesh.extract.lexis import closed, common, first_like, name_share
 from nirdesh.extract.regions.beside import neighbour
 from nirdesh.extract.regions.hits import LINKS, Hit, covered, in_dateline, kind_word_at
-from nirdesh.extract.regions.naming import nameable
+from nirdesh.extract.regions.naming import nameable, nameable_key
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import LatinPlace, Place, area_posts, cue, latin_places, place_by_id
 from nirdesh.lexicon.latin import latin
@@ -29,11 +29,11 @@ _ALIKE_SHORT = 0.92
 _SHORT = 3
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _all_alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
     """Places that sound like the name; a dotted letter may be spelled as the plain one (गुड़ा, Guda)."""
     best: dict[LatinPlace, float] = {}
-    for spelled in dict.fromkeys(latin(form) for form in (name, _undotted(name))):
+    for spelled in dict.fromkeys(map(latin, {name: None, _undotted(name): None})):
         bones = skeleton(spelled)
         floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
         scores: dict[str, float] = {}
@@ -68,7 +68,7 @@ def latin_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span] = ()) ->
         hit = None
         if (
             not taken[index]
-            and nameable(words[index])
+            and nameable_key(words[index].key)
             and (states or in_dateline(words, index, index + 1, strict=True))
         ):
             hit = _latin_at(words, taken, index, states)

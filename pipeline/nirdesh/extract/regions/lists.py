@@ -5,7 +5,7 @@ from __future__ import annotations
 from nirdesh.extract.lexis import closed, name_share, place_like, surname_like
 from nirdesh.extract.regions.hits import Hit, overlaps, plausible, window_key
 from nirdesh.extract.regions.items import place_item
-from nirdesh.extract.regions.naming import nameable
+from nirdesh.extract.regions.naming import nameable_key
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import cue, gazetteer
 from nirdesh.lexicon.names import honorifics
@@ -64,9 +64,10 @@ def _runs(words: list[Word]) -> list[list[tuple[int, int]]]:
     runs: list[list[tuple[int, int]]] = []
     run: list[tuple[int, int]] = []
     start = 0
+    conjunctions = closed("conjunctions")
     for index, word in enumerate(words):
-        link = word.key in closed("conjunctions")
-        if not nameable(word) and not link:
+        link = word.key in conjunctions
+        if not link and not nameable_key(word.key):
             if start < index:
                 run.append((start, index))
             runs.append(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from nirdesh.extract.lexis import (
     closed,
@@ -122,7 +123,12 @@ def ending_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """Unlisted names with the ending of a place before a postposition of place (भक्तिनगर तक)."""
     found = []
     for index, word in enumerate(words):
-        if not place_ending(word.key) or common(word.key) or name_share(word.key) > _NAME:
+        if (
+            word.gap != "space"
+            or not place_ending(word.key)
+            or common(word.key)
+            or name_share(word.key) > _NAME
+        ):
             continue
         after, before = neighbour(words, index, 1), neighbour(words, index, -1)
         if after is None or after.key not in cue("reaching") or overlaps(hits, index, index + 1):
@@ -137,8 +143,9 @@ def ending_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
 def resident_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """Unlisted names beside निवासी (राम लाल (41) निवासी सोनवल; सोनवल निवासी राम लाल)."""
     found = []
+    resident = closed("resident")
     for index, word in enumerate(words):
-        if word.key not in closed("resident") or not 0 < index < len(words) - 1 or word.gap != "space":
+        if word.key not in resident or not 0 < index < len(words) - 1 or word.gap != "space":
             continue
         person = words[index - 1].gap == "bracket" or first_like(words[index - 1].key)
         person = person or surname_like(words[index - 1].key)
@@ -169,13 +176,19 @@ def _from_place(words: list[Word], first: int) -> bool:
     return named and before is not None and before.key in closed("genitive")
 
 
+@lru_cache(maxsize=1)
+def _title_words() -> frozenset[str]:
+    """Words that are titles or end them."""
+    return post_grammar().heads.union(key[0] for key in titles() if len(key) == 1)
+
+
 def titled_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """Unlisted names after a title that are no holder's (प्रबंधक झलप श्री क ख; क को … थाना प्रभारी नटेरन, …)."""
     found = []
-    heads = post_grammar().heads
+    heads = _title_words()
     for index in range(len(words) - 2):
         word, at = words[index], index + 1
-        if word.gap != "space" or not (word.key in heads or (word.key,) in titles()):
+        if word.gap != "space" or word.key not in heads:
             continue
         other, after = words[at], words[at + 1]
         places = _listed_area(words, index) if not overlaps(hits, at, at + 1) else ()

@@ -24,11 +24,8 @@ def slot_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         hits: What is known to be a place.
     """
     found: list[Hit] = []
-    ends = [
-        n
-        for n in range(1, len(words) - 1)
-        if words[n].key in closed("zone_marks") and opens_holder(words, n + 1)
-    ]
+    marks = closed("zone_marks")
+    ends = [n for n in range(1, len(words) - 1) if words[n].key in marks and opens_holder(words, n + 1)]
     for _, run in groupby(ends, key=lambda n: (words[n].sentence, words[n].key)):
         slots = [slot for n in run if (slot := _slot(words, n)) is not None]
         known = [slot for slot in slots if overlaps(hits, *slot)]
@@ -80,10 +77,11 @@ def opens_holder(words: list[Word], index: int) -> bool:
 
 def side_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """Parts of a town or district by their side (पूर्वी क्षेत्र, दक्षिण जोन)."""
+    zones = closed("zones")
     return [
         Hit(n - 1, n + 1, n - 1, n + 1, "other", (), "model")
         for n in range(1, len(words))
-        if words[n].key in closed("zones")
+        if words[n].key in zones
         and words[n - 1].gap == "space"
         and words[n - 1].key in closed("sides")
         and (n < 2 or words[n - 2].gap != "space" or not nameable(words[n - 2]))

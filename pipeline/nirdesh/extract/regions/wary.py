@@ -20,8 +20,9 @@ def wary_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         hits: What is known to be a place.
     """
     found = []
+    wary = cue("wary")
     for index, word in enumerate(words):
-        if word.key not in cue("wary") or overlaps(hits, index, index + 1):
+        if word.key not in wary or overlaps(hits, index, index + 1):
             continue
         places = gazetteer().by_key.get(word.key, ())
         states = {place.within for place in places if place.kind == "district"}

@@ -102,9 +102,14 @@ def _lexical(key: str, text: str) -> bytes:
         *((odds + 12) / 6 for odds in name_odds(key)),
         *(math.log1p(count) / 6 for count in counts),
         *flags,
-        *(key in closed(name) for name in CLOSED),
+        *(key in words for words in _closed()),
         *(any(char.isdigit() for char in text), len(text) / 10),
     )
+
+
+@lru_cache(maxsize=1)
+def _closed() -> tuple[frozenset[str], ...]:
+    return tuple(map(closed, CLOSED))
 
 
 @lru_cache(maxsize=1024)
@@ -159,10 +164,11 @@ def inputs_of(names: Names, doc: Doc, vectors: Vectors) -> Inputs:
     for post in names.posts:
         title[post.first : post.last] = [1 if post.role else 2] * (post.last - post.first)
     text = text_of(doc)
-    edges = [0, *(edge for word in words for edge in (word.start, word.end)), len(text)]
-    gaps = [text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
+    starts = [word.start for word in words]
+    edges = zip([0, *(word.end for word in words)], [*starts, len(text)], strict=True)
+    gaps = [text[end:start] for end, start in edges]
     after = [_GAP_NUMBER[word.gap] for word in words]
-    entities, parts = _tokens(doc, [word.start for word in words])
+    entities, parts = _tokens(doc, starts)
     before = [0, *(gap + 1 for gap in after)][: len(words)]
     labels = [_LABEL_NUMBER[label] for label in marks.label]
     return Inputs(
