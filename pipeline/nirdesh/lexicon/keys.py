@@ -22,6 +22,7 @@ _NASALS: Final = (
 )
 _NASAL: Final = regex.compile("|".join(f"{nasal}्(?=[{following}])" for nasal, following in _NASALS))
 _VIRAMA: Final = "्"
+_REPH: Final = "र्"
 _GLIDE: Final = "य"
 _VISARGA: Final = "ः"
 _PLAIN: Final = str.maketrans(
@@ -41,22 +42,10 @@ _PLAIN: Final = str.maketrans(
 )
 _GLIDES: Final = regex.compile("([िीुूेोा])य([ीि])")
 _DOUBLED: Final = regex.compile(r"र्(\p{L})्\1")
-_PHONETIC: Final = (
-    (regex.compile("ऋ|रि|री|ृ"), "रि"),
-    (regex.compile("[शष]"), "स"),
-    (regex.compile("ी"), "ि"),
-    (regex.compile("ई"), "इ"),
-    (regex.compile("ू"), "ु"),
-    (regex.compile("ऊ"), "उ"),
-    (regex.compile("ै"), "े"),
-    (regex.compile("ौ"), "ो"),
-    (regex.compile("ं"), ""),
-    (regex.compile("व"), "ब"),
-    (regex.compile("ण"), "न"),
-    (regex.compile(r"(\p{L})्\1"), r"\1"),
-    (regex.compile("्"), ""),
-    (regex.compile("(?<=.)[इि]?या?$"), "य"),
-)
+_RI: Final = regex.compile("ऋ|रि|री|ृ")
+_PHONETIC: Final = str.maketrans("शषीईूऊैौवण", "ससिइुउेोबन", "ं")
+_TWICE: Final = regex.compile(r"(\p{L})्\1")
+_LAST: Final = regex.compile("(?<=.)[इि]?या?$")
 
 
 @lru_cache(maxsize=16384)
@@ -80,7 +69,7 @@ def fold(word: str) -> str:
         key = _NASAL.sub("ं", key)
     if _GLIDE in key:
         key = _GLIDES.sub(r"\1ई", key).replace("यी", "ई").replace("ये", "ए")
-    if _VIRAMA in key:
+    if _REPH in key:
         key = _DOUBLED.sub(r"र्\1", key)
     if _VISARGA in key:
         key = key.replace("ःं", "").replace(_VISARGA, "")
@@ -105,7 +94,7 @@ def sound(word: str) -> str:
         >>> sound("ऋषि") == sound("रिशी"), sound("मोहन") == sound("मोहित")
         (True, False)
     """
-    key = fold(word)
-    for pattern, replacement in _PHONETIC:
-        key = pattern.sub(replacement, key)
-    return key
+    key = _RI.sub("रि", fold(word)).translate(_PHONETIC)
+    if _VIRAMA in key:
+        key = _TWICE.sub(r"\1", key).replace(_VIRAMA, "")
+    return str(_LAST.sub("य", key))

@@ -6,31 +6,29 @@ which all romanisations agree; whether two names with one skeleton really agree 
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
-
-import regex
 
 _SPELLINGS: Final = (
     ("aa", "a"), ("ee", "i"), ("oo", "u"), ("w", "v"), ("ck", "k"), ("z", "j"), ("q", "k"), ("x", "ks"),
     ("ph", "f"), ("ao", "av"), ("eo", "ev"), ("ia", "iya"), ("ua", "uva"),
 )  # fmt: skip
-_LATIN: Final = regex.compile("[^a-z]")
-_DOUBLE: Final = regex.compile(r"(.)\1+")
-_AFFRICATE: Final = regex.compile("ch+")
-_SOFT: Final = regex.compile("[hvyaeiou]")
-
-
+_LATIN: Final = re.compile("[^a-z]")
+_DOUBLE: Final = re.compile(r"(.)\1+")
+_AFFRICATE: Final = re.compile("ch+")
+_SOFT: Final = re.compile("[hvyaeiou]")
+# What a spelling has, so that it may match; the match; what it becomes.
 _VOWELS: Final = (
-    (regex.compile("aya?(?![aeiou])"), "ai"),
-    (regex.compile("avn(?![aeiou])"), "anv"),
-    (regex.compile("(?<=a)h$"), ""),
-    (regex.compile("au|ou"), "o"),
-    (regex.compile("ai"), "e"),
-    (regex.compile("[ei](?=h)"), "a"),
-    (regex.compile("(?<=[^aeiou])e$"), ""),
-    (regex.compile("singh"), "sinh"),
+    ("ay", re.compile("aya?(?![aeiou])"), "ai"),
+    ("avn", re.compile("avn(?![aeiou])"), "anv"),
+    ("ah", re.compile("(?<=a)h$"), ""),
+    ("u", re.compile("au|ou"), "o"),
+    ("ai", re.compile("ai"), "e"),
+    ("h", re.compile("[ei](?=h)"), "a"),
+    ("e", re.compile("(?<=[^aeiou])e$"), ""),
+    ("singh", re.compile("singh"), "sinh"),
 )
 
 
@@ -67,8 +65,9 @@ def skeleton(name: str) -> str:
 def _sounds(name: str) -> str:
     """The tidy name with vowels that romanisations mix up made alike (Sanchaur, Sanchore)."""
     text = tidy(name)
-    for pattern, replacement in _VOWELS:
-        text = pattern.sub(replacement, text)
+    for needed, pattern, replacement in _VOWELS:
+        if needed in text:
+            text = pattern.sub(replacement, text)
     return text
 
 
