@@ -58,12 +58,13 @@ class Layers:
 
     def linear(self, name: str, values: Floats) -> Floats:
         """One linear layer."""
-        result: Floats = values @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        result: Floats = values @ self.weights[f"{name}.weight"].T
+        result += self.weights[f"{name}.bias"]
         return result
 
     def rows(self, classes: npt.NDArray[np.int64]) -> list[Floats]:
         """Rows of the tables, one array for each column of classes."""
-        return [self.weights[f"tables.{i}.weight"][classes[:, i]] for i in range(classes.shape[1])]
+        return [self.weights[f"tables.{i}.weight"].take(column, axis=0) for i, column in enumerate(classes.T)]
 
     def convolve(self, state: Floats) -> Floats:
         """States after all convolutions, each added to what it saw."""

@@ -204,10 +204,14 @@ def _parse(keys: list[str], grammar: PostGrammar) -> tuple[Title | None, bool]:
         if plural:
             tail = (*tail[:-1], grammar.plural_heads[tail[-1]])
         known = table.get(tail)
-        loose = len(tail) == 1 or all(key in grammar.levels for key in keys[:start])
         if known is not None and known.kind == "elected" and start and keys[start - 1] in own_titles():
             return None, False  # प्रधान | सांसद क ख
-        if known is not None and loose and not (tail[-1] in grammar.bound and len(tail) == 1):
+        fits = known is not None and (
+            tail[-1] not in grammar.bound
+            if len(tail) == 1
+            else all(key in grammar.levels for key in keys[:start])
+        )
+        if known is not None and fits:
             modifiers = [k for k in keys[:start] if k not in grammar.former and k not in grammar.acting]
             group = known.group if not modifiers else " ".join([*modifiers, known.group])
             return known._replace(group=group), plural

@@ -31,13 +31,26 @@ _SHORT = 3
 
 @lru_cache(maxsize=16384)
 def _all_alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
-    """Places that sound like the name; a dotted letter may be spelled as the plain one (गुड़ा, Guda)."""
+    """Places that sound like the name, the most alike first."""
+    return _alike(name, None)
+
+
+@lru_cache(maxsize=16384)
+def _spellings(name: str) -> tuple[tuple[str, str], ...]:
+    """Latin spellings and their skeletons; a dotted letter may be spelled as the plain one (गुड़ा, Guda)."""
+    spelled = dict.fromkeys(map(latin, {name: None, _undotted(name): None}))
+    return tuple((form, skeleton(form)) for form in spelled)
+
+
+def _alike(name: str, states: frozenset[str] | None) -> tuple[tuple[float, LatinPlace], ...]:
+    """Places in some states, or in all, that sound like the name."""
     best: dict[LatinPlace, float] = {}
-    for spelled in dict.fromkeys(map(latin, {name: None, _undotted(name): None})):
-        bones = skeleton(spelled)
+    for spelled, bones in _spellings(name):
         floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
         scores: dict[str, float] = {}
         for place in latin_places().get(bones, ()):
+            if states is not None and place.state not in states:
+                continue
             if place.name not in scores:
                 scores[place.name] = likeness(spelled, place.name, floor)
             if scores[place.name] >= floor:
@@ -146,7 +159,7 @@ def _placed(words: list[Word], first: int, last: int) -> bool:
     return name_share(key) < _NAME
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def latin_matches(name: str, states: frozenset[str]) -> tuple[Place, ...]:
     """Regions of ``states`` that sound like ``name``, the most alike first.
 
@@ -158,7 +171,7 @@ def latin_matches(name: str, states: frozenset[str]) -> tuple[Place, ...]:
         >>> [place.kind for place in latin_matches("झंझारपुर", frozenset({"IN-BR"}))]
         ['assembly_constituency', 'block', 'city', 'subdistrict']
     """
-    return tuple(place.place(name) for _, place in _all_alike(name) if place.state in states)
+    return tuple(place.place(name) for _, place in _alike(name, states))
 
 
 def known_sound(name: str) -> bool:

@@ -32,8 +32,11 @@ class Network:
         """Probabilities that a word is outside a name, begins one, is inside one, ``(n, 3)``."""
         layers = self.layers
         parts = [layers.linear("words", inputs.vectors), layers.linear("numbers", inputs.numbers)]
-        joined = np.concatenate([*(np.maximum(p, 0) for p in parts), *layers.rows(inputs.classes)], axis=1)
-        return softmax(layers.linear("tags", layers.convolve(np.maximum(layers.linear("input", joined), 0))))
+        joined = np.concatenate(
+            [*(np.maximum(p, 0, out=p) for p in parts), *layers.rows(inputs.classes)], axis=1
+        )
+        state = layers.linear("input", joined)
+        return softmax(layers.linear("tags", layers.convolve(np.maximum(state, 0, out=state))))
 
 
 def save(folder: Path, networks: Sequence[Mapping[str, Floats]]) -> None:
