@@ -49,6 +49,7 @@ class Entities:
     acting: dict[str, str] = field(default_factory=dict)  # who was given the charge of a post
     places: dict[str, Region] = field(default_factory=dict)  # made here for names that nobody else knew
     shared: frozenset[str] = frozenset()  # titles that several people hold
+    led: dict[str, str] = field(default_factory=dict)  # words right before a name, and whose (महंत)
 
     def inside(self, span: Span) -> list[Ref]:
         """Mentions that lie in ``span``, in order; the longer one where two overlap."""
@@ -215,7 +216,23 @@ def entities(doc: Doc) -> Entities:
         held=held,
         home=home,
         shared=shared,
+        led=_led_names(doc, refs),
     )
+
+
+def _led_names(doc: Doc, refs: Iterable[Ref]) -> dict[str, str]:
+    """Words that stand right before the name of one person only."""
+    text = doc.text
+    whose: dict[str, set[str]] = {}
+    for ref in refs:
+        if ref.kind == "person" and ref.mention == "name":
+            before = text[max(0, ref.span.start - _WORD) : ref.span.start]
+            if before.endswith(" ") and before.strip():
+                whose.setdefault(fold(before.split()[-1]), set()).add(ref.id)
+    return {word: ids.pop() for word, ids in whose.items() if len(ids) == 1}
+
+
+_WORD = 24  # code points in which the word before a name stands
 
 
 def _wider(region: Region) -> bool:
@@ -267,6 +284,17 @@ def known_office(title: str) -> bool:
     """
     known = titles().get(tuple(title_key(word) for word in title.split()))
     return known is not None and known.kind in _OFFICES
+
+
+def serves_as(title: str) -> bool:
+    """Whether a title is that of somebody whom a superior may bid: no elected one.
+
+    Example:
+        >>> serves_as("अधिशासी अभियंता"), serves_as("विधायक")
+        (True, False)
+    """
+    known = titles().get(tuple(title_key(word) for word in title.split()))
+    return known is not None and known.kind in ("admin", "police")
 
 
 _OFFICES = ("admin", "police", "judicial", "elected")

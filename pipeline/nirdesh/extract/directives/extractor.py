@@ -53,6 +53,7 @@ from nirdesh.extract.directives.signs import (
     joined_wish,
     looks_after,
     only_compound,
+    only_some,
     opinion_piece,
     order_text,
     own_ne,
@@ -67,8 +68,10 @@ from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voic
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.target import counted
 from nirdesh.extract.directives.told import (
+    met,
     pronoun_told,
     relative_told,
+    reported,
     said_to,
     tells_them,
     them,
@@ -203,6 +206,7 @@ class Extractor(Reader):
         if told_of or long_ago(clause) or plea:
             self.carry = None
             return history(clause)
+        before = replace(self.speaker)
         spoken = self._spoken(clause, hit, outer)
         reading = read(clause, hit, spoken.end, self.entities)
         ahead = clause.sentence.words[-1].text.startswith(":")  # ये फैसले किए हैं: …
@@ -212,7 +216,7 @@ class Extractor(Reader):
             told_of_it = () if tells_both(clause) else said_to(clause, spoken, self.entities)
             attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, told_of_it)
         if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
-            earlier = told_before(clause, self.entities)
+            earlier = told_before(clause, self.entities) or met(clause, self.entities)
             bare = tuple(replace(c, addressees=c.addressees or earlier) for c in reading.contents)
             reading = replace(reading, contents=bare)
         if outer is not None and outer.cls == "order" and spoken.rule == "issuer:frame":
@@ -229,6 +233,10 @@ class Extractor(Reader):
             meant = self.carry.addressees if self.carry.paragraph == clause.sentence.paragraph else ()
             bare = tuple(replace(c, addressees=c.addressees or meant) for c in reading.contents)
             reading = replace(reading, contents=bare)  # … के लिए एडवाइजरी जारी की। एडवाइजरी में … को कहा
+        answered = reported(clause, before, spoken, self.entities)
+        if answered and not reading.addressees:
+            bare = tuple(replace(c, addressees=c.addressees or answered) for c in reading.contents)
+            reading = replace(reading, contents=bare, addressees=answered)
         if hit.frame.cls in ("answer", "ban", "plan"):
             return self._special(clause, hit, spoken, reading)
         for content in reading.contents:
@@ -306,7 +314,8 @@ class Extractor(Reader):
         if (inherited is None or inherited.cls not in ("order", "text")) and we_too(clause, clauses):
             return
         found, after = ((), 0) if happens(clause) else self._doers(clause, context, previous)
-        if context is not None and context.addressees and only_compound(clause, found):
+        minor = only_compound(clause, found) or only_some(clause, found)
+        if context is not None and context.addressees and minor:
             found, after = (), 0
         if looks_after(clause, found):
             return

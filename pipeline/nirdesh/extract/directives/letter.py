@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import Entities, Ref
+from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -62,6 +62,8 @@ def sign(doc: Doc, read: Sequence[Sentence], drafts: Sequence[Draft], entities: 
     sender = author(doc, entities)
     if not sender and not any(d.issuers for d in drafts):
         sender = signature(read, entities)
+    head = letterhead(read, entities)
+    sender = sender or head
     announced, owner = heading_author(read, entities)
     ids, rule = (sender, "issuer:letter") if sender else (owner, "issuer:heading")
     if not ids and not any(d.issuers for d in drafts if not d.headline):
@@ -70,7 +72,7 @@ def sign(doc: Doc, read: Sequence[Sentence], drafts: Sequence[Draft], entities: 
     for draft in drafts:
         item = is_item(draft.clause.sentence) and "issuer:goes-on-next-paragraph" in draft.rules
         passive = "issuer:passive" in draft.rules and rule == "issuer:headline"
-        unsigned = item or passive or "issuer:none" in draft.rules
+        unsigned = item or passive or bool(head) or "issuer:none" in draft.rules
         if ids and not draft.issuers and not draft.headline and unsigned:
             draft.issuers = ids
             draft.rules.append(rule)
@@ -139,6 +141,25 @@ def _owner(clause: Clause, noun: int, entities: Entities) -> tuple[str, ...]:
     return ids_of(phrase, entities) if phrase_class(phrase, entities) not in (None, "public") else ()
 
 
+def letterhead(read: Sequence[Sentence], entities: Entities) -> tuple[str, ...]:
+    """कार्यालय नगर पालिका सोनपुर, जिला …: the body or the office of whose notice a line at the top tells."""
+    for sentence in read[:_FIRST_LINES]:
+        words = sentence.words
+        if not words or words[0].key not in word_class("letterheads"):
+            continue
+        if any(c.group is not None for c in segment(sentence)):
+            return ()
+        last = next((j for j, w in enumerate(words) if w.punct), len(words))
+        phrase = Phrase(sentence, 1, last, last, "")
+        inside = [w for w in words[1:last] if actor_class(w) in ("body", "office")]
+        if not inside or not 1 < last <= _LONGEST_HEAD:
+            return ()
+        holder = entities.titles.get(fold(phrase.text))
+        return (holder or entities.office(phrase.text, phrase.span),)
+    return ()
+
+
+_FIRST_LINES, _LONGEST_HEAD = 3, 10
 _LAST_LINES = 3
 _LINE_WORDS = 12
 

@@ -80,7 +80,7 @@ class Reader:
         """A row of a schedule is a plan of whoever spoke before it."""
         first = item_body(sentence)
         ids: tuple[str, ...] = ()
-        if self.carry is not None and self.carry.cls != "history":
+        if self.carry is not None and self.carry.cls not in ("history", "assure"):
             ids = self.carry.issuers
         elif self.drafts and sentence.index - self.drafts[-1].clause.sentence.index <= _ROW_REACH:
             ids = self.drafts[-1].issuers
@@ -329,6 +329,9 @@ class Reader:
             for phrase in marked(previous, clause_start(previous), previous.end, self.entities, dative):
                 if phrase_class(phrase, self.entities):
                     return as_addressees(phrase, self.entities)
+        last = clause.group.forms[-1] if clause.group is not None else None
+        if last is not None and last.form == "fut" and not last.plural:
+            return ()  # X ने बताया कि जुलूस निकलेगा जो चौक तक जायेगा
         begin = clause.sentence.words[clause.body].start
         people = [r for r in self.entities.refs if r.kind == "person" and r.mention in ("name", "short")]
         near = [r for r in people if begin - _NEAR < r.span.end < begin]

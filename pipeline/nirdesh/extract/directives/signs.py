@@ -179,6 +179,15 @@ def only_compound(clause: Clause, found: Sequence[Addressee]) -> bool:
     return len(inside) == 1 and inside[0].key in word_class("compounding_bodies")
 
 
+def only_some(clause: Clause, found: Sequence[Addressee]) -> bool:
+    """एम्बुलेंस में एक डॉक्टर भी जाए: whom others, who are told, have to send."""
+    group = clause.group
+    if group is None or group.mood != "hort" or len(found) != 1 or found[0].person is not None:
+        return False
+    first = next(w for w in clause.sentence.words if w.start >= found[0].span.start)
+    return first.key in word_class("indefinite") and not group.forms[-1].plural
+
+
 def within(clause: Clause) -> bool:
     """Whether a clause is part of what somebody says; जबकि or वहीं begins something else."""
     return clause.content and clause.sentence.words[clause.start].key not in word_class("contrasting")

@@ -59,6 +59,8 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     if phrase_class(phrase, entities) is None and (not agent or last - first > _LONGEST_NAME):
         return ()
     alone = entities.person_called(words[last].text) if last - first <= 1 else None
+    if alone is None and first == last and phrase_class(phrase, entities) in ("office", "public"):
+        alone = entities.led.get(words[last].key)  # महंत जी ने
     if alone:
         return (alone,)
     if first == last:

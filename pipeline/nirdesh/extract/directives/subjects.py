@@ -37,6 +37,10 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             after = field + 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में; सचिव, खनन को
         if led_from(clause, after):
             continue  # महासंघ से जुड़े | कर्मचारी
+        if words[j].key in closed("attributive_publics") and actor_class(words[j + 1]) == "body":
+            continue  # महिला | पुलिस सहित
+        if _of_place(clause, after, entities):
+            continue  # संघर्ष समिति, बिहार के आह्वान पर
         oblique = after < len(words) and words[after].key.endswith(affixes("oblique_plural_endings"))
         if after == j + 1 and oblique and actor_class(words[after]) == "office":
             continue  # प्रभारी | सचिवों के साथ
@@ -95,6 +99,13 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _of_place(clause: Clause, after: int, entities: Entities) -> bool:
+    """Whether a comma, one place and a genitive follow a noun, which they make part of an oblique phrase."""
+    words = clause.sentence.words[after : after + 3]
+    placed = len(words) == 3 and any(p.start == words[1].start == p.start for p, _ in entities.regions)
+    return placed and words[0].text == "," and words[2].key in closed("genitives")
 
 
 def _only_is(clause: Clause, group: VerbGroup) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import Entities, actor_class
-from nirdesh.extract.clauses.phrases import marked
+from nirdesh.extract.clauses.entities import Entities, actor_class, serves_as
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import sentences
-from nirdesh.extract.directives.lexis import word_class
-from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
-from nirdesh.extract.directives.voices import Voice
+from nirdesh.extract.directives.lexis import sequence_at, word_class
+from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class, trim_span
+from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
 
 _AFTER = 2  # words after the issuer among which the pronoun stands
@@ -37,6 +38,37 @@ def told_before(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
                 return as_addressees(phrase, entities)
         if words[j].key in word_class("dative"):
             return ()
+    return ()
+
+
+def reported(clause: Clause, speaker: Speaker, spoken: Voice, entities: Entities) -> tuple[Addressee, ...]:
+    """अभियंता ने बताया कि …, इस पर सचिव ने … को कहा: the official whose report an order answers."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    answers = any(sequence_at(words, j, clause.end, "at_this") for j in (clause.start, first))
+    if not answers or len(speaker.ids) != 1 or speaker.ids == spoken.ids:
+        return ()
+    told = speaker.ids[0]
+    begin = words[first].start
+    named = [r for r in entities.refs if r.id == told and r.mention in ("name", "short")]
+    before = [r for r in named if r.span.end <= begin]
+    titles = [title for title, holder in entities.titles.items() if holder == told]
+    serves = any(serves_as(title) for title in titles)
+    return (Addressee(before[-1].span, person=told),) if before and serves else ()
+
+
+def met(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
+    """विभागीय अधिकारियों की बैठक ली और … की हिदायत दी: whose meeting the one who orders holds."""
+    words = clause.sentence.words
+    for j in range(clause.start - 1, 0, -1):
+        if not words[j].is_noun(word_class("meetings")) or words[j - 1].key not in closed("genitives"):
+            continue
+        earlier = next((c for c in segment(clause.sentence) if c.start <= j < c.end and not c.content), None)
+        if earlier is None or earlier.group is None or earlier.group.stem not in word_class("holding_verbs"):
+            continue
+        start = phrase_start(earlier, j - 1, earlier.body, entities)
+        phrase = Phrase(clause.sentence, start, j - 1, j - 1, "")
+        return as_addressees(phrase, entities) if phrase_class(phrase, entities) == "office" else ()
     return ()
 
 
@@ -112,12 +144,12 @@ def doer_meant(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
 
 
 def relative_head(clause: Clause) -> tuple[Addressee, ...]:
-    """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause."""
+    """जिन अधिकारियों की ड्यूटी है, वे …: the relative clause, which says who of them."""
     words = clause.sentence.words
     start = clause.body + 1
     for j in range(start, min(start + 5, clause.end)):
         if words[j].verbs or words[j].punct:
             break
         if actor_class(words[j]) is not None:
-            return (Addressee(clause.sentence.span(start, j + 1)),)
+            return (Addressee(trim_span(clause.sentence, clause.body, clause.end)),)
     return ()
