@@ -196,3 +196,54 @@ def test_the_end_of_the_speakers_title_means_those_below_him() -> None:
 )
 def test_who_acts_in_a_plan_is_told(plan: str, told: list[str]) -> None:
     assert who(f"समिति के सचिव मोहन ठाकुर ने कहा कि {plan}") == [(["मोहन ठाकुर"], told)]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "told"),
+    [
+        ("अधीक्षण अभियंता सलीम बारी ने बताया कि 20 नल खराब हैं", ["सलीम बारी"]),
+        ("विधायक सलीम बारी ने बताया कि 20 नल खराब हैं", []),
+        ("ग्रामीणों ने पानी नहीं आने की शिकायत की", []),
+    ],
+)
+def test_an_official_whose_report_is_answered_is_told(told_of: str, told: list[str]) -> None:
+    text = f"सोनपुर में बैठक हुई। {told_of}, इस पर कलेक्टर मोहन ठाकुर ने 10 मई तक नल सुधारने के निर्देश दिए।"
+    assert who(text) == [(["मोहन ठाकुर"], told)]
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    ["थाना प्रभारियों की बैठक ली और", "थाना प्रभारियों की बैठक लेकर"],
+)
+def test_who_holds_a_meeting_of_officials_bids_those(meeting: str) -> None:
+    text = f"एसपी मोहन ठाकुर ने सोमवार को {meeting} 10 मई तक लंबित मामले निपटाने के निर्देश दिए।"
+    assert who(text) == [(["मोहन ठाकुर"], ["थाना प्रभारियों"])]
+
+
+def test_a_word_of_respect_stands_for_whom_it_was_said_of() -> None:
+    text = (
+        "महंत रामशरण दास की अध्यक्षता में मंदिर समिति की बैठक हुई। "
+        "महंत जी ने सदस्यों से 10 मई तक काम पूरा करने को कहा वहीं दुकानदारों से आग्रह किया कि पॉलीथिन का उपयोग न करें।"
+    )
+    assert who(text) == [(["रामशरण दास"], ["सदस्यों"]), (["रामशरण दास"], ["दुकानदारों"])]
+
+
+def test_who_arrives_and_bids_is_the_one_who_speaks() -> None:
+    text = (
+        "मुखिया सलीम बारी ने कहा कि प्रशासन सोया है। "
+        "एसडीओ मोहन ठाकुर मौके पर पहुंचे और बीडीओ को 10 मई तक राशि देने के निर्देश दिए।"
+    )
+    assert who(text)[-1] == (["मोहन ठाकुर"], ["बीडीओ"])
+
+
+def test_a_letterhead_says_whose_a_notice_is() -> None:
+    text = (
+        "कार्यालय नगर पालिका सोनपुर, जिला सोनपुर\nआम सूचना\n"
+        "समस्त करदाताओं को सूचित किया जाता है कि 10 मई 2024 तक कर जमा कराएं।"
+    )
+    assert who(text) == [(["नगर पालिका सोनपुर"], ["समस्त करदाताओं"])]
+
+
+def test_one_of_many_who_is_to_come_is_sent_by_whom_one_told() -> None:
+    text = "डीएम मोहन ठाकुर ने सिविल सर्जन से कहा कि 10 मई को एम्बुलेंस में एक डॉक्टर भी जाए।"
+    assert who(text) == [(["मोहन ठाकुर"], ["सिविल सर्जन"])]

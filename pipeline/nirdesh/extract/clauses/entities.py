@@ -14,7 +14,7 @@ from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.lexicon.keys import fold as title_key
 from nirdesh.lexicon.posts import groups_of, split_key, titles
-from nirdesh.mentions import DateMention, EntityMention, Office, Region, Span
+from nirdesh.mentions import DateMention, EntityMention, Office, Person, Region, Span
 
 RefKind = Literal["person", "office", "organisation"]
 _RANK = {"person": 0, "office": 1, "organisation": 2}
@@ -49,7 +49,7 @@ class Entities:
     acting: dict[str, str] = field(default_factory=dict)  # who was given the charge of a post
     places: dict[str, Region] = field(default_factory=dict)  # made here for names that nobody else knew
     shared: frozenset[str] = frozenset()  # titles that several people hold
-    led: dict[str, str] = field(default_factory=dict)  # words right before a name, and whose (महंत)
+    led: dict[str, str] = field(default_factory=dict)  # words of respect before a name, and whose (महंत)
 
     def inside(self, span: Span) -> list[Ref]:
         """Mentions that lie in ``span``, in order; the longer one where two overlap."""
@@ -216,23 +216,20 @@ def entities(doc: Doc) -> Entities:
         held=held,
         home=home,
         shared=shared,
-        led=_led_names(doc, refs),
+        led=_led_names(doc._.people, doc.text),
     )
 
 
-def _led_names(doc: Doc, refs: Iterable[Ref]) -> dict[str, str]:
-    """Words that stand right before the name of one person only."""
-    text = doc.text
+def _led_names(people: Iterable[Person], text: str) -> dict[str, str]:
+    """Words that open a mention of one person only and are no part of the name (महंत रामशरण दास)."""
     whose: dict[str, set[str]] = {}
-    for ref in refs:
-        if ref.kind == "person" and ref.mention == "name":
-            before = text[max(0, ref.span.start - _WORD) : ref.span.start]
-            if before.endswith(" ") and before.strip():
-                whose.setdefault(fold(before.split()[-1]), set()).add(ref.id)
+    for person in people:
+        own = person.name.split()
+        for mention in person.mentions:
+            words = text[mention.span.start : mention.span.end].split()
+            if mention.kind == "name" and len(words) > len(own) and words[0] not in own:
+                whose.setdefault(fold(words[0]), set()).add(person.id)
     return {word: ids.pop() for word, ids in whose.items() if len(ids) == 1}
-
-
-_WORD = 24  # code points in which the word before a name stands
 
 
 def _wider(region: Region) -> bool:

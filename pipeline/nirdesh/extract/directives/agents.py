@@ -5,7 +5,7 @@ from __future__ import annotations
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import heads, marked
-from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.directives.attribution import according_to, presiding
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
@@ -84,6 +84,19 @@ def _done_by(clause: Clause, entities: Entities) -> tuple[str, ...]:
         if not modifies_noun(clause, phrase.marker + 1):
             return tuple(dict.fromkeys(r.id for r in heads(phrase, entities) if r.kind == "person"))
     return ()
+
+
+def comes_before(clause: Clause, entities: Entities) -> tuple[str, ...]:
+    """एसडीओ रमा देशवाल पहुंचीं और बीडीओ को … देने को कहा: the person who acts in the clause before."""
+    earlier = [c for c in segment(clause.sentence) if c.end <= clause.start and not c.content]
+    if clause.content or not earlier or earlier[-1].group is None or earlier[-1].kind != "main":
+        return ()
+    group = earlier[-1].group
+    if group.mood != "perf" or group.stem not in word_class("motion_verbs") or earlier[-1].start:
+        return ()
+    found = subject(earlier[-1], clause_start(earlier[-1]), entities)
+    people = [r.id for r in heads(found, entities) if r.kind == "person"] if found else []
+    return (people[0],) if len(people) == 1 else ()
 
 
 def _note_subject(clause: Clause, speaker: Speaker, entities: Entities) -> None:

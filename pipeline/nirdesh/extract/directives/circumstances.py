@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nirdesh.extract.clauses.entities import actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
@@ -21,6 +22,12 @@ def past_circumstances(clause: Clause, hit: Hit, floor: int, issuer_end: int) ->
     words = clause.sentence.words
     told = issuer_end > clause_start(clause) or hit.group.passive
     for group in clause.groups:
+        if (
+            issuer_end > clause_start(clause)
+            and floor <= group.start < hit.noun
+            and _meets(clause, group, floor)
+        ):
+            floor = group.end
         adverbial = group.mood == "part" and is_adverbial(group)
         host = _host(clause, group)
         if not (told or host in closed("feelings")) or not adverbial or not floor <= group.start < hit.noun:
@@ -37,6 +44,18 @@ def past_circumstances(clause: Clause, hit: Hit, floor: int, issuer_end: int) ->
         if words[j].key in word_class("by_orders") and j + 1 < hit.noun - 1:
             floor = j + 1  # … में दिए निर्देशानुसार | शिविर लगाने के निर्देश
     return floor
+
+
+def _meets(clause: Clause, group: VerbGroup, floor: int) -> bool:
+    """सचिव ने प्रभारियों की बैठक लेकर | सूची भेजने के निर्देश दिए; not बीडीओ को प्रभारियों की बैठक लेकर …."""
+    words = clause.sentence.words
+    if group.mood != "kar" or group.stem not in word_class("holding_verbs"):
+        return False
+    others = any(
+        words[j].key in word_class("dative") and actor_class(words[j - 1]) is not None
+        for j in range(floor, group.start)
+    )
+    return words[group.start - 1].is_noun(word_class("meetings")) and not others
 
 
 def _host(clause: Clause, group: VerbGroup) -> str:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
-from nirdesh.extract.directives.agents import note_agent
+from nirdesh.extract.directives.agents import comes_before, note_agent
 from nirdesh.extract.directives.agreement import clashes
 from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import (
@@ -259,6 +259,9 @@ class Extractor(Reader):
     def _spoken(self, clause: Clause, hit: Hit, outer: Context | None) -> Voice:
         """Who speaks in a frame; the state of the speaker follows it."""
         spoken = voice(clause, hit, self.speaker, self.entities)
+        came = comes_before(clause, self.entities) if spoken.rule == "issuer:dropped" else ()
+        if came:
+            spoken = replace(spoken, ids=came)
         if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
             spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
         if spoken.rule == "issuer:passive" and not spoken.ids and not self.speaker.latest:

@@ -39,7 +39,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.speaker import ids_of, voice
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
-from nirdesh.extract.directives.told import doer_meant, relative_head
+from nirdesh.extract.directives.told import NEAR, doer_meant, named_last, relative_head
 from nirdesh.extract.directives.verbless import binds
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
@@ -47,7 +47,6 @@ from nirdesh.mentions import Addressee, Span
 _CARRY_SENTENCES = 1
 _NEAR_SENTENCES = 3
 _ROW_REACH = 6  # sentences back to the one whose plan the rows of a schedule tell
-_NEAR = 80  # code points back to the person that a sentence-initial जो refers to
 
 
 class Reader:
@@ -329,13 +328,7 @@ class Reader:
             for phrase in marked(previous, clause_start(previous), previous.end, self.entities, dative):
                 if phrase_class(phrase, self.entities):
                     return as_addressees(phrase, self.entities)
-        last = clause.group.forms[-1] if clause.group is not None else None
-        if last is not None and last.form == "fut" and not last.plural:
-            return ()  # X ने बताया कि जुलूस निकलेगा जो चौक तक जायेगा
-        begin = clause.sentence.words[clause.body].start
-        people = [r for r in self.entities.refs if r.kind == "person" and r.mention in ("name", "short")]
-        near = [r for r in people if begin - _NEAR < r.span.end < begin]
-        return (Addressee(near[-1].span, person=near[-1].id),) if near else ()
+        return named_last(clause, self.entities)
 
     def _public(self, clause: Clause) -> bool:
         """Whether the doer is the public (बच्चे, मरीज, लोग)."""
@@ -368,6 +361,9 @@ class Reader:
         ):
             before = self.drafts[-1].clause.group
             same = before is not None and group is not None and before.passive == group.passive
+            own = context.addressees if context is not None else ()
+            if own and "content:infinitive" in self.drafts[-1].rules:
+                return own  # सदस्यों को आने को कहा वहीं दुकानदारों से आग्रह किया कि …
             if same and (self.drafts[-1].addressees or context is None):
                 return self.drafts[-1].addressees
         if self.drafts and modality == "obligation" and same_duty(self.drafts[-1], clause):
@@ -394,7 +390,7 @@ class Reader:
     def _these(self, clause: Clause) -> tuple[Addressee, ...]:
         """इन्हें … करना होगा: whom the directive before addressed, or who was given a post just before."""
         begin = clause.sentence.start
-        posts = [a for a in self.assigned if begin - _NEAR < a.evidence.end <= begin]
+        posts = [a for a in self.assigned if begin - NEAR < a.evidence.end <= begin]
         spans = {r.id: r.span for r in reversed(self.entities.refs) if r.kind == "person"}
         given = tuple(Addressee(spans[a.assignee], person=a.assignee) for a in posts if a.assignee in spans)
         if given:

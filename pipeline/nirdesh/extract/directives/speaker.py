@@ -59,7 +59,7 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     if phrase_class(phrase, entities) is None and (not agent or last - first > _LONGEST_NAME):
         return ()
     alone = entities.person_called(words[last].text) if last - first <= 1 else None
-    if alone is None and first == last and phrase_class(phrase, entities) in ("office", "public"):
+    if alone is None and first == last:
         alone = entities.led.get(words[last].key)  # महंत जी ने
     if alone:
         return (alone,)
@@ -152,7 +152,7 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     holder = entities.person_called(ref.id)
     if holder is None and ref.span != phrase.span and _plain(phrase):
         return entities.office(whole, phrase.span)  # गोशाला संचालकों ने, महानिदेशक कारागार ने
-    return holder or _placed(ref.id, entities) or ref.id
+    return holder or entities.led.get(fold(ref.id)) or _placed(ref.id, entities) or ref.id
 
 
 def _placed(title: str, entities: Entities) -> str | None:

@@ -14,6 +14,7 @@ from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
 
+NEAR = 80  # code points back to the person that a sentence-initial जो refers to
 _AFTER = 2  # words after the issuer among which the pronoun stands
 _LONGEST = 12  # words of an addressee phrase in the clause before
 
@@ -64,17 +65,28 @@ def met(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
         if not words[j].is_noun(word_class("meetings")) or words[j - 1].key not in closed("genitives"):
             continue
         earlier = next((c for c in segment(clause.sentence) if c.start <= j < c.end and not c.content), None)
-        if earlier is None or earlier.group is None or earlier.group.stem not in word_class("holding_verbs"):
-            continue
-        start = phrase_start(earlier, j - 1, earlier.body, entities)
-        phrase = Phrase(clause.sentence, start, j - 1, j - 1, "")
-        return as_addressees(phrase, entities) if phrase_class(phrase, entities) == "office" else ()
+        if earlier is not None and earlier.group is not None and earlier.group.stem in _holding():
+            return _whose_meeting(earlier, j, earlier.body, entities)
     return ()
+
+
+def _holding() -> frozenset[str]:
+    return word_class("holding_verbs")
+
+
+def _whose_meeting(clause: Clause, noun: int, floor: int, entities: Entities) -> tuple[Addressee, ...]:
+    """Officials in the genitive before a meeting."""
+    start = phrase_start(clause, noun - 1, floor, entities)
+    phrase = Phrase(clause.sentence, start, noun - 1, noun - 1, "")
+    return as_addressees(phrase, entities) if phrase_class(phrase, entities) == "office" else ()
 
 
 def asked_beside(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Addressee, ...]:
     """अधिकारियों से जानकारी लेते हुए … के निर्देश दिए: who is asked while an order is given, up to ``last``."""
     words = clause.sentence.words
+    for j in range(first + 1, last):
+        if words[j].is_noun(word_class("meetings")) and words[j - 1].key in closed("genitives"):
+            return _whose_meeting(clause, j, first, entities)  # आशाओं की बैठक लेकर … के निर्देश दिए
     if not any(w.is_noun(word_class("talks")) for w in words[first:last]):
         return ()
     for phrase in marked(clause, first, last, entities, word_class("ablative")):
@@ -143,13 +155,27 @@ def doer_meant(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
     return tuple(Addressee(span, person=r.id) for r in meant)
 
 
+def named_last(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
+    """… में रमा देशवाल हैं, जो रिपोर्ट देंगी: the person named last; nobody where the verb shows no respect."""
+    last = clause.group.forms[-1] if clause.group is not None else None
+    if last is not None and last.form == "fut" and not last.plural:
+        return ()  # X ने बताया कि जुलूस निकलेगा जो चौक तक जायेगा
+    begin = clause.sentence.words[clause.body].start
+    people = [r for r in entities.refs if r.kind == "person" and r.mention in ("name", "short")]
+    near = [r for r in people if begin - NEAR < r.span.end < begin]
+    return (Addressee(near[-1].span, person=near[-1].id),) if near else ()
+
+
 def relative_head(clause: Clause) -> tuple[Addressee, ...]:
-    """जिन अधिकारियों की ड्यूटी है, वे …: the relative clause, which says who of them."""
+    """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause; of the public, all that says who."""
     words = clause.sentence.words
     start = clause.body + 1
     for j in range(start, min(start + 5, clause.end)):
         if words[j].verbs or words[j].punct:
             break
-        if actor_class(words[j]) is not None:
+        found = actor_class(words[j])
+        if found == "public":
             return (Addressee(trim_span(clause.sentence, clause.body, clause.end)),)
+        if found is not None:
+            return (Addressee(clause.sentence.span(start, j + 1)),)
     return ()
