@@ -69,3 +69,17 @@ def test_a_post_before_its_body_behind_a_name(pipeline: Pipeline) -> None:
     found = read(pipeline, "सरकार ने दायित्वों की सूची जारी की है।", "", *rows)
     posts = [("मोहन सोनी", "अध्यक्ष"), ("सुनीता उइके", "उपाध्यक्ष"), ("कमल पटेल", "सदस्य")]
     assert [row[:2] for row in found] == posts
+
+
+def test_a_charge_beside_the_post_of_a_row(pipeline: Pipeline) -> None:
+    rows = (
+        "➤ श्री मोहन सोनी, डिप्टी कलेक्टर – एसडीएम खुरई",
+        "➤ सुश्री सुनीता उइके, एसडीएम खुरई – एसडीएम रहली",
+        "सुनीता उइके जनपद पंचायत बंडा के सीईओ का अतिरिक्त प्रभार भी संभालेंगी।",
+    )
+    found = assignments(pipeline, "सागर में तबादले", "कलेक्टर ने तबादले के आदेश जारी किए हैं।", "", *rows)
+    assert [row[:2] for row in found] == [
+        ("मोहन सोनी", "एसडीएम"),
+        ("सुनीता उइके", "एसडीएम"),
+        ("सुनीता उइके", "सीईओ"),
+    ]

@@ -24,7 +24,7 @@ from nirdesh.extract.assignments.roles import (
     open_role,
     slot_role,
 )
-from nirdesh.extract.assignments.two_posts import first_of_two, given_role
+from nirdesh.extract.assignments.two_posts import first_of_two, given_role, has_former, placed_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -252,13 +252,17 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         role = first_of_two(role, entities) if role is not None else None
         if role is not None and earlier is not None and is_trade(role) and not is_trade(earlier):
             role = None  # महिला मोर्चा का अध्यक्ष A, विधि प्रकोष्ठ का अधिवक्ता B
+        if role is not None and earlier is not None and has_former(role):
+            role = None  # सागर का प्रभारी A, दमोह का पूर्व सचिव B को
         slot = slot_role(sentence, *group.before, entities) if role is None else None
         role = role or slot
         role = role or dashed_role(sentence, *group.before, entities)
         named = named_as(sentence, *group.before)
         if shared is not None and role is not None and not named and not _of_body(shared, role):
             role = shared  # जोनल मजिस्ट्रेट के रूप में A व उप निदेशक B को: the title at B is B's own
-        shared = role if named else shared
+        titled = placed_role(sentence, *group.before, entities)
+        role = titled or role
+        shared = role if named or titled is not None else shared
         here = role is not None and role.start >= group.before[0]
         until = role.end if role is not None and here else group.before[1]
         regions = places_in(sentence, group.before[0], until, entities)

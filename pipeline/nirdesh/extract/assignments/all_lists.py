@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from nirdesh.extract.assignments.blocks import block_assignments
 from nirdesh.extract.assignments.label_rows import label_rows
 from nirdesh.extract.assignments.lists import list_assignments
+from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.tables import table_assignments
 from nirdesh.extract.assignments.whence_rows import whence_rows
 from nirdesh.extract.clauses.entities import Entities
@@ -40,12 +41,16 @@ def listed_assignments(
     """
     tables = table_assignments(read, entities, announcer, text, moved, transfers)
     found = list(tables)
+    (beside,) = words("beside")
+    charged = [a for a in known if beside in text[a.evidence.start : a.evidence.end]]  # अतिरिक्त प्रभार
+    known = [a for a in known if a not in charged]
     if transfers or shuffle:
         found += whence_rows(read, entities, announcer, [*known, *found], text, moved)
     found += block_assignments(read, entities, announcer, [*known, *found], text, shuffle)
     found += list_assignments(
         *(read, entities, announcer, [*known, *found], transfers, moved, branch), headings=headings
     )
+    found = [a for a in found if not any(_same_row(a, b) for b in charged)]
     if shuffle or tables:
         return found
     rows, done = label_rows(read, entities, announcer, [*known, *found], text)
@@ -53,3 +58,9 @@ def listed_assignments(
     lines = [Span(s.start, s.end) for s in read if s.start in done]
     found = [a for a in found if not any(line.contains(a.evidence) for line in lines)]
     return [*found, *(row for row in rows if row.assignee not in given)]
+
+
+def _same_row(one: Assignment, other: Assignment) -> bool:
+    """Whether two assignments are of one person and told by the same words."""
+    apart = one.evidence.end <= other.evidence.start or other.evidence.end <= one.evidence.start
+    return one.assignee == other.assignee and not apart

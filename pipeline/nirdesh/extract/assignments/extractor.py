@@ -30,7 +30,7 @@ from nirdesh.extract.assignments.expelled import (
     expelled_from,
 )
 from nirdesh.extract.assignments.gaps import respectively
-from nirdesh.extract.assignments.gates import lost_membership, no_news, shuffled, shuffles
+from nirdesh.extract.assignments.gates import lost_membership, moved_title, no_news, shuffled, shuffles
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.inverted import with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role, verbless
@@ -77,7 +77,8 @@ class AssignmentExtractor(Removing):
         self.headings = headings(read, self.entities)
         told = (s for s in read if has_noun("transfer_signs", s.words) or shuffles(s.words))
         classes = (class_role(s, self.entities, "genitive") for s in told)
-        self.moved = moved = next((r for r in classes if r and not has_noun("generic", words_of(r))), None)
+        moved = next((r for r in classes if r and not has_noun("generic", words_of(r))), None)
+        self.moved = moved = moved or next(filter(None, map(moved_title, read)), None)
         staffed = (s for s in read if has_noun("postings", s.words))
         posted = (class_role(s, self.entities, "genitive") for s in staffed)
         self.posted = next((r for r in posted if r and not has_noun("generic", words_of(r))), None)

@@ -53,6 +53,8 @@ def led_by_genitive(sentence: Sentence, first: int, name: int) -> bool:
 def genitive_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
     """सचिव का दायित्व A, कोषाध्यक्ष का B को: the post in the genitive right before a name, the duty left out."""
     run = sentence.words
+    if name - 1 > first and is_role(run[name - 1]):
+        name = role_at(sentence, first, name - 1, entities).start  # कोषाध्यक्ष की तहसीलदार B को
     if name - 2 < first or run[name - 1].key not in closed("genitives") or not is_role(run[name - 2]):
         return None
     role = role_at(sentence, first, name - 2, entities)

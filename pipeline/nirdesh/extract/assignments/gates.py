@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrases, words
-from nirdesh.extract.assignments.roles import Role, in_name
+from nirdesh.extract.assignments.roles import Role, in_name, is_count, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
@@ -18,6 +18,7 @@ _RECENT = 2005  # without a date of publication, a year before this one is a lif
 _CENTURIES = ("18", "19", "20")
 _SPELLED = 4  # digits of a year
 _CHANGED = 3  # words of officers and what is theirs before बदले
+_TITLE = 4  # words of the longest title behind a number
 _OPENING = 2  # sentences of the body that tell what a report is about
 
 
@@ -122,6 +123,25 @@ def shuffles(run: Sequence[Word]) -> bool:
         return True
     changed = (j for j, word in enumerate(run) if word.key in words("changed_about"))
     return any(has_noun("shuffled_officers", run[max(j - _CHANGED, 0) : j]) for j in changed)
+
+
+def moved_title(sentence: Sentence) -> Role | None:
+    """चार सिविल सर्जन इधर से उधर, तीन बीडीओ के तबादले: the title of a number of officers who are moved."""
+    run = sentence.words
+    for j, word in enumerate(run):
+        head = j + 1
+        while is_count(word) and head < min(j + _TITLE, len(run)) and not is_role(run[head]):
+            head += 1
+        while head + 1 < len(run) and is_role(run[head]) and is_role(run[head + 1]):
+            head += 1
+        title = run[j + 1 : head + 1] if is_count(word) and head < len(run) and is_role(run[head]) else ()
+        if not title or any(w.punct or w.verbs or w.key in closed("case_markers") for w in title):
+            continue
+        told = has_noun("transfer_signs", run[head:]) or shuffles(run[j:])
+        several = run[head].key.endswith(tuple(words("plural_endings")))
+        if told and not several and not run[head].is_noun(words("generic")):
+            return Role(sentence, j + 1, head + 1)
+    return None
 
 
 def lost_membership(clause: Clause, first: int, last: int) -> Role | None:

@@ -129,6 +129,7 @@ class Givers:
         run = clause.sentence.words[clause_start(clause) : clause.end]
         self.sentence = agents or self.sentence
         if not agents:
+            self.announcer = () if _decided(clause) else self.announcer
             return
         if clause.sentence.block in ("headline", "subheadline"):
             known = {r.id for r in self.entities.refs if r.kind == "person"}
@@ -167,6 +168,15 @@ class Givers:
         """के अनुसार, के मुताबिक, or में right after the order or list."""
         keys = [w.key for w in after[:2]]
         return any(k in words("according") for k in keys) or (bool(keys) and keys[0] in words("locative"))
+
+
+def _decided(clause: Clause) -> bool:
+    """बैठक में तय हुआ कि …, निर्णय लिया गया: what follows was given by all, not by who announced posts before."""
+    group = clause.group
+    if group is None or group.host is None or group.mood != "perf" or group.negative:
+        return False
+    host = clause.sentence.words[group.host]
+    return host.is_noun(words("decisions")) and (group.passive or group.stem in words("happen"))
 
 
 def _past_object(phrase: Phrase) -> Phrase:

@@ -33,6 +33,20 @@ def given_role(sentence: Sentence, first: int, name: int, person: str, entities:
     return Role(sentence, whole.start, heads[0] + 1)
 
 
+def placed_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
+    """The title before a place that a post of the person follows (नोडल अधिकारी सागर में तहसीलदार A)."""
+    words = sentence.words
+    for place, _ in entities.regions:
+        if not sentence.span(first, name).contains(place):
+            continue
+        start = next((j for j in range(first, name) if words[j].start >= place.start), name)
+        after = next((j for j in range(start, name) if words[j].start >= place.end), name)
+        located = after < name - 1 and words[after].key in listed("locative")
+        if located and start > first and is_role(words[start - 1]) and is_role(words[name - 1]):
+            return role_at(sentence, first, start - 1, entities)
+    return None
+
+
 def first_of_two(role: Role, entities: Entities) -> Role:
     """यात्रा प्रभारी प्रदेश उपाध्यक्ष A होंगे: the post that is given stands before the one that A holds."""
     words = role.sentence.words
