@@ -268,7 +268,26 @@ def _bare_conditions(clauses: list[Clause]) -> list[Clause]:
         settled.append(
             replace(clause, kind="condition") if leads and verbal and clause.kind == "main" else clause
         )
-    return settled
+    return _joined_conditions(settled)
+
+
+def _joined_conditions(clauses: list[Clause]) -> list[Clause]:
+    """चालक भाग जाए और सूचना न दे तो …: what और joins to a condition is one too, unless it bids."""
+    settled: list[Clause] = []
+    for clause in reversed(clauses):
+        after = settled[-1] if settled else None
+        joined = after is not None and after.kind == "condition" and clause.end == after.start
+        group, other = clause.group, after.group if after is not None else None
+        if joined and clause.kind == "main" and group is not None and other is not None:
+            opens = after is not None and clause.sentence.words[after.start].key in closed(
+                "list_conjunctions"
+            )
+            one = other.mood == "hort" and not other.forms[-1].plural
+            alike = group.mood == "hort" and not group.forms[-1].plural and (one or other.hort_possible)
+            if opens and alike:
+                clause = replace(clause, kind="condition")
+        settled.append(clause)
+    return settled[::-1]
 
 
 def _pointed(clause: Clause) -> bool:

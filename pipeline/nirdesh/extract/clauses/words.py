@@ -83,7 +83,7 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
     after = keys[i + 1] if i + 1 < len(keys) else "।"
     if key == fold("लिए") and before in closed("genitives"):
         return ()
-    if key == fold("ले") and before == fold("को") and not _takes_along(keys, i):
+    if key == fold("ले") and before in closed("about_what") and not _takes_along(keys, i):
         return ()  # चुनाव को ले बैठक हुई: about it
     if key in closed("verbs_before_stop") and not _closes(keys, i):
         return ()
@@ -100,7 +100,8 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
     if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
         return () if pos == "ADP" or not _closes(keys, i) else tuple(kept)  # उक्त बातें … ने कहीं।
     wished = key.endswith(_PLURAL_WISH) and forms == {"subj"} and key not in closed("noun_plurals")
-    wished = wished and (after not in closed("coordinators") or before in closed("correlative_negation"))
+    apart = after not in closed("coordinators") or before in closed("correlative_negation")
+    wished = wished and (apart or key.endswith(_SUBJUNCTIVE))
     distinct = wished and _closes(keys, i)  # सूचना तत्काल देवें ।, दूसरी प्रति रखवाएं, …
     if (
         pos in ("NOUN", "NUM")
@@ -208,6 +209,7 @@ def _is_punct(text: str) -> bool:
 
 _GENITIVE, _COMPLEMENTIZER, _WHO = fold("की"), fold("कि"), fold("जो")
 _FAMILIAR = (fold("ो"), fold("ओ"))  # endings of the imperative to a friend
+_SUBJUNCTIVE = fold("वें")  # ending of a subjunctive after a vowel that no noun has before a stop
 _PLURAL_WISH = (fold("ें"), fold("ाएं"))  # endings of a plural subjunctive
 
 

@@ -327,7 +327,7 @@ def _content_before(clause: Clause, link: int, floor: int, at: dict[int, VerbGro
         return False
     if j in at:
         return at[j].mood == "inf"
-    if not noun_ok or words[j].key in closed("case_markers"):
+    if not noun_ok or words[j].key in closed("case_markers") | word_class("courtesy_titles"):
         return False
     return actor_class(words[j]) is None and words[j].key not in closed("empty_heads")
 

@@ -96,6 +96,7 @@ class _Seen:
     short: bool
     familiar: bool
     relative: bool
+    own: bool
 
 
 def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
@@ -104,7 +105,8 @@ def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
     short = sum(not w.punct for w in words[clause.body : clause.end]) <= _SHORT
     joined = " " + " ".join(clause.word_keys()) + " "
     relative = words[clause.body].key in word_class("relative_subjects")
-    return _Seen(group, facts, _bag(clause), joined, host, short, _familiar(clause, group), relative)
+    own = any(w.key.endswith(affixes("own_future_endings")) for w in words[group.start : group.end])
+    return _Seen(group, facts, _bag(clause), joined, host, short, _familiar(clause, group), relative, own)
 
 
 def _familiar(clause: Clause, group: VerbGroup) -> bool:
@@ -127,6 +129,7 @@ _CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
     "head": lambda seen, v: seen.group.stem in v,
     "subject": lambda seen, v: seen.facts.public if v == "public" else seen.facts.actor == (v == "actor"),
     "short": lambda seen, v: seen.short == v,
+    "own": lambda seen, v: seen.own == v,
     "relative": lambda seen, v: seen.relative == v,
     "familiar": lambda seen, v: seen.familiar == v,
     "plural": lambda seen, v: seen.group.forms[-1].plural == v,

@@ -24,6 +24,7 @@ SANCTIONS = (
 )
 _QUOTES = frozenset("'\"‘’“”")
 _FAR = 4  # words before वाले that tell a fault
+_PRAYER = 4  # words of a clause that only calls upon a god (भगवान करे)
 _NEAR = 3  # words in which a quotation opens before its clause
 
 
@@ -34,7 +35,7 @@ def _if_we_win(clause: Clause) -> bool:
 
 def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """A wish about somebody (जो … करें), a promise that hangs on winning (सत्ता मिली तो … करेंगे), a slogan."""
-    if _judged_after(clause, clauses) or _slogan(clause):
+    if _judged_after(clause, clauses) or _slogan(clause) or _argued(clause, clauses):
         return True
     mood = clause.group.mood if clause.group is not None else None
     if mood == "hort" and clause.sentence.words[clause.body].key in word_class("relative_subjects"):
@@ -45,6 +46,18 @@ def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
     if mood in ("fut", "oblig") and (_penalty(clause, before) or any(_or_else(c) for c in before)):
         return True
     return mood == "fut" and any(_if_we_win(c) or _unless(c, clause) for c in before)
+
+
+def _argued(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """वकील की दलील थी कि भुगतान दो बार हुआ, इसलिए वसूली की जाए; भगवान करे बेटा घर आ जाए: argued or prayed for."""
+    over = next((c for c in reversed(clauses) if c.start < clause.start and not c.content), None)
+    if over is None or over.group is None:
+        return False
+    words = over.sentence.words
+    told = clause.content and over.group.mood in ("pres", "past")
+    argued = told and any(w.is_noun(word_class("arguments")) for w in words[over.start : over.group.start])
+    prays = over.end <= clause.start + 1 and words[over.group.start - 1].key in word_class("deities")
+    return argued or (prays and over.group.mood == "hort" and len(over.word_keys()) <= _PRAYER)
 
 
 def we_too(clause: Clause, clauses: Sequence[Clause]) -> bool:
