@@ -220,3 +220,10 @@ def test_a_plan_for_a_weekday_has_no_value_without_anchor() -> None:
 def test_a_bare_day_takes_its_month_from_a_day_with_an_hour() -> None:
     found = tag("मतदान 8 जुलाई को सुबह सात बजे से होगा। मतगणना 11 को होगी।", reference=date(2025, 5, 1))
     assert found[-1].edtf == "2025-07-11"
+
+
+def test_today_and_tomorrow_of_what_was_said_count_from_the_day_of_speaking() -> None:
+    text = "तहसीलदार ने शनिवार को कहा कि सभी पटवारी कल सूची लगा दें।"
+    assert [m.edtf for m in tag(text, reference=date(2024, 7, 15))] == ["2024-07-13", "2024-07-14"]
+    text = "मेला शनिवार को हुआ। कल बाजार बंद रहेगा।"
+    assert [m.edtf for m in tag(text, reference=date(2024, 7, 15))] == ["2024-07-13", "2024-07-16"]

@@ -52,6 +52,8 @@ class Months:
         if node.day is None or node.month is not None or node.month_rel is not None:
             return node
         chosen = self.by_day.get(node.day)
+        if chosen is None and len({(cal.year, cal.month) for cal in self.days}) == 1:
+            chosen = self.days[0]
         before = bisect_left(self.starts, start) - 1
         if chosen is None and before >= 0 and (self.days[before].day or 0) < node.day:
             chosen = self.days[before]
@@ -151,6 +153,22 @@ def headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
 
 def _planned(tokens: list[Token], first: int, last: int, node: Node) -> Draft:
     return Draft(Found(tokens[first].start, tokens[last].end, node, "headline-day"), 1, False, False)
+
+
+def bare_limits(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
+    """कि 24 तक सूची दें: a bare day in digits as a deadline, where a clause or its object ends before it."""
+    taken = covered(tokens, drafts)
+    for i in range(1, len(tokens) - 2):
+        form = tokens[i].form
+        if not form.isdecimal() or not is_kind(tokens, i + 1, "until") or {i, i + 1} & taken.keys():
+            continue
+        counted = i > 1 and tokens[i - 2].form.isdecimal()  # कक्षा 6 और 8 तक
+        opens = (is_kind(tokens, i - 1, "opener") and not counted) or tokens[i - 1].form in SENTENCE_END
+        day = _number(tokens, i)
+        if day is None or not opens or is_genitive(tokens[i + 2].form) or tokens[i + 2].form.isdecimal():
+            continue
+        if governor(tokens, i + 2, i).tense > 0 and not is_kind(tokens, i + 2, "counted", "state"):
+            yield _planned(tokens, i, i + 1, Open(Cal(day=day), "until"))
 
 
 def occasion_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -75,7 +76,7 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
         isinstance(found.node, Shift)
         and isinstance(found.node.base, Now)
         and is_kind(tokens, before - 1, "event")
-    ) or (isinstance(found.node, Within) and _after_event(tokens, before))
+    ) or (isinstance(found.node, Within) and (_after_event(tokens, before) or _standing(tokens, before)))
     begins = verb.begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
     state = (verb.state or _state(tokens, after)) and not _last_day(tokens, before)
     return Draft(found, tense, state, genitive, event, begins, _overtaken(tokens, after))
@@ -87,6 +88,13 @@ def _after_event(tokens: list[Token], before: int) -> bool:
         return False
     what = tokens[before - 2].form
     return is_kind(tokens, before - 1, "since") or what in guard_words("happening") or what.endswith("ने")
+
+
+def _standing(tokens: list[Token], before: int) -> bool:
+    """Whether a length belongs to a standing rule (आगे से हर शिकायत की जांच सात दिन में करनी होगी)."""
+    run = itertools.takewhile(lambda t: t.form not in SENTENCE_END, reversed(tokens[:before]))
+    pairs = itertools.pairwise([token.form for token in run])
+    return any(f"{first} {second}" in guard_words("henceforth") for second, first in pairs)
 
 
 def _last_day(tokens: list[Token], before: int) -> bool:
@@ -108,8 +116,10 @@ def _overtaken(tokens: list[Token], after: int) -> bool:
 def _state(tokens: list[Token], after: int) -> bool:
     """Whether what follows तक lasts until then (बंद, स्थगित, लागू) rather than is done by then."""
     states = guard_words("state")
-    if after < len(tokens) and tokens[after].form in guard_words("not_until"):
-        return True  # 16 जुलाई तक नहीं खुलेंगे
+    if is_kind(tokens, after, "not_until", "daily"):
+        return True  # 16 जुलाई तक नहीं खुलेंगे, 7 दिसंबर तक रोजाना
+    if is_kind(tokens, after, "since") and is_kind(tokens, after + 1, "sake"):
+        return True  # 1 दिसंबर तक के लिए जेल भेजा
     for token in tokens[after : after + STATE_WINDOW]:
         if token.form in SENTENCE_END:
             break

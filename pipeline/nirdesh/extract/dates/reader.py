@@ -14,15 +14,25 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from nirdesh.extract.dates.almanac import safe_date
-from nirdesh.extract.dates.bare_days import Months, gapped, gapped_before, headline_days, occasion_days
-from nirdesh.extract.dates.drafting import Draft, covered, days_of, parse
+from nirdesh.extract.dates.bare_days import (
+    Months,
+    bare_limits,
+    gapped,
+    gapped_before,
+    headline_days,
+    occasion_days,
+)
+from nirdesh.extract.dates.drafting import Draft, covered, days_of, is_kind, parse
 from nirdesh.extract.dates.foreign import foreign_dates
+from nirdesh.extract.dates.lexicon import guard_words
 from nirdesh.extract.dates.nodes import (
     At,
     Cal,
+    Clock,
     Kal,
     Lasting,
     Multi,
+    Next,
     Node,
     Now,
     Open,
@@ -37,6 +47,7 @@ from nirdesh.extract.dates.tense import SENTENCE_END, is_pluperfect
 from nirdesh.extract.dates.tokens import Token
 from nirdesh.extract.dates.value import Context, Value, resolve
 
+_MARCH: Final = 3
 SOME_DAY: Final = datetime(2001, 1, 10)  # to see whether only the day to count from is missing
 DATELINE: Final = 150  # code points in which a dateline stands
 _CLOCK: Final = ("H", "MIN", "S")
@@ -69,25 +80,31 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
     tokens, drafts = parse(text, "report", no_verbs)
     drafts = [*drafts, *gapped(tokens, drafts)]
     drafts = sorted([*drafts, *gapped_before(tokens, drafts)], key=_start)
+    drafts = [draft for draft in drafts if not _procession(draft, tokens)]
     drafts = [*drafts, *headline_days(tokens, drafts)]
+    drafts = [*drafts, *bare_limits(tokens, drafts)]
     if context.now is not None:
         drafts = [*drafts, *occasion_days(tokens, drafts)]
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     drafts = [_day_before(draft, drafts[:i], tokens) for i, draft in enumerate(drafts)]
     drafts = [draft for draft in drafts if not _nowadays(draft, tokens)]
+    drafts = [draft for draft in drafts if not _loose_part(draft, drafts, tokens)]
     spoken = _speaking_day(drafts, context)
     months = Months.of(drafts)
     if context.now is None and context.doc_year is None:
         context = replace(context, told=_told_day(drafts))
     opening = _dateline(tokens, drafts) if context.now is None else None
-    return [_resolve_draft(draft, months, spoken, context, opening) for draft in drafts]
+    days = {
+        d.found.start: spoken.day for d in drafts if spoken is not None and _from_speaking(d, spoken, tokens)
+    }
+    return [_resolve_draft(draft, months, days.get(draft.found.start), context, opening) for draft in drafts]
 
 
 def _resolve_draft(
     draft: Draft, months: Months, spoken: date | None, context: Context, opening: Cal | None
 ) -> Tagged:
     ctx, node = replace(context, tense=draft.tense), draft.found.node
-    if spoken is not None and _runs_from_speaking(node):
+    if spoken is not None:
         ctx = replace(ctx, now=datetime.combine(spoken, datetime.min.time()))
     if isinstance(node, Cal) or draft.found.rule == "headline-day":
         node = months.complete(node, draft.found.start)
@@ -127,6 +144,35 @@ def _nowadays(draft: Draft, tokens: list[Token]) -> bool:
     was = any(is_pluperfect(form) for form in before)
     after = itertools.takewhile(lambda t: t.form not in SENTENCE_END, tokens[i:])
     return was and [t.form for t in after][-1:] in (["है"], ["हैं"], ["हूं"])
+
+
+def _procession(draft: Draft, tokens: list[Token]) -> bool:
+    """माले का मार्च 17 को, मार्च में शामिल हों: a march, where the report speaks of one (मशाल मार्च)."""
+    node = draft.found.node
+    if (
+        not isinstance(node, Cal)
+        or node.month != _MARCH
+        or node.year
+        or (node.day and draft.found.rule != "m-d")
+    ):
+        return False
+    return any(is_kind(tokens, i, "marching") and token.form == "मार्च" for i, token in enumerate(tokens[1:]))
+
+
+def _loose_part(draft: Draft, drafts: list[Draft], tokens: list[Token]) -> bool:
+    """Whether शाम तक is no deadline of its own: of a state, told, of each day, or beside a day."""
+    if draft.found.rule != "part-until":
+        return False
+    first = next((k for k, token in enumerate(tokens) if token.start == draft.found.start), 0)
+    if draft.tense <= 0 or draft.state or is_kind(tokens, first - 1, "ablative"):
+        return True
+    stops = [t.start for t in tokens if t.form in SENTENCE_END]
+    opens = max((stop for stop in stops if stop < draft.found.start), default=0)
+    closes = min((stop for stop in stops if stop >= draft.found.end), default=tokens[-1].end)
+    return any(
+        other is not draft and opens <= other.found.start < closes and not isinstance(other.found.node, Clock)
+        for other in drafts
+    )
 
 
 def _dateline(tokens: list[Token], drafts: list[Draft]) -> Cal | None:
@@ -173,7 +219,7 @@ def _day_before(draft: Draft, earlier: list[Draft], tokens: list[Token]) -> Draf
 
 
 def _starts(draft: Draft) -> bool:
-    return (not draft.state or draft.begins) and draft.tense >= 0
+    return draft.begins or (not draft.state and draft.tense >= 0)
 
 
 def _told_day_of(node: Node) -> bool:
@@ -220,20 +266,49 @@ def _runs_from_speaking(node: Node) -> bool:
     return isinstance(node, (Within, Lasting))
 
 
-def _speaking_day(drafts: list[Draft], context: Context) -> date | None:
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """The day on which what is reported was said, and where the report tells it."""
+
+    day: date
+    start: int
+
+
+def _from_speaking(draft: Draft, spoken: _Speaking, tokens: list[Token]) -> bool:
+    """Whether an expression counts from the day of speaking: a length, or आज in what was said to be done.
+
+    सोमवार को … ने कहा कि आज ही सूचना दें: the listeners' today.
+    """
+    node = draft.found.node
+    if _runs_from_speaking(node):
+        return True
+    if isinstance(node, Next):
+        return node.sign > 0 and node.duration.amounts[-1][0] != "D"  # अगले दो दिन: from the report on
+    inner = node.point if isinstance(node, Open) else node
+    inner = inner.day if isinstance(inner, At) else inner
+    today = inner == Rel("D", 0) or isinstance(inner, Kal)
+    if not today or draft.tense <= 0 or draft.found.start < spoken.start:
+        return False
+    first = next((k for k, token in enumerate(tokens) if token.start == draft.found.start), 0)
+    before = itertools.takewhile(lambda t: t.form not in SENTENCE_END, reversed(tokens[:first]))
+    after = itertools.takewhile(lambda t: t.form not in SENTENCE_END, tokens[first:])
+    return any(token.form in guard_words("telling") for token in (*before, *after))
+
+
+def _speaking_day(drafts: list[Draft], context: Context) -> _Speaking | None:
     """The day on which what is reported was said: the first past day of the report, if it is recent.
 
     One with a time of day (रविवार की रात) counts only where there is no other.
     """
-    plain = [draft.found.node for draft in drafts if draft.tense < 0 and not draft.overtaken]
-    timed = [node.day for node in plain if isinstance(node, At)]
-    for node in (*plain, *timed):
+    plain = [(d.found.node, d.found.start) for d in drafts if d.tense < 0 and not d.overtaken]
+    timed = [(node.day, start) for node, start in plain if isinstance(node, At)]
+    for node, start in (*plain, *timed):
         if not isinstance(node, (Weekday, Kal)) or (isinstance(node, Weekday) and node.mod == "last"):
             continue  # पिछले मंगलवार is told, not spoken on
         value = resolve(node, replace(context, tense=-1))
         day = value.start if value is not None else None
         if context.today and day is not None and timedelta(0) <= context.today - day <= SPEAKING:
-            return day
+            return _Speaking(day, start)
     return None
 
 

@@ -199,7 +199,8 @@ def _tense(tagged: Tagged, context: Context) -> int:
 
 
 def _role(relation: Relation, tense: int, value: Value | None, today: date | None) -> DateRole:
-    if value is not None and today is not None and value.end is not None and value.end < today:
+    over = value is not None and today is not None and value.end is not None and value.end < today
+    if over and not (tense > 0 and value is not None and value.relative):
         return "past"
     if relation == "by":
         return "deadline"

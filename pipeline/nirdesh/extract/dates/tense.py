@@ -90,6 +90,8 @@ class _Group:
         oblique: 1 after करने (not after उन्होंने), 2 to 5 after करने के (भी कड़े निर्देश), -1 after करने को.
         present: A present form was passed.
         set_up: A verb of setting something for a day was passed (रखी गई).
+        due: A noun of what is due on a day was passed (सुनवाई).
+        started: The verb is one of starting (शुरू हुई).
         denied: A negation stands right before the group (नहीं खुलेंगे).
         before: The word before.
         finite: The last verb of the group.
@@ -100,6 +102,8 @@ class _Group:
     oblique: int = 0
     present: bool = False
     set_up: bool = False
+    due: bool = False
+    started: bool = False
     denied: bool = False
     before: str = ""
     finite: str = ""
@@ -112,8 +116,8 @@ class _Group:
             self.last = self.last if bridge == "bridge" else bridge
             return True
         found = reading(word)
-        if found == "present" and self.set_up:
-            self.last = "order"  # बैठक रखी गई है
+        if found == "present" and (self.set_up or (self.due and self.last is None)):
+            self.last = "order"  # बैठक रखी गई है, 5 मई को सुनवाई है
             return False
         if self.last is not None and found in (None, "present"):
             self.denied = self.denied and word not in self.kinds["then"]
@@ -161,6 +165,10 @@ class _Group:
             self.oblique = self.oblique + 1 if 2 <= self.oblique < 5 else 0
         self.infinitive = found == "infinitive"
         self.set_up = self.set_up or word in self.kinds["set"]
+        self.due = self.due or word in self.kinds["due"]
+        if self.last is None:
+            goes_on = found is not None or word in self.kinds["bridge"]  # शुरू हो गई
+            self.started = word in self.kinds["started"] or (self.started and goes_on)
         if found == "present":
             self.present = True
         elif found == "infinitive":
@@ -211,7 +219,10 @@ def governor(
         tense = _SIGN[group.last]
         denied = group.denied and tense > 0 and not _supposed(_clause(reversed(tokens[:before]), no_verbs))
         lasts = group.last == "state" or denied
-        return Governor(tense, lasts, group.finite in group.kinds["begins"] or denied)
+        begins = group.finite in group.kinds["begins"] or (group.started and tense < 0)
+        return Governor(tense, lasts, begins or denied)
+    if group.due and not group.present:
+        return Governor(1, False)  # 5 मई को सुनवाई
     if not group.present:
         for word in _clause(reversed(tokens[max(0, before - MAX_WORDS) : before]), no_verbs):
             found = reading(word)

@@ -11,16 +11,18 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.entities import Entities, is_feast
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.clauses.words import Word, sentences
 from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
+from nirdesh.extract.directives.told_times import told_time
 from nirdesh.mentions import DateMention, Directive, Span
 
 _UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
+_INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which dates a state that lasts, no ban and no act
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
 
@@ -53,6 +55,9 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             draft.when = _limit_before(draft, finished, entities)
         if not draft.when and _those_days(draft):
             draft.when = _days_before(finished, entities)
+        if not draft.when:
+            draft.when, rule = told_time(draft, entities, sentences(doc))
+            draft.rules += [rule] if rule else []
         draft.purpose, draft.condition = _satellites(draft)
         directive = Directive(
             evidence=draft.evidence,
@@ -134,6 +139,9 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
             continue  # a recurrence or a duration binds no calendar day, nor does होली तक
         if date.role == "past" and not _planned(draft):
             continue
+        acts = draft.modality == "prohibition" or "content:infinitive" in draft.rules
+        if date.rule == _INDEFINITE and acts:
+            continue
         if is_feast(date) and draft.action.start == date.span.start:
             continue  # होलिका दहन चौक पर होगा
         term = f"frame:{GRANTED}" in draft.rules and date.span.start >= draft.action.end
@@ -211,7 +219,7 @@ def _takes_place(after: Sequence[Word], draft: Draft) -> bool:
     for word, following in itertools.pairwise(near):
         if word.is_noun(closed("occasions")):
             return following.key in word_class("inessive")
-    return False
+    return any(sequence_at(near, j, len(near), "afterwards") for j in (2, 3))  # रविवार की प्रार्थना के बाद
 
 
 _OCCASION_NEAR = 7  # words after a date in which its occasion stands
@@ -265,7 +273,9 @@ def _until_then(draft: Draft) -> bool:
     """Whether the draft begins with तब तक."""
     words = draft.clause.sentence.words
     first = next((j for j, w in enumerate(words) if w.start >= draft.scope.start and not w.punct), None)
-    return first is not None and sequence_at(words, first, len(words), "until_then") > 0
+    if first is None or any(sequence_at(words, j, first, "until_when") for j in range(first)):
+        return False  # जब तक पैसा नहीं मिलता, तब तक …
+    return sequence_at(words, first, len(words), "until_then") > 0
 
 
 def _limit_before(

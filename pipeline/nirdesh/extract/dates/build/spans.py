@@ -8,7 +8,7 @@ from typing import Any, Final
 from nirdesh.extract.dates.build.core import action, point, range_cats, whole_number
 from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.lexicon import Cats
-from nirdesh.extract.dates.nodes import Cal, Multi, Node, Nth, Open, Range, Rel, Weekday
+from nirdesh.extract.dates.nodes import At, Cal, DayPart, Multi, Node, Nth, Open, Range, Rel, Weekday
 
 
 @action
@@ -219,6 +219,22 @@ def month_list(slots: Slots) -> Cats | None:
         return None
     node = Multi((*days, replace(head, day=int(slots["b"]), wd=None, swap=False)))
     return {"lst": node, "node": node}
+
+
+@action
+def part_until(slots: Slots) -> Cats | None:
+    """शाम तक: by then on the day of speaking."""
+    node = Open(At(Rel("D", 0), slots["p"]), "until")
+    return {"node": node, "opn": True} if isinstance(slots["p"], DayPart) else None
+
+
+@action
+def weekday_list(slots: Slots) -> Cats | None:
+    """शनिवार व रविवार को: two weekdays of one week, the second soon after the first."""
+    first, last = slots["a"], slots["b"]
+    if not (isinstance(first, Weekday) and isinstance(last, Weekday)) or first.mod or last.mod:
+        return None
+    return {"lst": (node := Multi((first, last))), "node": node} if first.wd < last.wd else None
 
 
 @action

@@ -1,0 +1,109 @@
+"""Times that a directive only points at: मेले के दौरान, a list under इस अवधि में, rules of a plan in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.clauses.entities import Entities, is_feast
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.words import Sentence, Word, is_item
+from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
+from nirdesh.extract.directives.model import Draft
+from nirdesh.mentions import DateMention
+
+_AFTER = 10  # words after a date in which what takes place on it stands (17 फरवरी को भरने वाला मेला)
+_BEFORE = 3  # words before a date in which the same stands
+_LEAD = 6  # last words of the line over a list that may point at a time
+_FORCE = 5  # words after a period in which what is said of it stands (… तक प्रभावी रहेगा)
+
+
+def told_time(draft: Draft, entities: Entities, read: Sequence[Sentence]) -> tuple[tuple[int, ...], str]:
+    """Indices of the dates that the draft's scope points back at, and the rule; both empty for none."""
+    before = [i for i in range(len(entities.dates)) if _held(entities.dates[i], draft.scope.start)]
+    if not before:
+        return (), ""
+    words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
+    for noun in _lasting(words):
+        for i in reversed(before):
+            if _takes_place(noun, entities.dates[i], read):
+                return (i,), "when:occasion"
+    lead = _lead(draft, read)
+    if lead is not None and _points(lead.words[-_LEAD:]):
+        told = [i for i in before if entities.dates[i].span.start < lead.end]
+        return tuple(told[-1:]), "when:list"
+    if any(w.key in word_class("parts_of_day") for w in words):
+        force = [i for i in before if _in_force(entities.dates[i], read)]
+        force = force or [i for i in before if _occasions_rules(entities.dates[i], read)]
+        return (tuple(force), "when:in-force") if len(force) == 1 else ((), "")
+    return (), ""
+
+
+def _held(date: DateMention, end: int) -> bool:
+    """Whether a date before ``end`` is a day or a period that something takes place in."""
+    if date.edtf is None or is_feast(date) or date.role in ("past", "dateline", "deadline"):
+        return False
+    return date.relation in ("on", "during") and ".." not in date.edtf and date.span.start < end
+
+
+def _lasting(words: Sequence[Word]) -> list[Word]:
+    """Nouns of what is said to go on meanwhile: मेले के दौरान, जुलूस के वक्त, परीक्षा अवधि में."""
+    found = []
+    for j in range(1, len(words)):
+        noun = words[j - 1]
+        if sequence_at(words, j, len(words), "meanwhile") and not noun.verbs and not noun.punct:
+            found.append(noun)
+    return [w for w in found if w.key not in closed("demonstratives") | closed("pointing")]
+
+
+def _takes_place(noun: Word, date: DateMention, read: Sequence[Sentence]) -> bool:
+    """Whether ``noun`` names what the sentence of a date says to take place on it."""
+    sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
+    if sentence is None:
+        return False
+    for word in [w for w in reversed(sentence.words) if w.end <= date.span.start][:_BEFORE]:
+        if word.punct or word.key in closed("case_markers") or word.verbs:
+            break
+        if not word.nouns.isdisjoint(noun.nouns):
+            return word.start != noun.start  # मेला 10 से 18 मार्च तक लगेगा
+    for word in [w for w in sentence.words if w.start >= date.span.end][:_AFTER]:
+        if word.punct or word.key in closed("list_conjunctions") | word_class("companions"):
+            return False
+        if not word.nouns.isdisjoint(noun.nouns):
+            return word.start != noun.start
+    return False
+
+
+def _in_force(date: DateMention, read: Sequence[Sentence]) -> bool:
+    """Whether a period is one in which a plan will be in force (… तक प्रभावी रहेगा)."""
+    sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
+    if sentence is None or date.relation != "during":
+        return False
+    after = [w for w in sentence.words if w.start >= date.span.end]
+    return any(w.key in word_class("in_force") for w in after[:_FORCE])
+
+
+def _occasions_rules(date: DateMention, read: Sequence[Sentence]) -> bool:
+    """Whether a day is that of an occasion for which rules are made (रविवार को होने वाली दौड़ के चलते)."""
+    sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
+    if sentence is None or date.relation not in ("on", "during"):
+        return False
+    after = [w for w in sentence.words if w.start >= date.span.end][:_AFTER]
+    ahead = next((j for j, w in enumerate(after[:_FORCE]) if w.key.startswith(affixes("agentive_stems"))), 0)
+    return ahead > 0 and any(sequence_at(after, j, len(after), "reasons") for j in range(ahead, len(after)))
+
+
+def _lead(draft: Draft, read: Sequence[Sentence]) -> Sentence | None:
+    """The line over the list that the draft stands in."""
+    index = draft.clause.sentence.index
+    if not is_item(draft.clause.sentence):
+        return None
+    position = next((k for k, s in enumerate(read) if s.index == index), 0)
+    return next((s for s in reversed(read[:position]) if not is_item(s)), None)
+
+
+def _points(words: Sequence[Word]) -> bool:
+    """इस अवधि में, उक्त दिनों."""
+    return any(
+        word.key in closed("demonstratives") and words[j + 1].is_noun(word_class("spans_of_time"))
+        for j, word in enumerate(words[:-1])
+    )

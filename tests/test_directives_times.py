@@ -1,0 +1,80 @@
+"""Times that a directive only points at, and what sets no time for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from directed import doc_of, quote
+
+from nirdesh.extract.dates.tagger import tag
+from nirdesh.extract.directives.extractor import Extractor
+
+PERSON = "रमा देशवाल"
+DAY = date(2024, 3, 3)
+
+
+def times(text: str) -> dict[str, list[str]]:
+    """Values of the dates of each directive, by its action."""
+    doc = doc_of(text, people=(PERSON,))
+    doc._.dates = tuple(m for m in tag(text, reference=DAY) if m.edtf is not None)
+    found = [directive for directive, _ in Extractor(doc).candidates()]
+    return {quote(doc, d.action): [doc._.dates[i].edtf for i in d.when] for d in found}
+
+
+def test_what_holds_during_an_occasion_has_its_days() -> None:
+    fair = "ददरी मेला 10 से 18 मार्च तक लगेगा । "
+    told = "रमा देशवाल ने कहा कि मेले के दौरान सभी चिकित्सक मुख्यालय पर रहें ।"
+    assert times(fair + told)["मेले के दौरान सभी चिकित्सक मुख्यालय पर रहें"] == ["2024-03-10/2024-03-18"]
+    polling = "11 मार्च को समिति का मतदान होगा । "
+    told = "रमा देशवाल ने कहा कि मतदान के वक्त सभी दुकानें बंद रखें ।"
+    assert times(polling + told)["मतदान के वक्त सभी दुकानें बंद रखें"] == ["2024-03-11"]
+
+
+def test_another_occasion_or_a_deadline_sets_no_days() -> None:
+    fair = "ददरी मेला 10 से 18 मार्च तक लगेगा । "
+    told = "रमा देशवाल ने कहा कि बारिश के दौरान तिरपाल लगाएं ।"
+    assert times(fair + told)["बारिश के दौरान तिरपाल लगाएं"] == []
+    text = "रमा देशवाल ने कहा कि 10 मार्च तक निरीक्षण पूरा करें । उन्होंने कहा कि निरीक्षण के दौरान कोई कर्मी बाहर न जाए ।"
+    assert times(text)["निरीक्षण के दौरान कोई कर्मी बाहर न जाए"] == []
+    feast = "10 मार्च को परीक्षा और 12 मार्च को मेला होगा । "
+    told = "रमा देशवाल ने कहा कि मेले के दौरान मुख्यालय पर रहें ।"
+    assert times(feast + told)["मेले के दौरान मुख्यालय पर रहें"] == ["2024-03-12"]
+
+
+def test_a_list_under_a_line_that_points_at_a_time_has_it() -> None:
+    text = (
+        "नया रूट 10 मार्च से 14 मार्च तक लागू रहेगा । रमा देशवाल ने बताया कि इस अवधि में\n"
+        "- भारी वाहन बायपास से जाएंगे\n"
+        "- ऑटो स्टेशन रोड पर नहीं चलेंगे\n"
+        "उन्होंने लोगों से कहा कि सुबह सात से नौ बजे तक सड़क खाली रखें । "
+        "उन्होंने चालकों से कहा कि अपने कागज साथ रखें ।"
+    )
+    found = times(text)
+    period = ["2024-03-10/2024-03-14"]
+    assert found["भारी वाहन बायपास से जाएंगे"] == period
+    assert found["ऑटो स्टेशन रोड पर नहीं चलेंगे"] == period
+    assert found["सुबह सात से नौ बजे तक सड़क खाली रखें"] == period
+    assert found["अपने कागज साथ रखें"] == []
+
+
+def test_until_further_orders_is_no_day() -> None:
+    text = "रमा देशवाल ने कहा कि अगले आदेश तक वहां कोई पेड़ न काटा जाए ।"
+    assert list(times(text).values()) == [[]]
+
+
+def test_hours_of_an_advisory_have_the_day_of_its_occasion() -> None:
+    text = (
+        "रविवार को होने वाली दौड़ के चलते नया रूट बना है । "
+        "रमा देशवाल ने कहा कि सुबह पांच से नौ बजे तक चौक का रास्ता बंद रहेगा ।"
+    )
+    assert list(times(text).values()) == [["2024-03-03"]]
+
+
+def test_an_occasion_on_a_day_may_come_before_what_is_done_then() -> None:
+    text = "रमा देशवाल ने कहा कि सभी सदस्य 10 मार्च की पूजा के बाद घर-घर जाएं ।"
+    assert list(times(text).values()) == [["2024-03-10"]]
+
+
+def test_what_is_not_done_until_something_happens_takes_no_deadline_of_another() -> None:
+    text = "रमा देशवाल ने कहा कि 10 मार्च तक सूची सौंपें और जब तक मानदेय नहीं मिलता तब तक ऐप पर हाजिरी न लगाएं ।"
+    assert [v for k, v in times(text).items() if "हाजिरी" in k] == [[]]
