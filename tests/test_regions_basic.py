@@ -232,3 +232,32 @@ def test_blocks_and_tehsils_of_other_states_lie_in_their_districts() -> None:
 def test_a_village_is_named_again_without_its_type_word(text: str, count: int) -> None:
     (village,) = find_regions(text)
     assert len(village.mentions) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("पर्यटक झिरमोली से आगे न जाएं।", [("झिरमोली", "other")]),
+        ("लोग बेवजह झिरमोली की तरफ न निकलें।", [("झिरमोली", "other")]),
+        ("छात्रा सुनीता झिरमोली की तरफ देखने लगे।", []),
+        ("झिरमोली, कचैंड़ी व बड़सूणी में मशीनें रहेंगी।", [("झिरमोली", "other"), ("कचैंड़ी", "other"), ("बड़सूणी", "other")]),
+        ("जलेबी व पकौड़ी में मिलावट न करें।", []),
+        ("प्राथमिक विद्यालय झिरमोली के शिक्षक आए।", [("झिरमोली", "village")]),
+        ("चौकी झिरमोली में तैनाती मिली।", [("झिरमोली", "other")]),
+        ("प्राथमिक विद्यालय प्रबंधन को पत्र भेजा।", []),
+        ("जिले की छहों पंचायत समितियों में शिविर लगेंगे।", [("छहों पंचायत समितियों", "block")]),
+        ("अधिकारी छहों पंचायत समितियों में गए।", []),
+        ("अधिकारी तटवर्ती गांवों में जाएं।", []),
+        ("दुकानों का आवंटन लॉटरी से होगा।", []),
+        ("हरित बिहार अभियान शुरू होगा।", []),
+        ("पिछली बार जिले में बैठक हुई।", []),
+    ],
+)
+def test_unlisted_places_by_their_way_list_or_school(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(region.name, region.kind) for region in find_regions(text)] == expected
+
+
+def test_places_of_one_class_and_number_are_one_region() -> None:
+    assert [r.name for r in find_regions("जिले के चारों विधानसभा क्षेत्रों में सभा हुई। वे चारों विधानसभाओं में गए।")] == [
+        "चारों विधानसभा क्षेत्रों"
+    ]

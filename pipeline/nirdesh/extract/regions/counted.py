@@ -16,6 +16,7 @@ from nirdesh.lexicon.quantity import number_words, quantity
 from nirdesh.mentions import RegionKind
 
 _LONGEST_NUMBER = 6
+_SEATS = ("assembly_constituency", "parliamentary_constituency")
 _YEAR = 4  # figures of a year
 
 
@@ -78,12 +79,21 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
             start -= 1
     if start == first and value < 3 and kind in ("village", "city", "other", "block"):
         return None
-    if words[first].key in together() and kind not in (
-        "assembly_constituency",
-        "parliamentary_constituency",
-    ):
+    if words[first].key in together() and kind not in _SEATS and not _of_larger(words, first):
         return None
     return Hit(start, last, start, last, kind, (), "counted", count=value)
+
+
+def _of_larger(words: list[Word], first: int) -> bool:
+    """जिले की छहों पंचायत समितियों, संभाग के तीनों जिलों: all that a larger region has."""
+    before = neighbour(words, first, -1)
+    larger = neighbour(words, first - 1, -1)
+    return (
+        before is not None
+        and before.key in closed("genitive")
+        and larger is not None
+        and kind_word_at(words, first - 2) is not None
+    )
 
 
 def _year(words: list[Word], index: int) -> bool:

@@ -21,6 +21,7 @@ from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hi
 from nirdesh.extract.regions.slots import side_hits, slot_hits
 from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.regions.wary import of_paper, of_route, wary_hits
+from nirdesh.extract.regions.ways import way_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
@@ -91,6 +92,7 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits += resident_hits(words, [*hits, *counted])
     hits += titled_hits(words, [*hits, *counted])
     hits += side_hits(words, [*hits, *counted])
+    hits += way_hits(words, [*hits, *counted])
     hits += slot_hits(words, [*hits, *counted])
     hits += row_hits(words, [*hits, *counted])
     hits = sorted([*hits, *dated_hits(words, [*hits, *counted])], key=lambda hit: hit.first)
@@ -255,6 +257,8 @@ def _identity(words: list[Word], item: _Named) -> tuple[str, str]:
         return "".join(word.key for word in [*words[slice(*hit.head)], *words[hit.first : hit.last]]), sort
     if hit.joined:
         return "".join(word.key for word in words[hit.first : hit.outer]), sort
+    if hit.count is not None:
+        return f"{item.kind} {hit.count}", sort
     return _key(words, hit), sort
 
 

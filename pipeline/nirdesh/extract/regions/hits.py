@@ -245,7 +245,7 @@ def plausible(words: list[Word], hit: Hit) -> bool:
         return False
     if _kin(before, after):
         return False
-    if _in_body(words, hit) or called(words, hit.first, hit.last):
+    if in_body(words, hit) or called(words, hit.first, hit.last):
         return False
     if hit.last - hit.first > 1:
         return _really_joined(words, hit)
@@ -328,7 +328,7 @@ def _really_joined(words: list[Word], hit: Hit) -> bool:
     )
 
 
-def _in_body(words: list[Word], hit: Hit) -> bool:
+def in_body(words: list[Word], hit: Hit) -> bool:
     """A state that begins the name of a body (हिमाचल किसान सभा)."""
     if not any(place.kind in ("state", "country") for place in hit.places):
         return False

@@ -70,7 +70,7 @@ def kind_of(
         return _hinted(words, hit, classes, kinds), False
     if words[hit.last - 1].key in cue("rural") and hit.last - hit.first > 1:
         return "village", False
-    if hit.rule == "resident":
+    if hit.rule in ("resident", "school"):
         return "village", False
     if hit.rule == "model":
         return _hinted(words, hit, classes, {"village"}, "other"), False

@@ -21,7 +21,7 @@ _TOWNS = frozenset({"city", "district", "subdistrict", "block"})
 def place_lists(words: list[Word], found: list[Hit], *, villages: bool) -> list[Hit]:
     """Lists of three or more places without a type word, judged by how many items look like places."""
     added: list[Hit] = []
-    for run in _runs(words):
+    for run in runs(words):
         items = [item for item in run if item[1] > item[0]]
         if len(items) < 3:
             continue
@@ -59,9 +59,9 @@ def _unit_after(words: list[Word], last: int) -> str:
     return ""
 
 
-def _runs(words: list[Word]) -> list[list[tuple[int, int]]]:
+def runs(words: list[Word]) -> list[list[tuple[int, int]]]:
     """Stretches of short items of name-like words parted by commas and conjunctions."""
-    runs: list[list[tuple[int, int]]] = []
+    stretches: list[list[tuple[int, int]]] = []
     run: list[tuple[int, int]] = []
     start = 0
     conjunctions = closed("conjunctions")
@@ -70,7 +70,7 @@ def _runs(words: list[Word]) -> list[list[tuple[int, int]]]:
         if not link and not nameable_key(word.key):
             if start < index:
                 run.append((start, index))
-            runs.append(run)
+            stretches.append(run)
             run, start = [], index + 1
             continue
         if link:
@@ -81,10 +81,10 @@ def _runs(words: list[Word]) -> list[list[tuple[int, int]]]:
             run.append((start, index + 1))
             start = index + 1
         if word.gap not in ("space", "hyphen", "comma"):
-            runs.append(run)
+            stretches.append(run)
             run, start = [], index + 1
-    runs.append(run)
-    return [[item for item in one if item[1] - item[0] <= _MAX_NAME] for one in runs if one]
+    stretches.append(run)
+    return [[item for item in one if item[1] - item[0] <= _MAX_NAME] for one in stretches if one]
 
 
 def _town(found: list[Hit], item: tuple[int, int]) -> bool:

@@ -32,7 +32,7 @@ def nameable_key(key: str) -> bool:
     barred = (closed("quantifiers"), cue("plain"), cue("ordinals"))
     if key.isascii() or len(key) < 2 or any(key in words for words in barred):
         return False
-    if key.endswith((_VIRAMA, *cue("to_come"))) or key in party_words():
+    if key.endswith((_VIRAMA, *cue("to_come"), *cue("adjectives"))) or key in party_words():
         return False
     if key in cue("second") or place_ending(key):
         return True

@@ -17,7 +17,7 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.regions.beside import neighbour
-from nirdesh.extract.regions.hits import Hit, in_dateline, kind_word_at, overlaps
+from nirdesh.extract.regions.hits import Hit, in_body, in_dateline, kind_word_at, overlaps
 from nirdesh.extract.regions.items import adjoins
 from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.naming import lettered, nameable
@@ -284,6 +284,8 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     known = gazetteer().by_key.get("".join(word.key for word in words[first:end]), ())
     states = tuple(place for place in known if place.kind in ("state", "country"))
     places = states or any_matches(_name(words, hit), dateline=dateline)
+    if in_body(words, replace(hit, places=states)):
+        return None
     return replace(hit, places=places), dateline or _supported(words, hit, after)
 
 

@@ -1,0 +1,115 @@
+"""Unlisted places by the way that goes there, by their list or their school (सोनवल से आगे; सोनवल व झिरी में)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
+from nirdesh.extract.regions.hits import Hit, kind_word_at, overlaps
+from nirdesh.extract.regions.lists import runs
+from nirdesh.extract.regions.naming import lettered, nameable
+from nirdesh.extract.words import Word
+from nirdesh.lexicon.files import toml
+from nirdesh.lexicon.gazetteer import cue
+from nirdesh.lexicon.keys import fold
+from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.posts import post_words
+
+_SEAT = 3  # words of the longest institution
+_NAME = 0.6
+
+
+def way_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """Hits for names that no source has where only a place stands.
+
+    Args:
+        words: The text.
+        hits: What is known to be a place.
+    """
+    found = []
+    for n, word in enumerate(words):
+        if not _bare(word) or overlaps(hits, n, n + 1) or _belongs(words, n):
+            continue
+        if _seated(words, n, "schools"):
+            found.append(Hit(n, n + 1, n, n + 1, None, (), "school"))
+        elif _seated(words, n, "posts") or _reached(words, n):
+            found.append(Hit(n, n + 1, n, n + 1, None, (), "model"))
+    return found + _listed(words, [*hits, *found])
+
+
+def _bare(word: Word) -> bool:
+    """Whether no source has the word, and it is neither a plural nor letters."""
+    plural = word.key.endswith(tuple(cue("plurals")))
+    return unknown(word.key) and nameable(word) and not plural and not lettered(word.text)
+
+
+def _reached(words: list[Word], n: int) -> bool:
+    """सोनवल से आगे, सोनवल की तरफ न जाएं."""
+    if words[n].gap != "space":
+        return False
+    return any(_phrase_at(words, n + 1, phrase) for phrase in _ways())
+
+
+@lru_cache(maxsize=1)
+def _ways() -> tuple[tuple[str, ...], ...]:
+    phrases: list[str] = toml("gazetteer", "kinds.toml")["cues"]["ways"]
+    return tuple(tuple(fold(word) for word in phrase.split()) for phrase in phrases)
+
+
+def _phrase_at(words: list[Word], index: int, phrase: tuple[str, ...]) -> bool:
+    chunk = words[index : index + len(phrase)]
+    return tuple(word.key for word in chunk) == phrase and all(word.gap == "space" for word in chunk[:-1])
+
+
+def _belongs(words: list[Word], n: int) -> bool:
+    """Whether the word goes on a name or title before it (नासिर सोनवल की ओर)."""
+    if not n or words[n - 1].gap != "space":
+        return False
+    before = words[n - 1]
+    named = first_like(before.key) or surname_like(before.key) or name_share(before.key) > _NAME
+    named = named and not common(before.key) and before.key not in closed("postpositions")
+    if before.key in post_words():
+        return not (_seated(words, n, "posts") or _seated(words, n, "schools"))
+    return named or before.key in honorifics().before
+
+
+def _seated(words: list[Word], n: int, sort: str) -> bool:
+    """प्राथमिक विद्यालय सोनवल में, उपकेंद्र सोनवल: an institution of which each place has its own."""
+    after = words[n + 1] if n + 1 < len(words) and words[n].gap == "space" else None
+    ends = closed("postpositions") | closed("conjunctions")
+    if after is not None and after.key not in ends and kind_word_at(words, n + 1) is None:
+        return False
+    for first in range(max(0, n - _SEAT), n):
+        if any(word.gap not in ("space", "bracket") for word in words[first:n]):
+            continue
+        if tuple(word.key for word in words[first:n]) in _institutions(sort):
+            return True
+    return False
+
+
+@lru_cache(maxsize=2)
+def _institutions(sort: str) -> frozenset[tuple[str, ...]]:
+    names: list[str] = toml("gazetteer", "kinds.toml")["institutions"][sort]
+    return frozenset(tuple(fold(word) for word in name.split()) for name in names)
+
+
+def _listed(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """सोनवल, झिरी व मदवा में: single names that no source has, in a list that a word of place closes."""
+    found: list[Hit] = []
+    for run in runs(words):
+        if len(run) < 2 or any(last - first > 1 for first, last in run):
+            continue
+        at, end = run[-1]
+        joined = words[at - 1].key in closed("conjunctions")
+        placed = end < len(words) and words[end - 1].gap == "space" and words[end].key in cue("list_places")
+        new = [item for item in run if not overlaps(hits, *item)]
+        if not (joined and placed and all(_single(words[first]) for first, _ in new)):
+            continue
+        if sum(_bare(words[first]) for first, _ in new) * 2 >= len(new):
+            found += [Hit(first, last, first, last, None, (), "model") for first, last in new]
+    return found
+
+
+def _single(word: Word) -> bool:
+    """Whether a word alone can name a place of a list."""
+    return _bare(word) or (place_like(word.key) and not first_like(word.key))
