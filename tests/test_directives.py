@@ -147,6 +147,32 @@ def test_the_place_of_a_directive() -> None:
     assert origin.regions == ()
 
 
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("पानी की व्यवस्था सागर की टीम देखे", ()),
+        ("रोडवेज सागर और दमोह से बसें चलाए", ()),
+        ("लिपिक हर सोमवार रिपोर्ट सागर भेजें", ()),
+        ("लिपिक टैंकर सागर भेजें", ("r1",)),
+        ("सागर जाने वाले यात्री दमोह में नाम लिखाएं", ("r2",)),
+        ("सागर जाने वाले यात्री नाम लिखाएं", ("r1",)),
+    ],
+)
+def test_places_that_are_named_for_something_else(told: str, meant: tuple[str, ...]) -> None:
+    places = tuple(place for place in ("सागर", "दमोह") if place in told)
+    _, (found,) = run(f"सचिव ने कहा कि {told} ।", places=places)
+    assert found.regions == meant
+
+
+def test_a_directive_shares_the_places_that_the_one_before_points_at() -> None:
+    text = "सागर और दमोह में काम है । सचिव ने कहा कि दोनों जिलों में सूची बनाई जाए तथा रंगाई कराई जाए ।"
+    _, (first, second) = run(text, places=("सागर", "दमोह"))
+    assert (first.regions, second.regions) == (("r1", "r2"), ("r1", "r2"))
+    assert "where:shared" in second.rules
+    _, (_, own) = run("सचिव ने कहा कि सागर में सूची बनाई जाए तथा रंगाई कराई जाए ।", places=("सागर",))
+    assert own.regions == ()
+
+
 def test_history_and_first_person_are_no_directives() -> None:
     assert run("सचिव ने तब कहा था कि लिपिक गांव में रहें ।")[1] == ()
     assert run("मैंने लिपिकों से कहा कि वे गांव में रहें ।")[1] == ()

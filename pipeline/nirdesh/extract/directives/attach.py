@@ -16,6 +16,7 @@ from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.own_places import own_places
 from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.extract.directives.told_times import told_time
@@ -35,7 +36,7 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
         draft.when = _dates(draft, entities, published)
         if not draft.when and draft.shared is not None:
             draft.when = _dates(replace(draft, scope=draft.shared), entities, published)
-        draft.regions = _regions(draft, entities)
+        draft.regions = own_places(doc, draft, entities)
         if not draft.regions and entities.home is not None and _at_home(draft):
             draft.regions = (entities.home,)
             draft.rules.append("where:home")
@@ -74,40 +75,6 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
         )
         finished.append((directive, draft))
     return finished
-
-
-def _regions(draft: Draft, entities: Entities) -> tuple[str, ...]:
-    """Places of the draft's scope, without those that something comes from (सागर से पानी मंगाएं)."""
-    words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
-    kept = [
-        region
-        for place, region in entities.regions
-        if draft.scope.contains(place)
-        and not _comes_from([w for w in words if w.start >= place.end])
-        and not _names_train([w for w in words if w.start >= place.end])
-    ]
-    return tuple(dict.fromkeys(kept))
-
-
-def _comes_from(after: Sequence[Word]) -> bool:
-    """Whether words after a place say that something comes or is brought from there."""
-    keys = [w.key for w in after[:3]]
-    from_it = keys[:1] and keys[0] in word_class("ablative")
-    from_side = len(keys) > 2 and keys[1] in word_class("sides") and keys[2] in word_class("ablative")
-    if not from_it and not from_side:
-        return False
-    verb = next((w for w in after if w.verbs), None)
-    return verb is not None and any(f.stem in word_class("arriving") for f in verb.verbs)
-
-
-def _names_train(after: Sequence[Word]) -> bool:
-    """टाटा-बादामपहाड़ पैसेंजर, रांची एक्सप्रेस: a place that a train is called by."""
-    for word in after[:_NEAR]:
-        if word.key in word_class("trains"):
-            return True
-        if word.text != "-" and word.pos != "PROPN":
-            return False
-    return False
 
 
 def _bounded(draft: Draft) -> bool:
@@ -263,10 +230,15 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
             continue
         if _refers_to(inside, other, attends=_attends(draft)):
             draft.when = directive.when
-            if not draft.regions:
+            if not draft.regions and not _in_that_time(inside, word_class("times")):
                 draft.regions = directive.regions
             draft.rules.append("when:context")
             return
+
+
+def _in_that_time(inside: Sequence[Word], times: frozenset[str]) -> bool:
+    """Whether one of ``times`` points at what was told before (इस दौरान, इस मौके)."""
+    return len(inside) > 1 and inside[0].key in closed("demonstratives") and inside[1].key in times
 
 
 def _until_then(draft: Draft) -> bool:
@@ -323,11 +295,7 @@ def _refers_to(inside: Sequence[Word], other: Draft, *, attends: bool) -> bool:
     occasion = not nouns.isdisjoint(closed("occasions"))
     if occasion and inside[0].key in closed("continuing"):
         return True
-    if (
-        inside[0].key in closed("demonstratives")
-        and len(inside) > 1
-        and inside[1].key in closed("pointing_times")
-    ):
+    if _in_that_time(inside, closed("pointing_times")):
         return True
     for i, word in enumerate(inside[:-1]):
         if word.key in closed("demonstratives"):

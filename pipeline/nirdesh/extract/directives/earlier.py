@@ -43,7 +43,35 @@ def earlier_places(
                 return directive.regions, "where:there"
         if before:
             return (before[-1][1],), "where:there"
-    return (), ""
+    shared = _shared(draft, entities, finished)
+    return (shared, "where:shared") if shared else ((), "")
+
+
+def _shared(draft: Draft, entities: Entities, finished: Sequence[tuple[Directive, Draft]]) -> tuple[str, ...]:
+    """Places that the directive before in the sentence only points at, as this one does then.
+
+    तीनों स्टेशनों पर बोर्ड लगवायें तथा टिकट खिड़की खोलें; but सोनपुर में जांच करें तथा रिपोर्ट दें says where the
+    inquiry is only. What is done for it is done there too (सोनपुर में पौधे लगेंगे, इसके लिए गड्ढे खोदें).
+    """
+    directive, other = finished[-1] if finished else (None, None)
+    if directive is None or other is None or other.clause.sentence is not draft.clause.sentence:
+        return ()
+    if directive.issuers != draft.issuers or not directive.regions:
+        return ()
+    clause = draft.clause
+    words = clause.sentence.words
+    first = next((j for j in range(clause.start, clause.end) if not words[j].punct), clause.end)
+    if sequence_at(words, first, clause.end, "thereby"):
+        return directive.regions
+    own = any(i in directive.regions and other.scope.contains(place) for place, i in entities.regions)
+    if own or not any(rule.startswith("where:") for rule in other.rules):
+        return ()
+    if draft.addressees and draft.addressees != other.addressees:
+        return ()
+    home = "where:home" in other.rules and any(
+        w.key in word_class("home") and other.action.start <= w.start < other.action.end for w in words
+    )
+    return () if home else directive.regions
 
 
 def _led_there(draft: Draft) -> bool:

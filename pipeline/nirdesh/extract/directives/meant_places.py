@@ -26,7 +26,13 @@ def meant_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[tuple[str,
     """Ids of the regions that the draft's scope means, and the rule; both empty for none."""
     words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
     line = text_of(doc).rfind("\n", 0, draft.scope.start) + 1
-    several = _together(text_of(doc), words, line, entities)
+    told = [
+        w
+        for a in draft.addressees
+        for w in draft.clause.sentence.words
+        if a.span.start <= w.start < a.span.end
+    ]
+    several = _together(text_of(doc), told, line, entities) or _together(text_of(doc), words, line, entities)
     if several:
         return several, "where:together"
     village = _village(doc, words, draft.scope.start, entities)
@@ -65,7 +71,8 @@ def _together(text: str, words: Sequence[Word], line: int, entities: Entities) -
     for j, word in enumerate(words):
         number = together().get(word.key, 0)
         units = words[j + 1 : j + 1 + _NEAR]
-        if not number or not any(w.key in word_class("place_units") for w in units):
+        pointed = word_class("place_units") | word_class("place_holders")
+        if not number or not any(w.key in pointed for w in units):
             continue
         told = [(place, i) for place, i in entities.regions if line <= place.start < word.start]
         run = _last_list(text, told)
