@@ -156,12 +156,28 @@ def test_the_place_of_a_directive() -> None:
         ("लिपिक टैंकर सागर भेजें", ("r1",)),
         ("सागर जाने वाले यात्री दमोह में नाम लिखाएं", ("r2",)),
         ("सागर जाने वाले यात्री नाम लिखाएं", ("r1",)),
+        ("सागर में मरम्मत को लेकर दमोह में सूची बनाई जाए", ("r2",)),
+        ("सागर में वर्षा को देखते हुए सूची बनाई जाए", ("r1",)),
     ],
 )
 def test_places_that_are_named_for_something_else(told: str, meant: tuple[str, ...]) -> None:
     places = tuple(place for place in ("सागर", "दमोह") if place in told)
     _, (found,) = run(f"सचिव ने कहा कि {told} ।", places=places)
     assert found.regions == meant
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("सागर में लगने वाले मेले की तैयारी हुई । सचिव ने कहा कि मेले में थैलियां न बिकें ।", ("r1",)),
+        ("सागर में लगने वाले मेले की तैयारी हुई । सचिव ने कहा कि मेले के दौरान सूची बनाई जाए ।", ("r1",)),
+        ("सागर में होने वाली बैठक की तैयारी हुई । सचिव ने कहा कि बैठक में लाठी न लाएं ।", ()),
+        ("सागर में लगने वाले मेले की तैयारी हुई । सचिव ने कहा कि दूसरे मेले में थैलियां न बिकें ।", ()),
+    ],
+)
+def test_a_fair_is_where_it_is_held(told: str, meant: tuple[str, ...]) -> None:
+    _, found = run(told, places=("सागर",))
+    assert found[-1].regions == meant
 
 
 def test_a_directive_shares_the_places_that_the_one_before_points_at() -> None:

@@ -16,7 +16,7 @@ from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
-from nirdesh.extract.directives.own_places import own_places
+from nirdesh.extract.directives.own_places import own_places, reason_end
 from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.extract.directives.told_times import told_time
@@ -114,7 +114,7 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
         term = f"frame:{GRANTED}" in draft.rules and date.span.start >= draft.action.end
         if term or (not _modifies_noun(words, date.span, draft) and not _in_name(words, date)):
             kept.append(index)
-    reason = _reason_end(words, draft.scope)
+    reason = reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
     kept = [i for i in kept if not _of_report(entities.dates[i], published)] or kept
     weak = [i for i in kept if is_feast(entities.dates[i]) or entities.dates[i].relation == "after"]
@@ -126,15 +126,6 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
 def _of_report(date: DateMention, published: str | None) -> bool:
     """Whether a date says in full when the report was published (20 मई 2018, हरदा: …)."""
     return date.edtf == published and date.anchor is None and date.relation == "on"
-
-
-def _reason_end(words: Sequence[Word], scope: Span) -> int:
-    """Where the reason of an order ends (5 मई के मेले को देखते हुए | …); its dates are not the order's."""
-    inside = [j for j, w in enumerate(words) if scope.start <= w.start < scope.end]
-    ends = [
-        words[j + size - 1].end for j in inside if (size := sequence_at(words, j, inside[-1] + 1, "reasons"))
-    ]
-    return max(ends, default=scope.start)
 
 
 def _planned(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.words import Word, text_of
+from nirdesh.extract.directives.fairs import fair_place
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.regions.counted import together
@@ -40,6 +41,9 @@ def meant_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[tuple[str,
         return (village,), "where:village"
     if entities.home is not None and _at_seat(words) and not _of_district(doc, entities.home):
         return (entities.home,), "where:seat"
+    fair = fair_place(doc, words, entities) if words else None
+    if fair is not None:
+        return (fair,), "where:fair"
     addressed = _addressed(doc, entities)
     return ((addressed,), "where:letter") if addressed is not None else ((), "")
 

@@ -42,7 +42,20 @@ def own_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[str, ...]:
         for place, region in kept
         if not _goes_there([w for w in words if w.start >= place.end])
     ]
-    return tuple(dict.fromkeys(region for _, region in staying or kept))
+    reason = reason_end(draft.clause.sentence.words, draft.scope)
+    bound = [(place, region) for place, region in staying if place.start >= reason]
+    if not bound and any(w.start >= reason and w.key in word_class("home") for w in words):
+        return ()  # सोनपुर उपकेंद्र में मरम्मत को लेकर | शहर में आपूर्ति बंद रहेगी
+    return tuple(dict.fromkeys(region for _, region in bound or staying or kept))
+
+
+def reason_end(words: Sequence[Word], scope: Span) -> int:
+    """Where the reason of an order ends (5 मई के मेले को देखते हुए | …); that is not the order's own."""
+    inside = [j for j, w in enumerate(words) if scope.start <= w.start < scope.end]
+    ends = [
+        words[j + size - 1].end for j in inside if (size := sequence_at(words, j, inside[-1] + 1, "reasons"))
+    ]
+    return max(ends, default=scope.start)
 
 
 def _listed(between: str) -> bool:

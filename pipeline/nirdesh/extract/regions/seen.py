@@ -23,7 +23,7 @@ from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.naming import lettered, nameable
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
-from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts
+from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts, second_parts
 from nirdesh.lexicon.posts import post_grammar, titles
 from nirdesh.mentions import Span
 
@@ -280,6 +280,8 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     hit = Hit(first, end, first, end, None, (), "model")
     if end - first == 1 and first and (_of_person(words, first) or _letters(words[first].text)):
         return None
+    if end - first == 1 and _surname(words, first):
+        return None
     dateline = in_dateline(words, first, end, strict=True)
     known = gazetteer().by_key.get("".join(word.key for word in words[first:end]), ())
     states = tuple(place for place in known if place.kind in ("state", "country"))
@@ -301,6 +303,16 @@ def _of_person(words: list[Word], index: int) -> bool:
         return False
     listed = before.key in closed("slot_marks") and word.gap == "comma" and not known_sound(word.text)
     return before.key in closed("lodgings") or (listed and not place_like(word.key))
+
+
+def _surname(words: list[Word], index: int) -> bool:
+    """हरदीप सिंह लाली के पास, कुंदन नेगी: the end of a name, or a first name before its surname."""
+    word, before, after = words[index], neighbour(words, index, -1), neighbour(words, index, 1)
+    if after is not None and first_like(word.key) and surname_like(after.key) and not place_like(word.key):
+        return not common(after.key) and not place_like(after.key)
+    led = neighbour(words, index - 1, -1)
+    named = led is not None and first_like(led.key) and before is not None and before.key in second_parts()
+    return named and after is not None and after.key in closed("genitive") | closed("actor_marks")
 
 
 def _name(words: list[Word], hit: Hit) -> str:

@@ -44,15 +44,19 @@ def _bare(word: Word) -> bool:
 
 
 def _reached(words: list[Word], n: int) -> bool:
-    """सोनवल से आगे, सोनवल की तरफ न जाएं."""
+    """सोनवल से आगे, सोनवल की तरफ न जाएं; संगम पर सोनवल के पास."""
     if words[n].gap != "space":
         return False
-    return any(_phrase_at(words, n + 1, phrase) for phrase in _ways())
+    if any(_phrase_at(words, n + 1, phrase) for phrase in _phrases("ways")):
+        return True
+    opens = not n or words[n - 1].gap in ("stop", "line")
+    opens = opens or (words[n - 1].gap == "space" and words[n - 1].key in cue("near_after"))
+    return opens and any(_phrase_at(words, n + 1, phrase) for phrase in _phrases("nearby"))
 
 
-@lru_cache(maxsize=1)
-def _ways() -> tuple[tuple[str, ...], ...]:
-    phrases: list[str] = toml("gazetteer", "kinds.toml")["cues"]["ways"]
+@lru_cache(maxsize=2)
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    phrases: list[str] = toml("gazetteer", "kinds.toml")["cues"][name]
     return tuple(tuple(fold(word) for word in phrase.split()) for phrase in phrases)
 
 
@@ -102,6 +106,8 @@ def _listed(words: list[Word], hits: list[Hit]) -> list[Hit]:
         at, end = run[-1]
         joined = words[at - 1].key in closed("conjunctions")
         placed = end < len(words) and words[end - 1].gap == "space" and words[end].key in cue("list_places")
+        if not placed and end < len(words) and words[end - 1].gap == "space":
+            placed = words[end].key in cue("list_owns") and overlaps(hits, *run[-2])
         new = [item for item in run if not overlaps(hits, *item)]
         if not (joined and placed and all(_single(words[first]) for first, _ in new)):
             continue
