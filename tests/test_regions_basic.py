@@ -241,6 +241,11 @@ def test_a_village_is_named_again_without_its_type_word(text: str, count: int) -
         ("लोग बेवजह झिरमोली की तरफ न निकलें।", [("झिरमोली", "other")]),
         ("पुल पर झिरमोली के पास जाम लगा।", [("झिरमोली", "other")]),
         ("यह काम झिरमोली के पास रहेगा।", []),
+        ("बस झिरमोली होते हुए कचैंड़ी जाएगी।", [("झिरमोली", "other"), ("कचैंड़ी", "other")]),
+        ("झिरमोली होते हुए भी वे नहीं माने।", []),
+        ("झिरमोली के सरपंच को नोटिस दिया।", [("झिरमोली", "village")]),
+        ("झिरमोली सरपंच मोहन लाल आए।", [("झिरमोली", "village")]),
+        ("झिरमोली सरपंच आए।", []),
         ("कानपुर और झिरमोली की सड़कें टूटी हैं।", [("कानपुर", "city"), ("झिरमोली", "other")]),
         ("झिरमोली धाम में भीड़ रही।", [("झिरमोली धाम", "other")]),
         ("देवी धाम में भीड़ रही।", []),
@@ -260,6 +265,11 @@ def test_a_village_is_named_again_without_its_type_word(text: str, count: int) -
 )
 def test_unlisted_places_by_their_way_list_or_school(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(region.name, region.kind) for region in find_regions(text)] == expected
+
+
+def test_a_name_that_a_model_saw_begins_after_its_institution() -> None:
+    text = "सीएचसी झिरमोली में शिविर लगेगा।"
+    assert [r.name for r in find_regions(text, (), [Span(0, len("सीएचसी झिरमोली"))])] == ["झिरमोली"]
 
 
 def test_places_of_one_class_and_number_are_one_region() -> None:

@@ -21,6 +21,7 @@ from nirdesh.extract.regions.hits import Hit, in_body, in_dateline, kind_word_at
 from nirdesh.extract.regions.items import adjoins
 from nirdesh.extract.regions.latin import any_matches, known_sound
 from nirdesh.extract.regions.naming import lettered, nameable
+from nirdesh.extract.regions.ways import institutions
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
 from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts, second_parts
@@ -253,6 +254,7 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
         words[first].key in honorifics().before or words[first].key in post_grammar().former
     ):
         return None
+    first = _past_institution(words, first, last)
     end = first
     inside = words[first:last]
     listed = 1 < last - first <= _LONGEST and known_sound(" ".join(w.text for w in inside))
@@ -289,6 +291,17 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     if in_body(words, replace(hit, places=states)):
         return None
     return replace(hit, places=places), dateline or _supported(words, hit, after)
+
+
+def _past_institution(words: list[Word], first: int, last: int) -> int:
+    """सीएचसी | सोनवल, उपतहसील | सोनवल: where the name begins after a word for what is there."""
+    match = kind_word_at(words, first) if first + 1 < last else None
+    if match is not None and match[1] < last and match[0].side != "before" and not match[0].joined:
+        return match[1]
+    for end in range(last - 1, first, -1):
+        if tuple(word.key for word in words[first:end]) in institutions("schools") | institutions("posts"):
+            return end
+    return first
 
 
 def _letters(text: str) -> bool:

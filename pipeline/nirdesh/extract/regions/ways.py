@@ -15,6 +15,7 @@ from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
 
+_GOES = 5  # words from होते हुए to the verb of motion
 _SEAT = 3  # words of the longest institution
 _NAME = 0.6
 
@@ -32,8 +33,9 @@ def way_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             continue
         if _seated(words, n, "schools"):
             found.append(Hit(n, n + 1, n, n + 1, None, (), "school"))
-        elif _seated(words, n, "posts") or _reached(words, n):
+        elif _seated(words, n, "posts") or _reached(words, n) or _headed(words, n):
             found.append(Hit(n, n + 1, n, n + 1, None, (), "model"))
+    found += _routes(words, [*hits, *found])
     return found + _listed(words, [*hits, *found])
 
 
@@ -54,7 +56,39 @@ def _reached(words: list[Word], n: int) -> bool:
     return opens and any(_phrase_at(words, n + 1, phrase) for phrase in _phrases("nearby"))
 
 
-@lru_cache(maxsize=2)
+def _headed(words: list[Word], n: int) -> bool:
+    """सोनवल के सरपंच, सोनवल सरपंच राम लाल: before the title of who is over a village."""
+    at, owned = n + 1, False
+    if words[n].gap == "space" and at < len(words) and words[at].key in closed("genitive"):
+        at, owned = at + 1, True
+    if at >= len(words) or words[at - 1].gap != "space" or words[at].key not in cue("local_heads"):
+        return False
+    named = at + 1 < len(words) and words[at].gap == "space" and first_like(words[at + 1].key)
+    return owned or named
+
+
+def _routes(words: list[Word], hits: list[Hit]) -> list[Hit]:
+    """सोनवल, झिरी होते हुए मदवा पहुंचेगा: the places of a way that somebody goes."""
+    found: list[Hit] = []
+    for n in range(1, len(words)):
+        phrase = next((p for p in _phrases("through") if _phrase_at(words, n, p)), None)
+        if phrase is None or words[n - 1].gap != "space":
+            continue
+        goal = n + len(phrase)
+        if not any(word.key.startswith(tuple(cue("motions"))) for word in words[goal : goal + _GOES]):
+            continue
+        ends = [n - 1, *([goal] if goal < len(words) and words[goal - 1].gap == "space" else [])]
+        while ends[0] and _bare(words[ends[0]]) and words[ends[0] - 1].gap == "comma":
+            ends.insert(0, ends[0] - 1)
+        found += [
+            Hit(at, at + 1, at, at + 1, None, (), "model")
+            for at in ends
+            if _bare(words[at]) and not overlaps([*hits, *found], at, at + 1)
+        ]
+    return found
+
+
+@lru_cache(maxsize=3)
 def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     phrases: list[str] = toml("gazetteer", "kinds.toml")["cues"][name]
     return tuple(tuple(fold(word) for word in phrase.split()) for phrase in phrases)
@@ -86,13 +120,14 @@ def _seated(words: list[Word], n: int, sort: str) -> bool:
     for first in range(max(0, n - _SEAT), n):
         if any(word.gap not in ("space", "bracket") for word in words[first:n]):
             continue
-        if tuple(word.key for word in words[first:n]) in _institutions(sort):
+        if tuple(word.key for word in words[first:n]) in institutions(sort):
             return True
     return False
 
 
 @lru_cache(maxsize=2)
-def _institutions(sort: str) -> frozenset[tuple[str, ...]]:
+def institutions(sort: str) -> frozenset[tuple[str, ...]]:
+    """Keys of the words for institutions of one sort: ``schools`` (of villages) or ``posts``."""
     names: list[str] = toml("gazetteer", "kinds.toml")["institutions"][sort]
     return frozenset(tuple(fold(word) for word in name.split()) for name in names)
 
