@@ -51,7 +51,7 @@ def _shared(draft: Draft, entities: Entities, finished: Sequence[tuple[Directive
     """Places that the directive before in the sentence only points at, as this one does then.
 
     तीनों स्टेशनों पर बोर्ड लगवायें तथा टिकट खिड़की खोलें; but सोनपुर में जांच करें तथा रिपोर्ट दें says where the
-    inquiry is only. What is done for it is done there too (सोनपुर में पौधे लगेंगे, इसके लिए गड्ढे खोदें).
+    inquiry is only. What is done at it is done there too (सोनपुर में सभा होगी, जिसमें सूची रखें).
     """
     directive, other = finished[-1] if finished else (None, None)
     if directive is None or other is None or other.clause.sentence is not draft.clause.sentence:
