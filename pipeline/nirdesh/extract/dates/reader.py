@@ -8,6 +8,7 @@ dates around it (3 फरवरी को यहां, 5 को वहां), 
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -87,6 +88,7 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
         drafts = [*drafts, *occasion_days(tokens, drafts)]
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     drafts = [_day_before(draft, drafts[:i], tokens) for i, draft in enumerate(drafts)]
+    drafts = _standards(drafts, tokens)
     drafts = [draft for draft in drafts if not _nowadays(draft, tokens)]
     drafts = [draft for draft in drafts if not _loose_part(draft, drafts, tokens)]
     spoken = _speaking_day(drafts, context)
@@ -216,6 +218,24 @@ def _day_before(draft: Draft, earlier: list[Draft], tokens: list[Token]) -> Draf
             base = replace(node, base=days_of(other.found.node)[0])
             return replace(draft, found=replace(draft.found, node=base))
     return replace(draft, event=True)
+
+
+def _standards(drafts: list[Draft], tokens: list[Token]) -> list[Draft]:
+    """48 घंटे में उठान और 72 घंटे में भुगतान: hours of a standing rule, counted from each case of its own."""
+    stops = [token.start for token in tokens if token.form in SENTENCE_END]
+    hours: dict[int, set[Node]] = {}
+    for draft in drafts:
+        node = draft.found.node
+        if isinstance(node, Within) and node.duration.amounts[-1][0] == "H":
+            hours.setdefault(bisect_left(stops, draft.found.start), set()).add(node)
+    several = {sentence for sentence, nodes in hours.items() if len(nodes) > 1}
+    return [
+        replace(draft, event=True)
+        if draft.found.node in hours.get(sentence := bisect_left(stops, draft.found.start), set())
+        and sentence in several
+        else draft
+        for draft in drafts
+    ]
 
 
 def _starts(draft: Draft) -> bool:
