@@ -49,6 +49,8 @@ class PostGrammar:
     shortened: frozenset[str]
     fresh: frozenset[str]
     served: frozenset[str]
+    councils: frozenset[str]
+    council_nouns: frozenset[str]
     compound: frozenset[str]
     initials: frozenset[str]
     stand_ins: frozenset[str]
@@ -187,6 +189,8 @@ def post_grammar() -> PostGrammar:
         "shortened",
         "fresh",
         "served",
+        "councils",
+        "council_nouns",
         "compound",
         "initials",
         "stand_ins",

@@ -221,7 +221,8 @@ class Appointments:
         ):
             return False
         if not listed:
-            return True
+            done = next((n for n in between if words[n].key in closed("appointing")), end)
+            return all(words[n].gap != "comma" for n in range(done, end))  # क को अध्यक्ष चुना, सचिव ख को
         if any(p.first in between and p.last <= end and not p.role for p in self.closing):
             return False
         joined = words[hit.outer_last - 1].gap == "comma" or any(
@@ -296,7 +297,7 @@ class Appointments:
         return [following] if following is not None and same else []
 
     def _taker(self, post: PostSpan) -> list[NameHit]:
-        """क ने जिलाधिकारी का पदभार संभाला."""
+        """क ने जिलाधिकारी का पदभार संभाला, क सोनपुर के जिलाधिकारी का पदभार संभालेंगे."""
         words = self.words
         chunk = words[post.last : post.last + 2 * _TRIGGER_WITHIN]
         if not any(word.key in closed("taking") for word in chunk):
@@ -305,7 +306,9 @@ class Appointments:
         if not before or words[before[-1].first].sentence != words[post.first].sentence:
             return []
         case = words[before[-1].outer_last].key if before[-1].outer_last < len(words) else ""
-        return [before[-1]] if case in closed("agent") else []
+        own = all(word.gap == "space" for word in words[before[-1].outer_last - 1 : post.first])
+        bare = own and case not in closed("postpositions") | closed("conjunctions")
+        return [before[-1]] if bare or case in closed("agent") else []
 
     def _headed(self, post: PostSpan) -> list[NameHit]:
         """निम्नानुसार प्रभारी नियुक्त किए गए: the names of the short rows below, two at least."""

@@ -151,6 +151,17 @@ def _dual(words: list[Word], post: PostSpan) -> bool:
     return any(key in closed("dual") for key in after) or "".join(after) in closed("in_post")
 
 
+def _captain(words: list[Word], post: PostSpan) -> bool:
+    """क ख (कप्तान); क कप्तान और ख उपकप्तान होंगी."""
+    if words[post.first].key not in closed("captains") or not post.first:
+        return False
+    rest = [
+        word.key for word in words[post.last :][:_SENTENCE] if word.sentence == words[post.first].sentence
+    ]
+    given = any(key in closed("becoming") or key in closed("appointing") for key in rest)
+    return words[post.first - 1].gap == "bracket" or given
+
+
 def _give(draft: Draft, post: PostSpan) -> None:
     if (not post.role or split_key(post.title) in post_grammar().trades) and all(
         other.title != post.title for other in draft.posts
@@ -260,7 +271,9 @@ def _after_name(
     """X, प्रदेश महामंत्री, … ; X (जिलाध्यक्ष); X जिलाध्यक्ष."""
     bracketed = post.first in ends and words[post.first - 1].gap == "bracket"
     listed = words[post.first - 1].gap == "space" and words[post.last - 1].gap == "comma"  # क अध्यक्ष, ख सचिव
-    if post.role or post.plural or (post.last in starts and not bracketed and not listed):
+    if post.role and not _captain(words, post):
+        return None
+    if post.plural or (post.last in starts and not bracketed and not listed):
         return None
     after = words[post.last].key if post.last < len(words) and words[post.last - 1].gap == "space" else ""
     if after in closed("offices"):
@@ -282,4 +295,5 @@ def _after_name(
         return holder
     if gap == "comma":
         return holder if closes or _ends_apposition(words, post, posts) else None
-    return holder if gap == "space" else None
+    spoken_to = after in closed("from_mark") and any(hit.post is not None for hit in holder.hits)
+    return holder if gap == "space" and not spoken_to else None  # डीएम क ख सिविल सर्जन से बोले

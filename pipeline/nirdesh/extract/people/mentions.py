@@ -9,6 +9,7 @@ from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.posts import forms_of, groups_of, post_grammar, split_key
+from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import EntityMention, Span
 
 
@@ -37,7 +38,12 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
         if holder is not None:
             holder.mentions.append(EntityMention(span_of(words, post), "post"))
             told = any(_same_post(post, p) or _shortened(post, p) for p in holder.posts)
-            if told and _tells(post) and all(other.title != post.title for other in holder.posts):
+            if (
+                told
+                and _tells(post)
+                and not _announces(words, post)
+                and all(other.title != post.title for other in holder.posts)
+            ):
                 holder.posts.append(post)
             continue
         office = offices.setdefault(
@@ -92,6 +98,15 @@ def _tells(post: PostSpan) -> bool:
     return len(post.title.split()) <= 3 and (
         post.last - post.first > 1 or post.kind not in ("party", "other")
     )
+
+
+def _announces(words: list[Word], post: PostSpan) -> bool:
+    """Whether the title stands in the headline and does nothing there (दादरी के सीएमओ हटे, सात थानेदार बदले)."""
+    if words[post.first].line != words[0].line:
+        return False
+    opens = post.first == 0 or words[post.first - 1].gap in ("stop", "comma", "punct")
+    after = words[post.last].key if post.last < len(words) else ""
+    return not opens and after not in closed("subject")
 
 
 def _unheld(words: list[Word], post: PostSpan) -> bool:
@@ -211,9 +226,17 @@ def _shorter(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return set(short[:-1]) <= set(long) and not (set(long) - set(short)) & closed("lesser")
 
 
+def _counted(words: list[Word], first: int) -> bool:
+    """सात थानेदार: a number of holders, not the number of an item."""
+    before = words[first - 1] if first else None
+    return before is not None and before.gap == "space" and quantity([before.key])[1] > 1
+
+
 def _indefinite(words: list[Word], first: int) -> bool:
-    """संबंधित एसडीएम व तहसीलदार: neither is the holder named elsewhere."""
+    """संबंधित एसडीएम व तहसीलदार, सात थानेदार, तीन जिलों के डीएम: none is the holder named elsewhere."""
     before = words[first - 1].key if first else ""
-    if before in closed("indefinite"):
+    if before in closed("indefinite") or _counted(words, first):
+        return True
+    if first > 1 and before in closed("genitive") and words[first - 2].key in closed("areas_many"):
         return True
     return before in closed("conjunctions") and first > 2 and words[first - 3].key in closed("indefinite")

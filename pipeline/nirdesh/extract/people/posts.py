@@ -7,15 +7,13 @@ from functools import lru_cache
 
 from nirdesh.extract.lexis import (
     closed,
-    common,
     first_like,
     may_begin,
     name_share,
     place_like,
-    surname_like,
 )
 from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
-from nirdesh.extract.people.segment import initials
+from nirdesh.extract.people.lone import alone, named, of_council
 from nirdesh.extract.people.title_names import ends_name, own_titles, parted, past_body, trimmed
 from nirdesh.extract.people.title_words import COMPOUND, compound, may_open, row_heads, vocabulary
 from nirdesh.extract.words import Word
@@ -73,6 +71,9 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
         if span is None or ends_name(words, span, found) or abbreviates(words, span.last):
             index += 1
             continue
+        if of_council(words, span.last):
+            index = span.last + 1
+            continue
         found.append(span)
         index = span.last
     lettered = initial_titles(words, found)
@@ -107,6 +108,7 @@ def _rowed(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
     name (शाखा की सलाहकार क ख).
     """
     grammar = post_grammar()
+    ends = frozenset(span.last for span in found if not span.role)
     rowed = []
     for index, word in enumerate(words[:-1]):
         if word.key not in row_heads():
@@ -116,31 +118,11 @@ def _rowed(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
             continue
         before = index - 1 if index and words[index - 1].key in closed("rest_words") else index
         opens = before == 0 or words[before - 1].gap in ("line", "stop", "comma")
-        if opens and head in grammar.bound and word.gap in ("punct", "hyphen") and _named(words, index + 1):
+        if opens and head in grammar.bound and word.gap in ("punct", "hyphen") and named(words, index + 1):
             rowed.append(PostSpan(index, index + 1, head, head, "other", plural=True))
-        elif word.key in grammar.served and index > 0 and _stands_for(words, index):
+        elif index > 0 and alone(words, index, ends):
             rowed.append(PostSpan(index, index + 1, word.text, word.key, "other"))
     return rowed
-
-
-def _stands_for(words: list[Word], index: int) -> bool:
-    """Whether a name follows the word after a genitive, or stands before it between commas (क ख, सर्जन, …)."""
-    before, word = words[index - 1], words[index]
-    if word.gap == "comma":
-        return before.gap == "comma" and surname_like(before.key) and not common(before.key)
-    at = index + 1
-    while at < len(words) and words[at].key in post_grammar().given:
-        at += 1  # शाखा की सदर नियुक्त की गईं क ख
-    return word.gap == "space" and before.key in closed("genitive") and _named(words, at)
-
-
-def _named(words: list[Word], index: int) -> bool:
-    """Whether a name seems to begin at ``index``, with or without a word of respect."""
-    while index < len(words) and words[index].key in honorifics().before:
-        index += 1
-    if index >= len(words) or common(words[index].key):
-        return False
-    return first_like(words[index].key) or initials(words[index].text)
 
 
 def _text(words: list[Word], first: int, last: int) -> str:
@@ -317,7 +299,7 @@ def _open_at(words: list[Word], index: int) -> PostSpan | None:
         or noun.isdigit()
     ):
         return None
-    if noun in closed("conjunctions") or name_share(noun) > _NAME or not _named(words, index + 2):
+    if noun in closed("conjunctions") or name_share(noun) > _NAME or not named(words, index + 2):
         return None
     text = _text(words, index, index + 2)
     return PostSpan(index, index + 2, text, text, "other")

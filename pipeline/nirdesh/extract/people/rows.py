@@ -84,16 +84,23 @@ def _cells(words: list[Word], posts: list[PostSpan], hits: list[NameHit]) -> dic
     rows = 0
     for first, last in line_ranges(words):
         inside = [hit for hit in hits if first <= hit.first < last]
-        if len(inside) != 1 or words[inside[0].outer_last - 1].gap not in _CELL_GAPS:
+        if len(inside) != 1 or not _rowed(words, inside[0], last):
             continue
         name = inside[0]
         if any(not words[n].text.isdigit() for n in range(first, name.outer_first)):
             continue
         cells = [p for p in posts if name.outer_last <= p.first < last and not p.role and not p.plural
-                 and words[p.first - 1].gap in _CELL_GAPS]  # fmt: skip
+                 and words[p.first - 1].gap in (*_CELL_GAPS, "comma")]  # fmt: skip
         rows += 1
         found |= {post: [name] for post in cells}
     return found if rows >= _HEADS else {}
+
+
+def _rowed(words: list[Word], name: NameHit, last: int) -> bool:
+    """Whether a dash follows the name, or a comma and later a dash (क, एसडीएम सोनपुर – एसडीएम हरिपुर)."""
+    gap = words[name.outer_last - 1].gap
+    dashed = any(words[n].gap in _CELL_GAPS for n in range(name.outer_last, last - 1))
+    return gap in _CELL_GAPS or (gap == "comma" and dashed and last - name.outer_last <= _ROW)
 
 
 def _only_names(words: list[Word], hits: list[NameHit], line: _Line) -> bool:
@@ -120,7 +127,7 @@ def _block_holders(block: list[PostSpan | list[NameHit]]) -> dict[PostSpan, list
 
 def cell_of_place(words: list[Word], post: PostSpan, last: int) -> bool:
     """Whether a title and one unknown word, its place, are a line by themselves (थाना प्रभारी नटेरन)."""
-    opens = post.first == 0 or words[post.first - 1].gap == "line"
+    opens = post.first == 0 or words[post.first - 1].gap in ("line", *_CELL_GAPS)
     closes = last >= len(words) or words[last - 1].gap == "line"
     return opens and closes and unknown(words[last - 1].key)
 

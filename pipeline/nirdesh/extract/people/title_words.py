@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from nirdesh.extract.lexis import unknown
+from nirdesh.extract.lexis import closed, unknown
 from nirdesh.extract.people.letters import spelt_out
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.organisations import party_words
@@ -51,6 +51,6 @@ def compound(key: str) -> bool:
 def row_heads() -> frozenset[str]:
     """Heads that need a word before them, and their plurals, which a row may show as titles by themselves."""
     grammar = post_grammar()
-    heads = grammar.bound | grammar.served
+    heads = grammar.bound | grammar.served | closed("elders")
     plurals = {form for form, head in grammar.plural_heads.items() if head in heads}
     return frozenset(plurals | (heads - grammar.plural_heads.keys()))
