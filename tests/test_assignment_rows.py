@@ -83,3 +83,26 @@ def test_a_charge_beside_the_post_of_a_row(pipeline: Pipeline) -> None:
         ("सुनीता उइके", "एसडीएम"),
         ("सुनीता उइके", "सीईओ"),
     ]
+
+
+def test_rows_that_give_a_new_post_behind_the_one_now(pipeline: Pipeline) -> None:
+    rows = (
+        "▪ मोहन सोनी, एसडीएम, खुरई को सिटी मजिस्ट्रेट, सागर",
+        "▪ सुनीता उइके, सिटी मजिस्ट्रेट, सागर को एसडीएम, खुरई",
+        "▪ कमल पटेल, तहसीलदार, रहली को प्रबंधक, बंडा का अतिरिक्त कार्यभार",
+    )
+    found = assignments(pipeline, "दमोह में तबादले", "राज्य सरकार ने तबादले के आदेश जारी किए हैं।", "", *rows)
+    assert [(name, change) for name, _, _, change in found] == [
+        ("मोहन सोनी", "transferred"),
+        ("सुनीता उइके", "transferred"),
+        ("कमल पटेल", "appointed"),
+    ]
+    assert [row[1:3] for row in found[:2]] == [("सिटी मजिस्ट्रेट", "सागर"), ("एसडीएम", "खुरई")]
+
+
+def test_copies_of_an_order_give_nothing(pipeline: Pipeline) -> None:
+    rows = (
+        "1. मोहन सोनी, तहसीलदार, खुरई को सूचनार्थ",
+        "2. सुनीता उइके, सचिव, बार एसोसिएशन को आवश्यक कार्यवाही हेतु",
+    )
+    assert read(pipeline, "कलेक्टर ने तबादले की नीति पर बात की।", "", "प्रतिलिपि:", *rows) == []

@@ -134,10 +134,10 @@ class AssignmentExtractor(Removing):
             self.label = (sentence.paragraph, places)
         self.under = self.headings.get(sentence.start, self.under)
         for clause in segment(sentence):
-            agents = self.givers.agents(clause)
+            agents, begins = self.givers.agents(clause), len(self.found)
             if clause.kind in ("main", "relative") and not no_news(clause, self.published, self.entities):
                 self._clause(clause, agents)
-            self.givers.hear(clause, agents)
+            self.givers.hear(clause, agents, gave=len(self.found) > begins)
         for each in paired(sentence, self.read, self.entities):
             self._add(segment(sentence)[0], Adjusted(each, "appointed"), (), "assign:pairs")
 

@@ -124,8 +124,12 @@ class Givers:
             return ()
         return (self.entities.office(clause.sentence.text(first, marker), span),)
 
-    def hear(self, clause: Clause, agents: tuple[str, ...]) -> None:
-        """Remember who announces posts or gives an order in this clause."""
+    def hear(self, clause: Clause, agents: tuple[str, ...], gave: bool) -> None:
+        """Remember who announces posts or gives an order in this clause.
+
+        Args:
+            gave: Whether the clause gives posts.
+        """
         run = clause.sentence.words[clause_start(clause) : clause.end]
         self.sentence = agents or self.sentence
         if not agents:
@@ -136,7 +140,8 @@ class Givers:
             if announces(clause, run) and known.issuperset(agents):
                 self.announcer = agents
             return
-        if announces(clause, run):
+        ordered = gave and not self.announcer and has_word("issued", run) and has_noun("decrees", run)
+        if announces(clause, run) or ordered:
             self.announcer = agents
         if has_noun("decrees", run):
             self.orderer = agents

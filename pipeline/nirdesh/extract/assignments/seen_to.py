@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nirdesh.extract.assignments.align import Match
-from nirdesh.extract.assignments.assignees import assignees
+from nirdesh.extract.assignments.assignees import assignees, cut_between
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, is_role
@@ -43,17 +45,38 @@ def seen_to(clause: Clause, first: int, duty: Role | None, entities: Entities) -
     near = duty is not None and 0 < clause.sentence.index - duty.sentence.index <= _NEAR
     if group is None or not near or group.mood != "fut" or group.passive or group.negative:
         return []
-    if group.stem not in words("overseeing"):
+    host = group.host if group.stem in words("do") else None
+    acted = host is not None and clause.sentence.words[host].is_noun(words("duty"))
+    given = Role(clause.sentence, host, host + 1, duty=True) if acted and host is not None else duty
+    if group.stem not in words("overseeing") and not acted:
         return []
     people = assignees(clause, first, group.start, entities, genitives=False)
     people = [p for p in people if clause.sentence.words[p[2]].key not in words("dative")]
-    if len(people) != 1:
+    if len(people) > 1:
+        return _each_a_place(clause.sentence, people, group.start, given, entities)
+    if len(people) != 1 or given is not duty:
         return []
     person, start, end = people[0]
     span = (end, group.start) if end < group.start else (first, start)
     regions = places_in(clause.sentence, *span, entities)
     role = duty if regions else _matter(clause.sentence, *span, entities)
     return [Match(person, role, regions, None, None, ())] if role is not None else []
+
+
+def _each_a_place(
+    sentence: Sentence,
+    people: Sequence[tuple[str, int, int]],
+    last: int,
+    duty: Role | None,
+    entities: Entities,
+) -> list[Match]:
+    """A सागर, तहसीलदार B दमोह और C पन्ना की निगरानी करेंगे: a place right behind each name."""
+    starts = [start for _, start, _ in people[1:]]
+    found = []
+    for (person, _, end), limit in zip(people, [*starts, last], strict=True):
+        stop = limit if limit == last else cut_between(sentence, end, limit, trailing=True)
+        found.append(Match(person, duty, places_in(sentence, end, stop, entities), None, None, ()))
+    return found if all(each.regions for each in found) else []
 
 
 def _matter(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:

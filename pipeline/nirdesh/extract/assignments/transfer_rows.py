@@ -61,11 +61,12 @@ def transfer_columns(
     rank = rank_before(line, 0, place[0], entities)
     general = rank.span if rank is not None else shared or (moved if only_place else None)
     role = own.span if own is not None else general or line.span(*new)
+    charge = any(w.key in words("beside") for w in run[new[0] : new[1]])
     return Assignment(
         evidence=Span(line.start, line.end),
         assignee=people[0].id,
         role=role,
-        change="transferred",
+        change="appointed" if charge else "transferred",
         region=regions[-1] if regions else opened,
         by=tuple(a for a in announcer if a != people[0].id),
         from_role=line.span(*now) if now[0] < now[1] else None,
@@ -77,14 +78,24 @@ def transfer_columns(
 def _after_comma(line: Sentence, end: int, cuts: list[int], entities: Entities) -> list[int]:
     """The cuts of a row, its comma among them where a post or office held stands behind it.
 
-    NAME, post now – new post.
+    NAME, post now – new post; NAME, post now को new post.
     """
     run = line.words
+    cuts = cuts or _given(line, end, entities)
     if len(cuts) != 1 or end >= cuts[0] - 1 or run[end].text != ",":
         return cuts
     held = find_role(line, end + 1, cuts[0], entities) is not None
     held = held or any(w.is_noun(words("posting_places")) for w in run[end + 1 : cuts[0]])
     return [end, *cuts] if held and not any(w.verbs for w in run[end : cuts[0]]) else cuts
+
+
+def _given(line: Sentence, end: int, entities: Entities) -> list[int]:
+    """The only को of a row, before a post, where no papers are sent to somebody."""
+    run = line.words
+    marks = [j for j in range(end, len(run) - 1) if run[j].key in words("dative")]
+    if len(marks) != 1 or any(w.key in words("sent_papers") for w in run):
+        return []
+    return marks if find_role(line, marks[0] + 1, len(run), entities) is not None else []
 
 
 def goes_from_post(line: Sentence, entities: Entities) -> bool:
