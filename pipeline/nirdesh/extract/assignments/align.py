@@ -24,7 +24,13 @@ from nirdesh.extract.assignments.roles import (
     open_role,
     slot_role,
 )
-from nirdesh.extract.assignments.two_posts import first_of_two, given_role, has_former, placed_role
+from nirdesh.extract.assignments.two_posts import (
+    first_of_two,
+    given_role,
+    has_former,
+    held_under,
+    placed_role,
+)
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -252,8 +258,12 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         role = first_of_two(role, entities) if role is not None else None
         if role is not None and earlier is not None and is_trade(role) and not is_trade(earlier):
             role = None  # महिला मोर्चा का अध्यक्ष A, विधि प्रकोष्ठ का अधिवक्ता B
-        if role is not None and earlier is not None and has_former(role):
-            role = None  # सागर का प्रभारी A, दमोह का पूर्व सचिव B को
+        elsewhere = _other_unit(sentence, *group.before)
+        if role is not None and earlier is not None:
+            held = held_under(role, group.start, earlier)
+            elsewhere = elsewhere or held
+            if held or has_former(role):
+                role = None  # सागर का प्रभारी A, दमोह का पूर्व सचिव B को
         slot = slot_role(sentence, *group.before, entities) if role is None else None
         role = role or slot
         role = role or dashed_role(sentence, *group.before, entities)
@@ -276,7 +286,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             regions or _bracketed(sentence, group.end, entities) or _given_place(sentence, group, entities)
         )
         body = body_in(sentence, *group.before, entities)
-        if role is None and _other_unit(sentence, *group.before):
+        if role is None and elsewhere:
             earlier_regions = ()
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return _shared_back(sentence, found, matches)

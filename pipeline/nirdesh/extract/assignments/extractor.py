@@ -46,7 +46,7 @@ from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.removing import Removing
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
-from nirdesh.extract.assignments.seen_to import seen_to, shared_duty
+from nirdesh.extract.assignments.seen_to import in_charge, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
     included,
     participle,
@@ -198,12 +198,16 @@ class AssignmentExtractor(Removing):
         posted = future.host is not None and run[future.host].key in listed("posted")
         if posted and self.posted is not None:
             found = [with_role(each, self.posted, each.regions) for each in found]
+        charge = in_charge(clause, future)
+        kept = kept or charge is not None
         found = [under_title(clause, "needed", each, self._title(clause), None) for each in found]
         if not kept and not posted and self._says_more(run, future):
             attends = future.host is not None and run[future.host].key in closed("attending")
             found = [] if attends else [each for each in found if each.tail]
         for each in found:
-            if kept and len(found) == 1:
+            if charge is not None:
+                each = with_role(each, charge, each.regions)
+            elif kept and len(found) == 1:
                 each = with_role(each, kept_duty(clause, each, self.entities, self.state.role), each.regions)
             if each.role is not None and (kept or not each.role.duty):
                 moved = moves(clause, each, self.transfers, self.shuffle)

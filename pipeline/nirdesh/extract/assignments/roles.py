@@ -283,7 +283,8 @@ def role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> Ro
             or word.key in closed("list_conjunctions")
             or word.key in closed("np_stops")
             or word.key in closed("subject_pronouns")
-            or word.key in listed("pronoun_dative") | listed("his_own") | listed("place_of")
+            or word.key
+            in listed("pronoun_dative") | listed("his_own") | listed("place_of") | listed("reasons")
             or _keeps(words, start - 1)
         ):
             break

@@ -63,6 +63,18 @@ def seen_to(clause: Clause, first: int, duty: Role | None, entities: Entities) -
     return [Match(person, role, regions, None, None, ())] if role is not None else []
 
 
+def in_charge(clause: Clause, group: VerbGroup) -> Role | None:
+    """मेले के वरीय प्रभार में A रहेंगे: the duty that somebody will be in."""
+    run = clause.sentence.words
+    for j in range(clause.body, group.start - 1):
+        if run[j].is_noun(words("bare_duties")) and run[j + 1].key in words("locative"):
+            start = j
+            while start > clause.body and run[start - 1].key in words("kept_before"):
+                start -= 1
+            return Role(clause.sentence, start, j + 1, duty=True)
+    return None
+
+
 def _each_a_place(
     sentence: Sentence,
     people: Sequence[tuple[str, int, int]],

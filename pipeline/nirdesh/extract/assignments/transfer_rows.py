@@ -10,7 +10,7 @@ from nirdesh.extract.assignments.list_heads import Head, line_people
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.open_places import only_place, open_place
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import find_role, is_role, rank_before
+from nirdesh.extract.assignments.roles import Role, find_role, is_role, rank_before
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
@@ -54,7 +54,7 @@ def transfer_columns(
     if len(cuts) != 2:
         return None
     now, new = (cuts[0] + 1, cuts[1]), (cuts[1] + 1, len(run))
-    own = find_role(line, *new, entities)
+    own = _first_post(line, *new, entities) or find_role(line, *new, entities)
     regions = places_in(line, *new, entities)
     only_place = any(place == line.span(*new) for place, _ in entities.regions)
     opened = open_place(line, own.end, len(run), entities) if own is not None and not regions else None
@@ -73,6 +73,13 @@ def transfer_columns(
         confidence=_CONFIDENCE,
         rules=("assign:transfer-columns",),
     )
+
+
+def _first_post(line: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """The post that ends before the first comma of a cell (प्रबंध निदेशक, निगम, अतिरिक्त प्रभार …)."""
+    comma = next((j for j in range(first, last) if line.words[j].text == ","), first)
+    found = find_role(line, first, comma, entities)
+    return found if found is not None and found.end == comma and not found.duty else None
 
 
 def _after_comma(line: Sentence, end: int, cuts: list[int], entities: Entities) -> list[int]:

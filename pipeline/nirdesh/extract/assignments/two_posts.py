@@ -47,6 +47,26 @@ def placed_role(sentence: Sentence, first: int, name: int, entities: Entities) -
     return None
 
 
+def held_under(role: Role, name: int, given: Role) -> bool:
+    """सागर की जिम्मेदारी A, दमोह की तहसीलदार B को: whether a post is the person's own, what is given left out.
+
+    Args:
+        role: The post before a name.
+        name: First word of the name.
+        given: What the one before gets.
+    """
+    words = role.sentence.words
+    led = role.start > 1 and words[role.start - 1].key in listed("genitive")
+    led = led and role.end == name and not is_role(words[role.start - 2])
+    before = given.start > 0 and words[given.start - 1].key in listed("genitive")
+    if not led or not before:
+        return False
+    keys = tuple(title_key(w.text) for w in words[role.start : role.end])
+    known = next((titles()[keys[k:]] for k in range(len(keys)) if keys[k:] in titles()), None)
+    duty = words[given.end - 1].key in listed("given_duties")
+    return given.duty or (duty and known is not None and known.kind != "party")
+
+
 def first_of_two(role: Role, entities: Entities) -> Role:
     """यात्रा प्रभारी प्रदेश उपाध्यक्ष A होंगे: the post that is given stands before the one that A holds."""
     words = role.sentence.words
