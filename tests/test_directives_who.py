@@ -247,3 +247,21 @@ def test_a_letterhead_says_whose_a_notice_is() -> None:
 def test_one_of_many_who_is_to_come_is_sent_by_whom_one_told() -> None:
     text = "डीएम मोहन ठाकुर ने सिविल सर्जन से कहा कि 10 मई को एम्बुलेंस में एक डॉक्टर भी जाए।"
     assert who(text) == [(["मोहन ठाकुर"], ["सिविल सर्जन"])]
+
+
+def test_what_opens_first_is_not_told() -> None:
+    text = "अध्यक्ष मोहन ठाकुर ने नए पदाधिकारियों से कहा कि महाविद्यालय खुलते ही 10 मई से हेल्प डेस्क लगाएं।"
+    assert who(text) == [(["मोहन ठाकुर"], ["नए पदाधिकारियों"])]
+
+
+def test_states_and_territories_are_told() -> None:
+    text = "मंत्रालय ने राज्यों/केंद्र शासित प्रदेशों को 10 मई तक स्टॉक की रिपोर्ट भेजने का निर्देश दिया है।"
+    assert who(text) == [(["मंत्रालय"], ["राज्यों/केंद्र शासित प्रदेशों"])]
+
+
+def test_advice_after_a_dash_is_of_whom_it_says() -> None:
+    text = (
+        "कार्यशाला में जिलाध्यक्ष सलीम बारी ने स्वागत किया। प्रदेश सचिव की नसीहत- मंच पर भीड़ न करें। "
+        "प्रदेश सचिव मोहन ठाकुर ने कहा कि 10 मई तक कमेटी बनाएं।"
+    )
+    assert [given for given, _ in who(text)] == [["मोहन ठाकुर"], ["मोहन ठाकुर"]]

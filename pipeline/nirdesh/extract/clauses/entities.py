@@ -221,7 +221,7 @@ def entities(doc: Doc) -> Entities:
 
 
 def _led_names(people: Iterable[Person], text: str) -> dict[str, str]:
-    """Words that open a mention of one person only and are no part of the name (महंत रामशरण दास)."""
+    """Words that open a mention of one person only, or stand right before it (महंत रामशरण दास)."""
     whose: dict[str, set[str]] = {}
     for person in people:
         own = person.name.split()
@@ -229,7 +229,13 @@ def _led_names(people: Iterable[Person], text: str) -> dict[str, str]:
             words = text[mention.span.start : mention.span.end].split()
             if mention.kind == "name" and len(words) > len(own) and words[0] not in own:
                 whose.setdefault(fold(words[0]), set()).add(person.id)
+            before = text[max(0, mention.span.start - _WORD) : mention.span.start]
+            if mention.kind == "name" and before.endswith(" ") and before.strip():
+                whose.setdefault(fold(before.split()[-1]), set()).add(person.id)
     return {word: ids.pop() for word, ids in whose.items() if len(ids) == 1}
+
+
+_WORD = 24  # code points in which the word before a name stands
 
 
 def _wider(region: Region) -> bool:

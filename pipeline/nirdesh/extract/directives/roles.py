@@ -37,7 +37,9 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
     if refs:
         return "office" if refs[-1].kind == "office" else "body"
     before_it = phrase.sentence.words[phrase.start : head_word(phrase)]
-    if word.key in word_class("governments") and all(w.key in _of_governments() for w in before_it):
+    if word.key in word_class("governments") and all(
+        w.punct or w.key in _of_governments() for w in before_it
+    ):
         return "body"  # केंद्र को, सभी राज्यों को, केंद्र और राज्य को
     if word.key in word_class("districts") and all(w.key in _of_governments() for w in before_it):
         return "public"  # सभी जिलों को

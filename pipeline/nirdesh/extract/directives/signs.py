@@ -29,6 +29,7 @@ NOBODY_ACTS = (
     "mood:future-event-noun",
     "mood:holiday",
     "mood:last-day",
+    "mood:not-tolerated",
     "mood:scheduled",
 )
 

@@ -39,6 +39,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             continue  # महासंघ से जुड़े | कर्मचारी
         if words[j].key in closed("attributive_publics") and actor_class(words[j + 1]) == "body":
             continue  # महिला | पुलिस सहित
+        if any(g.start == after and g.mood == "part" and _at_once(words, g) for g in clause.groups):
+            continue  # महाविद्यालय | खुलते ही हेल्प डेस्क लगाएं
         if _of_place(clause, after, entities):
             continue  # संघर्ष समिति, बिहार के आह्वान पर
         oblique = after < len(words) and words[after].key.endswith(affixes("oblique_plural_endings"))
@@ -99,6 +101,12 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def _at_once(words: Sequence[Word], group: VerbGroup) -> bool:
+    """खुलते ही: as soon as somebody or something does it."""
+    simultaneous = group.forms[-1].form == "impf" and group.end < len(words)
+    return simultaneous and words[group.end].key in word_class("as_soon_as")
 
 
 def _of_place(clause: Clause, after: int, entities: Entities) -> bool:
