@@ -45,6 +45,7 @@ from nirdesh.extract.directives.signs import (
     ADVICE,
     NOBODY_ACTS,
     action_end,
+    bare_verb,
     ensured,
     ensured_before,
     goal,
@@ -398,7 +399,8 @@ class Extractor(Reader):
         """First word of the action from ``begin`` on, or from ``after`` where the doers ``found`` open it."""
         if after > begin and self._initial(clause, begin, found):
             begin = after
-        return max(action_start(clause, begin, clause.end, self.entities), clause.body)
+        start = max(action_start(clause, begin, clause.end, self.entities), clause.body)
+        return begin if bare_verb(clause, start) else start
 
 
 def extract_directives(doc: Doc) -> tuple[Directive, ...]:

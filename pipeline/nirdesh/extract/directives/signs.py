@@ -313,6 +313,11 @@ def looks_after(clause: Clause, doers: Sequence[Addressee]) -> bool:
     return seen and not told and any(a.person is not None for a in doers)
 
 
+def bare_verb(clause: Clause, start: int) -> bool:
+    """Whether nothing but the verb is left from ``start`` on (31 मार्च तक | निकाल लें): its time belongs to it."""
+    return clause.group is not None and start == clause.group.start
+
+
 def order_text(clause: Clause) -> bool:
     """आदेश के अनुसार …, जारी आदेश में कहा गया है कि …"""
     keys = clause.word_keys()
