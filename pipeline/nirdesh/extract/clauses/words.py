@@ -100,9 +100,7 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
     if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
         return () if pos == "ADP" or not _closes(keys, i) else tuple(kept)  # उक्त बातें … ने कहीं।
     wished = key.endswith(_PLURAL_WISH) and forms == {"subj"} and key not in closed("noun_plurals")
-    apart = after not in closed("coordinators") or before in closed("correlative_negation")
-    wished = wished and (apart or key.endswith(_SUBJUNCTIVE))
-    distinct = wished and _closes(keys, i)  # सूचना तत्काल देवें ।, दूसरी प्रति रखवाएं, …
+    distinct = wished and _closes(keys, i)  # सूचना तत्काल देवें ।, दूसरी प्रति रखवाएं और …
     if (
         pos in ("NOUN", "NUM")
         and not distinct
@@ -209,7 +207,6 @@ def _is_punct(text: str) -> bool:
 
 _GENITIVE, _COMPLEMENTIZER, _WHO = fold("की"), fold("कि"), fold("जो")
 _FAMILIAR = (fold("ो"), fold("ओ"))  # endings of the imperative to a friend
-_SUBJUNCTIVE = fold("वें")  # ending of a subjunctive after a vowel that no noun has before a stop
 _PLURAL_WISH = (fold("ें"), fold("ाएं"))  # endings of a plural subjunctive
 
 
