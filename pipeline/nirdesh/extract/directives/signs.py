@@ -314,7 +314,7 @@ def looks_after(clause: Clause, doers: Sequence[Addressee]) -> bool:
 
 
 def bare_verb(clause: Clause, start: int) -> bool:
-    """Whether nothing but the verb is left from ``start`` on (31 मार्च तक | निकाल लें): its time belongs to it."""
+    """Whether only the verb is left from ``start`` on (31 मार्च तक | निकाल लें): its time belongs to it."""
     return clause.group is not None and start == clause.group.start
 
 
