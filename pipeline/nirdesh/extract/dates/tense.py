@@ -13,6 +13,7 @@ from nirdesh.extract.dates.tokens import Token, fold
 
 SENTENCE_END: Final = frozenset({"।", "॥", "?", "!", "|", "\n", "。"})
 MAX_WORDS: Final = 60  # how far a governing verb is looked for
+_ARE: Final = fold("हैं")
 _PLUPERFECT: Final = 3  # words after निर्देश in which थे makes it an order of another day
 _SIGN: Final = {"future": 1, "order": 1, "state": 1, "past": -1, "present": 0}
 
@@ -127,8 +128,8 @@ class _Group:
         if self._planned(word):
             self.last = "order"
             return False
-        if found == "present" and self.infinitive:
-            self.last = "order"
+        if found == "present" and (self.infinitive or (self.oblique == 1 and word == _ARE)):
+            self.last = "order"  # करना है, सदस्य बनाने हैं
             return False
         self._deny(word, found)
         self._note(word, found)
