@@ -241,6 +241,10 @@ def test_a_village_is_named_again_without_its_type_word(text: str, count: int) -
         ("लोग बेवजह झिरमोली की तरफ न निकलें।", [("झिरमोली", "other")]),
         ("पुल पर झिरमोली के पास जाम लगा।", [("झिरमोली", "other")]),
         ("यह काम झिरमोली के पास रहेगा।", []),
+        ("जुलूस पुल होते हुए समाहरणालय जाएगा।", []),
+        ("प्राथमिक विद्यालय झिरमोली में शिविर लगा। झिरमोली पंचायत में सभा हुई।", [("झिरमोली", "other")]),
+        ("विशाल भंडारा 28 फरवरी को होगा।", []),
+        ("उन्हें कानपुर रेंज का प्रभार मिला।", [("कानपुर रेंज", "other")]),
         ("बस झिरमोली होते हुए कचैंड़ी जाएगी।", [("झिरमोली", "other"), ("कचैंड़ी", "other")]),
         ("झिरमोली होते हुए भी वे नहीं माने।", []),
         ("झिरमोली के सरपंच को नोटिस दिया।", [("झिरमोली", "village")]),
@@ -270,6 +274,11 @@ def test_unlisted_places_by_their_way_list_or_school(text: str, expected: list[t
 def test_a_name_that_a_model_saw_begins_after_its_institution() -> None:
     text = "सीएचसी झिरमोली में शिविर लगेगा।"
     assert [r.name for r in find_regions(text, (), [Span(0, len("सीएचसी झिरमोली"))])] == ["झिरमोली"]
+
+
+def test_a_name_before_a_shrine_is_no_place() -> None:
+    text = "रामजानकी मंदिर में शिविर लगेगा।"
+    assert find_regions(text, (), [Span(0, len("रामजानकी"))]) == ()
 
 
 def test_places_of_one_class_and_number_are_one_region() -> None:

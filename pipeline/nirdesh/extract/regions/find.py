@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from nirdesh.extract.lexis import closed
+from nirdesh.extract.lexis import closed, unknown
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.dated import dated_hits
 from nirdesh.extract.regions.hits import Hit, gazetteer_hits, retyped, word_end
@@ -207,7 +207,7 @@ def _stands_apart(words: list[Word], hit: Hit) -> bool:
 
 
 def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region, ...]:
-    named = _apart_from_dateline(words, named)
+    named = _with_bare(words, _apart_from_dateline(words, named))
     groups: dict[tuple[str, str], list[_Named]] = {}
     for item in named:
         groups.setdefault(_identity(words, item), []).append(item)
@@ -237,6 +237,21 @@ def _apart_from_dateline(words: list[Word], named: list[_Named]) -> list[_Named]
     return [
         replace(item, hit=replace(item.hit, joined=True))
         if item.strong and item.kind in _OWN and not item.hit.joined and _key(words, item.hit) in towns
+        else item
+        for item in named
+    ]
+
+
+def _with_bare(words: list[Word], named: list[_Named]) -> list[_Named]:
+    """सोनवल पंचायत and सोनवल are one place where no list has the name."""
+    bare = {_key(words, item.hit) for item in named if not item.hit.joined and not item.hit.places}
+    return [
+        replace(item, hit=replace(item.hit, joined=False))
+        if item.kind == "other"
+        and item.hit.joined
+        and not item.hit.places
+        and _key(words, item.hit) in bare
+        and unknown(words[item.hit.first].key)
         else item
         for item in named
     ]

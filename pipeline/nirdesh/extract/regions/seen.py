@@ -277,6 +277,8 @@ def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:
     after = neighbour(words, end - 1, 1)
     speaks = after is not None and (after.key in closed("subject") or after.key in honorifics().after)
     street = after is not None and after.key in cue("never")
+    if after is not None and after.key in cue("shrines") and not known_sound(_text(words, first, end)):
+        return None
     if speaks or street or (end - first == 1 and words[first].key in cue("wary") | agencies()):
         return None
     hit = Hit(first, end, first, end, None, (), "model")
@@ -329,7 +331,11 @@ def _surname(words: list[Word], index: int) -> bool:
 
 
 def _name(words: list[Word], hit: Hit) -> str:
-    return " ".join(word.text for word in words[hit.first : hit.last])
+    return _text(words, hit.first, hit.last)
+
+
+def _text(words: list[Word], first: int, last: int) -> str:
+    return " ".join(word.text for word in words[first:last])
 
 
 def _supported(words: list[Word], hit: Hit, after: Word | None) -> bool:
