@@ -43,10 +43,11 @@ class GoldItem(BaseModel):
 
 
 class GoldDate(GoldItem):
-    """A time expression and its EDTF value (None: no calendar value)."""
+    """A time expression and its EDTF value (None: no calendar value); ``value_alt`` are other readings of it."""
 
     text: str
     value: str | None = None
+    value_alt: list[str | None] = []
     role: str | None = None
 
 

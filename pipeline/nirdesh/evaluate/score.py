@@ -174,7 +174,9 @@ def _score_dates(report: GoldReport, view: _View | None, scores: Scores) -> None
     _count(scores, "dates", report, report.dates, found, pairs)
     for i, j in pairs.items():
         gold, row = report.dates[i], found[j]
-        right = gold.value is None or edtf_key(gold.value).lstrip("./") == edtf_key(row.edtf).lstrip("./")
+        said = edtf_key(row.edtf).lstrip("./")
+        values = (gold.value, *gold.value_alt)
+        right = any(value is None or edtf_key(value).lstrip("./") == said for value in values)
         scores.shares["date value"].add(right)
         if not right:
             scores.failures.append(
