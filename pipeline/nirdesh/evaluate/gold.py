@@ -43,7 +43,7 @@ class GoldItem(BaseModel):
 
 
 class GoldDate(GoldItem):
-    """A time expression and its EDTF value (None: no calendar value); ``value_alt`` are other readings of it."""
+    """A time expression and its EDTF value (None: no calendar value); ``value_alt`` are other readings."""
 
     text: str
     value: str | None = None
