@@ -97,7 +97,9 @@ def _given_duty(role: Role, cut: int) -> bool:
     whole = (title_key(words[duty].text), title_key(words[duty + 1].text)) in titles()  # प्रभारी मंत्री
     named = cut > 1 and duty + 2 == role.end and not whole
     given = any(w.key in listed("becoming") for w in words[role.end :])
-    return ((cut == 1 and led) or named) and given and words[duty].key in listed("given_duties")
+    nodal = cut > 1 and words[duty - 1].key in listed("duty_marks")
+    of_duty = nodal or words[duty].key in listed("given_duties")
+    return ((cut == 1 and led) or named) and given and of_duty
 
 
 def _joins(word: Word) -> bool:
