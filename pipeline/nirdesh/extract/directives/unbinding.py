@@ -54,10 +54,19 @@ def _argued(clause: Clause, clauses: Sequence[Clause]) -> bool:
     if over is None or over.group is None:
         return False
     words = over.sentence.words
-    told = clause.content and over.group.mood in ("pres", "past")
-    argued = told and any(w.is_noun(word_class("arguments")) for w in words[over.start : over.group.start])
+    argued = clause.content and any(_argues(c) for c in clauses if c.start < clause.start)
     prays = over.end <= clause.start + 1 and words[over.group.start - 1].key in word_class("deities")
     return argued or (prays and over.group.mood == "hort" and len(over.word_keys()) <= _PRAYER)
+
+
+def _argues(clause: Clause) -> bool:
+    """वकील की दलील थी, सरकार का तर्क है: an argument, right before the verb."""
+    group = clause.group
+    if group is None or group.mood not in ("pres", "past"):
+        return False
+    return any(
+        w.is_noun(word_class("arguments")) for w in clause.sentence.words[clause.start : group.start][-2:]
+    )
 
 
 def we_too(clause: Clause, clauses: Sequence[Clause]) -> bool:
