@@ -122,6 +122,12 @@ def test_names_end_at_quotes_and_commas_and_are_cut_as_the_networks_say(doc: Doc
     assert "रमेश कुमार वर्मा" not in read(doc, {})
 
 
+def test_words_that_name_nobody_are_no_names_and_a_closing_word_stays(engine: Engine) -> None:
+    text = "शिविर उमवि कोटरा में लगेगा। संचालन रमेश मास्टर ने किया।\n"
+    ((_, doc),) = documents(engine, [(gold(), text)], BEFORE)
+    assert read(doc, {"उमवि": 1, "कोटरा": 2, "रमेश": 1}) == ["रमेश मास्टर"]
+
+
 def test_an_empty_text_has_no_names(engine: Engine) -> None:
     empty = engine.nlp.make_doc("")
     assert tagger(engine.nlp).complete(names_of(empty), empty) == []

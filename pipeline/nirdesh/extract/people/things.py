@@ -16,6 +16,8 @@ _MEMORIAL = 5  # words between what is held in memory of somebody and the name
 def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) -> bool:
     """Whether the words name no person, but a thing, a place or nothing at all (छ.ग.)."""
     untitled = post is None or post.role
+    if post is None and any(words[n].key in closed("never_names") for n in range(first, last)):
+        return True
     if untitled and namesake(words, first, last):
         return True
     if (post is None and borne(words, last)) or (untitled and house(words, last)):

@@ -157,7 +157,8 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
     lettered = names.marks.letters[hit.first] or initials(names.words[hit.first].text)
     beheaded = lettered and all(place[0] > hit.first for place in inside)
     torn = len(inside) > 1 and hit.last - hit.first <= _SHORT and any(b - a == 1 for a, b in inside)
-    if sure < bounds["cut"] or inside == [(hit.first, hit.last)] or beheaded or torn:
+    ended = names.words[hit.last - 1].key in closed("last_words")  # रमेश मास्टर
+    if sure < bounds["cut"] or inside == [(hit.first, hit.last)] or beheaded or torn or ended:
         yield hit
         return
     for place in inside:
