@@ -61,10 +61,11 @@ def test_a_wrong_issuer_costs_the_whole_directive_but_not_its_discovery():
 
 
 def test_a_second_reading_of_a_day_is_right_too():
-    gold = GOLD.model_copy(deep=True)
-    gold.dates[0].value = "../XXXX-03-04"
+    day = GOLD.dates[0].model_copy(update={"value": "../XXXX-03-04"})
+    gold = GOLD.model_copy(update={"dates": [day]})
     assert score([gold], [as_record(GOLD, TEXT)]).figures()["date value"] == 0.0
-    gold.dates[0].value_alt.append("../XXXX-03-05")
+    twice = day.model_copy(update={"value_alt": ["../XXXX-03-05"]})
+    gold = GOLD.model_copy(update={"dates": [twice]})
     assert score([gold], [as_record(GOLD, TEXT)]).figures()["date value"] == 1.0
 
 
