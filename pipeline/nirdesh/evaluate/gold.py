@@ -104,6 +104,7 @@ class GoldAssignment(GoldItem):
     by: Strings = []
     by_alt: Strings | None = None
     change: Change | None = "appointed"
+    change_alt: Strings = []
 
 
 class GoldEvent(GoldItem):

@@ -358,7 +358,7 @@ def _score_assignments(report: GoldReport, view: _View | None, scores: Scores) -
             same_names(reading, by) or word_f1(" ".join(reading), " ".join(by)) >= 0.67
             for reading in _readings(gold.by, gold.by_alt)
         )
-        change_ok = (gold.change or "appointed") == row.change
+        change_ok = row.change in (gold.change or "appointed", *gold.change_alt)
         for name, right, detail in (
             ("assignment region", region_ok, f"{region} for {gold.region}"),
             ("assignment by", by_ok, f"{by} for {gold.by}"),

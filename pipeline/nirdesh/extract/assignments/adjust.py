@@ -51,7 +51,7 @@ def adjust(
     if hit.trigger.role == "posting":
         sent = bool(found.regions) or _at_office(found)
         role = found.role or (found.own if sent else None) or (found.rest if found.whence else None)
-        told = shuffle and not _waits(clause, role) if role else False
+        told = shuffle and not _new(clause, role) if role else False
         moved = told or (transfers and (bool(found.own_regions) or found.whence))
         return Adjusted(
             with_role(found, role, found.regions), "transferred" if moved else "appointed", found.own
@@ -74,7 +74,7 @@ def moves(clause: Clause, found: Match, transfers: bool, shuffle: bool = False) 
     """
     if not transfers or found.role is None or _extra(found.role):
         return False
-    if shuffle and (found.tail or _post_itself(found.role)) and not _waits(clause, found.role):
+    if shuffle and (found.tail or _post_itself(found.role)) and not _new(clause, found.role):
         return True
     own = found.own
     if not found.tail or own is None:
@@ -88,10 +88,10 @@ def _post_itself(role: Role) -> bool:
     return role.duty and has_noun("bare_duties", role.sentence.words[role.start : role.end])
 
 
-def _waits(clause: Clause, role: Role) -> bool:
-    """नियुक्ति की प्रतीक्षा कर रहे A: who had no post is not moved."""
+def _new(clause: Clause, role: Role) -> bool:
+    """नवचयनित A: who had no post is not moved."""
     run = clause.sentence.words[clause.start : role.start]
-    return has_word("waiting", run)
+    return has_word("newcomers", run)
 
 
 def _extra(role: Role) -> bool:
