@@ -41,19 +41,25 @@ def way_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
 
 def _bare(word: Word) -> bool:
     """Whether no source has the word, and it is neither a plural nor letters."""
-    plural = word.key.endswith(tuple(cue("plurals")))
-    return unknown(word.key) and nameable(word) and not plural and not lettered(word.text)
+    if not unknown(word.key) or word.key.endswith(_plurals()):
+        return False
+    return nameable(word) and not lettered(word.text)
+
+
+@lru_cache(maxsize=1)
+def _plurals() -> tuple[str, ...]:
+    return tuple(cue("plurals"))
 
 
 def _reached(words: list[Word], n: int) -> bool:
     """सोनवल से आगे, सोनवल की तरफ न जाएं; संगम पर सोनवल के पास."""
     if words[n].gap != "space":
         return False
-    if any(_phrase_at(words, n + 1, phrase) for phrase in _phrases("ways")):
+    if _phrase_at(words, n + 1, "ways"):
         return True
     opens = not n or words[n - 1].gap in ("stop", "line")
     opens = opens or (words[n - 1].gap == "space" and words[n - 1].key in cue("near_after"))
-    return opens and any(_phrase_at(words, n + 1, phrase) for phrase in _phrases("nearby"))
+    return opens and _phrase_at(words, n + 1, "nearby") is not None
 
 
 def _headed(words: list[Word], n: int) -> bool:
@@ -71,8 +77,8 @@ def _routes(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """सोनवल, झिरी होते हुए मदवा पहुंचेगा: the places of a way that somebody goes."""
     found: list[Hit] = []
     for n in range(1, len(words)):
-        phrase = next((p for p in _phrases("through") if _phrase_at(words, n, p)), None)
-        if phrase is None or words[n - 1].gap != "space":
+        phrase = _phrase_at(words, n, "through") if words[n - 1].gap == "space" else None
+        if phrase is None:
             continue
         goal = n + len(phrase)
         if not any(word.key.startswith(tuple(cue("motions"))) for word in words[goal : goal + _GOES]):
@@ -89,14 +95,22 @@ def _routes(words: list[Word], hits: list[Hit]) -> list[Hit]:
 
 
 @lru_cache(maxsize=3)
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    phrases: list[str] = toml("gazetteer", "kinds.toml")["cues"][name]
-    return tuple(tuple(fold(word) for word in phrase.split()) for phrase in phrases)
+def _phrases(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases of a list by their first word."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for text in toml("gazetteer", "kinds.toml")["cues"][name]:
+        phrase = tuple(fold(word) for word in text.split())
+        by_first.setdefault(phrase[0], []).append(phrase)
+    return by_first
 
 
-def _phrase_at(words: list[Word], index: int, phrase: tuple[str, ...]) -> bool:
-    chunk = words[index : index + len(phrase)]
-    return tuple(word.key for word in chunk) == phrase and all(word.gap == "space" for word in chunk[:-1])
+def _phrase_at(words: list[Word], index: int, name: str) -> tuple[str, ...] | None:
+    """The phrase of a list that stands at a place."""
+    for phrase in _phrases(name).get(words[index].key, ()) if index < len(words) else ():
+        chunk = words[index : index + len(phrase)]
+        if tuple(word.key for word in chunk) == phrase and all(word.gap == "space" for word in chunk[:-1]):
+            return phrase
+    return None
 
 
 def _belongs(words: list[Word], n: int) -> bool:
