@@ -47,7 +47,7 @@ class GoldDate(GoldItem):
 
     text: str
     value: str | None = None
-    value_alt: list[str | None] = []
+    value_alt: Annotated[list[str | None], BeforeValidator(_as_list)] = []
     role: str | None = None
 
 
