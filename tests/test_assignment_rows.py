@@ -10,6 +10,7 @@ from nirdesh.run.pipeline import Pipeline
 NAMED = "युवा मंच के जिलाध्यक्ष रमेश खन्ना ने मंडलों के लिए प्रभारी नियुक्त करते हुए कहा कि सब काम में जुटें।"
 PEOPLE = ("मोहन सोनी", "सुनीता उइके", "कमल पटेल")
 PLACES = ("खुरई", "रहली", "बंडा")
+ORDER = "कलेक्टर ने तबादले के आदेश जारी किए हैं।"
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +53,8 @@ def test_rows_from_a_post_behind_a_comma_to_a_new_one(pipeline: Pipeline) -> Non
         "➤ सुश्री सुनीता उइके, एसडीएम खुरई – एसडीएम रहली",
         "➤ श्री कमल पटेल, पुलिस लाइन – थाना प्रभारी बंडा",
     )
-    found = assignments(pipeline, "सागर में तबादले", "कलेक्टर ने तबादले के आदेश जारी किए हैं।", "", *rows)
-    assert [row[:3] for row in found] == [
+    found = read(pipeline, ORDER, "", *rows, headline="सागर में तबादले")
+    assert found == [
         ("मोहन सोनी", "अनुविभागीय अधिकारी (राजस्व)", "खुरई"),
         ("सुनीता उइके", "एसडीएम", "रहली"),
         ("कमल पटेल", "थाना प्रभारी", "बंडा"),
@@ -77,7 +78,7 @@ def test_a_charge_beside_the_post_of_a_row(pipeline: Pipeline) -> None:
         "➤ सुश्री सुनीता उइके, एसडीएम खुरई – एसडीएम रहली",
         "सुनीता उइके जनपद पंचायत बंडा के सीईओ का अतिरिक्त प्रभार भी संभालेंगी।",
     )
-    found = assignments(pipeline, "सागर में तबादले", "कलेक्टर ने तबादले के आदेश जारी किए हैं।", "", *rows)
+    found = read(pipeline, ORDER, "", *rows, headline="सागर में तबादले")
     assert [row[:2] for row in found] == [
         ("मोहन सोनी", "एसडीएम"),
         ("सुनीता उइके", "एसडीएम"),

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from nirdesh.extract.clauses.phrases import Phrase
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import sentences
 from nirdesh.extract.directives.confidence import judge, threshold
-from nirdesh.extract.directives.extractor import Extractor, extract_directives
+from nirdesh.extract.directives.extractor import extract_directives
 from nirdesh.extract.directives.frames import find_hits
 from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.mentions import Span
@@ -93,100 +92,6 @@ def test_an_office_with_its_part_of_a_district_and_a_time_that_leads() -> None:
     doc, found = run(text)
     assert quote(doc, found[0].action) == "तब तक खनन न किया जाए"
     assert [quote(doc, a.span) for a in found[1].addressees] == ["डीएफओ तराई पूर्वी"]
-
-
-def test_places_told_before() -> None:
-    text = "सचिव ने कहा कि सभी 40 बूथों पर सभा हो । हर बूथ पर सूची बनाई जाए और सचिव वहां के लोगों से मिलें ।"
-    doc = doc_of(text, places=("सभी 40 बूथों",))
-    doc._.regions = (replace(doc._.regions[0], count=40),)
-    found = [directive for directive, _ in Extractor(doc).candidates()]
-    assert [d.regions for d in found] == [("r1",)] * 3
-    assert [[r for r in d.rules if r.startswith("where:")] for d in found] == [
-        [],
-        ["where:each"],
-        ["where:there"],
-    ]
-
-
-def test_a_relative_clause_says_where_there_is() -> None:
-    text = "सागर में सचिव ने कहा कि जिस घर में बीमार हों, वहां के लोगों से लिपिक मिलें ।"
-    _, found = run(text, places=("सागर",))
-    assert "where:there" not in [rule for directive in found for rule in directive.rules]
-
-
-@pytest.mark.parametrize(
-    ("where", "meant"), [("गांव में", ("r1",)), ("पड़ोस के गांव में", ()), ("हर गांव में", ()), ("गांव जाकर", ("r1",))]
-)
-def test_the_only_village_of_a_report(where: str, meant: tuple[str, ...]) -> None:
-    text = f"बहेरिया में मेला है । सचिव ने कहा कि {where} सूची बनाई जाए ।"
-    doc = doc_of(text, places=("बहेरिया",))
-    doc._.regions = (replace(doc._.regions[0], kind="village"),)
-    (found,) = [directive for directive, _ in Extractor(doc).candidates()]
-    assert found.regions == meant
-
-
-def test_a_letter_holds_where_those_whom_it_is_to_are() -> None:
-    text = "सेवा में,\nसमस्त लिपिक, सागर ।\nविषय- सूची के संबंध में ।\nआदेश है कि लिपिक सूची बनाएं ।"
-    _, found = run(text, places=("सागर",))
-    assert [(d.regions, d.rules[-1]) for d in found] == [(("r1",), "where:letter")]
-
-
-def test_the_place_of_a_directive() -> None:
-    places = ("सागर", "दमोह")
-    _, (here,) = run("सागर । सचिव ने कहा कि जिले में सूची बनाई जाए ।", places=places[:1])
-    assert (here.regions, "where:home" in here.rules) == (("r1",), True)
-    _, (every,) = run("सागर । सचिव ने कहा कि हर जिले में सूची बनाई जाए ।", places=places[:1])
-    assert every.regions == ()
-    _, (seat,) = run("सागर । सचिव ने कहा कि प्रखंड मुख्यालय पर सूची बनाई जाए ।", places=places[:1])
-    assert seat.regions == ()  # a district has many blocks
-    _, (both,) = run("सागर और दमोह में सचिव ने कहा कि दोनों जिलों में सूची बनाई जाए ।", places=places)
-    assert (both.regions, "where:together" in both.rules) == (("r1", "r2"), True)
-    _, (three,) = run("सागर और दमोह में सचिव ने कहा कि तीनों जिलों में सूची बनाई जाए ।", places=places)
-    assert three.regions == ()
-    _, (origin,) = run("सचिव ने कहा कि दमोह से पानी मंगाया जाए ।", places=places[1:])
-    assert origin.regions == ()
-
-
-@pytest.mark.parametrize(
-    ("told", "meant"),
-    [
-        ("पानी की व्यवस्था सागर की टीम देखे", ()),
-        ("रोडवेज सागर और दमोह से बसें चलाए", ()),
-        ("लिपिक हर सोमवार रिपोर्ट सागर भेजें", ()),
-        ("लिपिक टैंकर सागर भेजें", ("r1",)),
-        ("सागर जाने वाले यात्री दमोह में नाम लिखाएं", ("r2",)),
-        ("सागर जाने वाले यात्री नाम लिखाएं", ("r1",)),
-        ("सागर में मरम्मत को लेकर दमोह में सूची बनाई जाए", ("r2",)),
-        ("सागर में वर्षा को देखते हुए सूची बनाई जाए", ("r1",)),
-    ],
-)
-def test_places_that_are_named_for_something_else(told: str, meant: tuple[str, ...]) -> None:
-    places = tuple(place for place in ("सागर", "दमोह") if place in told)
-    _, (found,) = run(f"सचिव ने कहा कि {told} ।", places=places)
-    assert found.regions == meant
-
-
-@pytest.mark.parametrize(
-    ("told", "meant"),
-    [
-        ("सागर में लगने वाले मेले की तैयारी हुई । सचिव ने कहा कि मेले में थैलियां न बिकें ।", ("r1",)),
-        ("सागर में लगने वाले मेले की तैयारी हुई । सचिव ने कहा कि मेले के दौरान सूची बनाई जाए ।", ("r1",)),
-        ("सागर में होने वाली बैठक की तैयारी हुई । सचिव ने कहा कि बैठक में लाठी न लाएं ।", ()),
-        ("सागर में लगने वाले मेले की तैयारी हुई । सचिव ने कहा कि दूसरे मेले में थैलियां न बिकें ।", ()),
-    ],
-)
-def test_a_fair_is_where_it_is_held(told: str, meant: tuple[str, ...]) -> None:
-    _, found = run(told, places=("सागर",))
-    assert found[-1].regions == meant
-
-
-def test_a_directive_shares_the_places_that_the_one_before_points_at() -> None:
-    text = "सागर और दमोह में काम है । सचिव ने कहा कि दोनों जिलों में सूची बनाई जाए तथा रंगाई कराई जाए ।"
-    _, (first, second) = run(text, places=("सागर", "दमोह"))
-    assert (first.regions, second.regions) == (("r1", "r2"), ("r1", "r2"))
-    assert "where:shared" in second.rules
-    _, (_, own) = run("सचिव ने कहा कि सागर में सूची बनाई जाए तथा रंगाई कराई जाए ।", places=("सागर",))
-    assert own.regions == ()
 
 
 def test_history_and_first_person_are_no_directives() -> None:

@@ -22,6 +22,7 @@ from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.extract.directives.told_times import told_time
 from nirdesh.mentions import DateMention, Directive, Span
 
+_OCCASION_NEAR = 7  # words after a date in which its occasion stands
 _UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
 _INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which dates a state that lasts, no ban and no act
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
@@ -178,9 +179,6 @@ def _takes_place(after: Sequence[Word], draft: Draft) -> bool:
         if word.is_noun(closed("occasions")):
             return following.key in word_class("inessive")
     return any(sequence_at(near, j, len(near), "afterwards") for j in (2, 3))  # रविवार की प्रार्थना के बाद
-
-
-_OCCASION_NEAR = 7  # words after a date in which its occasion stands
 
 
 def _holds(draft: Draft, start: int) -> bool:

@@ -36,6 +36,11 @@ class Reading:
     addressees: tuple[Addressee, ...]
     deictic: bool = False
 
+    def filled(self, addressees: tuple[Addressee, ...]) -> Reading:
+        """The same with ``addressees`` for the contents that name none."""
+        named = tuple(replace(c, addressees=c.addressees or addressees) for c in self.contents)
+        return replace(self, contents=named)
+
 
 def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Reading:
     """Split what stands before the frame's noun into ordered actions and addressees.

@@ -45,6 +45,10 @@ def _held(date: DateMention, end: int) -> bool:
     return date.relation in ("on", "during") and ".." not in date.edtf and date.span.start < end
 
 
+def _told_in(date: DateMention, read: Sequence[Sentence]) -> Sentence | None:
+    return next((s for s in read if s.start <= date.span.start < s.end), None)
+
+
 def _lasting(words: Sequence[Word]) -> list[Word]:
     """Nouns of what is said to go on meanwhile: मेले के दौरान, जुलूस के वक्त, परीक्षा अवधि में."""
     found = []
@@ -57,7 +61,7 @@ def _lasting(words: Sequence[Word]) -> list[Word]:
 
 def _takes_place(noun: Word, date: DateMention, read: Sequence[Sentence]) -> bool:
     """Whether ``noun`` names what the sentence of a date says to take place on it."""
-    sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
+    sentence = _told_in(date, read)
     if sentence is None:
         return False
     for word in [w for w in reversed(sentence.words) if w.end <= date.span.start][:_BEFORE]:
@@ -75,7 +79,7 @@ def _takes_place(noun: Word, date: DateMention, read: Sequence[Sentence]) -> boo
 
 def _in_force(date: DateMention, read: Sequence[Sentence]) -> bool:
     """Whether a period is one in which a plan will be in force (… तक प्रभावी रहेगा)."""
-    sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
+    sentence = _told_in(date, read)
     if sentence is None or date.relation != "during":
         return False
     after = [w for w in sentence.words if w.start >= date.span.end]
@@ -84,7 +88,7 @@ def _in_force(date: DateMention, read: Sequence[Sentence]) -> bool:
 
 def _occasions_rules(date: DateMention, read: Sequence[Sentence]) -> bool:
     """Whether a day is that of an occasion for which rules are made (रविवार को होने वाली दौड़ के चलते)."""
-    sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
+    sentence = _told_in(date, read)
     if sentence is None or date.relation not in ("on", "during"):
         return False
     after = [w for w in sentence.words if w.start >= date.span.end][:_AFTER]

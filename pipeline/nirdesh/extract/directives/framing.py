@@ -1,0 +1,147 @@
+"""Clauses with a frame (… ने निर्देश दिए): who speaks, what is asked of whom, and what the frame opens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.agents import comes_before
+from nirdesh.extract.directives.attribution import (
+    is_attribution,
+    long_ago,
+    on_orders,
+    quoted_before,
+    tells_both,
+)
+from nirdesh.extract.directives.contents import Reading, read
+from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.matrix import REPORT
+from nirdesh.extract.directives.members import past_pronoun, told_beside
+from nirdesh.extract.directives.model import Context, history, opened
+from nirdesh.extract.directives.pleas import is_plea
+from nirdesh.extract.directives.reader import Reader
+from nirdesh.extract.directives.retro import attribute_back
+from nirdesh.extract.directives.roles import clause_start
+from nirdesh.extract.directives.signs import (
+    own_voice,
+)
+from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voice
+from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
+from nirdesh.extract.directives.told import (
+    met,
+    pronoun_told,
+    relative_told,
+    reported,
+    said_to,
+    tells_them,
+    them,
+    told_before,
+)
+from nirdesh.extract.directives.voices import Voice
+
+ACTS = ("order", "request", "demand", "answer", "ban", "plan")
+
+
+class Framing(Reader):
+    """Reads clauses with a frame; those without one are the extractor's."""
+
+    def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
+        hit = hits[0]
+        opinion = hit.group.forms[0].form == "inf"  # X का कहना था कि …
+        told_of = (hit.group.mood == "past" and hit.group.finite and not opinion) or own_voice(clause)
+        if hit.group.negative and hit.group.finite and hit.frame.cls in (*ACTS, "say"):
+            return None if hit.frame.cls in ACTS else history(clause)  # मांग नहीं की, नहीं कहा
+        plea = is_plea(clause, hit, self.entities, pleaded=self.pleaded)
+        if plea:
+            self.speaker.take((), clause.sentence.index, clause.sentence.paragraph)
+        if told_of or long_ago(clause) or plea:
+            self.carry = None
+            return history(clause)
+        before = replace(self.speaker)
+        spoken = self._spoken(clause, hit, outer)
+        reading = read(clause, hit, spoken.end, self.entities)
+        ahead = clause.sentence.words[-1].text.startswith(":")  # ये फैसले किए हैं: …
+        if (reading.deictic and not ahead) or is_attribution(clause):
+            return self._told_back(clause, hit, spoken, reading)
+        if spoken.ids and (tells_both(clause) or quoted_before(clause, hit.frame)):
+            told_of_it = () if tells_both(clause) else said_to(clause, spoken, self.entities)
+            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, told_of_it)
+        if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
+            earlier = told_before(clause, self.entities) or met(clause, self.entities)
+            reading = reading.filled(earlier)
+        if outer is not None and outer.cls == "order" and spoken.rule == "issuer:frame":
+            reading = reading.filled(outer.addressees)  # निर्देशित किया कि … करने के निर्देश दिए हैं
+        told = hit.frame.cls in ("order", "request") or reading.contents
+        meant = relative_told(clause, self.entities) if told else ()
+        if meant or (told and tells_them(clause, spoken.end)):
+            earlier = meant or them(clause, spoken, self.doc, self.entities) or self._these(clause)
+            bare = tuple(past_pronoun(clause, c) for c in reading.contents)
+            named = tuple(replace(c, addressees=told_beside(clause, c) or earlier) for c in bare)
+            reading = replace(reading, contents=named, addressees=reading.addressees or earlier)
+        if document_speaks(clause, clause_start(clause), hit.noun) and self.carry is not None:
+            meant = self.carry.addressees if self.carry.paragraph == clause.sentence.paragraph else ()
+            reading = reading.filled(meant)  # … के लिए एडवाइजरी जारी की। एडवाइजरी में … को कहा
+        answered = reported(clause, before, spoken, self.entities)
+        if answered and not reading.addressees:
+            reading = replace(reading.filled(answered), addressees=answered)
+        if hit.frame.cls in ("answer", "ban", "plan"):
+            return self._special(clause, hit, spoken, reading)
+        for content in reading.contents:
+            self.drafts += content_drafts(clause, hit, spoken, content, self.entities)
+        addressees = reading.addressees
+        if not addressees and reading.contents:
+            addressees = reading.contents[-1].addressees
+        if not addressees and hit.frame.cls == "say" and spoken.rule == "issuer:dropped":
+            addressees = told_before(clause, self.entities)
+        if not addressees and hit.frame.id == "tell" and not hit.group.passive:
+            addressees = pronoun_told(clause, spoken, hit.group.start, self.entities)
+        if not addressees and spoken.rule == "issuer:document" and self.carry is not None:
+            addressees = self.carry.addressees
+        if hit.frame.cls == "order" and spoken.ids:
+            self.givers.add(spoken.ids)
+        if not hit.group.finite and any(h.group.finite for h in hits):
+            spoken = self._finite_voice(clause, hits, spoken)
+        return opened(clause, hit, self._context_class(clause, hit, spoken.rule), spoken.ids, addressees)
+
+    def _spoken(self, clause: Clause, hit: Hit, outer: Context | None) -> Voice:
+        """Who speaks in a frame; the state of the speaker follows it."""
+        spoken = voice(clause, hit, self.speaker, self.entities)
+        came = comes_before(clause, self.entities) if spoken.rule == "issuer:dropped" else ()
+        if came:
+            spoken = replace(spoken, ids=came)
+        if outer is not None and spoken.rule in ("issuer:passive", "issuer:dropped"):
+            spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
+        if spoken.rule == "issuer:passive" and not spoken.ids and not self.speaker.latest:
+            spoken = on_orders(clause, self.entities) or spoken
+        if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph:
+            spoken = Voice(self.document[0], spoken.end, "issuer:document")
+        sentence = clause.sentence
+        if spoken.rule == "issuer:document" and not spoken.ids:
+            spoken = replace(spoken, ids=self._posted(sentence))
+        if spoken.rule == "issuer:passive" and hit.frame.id == "is-requested" and not spoken.ids:
+            spoken = replace(spoken, ids=self._still_speaking(clause, asked=True))
+        if spoken.rule == "issuer:passive" and self.speaker.acted == sentence.index and not spoken.ids:
+            spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
+        if spoken.rule == "issuer:passive" and self.turned == sentence.paragraph and not spoken.ids:
+            spoken = replace(spoken, rule=REPORT)
+        if spoken.ids and spoken.rule in TAKES_OVER:
+            self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
+            if spoken.rule == "issuer:nominative":
+                self.speaker.agent(spoken.ids, sentence.index)
+        elif spoken.rule in ("issuer:pronoun", "issuer:dropped") and spoken.ids:
+            self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
+        return spoken
+
+    def _told_back(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
+        """ये निर्देश … ने दिए: tells whose the drafts before are; a sub-headline opens what follows it."""
+        if clause.sentence.block == "subheadline":
+            return opened(clause, hit, self._context_class(clause, hit), self.speaker.ids)
+        if spoken.ids:
+            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, reading.addressees)
+        return None
+
+    def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
+        make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
+        for draft in make(clause, hit, spoken, reading, self.entities):
+            self.drafts.append(draft)
+        return opened(clause, hit, "plan" if hit.frame.cls == "plan" else "say", spoken.ids)
