@@ -158,7 +158,10 @@ def _procession(draft: Draft, tokens: list[Token]) -> bool:
         or (node.day and draft.found.rule != "m-d")
     ):
         return False
-    return any(is_kind(tokens, i, "marching") and token.form == "मार्च" for i, token in enumerate(tokens[1:]))
+    return any(
+        is_kind(tokens, i, "marching") and is_kind(tokens, i + 1, "procession")
+        for i in range(len(tokens) - 1)
+    )
 
 
 def _loose_part(draft: Draft, drafts: list[Draft], tokens: list[Token]) -> bool:
