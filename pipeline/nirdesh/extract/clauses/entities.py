@@ -267,15 +267,46 @@ _WRONG_PLURAL, _PLURAL = "ीयों", "ियों"
 @lru_cache(maxsize=20_000)
 def _actor_class(text: str, key: str) -> str | None:
     own = noun_keys(text)
-    for name, nouns in _actors().items():
-        if not own.isdisjoint(nouns):
-            return name
+    if not own.isdisjoint(actor_forms("things")):
+        return None
+    listed = _listed(own) or _listed(_bare(own))
+    if listed:
+        return listed
     singular = {key, *(own if key.endswith(_PLURALS) else ())}
     for name, endings in table("clauses/actors.toml")["endings"].items():
         for ending in endings:
             if len(key) > len(ending) + 1 and any(k.endswith(fold(ending)) for k in singular):
-                return str(name)
+                return _TOLD.get(name, str(name))
     return "office" if known_office(text) else None
+
+
+# A trade can be told to act as an office can.
+_TOLD = {"trade": "office"}
+
+
+def _listed(keys: frozenset[str]) -> str | None:
+    for name, nouns in _actor_table().items():
+        if not keys.isdisjoint(nouns):
+            return _TOLD.get(name, name)
+    return None
+
+
+def _bare(keys: frozenset[str]) -> frozenset[str]:
+    """Nouns that compounds, collectives, women's nouns and English plurals are made of."""
+    forms = table("clauses/actors.toml")["forms"]
+    plural = forms["plural"]
+    keys |= {k.removesuffix(plural) for k in keys if k.endswith(plural)}
+    keys |= {k.removesuffix(fold(end)) for k in keys for end in forms["collectives"] if k.endswith(fold(end))}
+    for woman, man in forms["feminine"]:
+        keys |= {k.removesuffix(woman) + man for k in keys if k.endswith(woman)}
+    keys |= {k.removeprefix(start) for k in keys for start in forms["prefixes"] if k.startswith(start)}
+    return frozenset(k for k in keys if len(k) > _SHORTEST)
+
+
+@cache
+def actor_forms(name: str) -> frozenset[str]:
+    """Folded words of a list of the forms of actors."""
+    return frozenset(fold(word) for word in table("clauses/actors.toml")["forms"][name])
 
 
 def known_office(title: str) -> bool:
@@ -311,18 +342,10 @@ def _same_posts() -> tuple[frozenset[str], ...]:
     )
 
 
-def _actors() -> dict[str, frozenset[str]]:
-    return _actor_table()
-
-
+@cache
 def _actor_table() -> dict[str, frozenset[str]]:
-    if not _CACHE:
-        for name, nouns in table("clauses/actors.toml")["classes"].items():
-            _CACHE[name] = frozenset(fold(n) for n in nouns)
-    return _CACHE
-
-
-_CACHE: dict[str, frozenset[str]] = {}
+    classes = table("clauses/actors.toml")["classes"]
+    return {name: frozenset(fold(n) for n in nouns) for name, nouns in classes.items()}
 
 
 def is_person_pronoun(word: Word) -> bool:

@@ -10,6 +10,8 @@ from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import plurals, post_grammar
 
+_OF_PEOPLE = ("office", "trade", "public")
+
 
 def grouped(words: list[Word], index: int, named: frozenset[int] = frozenset()) -> bool:
     """Whether the pronoun at ``index`` takes up a relative clause or a group of people of its sentence.
@@ -63,7 +65,7 @@ def _told(words: list[Word], index: int) -> bool:
 def _people() -> frozenset[str]:
     """Oblique plurals of nouns of people."""
     classes = toml("clauses", "actors.toml")["classes"]
-    found = {fold(form) for noun in [*classes["office"], *classes["public"]] for form in plurals(noun)}
+    found = {fold(form) for name in _OF_PEOPLE for noun in classes[name] for form in plurals(noun)}
     return frozenset(found | post_grammar().plural_heads.keys())
 
 
@@ -71,5 +73,5 @@ def _people() -> frozenset[str]:
 def _endings() -> tuple[str, ...]:
     """Their endings (शिविरार्थियों, दुकानदारों)."""
     endings = toml("clauses", "actors.toml")["endings"]
-    nouns = [*endings["office"], *endings["public"], *closed("agentive")]
+    nouns = [*(noun for name in _OF_PEOPLE for noun in endings[name]), *closed("agentive")]
     return tuple(dict.fromkeys(form for noun in nouns for form in plurals(noun)))

@@ -1,0 +1,71 @@
+"""Nouns that can act: their classes, and the forms in which they stand in a text."""
+
+from __future__ import annotations
+
+import pytest
+from directed import NLP
+from test_directives_speakers import told
+
+from nirdesh.extract.clauses.entities import actor_class
+from nirdesh.extract.clauses.words import sentences
+from nirdesh.extract.directives.signs import is_office
+
+
+def class_of(word: str) -> str | None:
+    doc = NLP(word)
+    return actor_class(next(iter(sentences(doc))).words[0])
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("ठेलेवाले", "office"),
+        ("प्लंबरों", "office"),
+        ("ऑटोचालकों", "office"),
+        ("मछलीपालक", "office"),
+        ("मौलवियों", "office"),
+        ("बटाईदार", "public"),
+        ("गांववालों", "public"),
+        ("श्रोताओं", "public"),
+        ("दंपति", "public"),
+        ("उपसमिति", "body"),
+        ("नगरपंचायत", "body"),
+        ("एटीएस", "body"),
+        ("कालेजों", "body"),
+    ],
+)
+def test_classes(word: str, expected: str) -> None:
+    assert class_of(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("उपसरपंचों", "office"),
+        ("सहप्रबंधक", "office"),
+        ("पार्षदगण", "office"),
+        ("भक्तजन", "public"),
+        ("संयोजिकाओं", "office"),
+        ("गायिका", "public"),
+        ("अभिनेत्रियों", "public"),
+        ("सदस्याएं", "office"),
+        ("टीचर्स", "office"),
+        ("वालंटियर्स", "office"),
+        ("महासमिति", "body"),
+    ],
+)
+def test_forms(word: str, expected: str) -> None:
+    assert class_of(word) == expected
+
+
+@pytest.mark.parametrize(
+    "word", ["निर्देशिका", "महापुरुषों", "उपमंडल", "प्रांगण", "भोजन", "गार्ड", "मंडला", "विधवा", "कवि", "बालिका"]
+)
+def test_no_actors(word: str) -> None:
+    """Things, places, and words that open compounds (विधवा पेंशन, कवि सम्मेलन, ट्री गार्ड)."""
+    assert class_of(word) is None
+
+
+def test_a_trade_can_be_told_but_has_no_authority() -> None:
+    assert not is_office("प्लंबर")
+    assert told("सभी प्लंबर 5 मई तक पंजीयन कराएंगे ।", dates={"5 मई तक": "../2024-05-05"}) == [["सभी प्लंबर"]]
