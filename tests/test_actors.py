@@ -69,3 +69,18 @@ def test_no_actors(word: str) -> None:
 def test_a_trade_can_be_told_but_has_no_authority() -> None:
     assert not is_office("प्लंबर")
     assert told("सभी प्लंबर 5 मई तक पंजीयन कराएंगे ।", dates={"5 मई तक": "../2024-05-05"}) == [["सभी प्लंबर"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("सभी होटल 5 मई तक अग्निशमन यंत्र लगवाएं ।", ["सभी होटल"]),
+        ("रमा देशवाल ने कहा कि हर निजी लैब 5 मई तक रिपोर्ट भेजे ।", ["हर निजी लैब"]),
+        ("पुलिस बल 5 मई तक गांव का निरीक्षण करेगा ।", ["पुलिस बल"]),
+        ("सभी लेखक 5 मई तक पंजीयन कराएंगे ।", ["सभी लेखक"]),
+        ("रमा देशवाल ने कहा कि सभी होटल 5 मई तक सील करें ।", []),
+    ],
+)
+def test_words_that_act_only_after_others(text: str, expected: list[str]) -> None:
+    people = ("रमा देशवाल",) if "रमा" in text else ()
+    assert told(text, people=people, dates={"5 मई तक": "../2024-05-05"}) == [expected]

@@ -304,6 +304,12 @@ def _bare(keys: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def weak_actors(name: str) -> frozenset[str]:
+    """Folded ``bodies`` or ``people`` that act only where the words around them show it, and ``openers``."""
+    return frozenset(fold(word) for word in table("clauses/actors.toml")["weak"][name])
+
+
+@cache
 def actor_forms(name: str) -> frozenset[str]:
     """Folded words of a list of the forms of actors."""
     return frozenset(fold(word) for word in table("clauses/actors.toml")["forms"][name])

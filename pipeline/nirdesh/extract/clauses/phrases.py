@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
+from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, weak_actors
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.segment import Clause
@@ -347,3 +347,14 @@ def head_word(phrase: Phrase) -> int:
     ):
         j -= 1
     return j
+
+
+def weak_class(phrase: Phrase) -> str | None:
+    """सभी होटलों को, मुख्यालय द्वारा, पुलिस बल को: a word that acts only where the words around it show it."""
+    words = phrase.sentence.words
+    last = head_word(phrase)
+    counted = words[phrase.start].key in closed("quantifiers")
+    if words[last].is_noun(weak_actors("bodies")):
+        opened = last > phrase.start and words[last - 1].key in weak_actors("openers")
+        return "body" if counted or opened or phrase.case not in (_KO, _SE) else None
+    return "public" if counted and words[last].is_noun(weak_actors("people")) else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, is_feast, known_office
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
+from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start, weak_class
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.classes import of_class
@@ -36,6 +36,9 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return found
     if refs:
         return "office" if refs[-1].kind == "office" else "body"
+    weak = weak_class(phrase)
+    if weak:
+        return weak
     before_it = phrase.sentence.words[phrase.start : head_word(phrase)]
     if word.key in word_class("governments") and all(
         w.punct or w.key in _of_governments() for w in before_it

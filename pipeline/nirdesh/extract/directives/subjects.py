@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
+from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, weak_actors
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, led_from, phrase_start
@@ -264,7 +264,30 @@ def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
         return False  # 100 से अधिक लोग is a number of people, mostly an object
     named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)
-    return named or actor_class(word) is not None or _anybody(clause, j)
+    return named or actor_class(word) is not None or _every(clause, j, entities) or _anybody(clause, j)
+
+
+def _every(clause: Clause, j: int, entities: Entities) -> bool:
+    """सभी होटल रजिस्टर रखें, हर निजी लैब रिपोर्ट भेजे: a word that acts only after such a quantifier.
+
+    With no other noun before the verb it is rather what something is done to (सभी होटल सील करें).
+    """
+    words, group = clause.sentence.words, clause.group
+    if group is None or not words[j].is_noun(weak_actors("people") | weak_actors("bodies")):
+        return False
+    if words[j - 1].key in weak_actors("openers") and words[j].is_noun(weak_actors("bodies")):
+        return True  # पुलिस बल तैनात रहेगा
+    first = next((k for k in range(j - 1, max(j - 4, -1), -1) if words[k].key in closed("quantifiers")), None)
+    if first is None or any(w.punct or w.verbs for w in words[first + 1 : j]):
+        return False
+    if group.host is not None and words[group.host].key in word_class("verbless_states"):
+        return False
+    things = (words[k] for k in range(j + 1, group.start) if k != group.host)
+    nouns = ("NOUN", "PROPN", "")
+    done = any(
+        w.pos in nouns and not entities.in_date(w) and w.key not in closed("case_markers") for w in things
+    )
+    return done or words[j].is_noun(weak_actors("people"))
 
 
 def _any_one(clause: Clause, j: int) -> bool:
