@@ -38,6 +38,8 @@ class Months:
         """An expression of bare days with their months."""
         if isinstance(node, Cal):
             return self._dated(node, start)
+        if isinstance(node, At) and isinstance(node.day, Cal):
+            return replace(node, day=self._dated(node.day, start))
         if isinstance(node, Open) and isinstance(node.point, Cal):
             return replace(node, point=self._dated(node.point, start))
         if isinstance(node, Range) and isinstance(node.first, Cal) and isinstance(node.last, Cal):
@@ -142,11 +144,12 @@ def headline_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
             first = _number(tokens, i - 2) if i > 1 and is_kind(tokens, i - 1, "ablative") else None
             if told and first is not None and first < day:
                 yield _planned(tokens, i - 2, i + 1, Range(Cal(day=first), Cal(day=day)))
-            elif told and after == "\n":
+            elif told:
                 yield _planned(tokens, i, i + 1, Open(Cal(day=day), "until"))
         elif is_kind(tokens, i + 1, "dative", "ablative"):
             closes = after == "\n" or (after == "," and is_kind(tokens, i + 1, "ablative"))
             ranges = is_kind(tokens, i + 3, "until") and after.isdecimal()
+            ranges = ranges or is_kind(tokens, i + 2, "comparing")  # 5 से अधिक लोग
             if not ranges and (told or (closes and i)):
                 yield _planned(tokens, i, i + 1, Cal(day=day))
 
@@ -164,6 +167,9 @@ def bare_limits(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
             continue
         counted = i > 1 and tokens[i - 2].form.isdecimal()  # कक्षा 6 और 8 तक
         opens = (is_kind(tokens, i - 1, "opener") and not counted) or tokens[i - 1].form in SENTENCE_END
+        if is_kind(tokens, i + 2, "goes_on") and not counted and not is_kind(tokens, i - 1, "numbered"):
+            yield replace(_planned(tokens, i, i + 1, Open(Cal(day=int(form)), "until")), state=True)
+            continue  # वितरण 28 तक चलेगा
         day = _number(tokens, i)
         if day is None or not opens or is_genitive(tokens[i + 2].form) or tokens[i + 2].form.isdecimal():
             continue

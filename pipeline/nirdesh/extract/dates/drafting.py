@@ -30,6 +30,7 @@ class Draft:
         genitive: Whether का, के or की follows (आज सुबह 9 बजे तक के आंकड़े).
         event: Whether it counts from an event that is no date (मतदान से 48 घंटे पहले).
         begins: Whether its verb names a start (5 मई से बस चलेगी).
+        in_force: Whether a rule is said to hold from then on (1 जून से लागू रहेगा).
         overtaken: Whether it is the day of what came before (सोमवार को सेवानिवृत्त होने के बाद).
     """
 
@@ -40,6 +41,7 @@ class Draft:
     event: bool = False
     begins: bool = False
     overtaken: bool = False
+    in_force: bool = False
 
 
 def parse(
@@ -64,10 +66,11 @@ def parse(
 def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after: int) -> Draft:
     tense = _forced(found.node, verb)
     day = found.node.day if isinstance(found.node, At) else found.node
-    if isinstance(day, (Weekday, Kal)) and any(
-        token.form in guard_words("ergative") for token in tokens[max(0, before - ERGATIVE_WINDOW) : before]
-    ):
-        tense = tense if _qualified(day) else -1  # मंत्री ने सोमवार को
+    if isinstance(day, (Weekday, Kal)):
+        if is_kind(tokens, after, "since") and is_kind(tokens, after + 1, "sake"):
+            tense = 1  # सोमवार के लिए चेतावनी जारी की
+        elif any(is_kind(tokens, k, "ergative") for k in range(before - ERGATIVE_WINDOW, before)):
+            tense = tense if _qualified(day) else -1  # मंत्री ने सोमवार को
     if isinstance(found.node, Within) and is_rate(found.node, tokens[after : after + 1]):
         tense = 0
     tense = 1 if found.rule == "within-term" else tense  # 15 दिन का समय दिया
@@ -79,7 +82,8 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
     ) or (isinstance(found.node, Within) and (_after_event(tokens, before) or _standing(tokens, before)))
     begins = verb.begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
     state = (verb.state or _state(tokens, after)) and not _last_day(tokens, before)
-    return Draft(found, tense, state, genitive, event, begins, _overtaken(tokens, after))
+    in_force = state and any(is_kind(tokens, i, "begins") for i in range(after, after + STATE_WINDOW))
+    return Draft(found, tense, state, genitive, event, begins, _overtaken(tokens, after), in_force)
 
 
 def _after_event(tokens: list[Token], before: int) -> bool:

@@ -164,6 +164,14 @@ class Lasting(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class LastOf(Node):
+    """The last day of a length that begins with ``first`` (12 मई से तीन दिन तक)."""
+
+    first: Node
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
 class Range(Node):
     """From one point to another."""
 
@@ -263,7 +271,7 @@ class Season(Node):
 class Recur(Node):
     """A recurrence: every ``interval`` units, or on a weekday, day of month or day of the year.
 
-    ``more`` holds further weekdays, or further days of the month.
+    ``more`` holds further weekdays, or further days of the month; ``nths`` further counts of ``nth``.
     """
 
     unit: Unit
@@ -273,5 +281,6 @@ class Recur(Node):
     month: int | None = None
     nth: int | None = None
     more: tuple[int, ...] = ()
+    nths: tuple[int, ...] = ()
     times: int | None = None
     time: Clock | DayPart | None = None

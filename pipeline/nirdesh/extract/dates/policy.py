@@ -142,8 +142,10 @@ def _year_shown(items: list[Item], k: int, following: Cats, view: View) -> bool:
     before = view.before(item, 2)
     if any(word in guard_words("act") for word in before):  # अधिनियम, 1987
         return False
+    if "par" in following and view.profile == "report":
+        return False  # 1916 पर कॉल करें
     if any(cat in following for cat in _CASE):
-        return not _counts(item, view, 2)
+        return not _counts(item, view, 3 if "se" in following else 2)
     if before[-1:] == ["("] or view.after(item, 1) == [")"]:
         return True
     if (
@@ -161,6 +163,13 @@ def _years_apart(node: Range) -> bool:
     if len(ends) < 2 or not all(end.year and end.month is None for end in ends):
         return True
     return all(1700 <= (end.year or 0) <= 2100 for end in ends)
+
+
+def _fraction(item: Item, following: Cats, view: View) -> bool:
+    """Whether two numbers with a stroke are no day and month: 12/18 मीटर, मकान नंबर 12/5."""
+    return not any(cat in following for cat in _CASE) or any(
+        word in guard_words("act") for word in view.before(item, 2)
+    )
 
 
 def _is_year(node: Node) -> bool:
@@ -197,8 +206,15 @@ def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) 
         node.point if isinstance(node, Open) else node, Duration
     ):
         return not _age(item, view)
-    if isinstance(node, Open) and _is_year(node.point) and _counts(item, view, 1):
-        return False  # 1761 तक पहुंच गई
+    if isinstance(node, Open) and _is_year(node.point) and _counts(item, view, 1 + (node.side == "since")):
+        return False  # 1761 तक पहुंच गई, 2025 से 2275 रुपये
+    if (
+        cats.get("rule") == "pair-digits-report"
+        and isinstance(node, Cal)
+        and node.day
+        and _fraction(item, following, view)
+    ):
+        return False
     if cats.get("bareday") is False:
         return "tarikh" in following
     if weak:

@@ -23,15 +23,16 @@ from nirdesh.extract.dates.bare_days import (
     headline_days,
     occasion_days,
 )
-from nirdesh.extract.dates.drafting import Draft, covered, days_of, is_kind, parse
+from nirdesh.extract.dates.doubtful import is_habit, is_loose_part, is_nowadays, is_procession
+from nirdesh.extract.dates.drafting import Draft, covered, days_of, parse
 from nirdesh.extract.dates.foreign import foreign_dates
 from nirdesh.extract.dates.lexicon import guard_words
 from nirdesh.extract.dates.nodes import (
     At,
     Cal,
-    Clock,
     Kal,
     Lasting,
+    LastOf,
     Multi,
     Next,
     Node,
@@ -44,14 +45,14 @@ from nirdesh.extract.dates.nodes import (
     Within,
 )
 from nirdesh.extract.dates.policy import Found
-from nirdesh.extract.dates.tense import SENTENCE_END, is_pluperfect
+from nirdesh.extract.dates.tense import SENTENCE_END
 from nirdesh.extract.dates.tokens import Token
 from nirdesh.extract.dates.value import Context, Value, resolve
 
-_MARCH: Final = 3
 SOME_DAY: Final = datetime(2001, 1, 10)  # to see whether only the day to count from is missing
 DATELINE: Final = 150  # code points in which a dateline stands
 _CLOCK: Final = ("H", "MIN", "S")
+WRITTEN: Final = timedelta(days=2)  # how long before publication the day of the dateline may lie
 SPEAKING: Final = timedelta(days=6)  # how long before publication a report's day of speaking may lie
 
 
@@ -81,7 +82,7 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
     tokens, drafts = parse(text, "report", no_verbs)
     drafts = [*drafts, *gapped(tokens, drafts)]
     drafts = sorted([*drafts, *gapped_before(tokens, drafts)], key=_start)
-    drafts = [draft for draft in drafts if not _procession(draft, tokens)]
+    drafts = [draft for draft in drafts if not is_procession(draft, tokens)]
     drafts = [*drafts, *headline_days(tokens, drafts)]
     drafts = [*drafts, *bare_limits(tokens, drafts)]
     if context.now is not None:
@@ -89,17 +90,42 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     drafts = [_day_before(draft, drafts[:i], tokens) for i, draft in enumerate(drafts)]
     drafts = _standards(drafts, tokens)
-    drafts = [draft for draft in drafts if not _nowadays(draft, tokens)]
-    drafts = [draft for draft in drafts if not _loose_part(draft, drafts, tokens)]
+    drafts = [draft for draft in drafts if not is_nowadays(draft, tokens) and not is_habit(draft, tokens)]
+    drafts = [draft for draft in drafts if not is_loose_part(draft, drafts, tokens)]
+    drafts = [_from_start(draft, drafts[:i], tokens) for i, draft in enumerate(drafts)]
     spoken = _speaking_day(drafts, context)
     months = Months.of(drafts)
     if context.now is None and context.doc_year is None:
         context = replace(context, told=_told_day(drafts))
-    opening = _dateline(tokens, drafts) if context.now is None else None
+    opening = _dateline(tokens, drafts)
+    written = _day_written(opening, context)
     days = {
         d.found.start: spoken.day for d in drafts if spoken is not None and _from_speaking(d, spoken, tokens)
     }
+    if written is not None:
+        days |= {
+            d.found.start: written for d in drafts if d.found.start not in days and _is_today(d.found.node)
+        }
+    opening = opening if context.now is None else None
     return [_resolve_draft(draft, months, days.get(draft.found.start), context, opening) for draft in drafts]
+
+
+def _from_start(draft: Draft, earlier: list[Draft], tokens: list[Token]) -> Draft:
+    """14 मार्च से मेला लगेगा जिसमें तीन दिन तक …: a length counts from the start told before it in the sentence."""
+    node = draft.found.node
+    if not isinstance(node, Lasting) or draft.tense <= 0:
+        return draft
+    ends = [token.end for token in tokens if token.form in SENTENCE_END and token.end <= draft.found.start]
+    for other in reversed(earlier):
+        if other.found.start < max(ends, default=0):
+            break
+        point = other.found.node
+        starts = isinstance(point, Open) and point.side == "since"
+        day = point.point if isinstance(point, Open) else point
+        if (starts or other.found.starts) and other.tense > 0 and isinstance(day, Cal) and day.day:
+            span = Range(day, LastOf(day, node.duration))
+            return replace(draft, found=replace(draft.found, node=span))
+    return draft
 
 
 def _resolve_draft(
@@ -108,7 +134,7 @@ def _resolve_draft(
     ctx, node = replace(context, tense=draft.tense), draft.found.node
     if spoken is not None:
         ctx = replace(ctx, now=datetime.combine(spoken, datetime.min.time()))
-    if isinstance(node, Cal) or draft.found.rule == "headline-day":
+    if isinstance(node, (Cal, At)) or draft.found.rule == "headline-day":
         node = months.complete(node, draft.found.start)
     if ctx.told is not None and _only_dates(node):
         ctx = replace(ctx, now=datetime.combine(ctx.told, datetime.min.time()))
@@ -118,7 +144,7 @@ def _resolve_draft(
         draft = replace(draft, found=replace(draft.found, node=node, starts=True))
     unsettled = draft.event or _told_day_of(node) or _told_shift(draft)
     value = None if unsettled else resolve(node, ctx)
-    if opening is not None and isinstance(node, Within) and not unsettled:
+    if opening is not None and (isinstance(node, Within) or _is_today(node)) and not unsettled:
         value = _from_dateline(node, opening, ctx) or value
     unknown = ctx.now is None and not unsettled and (value is None or value.start is None)
     event = draft.event and not (isinstance(node, Shift) and node.duration.amounts[-1][0] in _CLOCK)
@@ -135,49 +161,6 @@ def _counts(node: Node, ctx: Context) -> bool:
         return False
     value = resolve(node, replace(ctx, now=SOME_DAY))
     return value is not None and value.relative and value.edtf is not None
-
-
-def _nowadays(draft: Draft, tokens: list[Token]) -> bool:
-    """तब 65 स्कूल थे, आज 22 बचे हैं: आज means these days where what was is told right before."""
-    if draft.found.node != Rel("D", 0) or draft.tense > 0:
-        return False
-    i = next((k for k, token in enumerate(tokens) if token.start == draft.found.start), 0)
-    before = [t.form for t in tokens[max(0, i - 3) : i] if t.form not in SENTENCE_END]
-    was = any(is_pluperfect(form) for form in before)
-    after = itertools.takewhile(lambda t: t.form not in SENTENCE_END, tokens[i:])
-    return was and [t.form for t in after][-1:] in (["है"], ["हैं"], ["हूं"])
-
-
-def _procession(draft: Draft, tokens: list[Token]) -> bool:
-    """माले का मार्च 17 को, मार्च में शामिल हों: a march, where the report speaks of one (मशाल मार्च)."""
-    node = draft.found.node
-    if (
-        not isinstance(node, Cal)
-        or node.month != _MARCH
-        or node.year
-        or (node.day and draft.found.rule != "m-d")
-    ):
-        return False
-    return any(
-        is_kind(tokens, i, "marching") and is_kind(tokens, i + 1, "procession")
-        for i in range(len(tokens) - 1)
-    )
-
-
-def _loose_part(draft: Draft, drafts: list[Draft], tokens: list[Token]) -> bool:
-    """Whether शाम तक is no deadline of its own: of a state, told, of each day, or beside a day."""
-    if draft.found.rule != "part-until":
-        return False
-    first = next((k for k, token in enumerate(tokens) if token.start == draft.found.start), 0)
-    if draft.tense <= 0 or draft.state or is_kind(tokens, first - 1, "ablative"):
-        return True
-    stops = [t.start for t in tokens if t.form in SENTENCE_END]
-    opens = max((stop for stop in stops if stop < draft.found.start), default=0)
-    closes = min((stop for stop in stops if stop >= draft.found.end), default=tokens[-1].end)
-    return any(
-        other is not draft and opens <= other.found.start < closes and not isinstance(other.found.node, Clock)
-        for other in drafts
-    )
 
 
 def _dateline(tokens: list[Token], drafts: list[Draft]) -> Cal | None:
@@ -197,13 +180,31 @@ def _dateline(tokens: list[Token], drafts: list[Draft]) -> Cal | None:
     return None
 
 
+def _day_written(opening: Cal | None, context: Context) -> date | None:
+    """The day in the dateline, where the report was published a day or two later."""
+    value = resolve(opening, context) if opening is not None else None
+    day, today = (value.start if value is not None else None), context.today
+    return day if day and today and timedelta(0) < today - day <= WRITTEN else None
+
+
+def _is_today(node: Node) -> bool:
+    """आज, कल, आज शाम तक: what counts from the day on which it was written."""
+    inner = node.point if isinstance(node, Open) else node
+    inner = inner.day if isinstance(inner, At) else inner
+    return inner == Rel("D", 0) or isinstance(inner, Kal)
+
+
 def _from_dateline(node: Node, day: Cal, ctx: Context) -> Value | None:
-    """A deadline in days from a dateline without a year."""
+    """A deadline in days, or today and tomorrow, from a dateline without a year."""
     now = safe_date(SOME_DAY.year, day.month or 0, day.day or 0)
     if now is None:
         return None
     value = resolve(node, replace(ctx, now=datetime.combine(now, datetime.min.time())))
-    if value is None or value.edtf is None or value.end is None or value.end.year != SOME_DAY.year:
+    if (
+        value is None
+        or value.edtf is None
+        or {d.year for d in (value.start, value.end) if d} != {SOME_DAY.year}
+    ):
         return None
     text = value.edtf.replace(f"{SOME_DAY.year}-", "XXXX-")
     return Value(None, None, text, text, True)
@@ -242,7 +243,8 @@ def _standards(drafts: list[Draft], tokens: list[Token]) -> list[Draft]:
 
 
 def _starts(draft: Draft) -> bool:
-    return draft.begins or (not draft.state and draft.tense >= 0)
+    """Whether a day with से is the one on which something starts; only what is in force goes on."""
+    return draft.begins or (draft.tense >= 0 and not draft.in_force)
 
 
 def _told_day_of(node: Node) -> bool:
@@ -307,10 +309,7 @@ def _from_speaking(draft: Draft, spoken: _Speaking, tokens: list[Token]) -> bool
         return True
     if isinstance(node, Next):
         return node.sign > 0 and node.duration.amounts[-1][0] != "D"  # अगले दो दिन: from the report on
-    inner = node.point if isinstance(node, Open) else node
-    inner = inner.day if isinstance(inner, At) else inner
-    today = inner == Rel("D", 0) or isinstance(inner, Kal)
-    if not today or draft.tense <= 0 or draft.found.start < spoken.start:
+    if not _is_today(node) or draft.tense <= 0 or draft.found.start < spoken.start:
         return False
     first = next((k for k, token in enumerate(tokens) if token.start == draft.found.start), 0)
     before = itertools.takewhile(lambda t: t.form not in SENTENCE_END, reversed(tokens[:first]))

@@ -14,6 +14,7 @@ from nirdesh.extract.dates.tokens import Token, fold
 SENTENCE_END: Final = frozenset({"।", "॥", "?", "!", "|", "\n", "。"})
 MAX_WORDS: Final = 60  # how far a governing verb is looked for
 _ARE: Final = fold("हैं")
+_BE: Final = fold("हों")
 _PLUPERFECT: Final = 3  # words after निर्देश in which थे makes it an order of another day
 _SIGN: Final = {"future": 1, "order": 1, "state": 1, "past": -1, "present": 0}
 
@@ -56,6 +57,11 @@ def reading(word: str) -> str | None:
     return load_verbs().kinds["word"].get(word) or _ending(word)
 
 
+def _plural(word: str) -> bool:
+    """Whether a word is a past form in े, which is a wish after न (आए, रहे)."""
+    return reading(word) == "past" and word.endswith(("े", "ए"))
+
+
 def is_genitive(word: str) -> bool:
     """Whether a word is का, के or की."""
     return word in load_verbs().kinds["genitive"]
@@ -94,6 +100,7 @@ class _Group:
         due: A noun of what is due on a day was passed (सुनवाई).
         started: The verb is one of starting (शुरू हुई).
         denied: A negation stands right before the group (नहीं खुलेंगे).
+        barred: A word that forbids stands right before (कोई न आए).
         before: The word before.
         finite: The last verb of the group.
     """
@@ -106,6 +113,7 @@ class _Group:
     due: bool = False
     started: bool = False
     denied: bool = False
+    barred: bool = False
     before: str = ""
     finite: str = ""
     kinds: dict[str, dict[str, str]] = field(default_factory=lambda: load_verbs().kinds)
@@ -116,7 +124,8 @@ class _Group:
             bridge = self.kinds["bridge"][word]
             self.last = self.last if bridge == "bridge" else bridge
             return True
-        found = reading(word)
+        found = "order" if self.barred and _plural(word) else reading(word)
+        self.barred = word in self.kinds["barring"]
         if found == "present" and (self.set_up or (self.due and self.last is None)):
             self.last = "order"  # बैठक रखी गई है, 5 मई को सुनवाई है
             return False
@@ -185,6 +194,13 @@ def _clause(tokens: Iterable[Token], no_verbs: frozenset[int]) -> Iterable[str]:
         yield "" if token.start in no_verbs and reading(token.form) is not None else token.form
 
 
+def _finite(words: Iterable[str]) -> Iterator[str]:
+    """The words of a clause; हो before a comma or at the end is a verb by itself."""
+    final = load_verbs().kinds["final"]
+    for word, after in itertools.pairwise(itertools.chain(words, [","])):
+        yield _BE if word in final and after == "," else word
+
+
 def _supposed(before: Iterable[str]) -> bool:
     """Whether जो, यदि or the like opens the clause: who does not pay by then is fined."""
     supposing = load_verbs().kinds["supposing"]
@@ -210,7 +226,7 @@ def governor(
     ``no_verbs`` holds the offsets of words that look like verbs but are none, where a tagger tells.
     """
     group = _Group()
-    words = iter(_clause(tokens[after : after + MAX_WORDS], no_verbs))
+    words = _finite(_clause(tokens[after : after + MAX_WORDS], no_verbs))
     for word in words:
         if not group.take(word):
             break

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from nirdesh.extract.dates.build.clock import clock_range
-from nirdesh.extract.dates.build.core import action
+from nirdesh.extract.dates.build.core import action, whole_number
 from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.lexicon import Cats
 from nirdesh.extract.dates.nodes import (
@@ -105,6 +105,21 @@ def every(slots: Slots) -> Cats | None:
     if "nth" in slots:
         return _recur(Recur("M", wd=slots["nth"].wd, nth=slots["nth"].n))
     return _recur(Recur(str(slots["u"]), n))
+
+
+@action
+def every_week(slots: Slots) -> Cats | None:
+    """प्रति सप्ताह सोमवार."""
+    return every({"w": slots["w"]}) if slots["u"] == "W" and isinstance(slots["w"], Weekday) else None
+
+
+@action
+def every_nths(slots: Slots) -> Cats | None:
+    """प्रत्येक माह के दूसरे और चौथे शनिवार."""
+    first, last = whole_number(slots["a"]), slots["nth"]
+    if slots.get("u", "M") != "M" or first is None or last.within is not None or not 0 < first < last.n <= 5:
+        return None
+    return _recur(Recur("M", wd=last.wd, nth=first, nths=(last.n,)))
 
 
 @action

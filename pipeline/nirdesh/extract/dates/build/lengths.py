@@ -43,6 +43,18 @@ def duration(slots: Slots) -> Cats | None:
 
 
 @action
+def fortnight(slots: Slots) -> Cats | None:
+    """एक पखवाड़ा, दो पखवाड़े: fifteen days each."""
+    return duration({"u": "D", "n": 15 * Fraction(slots["n"])})
+
+
+@action
+def duration_colon(slots: Slots) -> Cats | None:
+    """छ: माह, where a colon stands for the visarga."""
+    return duration(slots) if "wordnum" in slots["@"][0].cats else None
+
+
+@action
 def dur_range(slots: Slots) -> Cats | None:
     """2-3 दिन, दो-तीन दिन, 5 से 7 दिन: the longer length, for a deadline lets it pass."""
     pair = slots.get("p")
@@ -127,7 +139,8 @@ def dur_until(slots: Slots) -> Cats | None:
     d = slots["d"]
     if d.whole or d.vague or any(unit in CLOCK_UNITS for unit, _ in d.amounts):
         return None
-    return {"node": Lasting(d), "lasting": True}
+    node = Lasting(d)
+    return {"node": node, "lasting": node}
 
 
 @action

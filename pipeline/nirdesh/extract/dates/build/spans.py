@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from nirdesh.extract.dates.build.core import action, point, range_cats, whole_number
+from nirdesh.extract.dates.build.core import CLOCK_UNITS, action, point, range_cats, whole_number
 from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.lexicon import Cats
-from nirdesh.extract.dates.nodes import At, Cal, DayPart, Multi, Node, Nth, Open, Range, Rel, Weekday
+from nirdesh.extract.dates.nodes import At, Cal, DayPart, LastOf, Multi, Node, Nth, Open, Range, Rel, Weekday
 
 
 @action
@@ -235,6 +235,22 @@ def weekday_list(slots: Slots) -> Cats | None:
     if not (isinstance(first, Weekday) and isinstance(last, Weekday)) or first.mod or last.mod:
         return None
     return {"lst": (node := Multi((first, last))), "node": node} if first.wd < last.wd else None
+
+
+@action
+def range_lasting(slots: Slots) -> Cats | None:
+    """12 मई से तीन दिन तक: the first day is one of them."""
+    first, length = slots["a"], slots["b"].duration
+    return range_cats(first, LastOf(first, length))
+
+
+@action
+def at_hours(slots: Slots) -> Cats | None:
+    """शनिवार सुबह 6 बजे से 24 घंटे तक: the day on which it begins."""
+    node, length = slots["a"], slots["d"]
+    if not isinstance(node, At) or any(unit not in CLOCK_UNITS for unit, _ in length.amounts):
+        return None
+    return {"node": node, "P": node}
 
 
 @action

@@ -17,7 +17,7 @@ from nirdesh.extract.dates.build.core import (
 from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.items import Digits
 from nirdesh.extract.dates.lexicon import Cats
-from nirdesh.extract.dates.nodes import Cal, Duration, Kal, Next, Nth, Part, Rel, Span, Vague, Weekday
+from nirdesh.extract.dates.nodes import Cal, Duration, Kal, Next, Nth, Part, Range, Rel, Span, Vague, Weekday
 
 _SIGNS: Final = ("mod", "comingmod", "pastmod", "lastmod", "that", "my")
 
@@ -54,6 +54,14 @@ def financial_year(slots: Slots) -> Cats | None:
     if isinstance(value, Span):
         return point(Span(str(slots.get("u", "FY")), value.year), "fy")
     return point(Span(str(slots.get("u", "FY")), int(value)), "fy")
+
+
+@action
+def years(slots: Slots) -> Cats | None:
+    """रबी 2024-25, सत्र 2024-25: two years, where nobody says that they are financial ones."""
+    first = slots["y"].year
+    node = Range(Cal(year=first), Cal(year=first + 1))
+    return point(node, "fy")
 
 
 @action
@@ -126,7 +134,7 @@ def week_of(slots: Slots) -> Cats | None:
 def part(slots: Slots) -> Cats | None:
     """माह के अंत, अगले सप्ताह की शुरुआत, मार्च के बीच."""
     outer = slots["o"] if "o" in slots else Rel(str(slots["ou"]), 0)
-    which = str(slots["which"]) if "which" in slots else "mid"
+    which = str(slots.get("which", "mid"))
     kind = "part"
     if isinstance(outer, (Rel, Cal, Kal, Weekday)) and grain_day(outer):
         if which != "end":
@@ -169,8 +177,9 @@ def nth_month_unit(slots: Slots) -> Cats | None:
 
 @action
 def nth_lastwd(slots: Slots) -> Cats | None:
-    """अप्रैल के अंतिम सोमवार."""
-    return nth({"last": 1, "w": slots["w"], "o": slots["o"], "@": slots["@"]})
+    """अप्रैल के अंतिम सोमवार, माह के अंतिम शनिवार."""
+    outer = slots["o"] if "o" in slots else Rel(str(slots["ou"]), 0)
+    return nth({"last": 1, "w": slots["w"], "o": outer, "@": slots["@"]})
 
 
 @action

@@ -12,6 +12,7 @@ from nirdesh.extract.dates.nodes import (
     Duration,
     Kal,
     Lasting,
+    LastOf,
     Next,
     NextWeekdays,
     Node,
@@ -158,6 +159,15 @@ def _anchor(base: Node, ctx: Context) -> datetime | None:
         value.start,
         ctx.now.time() if ctx.now and isinstance(base, Rel) and base.n == 0 else datetime.min.time(),
     )
+
+
+@resolves(LastOf)
+def _last_of(node: LastOf, ctx: Context) -> Value | None:
+    first = resolve(node.first, ctx)
+    if first is None or first.start is None or node.duration.vague:
+        return None
+    moment = shifted(datetime.combine(first.start, datetime.min.time()), node.duration, 1)
+    return day_value(moment.date() - DAY) if moment is not None else None
 
 
 @resolves(Next)

@@ -13,11 +13,13 @@ from nirdesh.extract.dates.nodes import (
     DayPart,
     Indefinite,
     Kal,
+    LastOf,
     Multi,
     Node,
     Now,
     Open,
     Range,
+    Rel,
     Shift,
     Weekday,
 )
@@ -97,6 +99,14 @@ def _range_year(a: Cal, b: Cal, wraps: bool, ctx: Context, today: date) -> int:
 def _resolve_after(node: Node, first: Value, ctx: Context) -> Value | None:
     """The end of an interval, on or after its start."""
     start = first.start
+    told = node.day if isinstance(node, At) else node
+    if isinstance(told, Rel) and told.told and told.unit == "D":  # … से अगले दिन सुबह तक
+        if start is not None:
+            return day_value(start + told.n * DAY)
+        text = days_from((first.edtf or "").split("/")[0], told.n)
+        return Value(None, None, text, text, True)
+    if isinstance(node, LastOf) and start is None and node.duration.amounts[-1][0] in ("D", "W"):
+        return _last_without_year(node, first)
     if start is None:
         return resolve(node, ctx)
     if isinstance(node, Weekday) and node.mod is None and node.week is None:
@@ -122,6 +132,13 @@ def _resolve_after(node: Node, first: Value, ctx: Context) -> Value | None:
             replace(ctx, tense=1 if first.start and ctx.today and first.start >= ctx.today else ctx.tense),
         )
     return resolve(node, ctx)
+
+
+def _last_without_year(node: LastOf, first: Value) -> Value:
+    """12 मई से तीन दिन तक, in a report whose year is unknown."""
+    unit, amount = node.duration.amounts[-1]
+    text = days_from((first.edtf or "").split("/")[0], int(amount) * (7 if unit == "W" else 1) - 1)
+    return Value(None, None, text, text, True)
 
 
 @resolves(Open)
@@ -165,12 +182,12 @@ def _indefinite(node: Indefinite, ctx: Context) -> Value | None:
     return Value(start.start, None, f"{start.edtf}/..", f"{start.edtf}/..", start.relative)
 
 
-def _day_before(text: str) -> str:
-    """The day before one without year; before 1 March that is 28 February, as in most years."""
+def days_from(text: str, days: int) -> str:
+    """The day so far from one without year; before 1 March that is 28 February, as in most years."""
     if len(text) != len("XXXX-MM-DD") or "X" in text[5:]:
         return text
     month, number = int(text[5:7]), int(text[8:])
-    day = date(2000 if (month, number) == (2, 29) else 2001, month, number) - DAY
+    day = date(2000 if (month, number) == (2, 29) else 2001, month, number) + days * DAY
     return f"XXXX-{day.month:02d}-{day.day:02d}"
 
 
@@ -180,7 +197,7 @@ def _before(node: Open, value: Value, left: str, stamp: str | None, ctx: Context
         day = value.start - DAY
         return Value(None, day, f"../{iso(day)}", f"../{iso(day)}", value.relative)
     if value.start is None and not stamp and not ctx.suite:
-        left = _day_before(left)
+        left = days_from(left, -1)
     timex = f"../{stamp}" if stamp else f"../{iso(value.start)}" if value.start else f"../{left}"
     return Value(None, value.start, f"../{left}", timex, value.relative)
 

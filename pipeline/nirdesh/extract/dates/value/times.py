@@ -154,6 +154,7 @@ def rrule(node: Recur) -> str:
     if node.day is not None:
         parts.append("BYMONTHDAY=" + ",".join(str(day) for day in (node.day, *node.more)))
     if node.wd is not None:
-        days = [f"{node.nth or ''}{_DAYS[wd - 1]}" for wd in (node.wd, *node.more)]
+        counts = [node.nth or "", *node.nths]
+        days = [f"{n}{_DAYS[wd - 1]}" for wd in (node.wd, *node.more) for n in counts]
         parts.append("BYDAY=" + ",".join(days))
     return ";".join(parts)

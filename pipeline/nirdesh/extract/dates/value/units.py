@@ -127,6 +127,8 @@ def _nth(node: Nth, ctx: Context) -> Value | None:
         return _nth_months(node, start, end, ctx)
     if node.unit == "W":
         return _nth_week(node.n, start, end, ctx)
+    if node.unit == "FN":
+        return _half_month(node.n, start, end)
     if node.unit == "WE":
         saturday = _nth_weekday(node.n, 6, start, end)
         return interval_value(saturday, saturday + DAY) if saturday else None
@@ -134,6 +136,13 @@ def _nth(node: Nth, ctx: Context) -> Value | None:
         day = end + (node.n + 1) * DAY if node.n < 0 else start + (node.n - 1) * DAY
         return day_value(day) if start <= day <= end else None
     return None
+
+
+def _half_month(n: int, start: date, end: date) -> Value | None:
+    """जून का पहला पखवाड़ा: the days until the 15th, or those after it."""
+    if n == 1:
+        return interval_value(start, start + 14 * DAY)
+    return interval_value(start + 15 * DAY, end) if n in (2, -1) else None
 
 
 _MONTHS_IN: Final = {"Q": 3, "HY": 6, "M": 1, "Y": 12, "DEC": 120}
