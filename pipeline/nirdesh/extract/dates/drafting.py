@@ -82,7 +82,7 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
     ) or (isinstance(found.node, Within) and (_after_event(tokens, before) or _standing(tokens, before)))
     begins = verb.begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
     state = (verb.state or _state(tokens, after)) and not _last_day(tokens, before)
-    in_force = state and any(is_kind(tokens, i, "begins") for i in range(after, after + STATE_WINDOW))
+    in_force = state and any(is_kind(tokens, i, "holding") for i in range(after, after + STATE_WINDOW))
     return Draft(found, tense, state, genitive, event, begins, _overtaken(tokens, after), in_force)
 
 
