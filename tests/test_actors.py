@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from directed import NLP
+from directed import NLP, quote, run
 from test_directives_speakers import told
 
 from nirdesh.extract.clauses.entities import actor_class
@@ -84,3 +84,29 @@ def test_a_trade_can_be_told_but_has_no_authority() -> None:
 def test_words_that_act_only_after_others(text: str, expected: list[str]) -> None:
     people = ("रमा देशवाल",) if "रमा" in text else ()
     assert told(text, people=people, dates={"5 मई तक": "../2024-05-05"}) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("रमा देशवाल ने किसानों की समस्याएं सुनीं और उनसे पंजीयन कराने को कहा ।", ["किसानों"]),
+        ("रमा देशवाल ने दुकानदारों को बुलाया। उन्हें सूची भेजने के निर्देश दिए ।", ["दुकानदारों"]),
+        ("“सूची भेजें,” रमा देशवाल ने आंदोलनकारियों से कहा ।", ["आंदोलनकारियों"]),
+        ("रमा देशवाल ने पत्रकारों से कहा कि सूची भेजें ।", []),
+        ("रमा देशवाल ने कहा कि जिन थाना प्रभारियों ने सूची नहीं दी है, वे रिपोर्ट भेजें ।", ["थाना प्रभारियों"]),
+        ("बकौल रमा देशवाल, सभी दुकानदार 5 मई तक पंजीयन कराएंगे ।", ["सभी दुकानदार"]),
+    ],
+)
+def test_groups_that_are_told(text: str, expected: list[str]) -> None:
+    dates = {"5 मई तक": "../2024-05-05"} if "5 मई" in text else None
+    assert told(text, people=("रमा देशवाल",), dates=dates) == [expected]
+
+
+def test_a_source_after_its_mark() -> None:
+    doc, (directive,) = run(
+        "बकौल रमा देशवाल, सभी दुकानदार 5 मई तक पंजीयन कराएंगे ।",
+        people=("रमा देशवाल",),
+        dates={"5 मई तक": "../2024-05-05"},
+    )
+    assert directive.issuers == ("p1",)
+    assert quote(doc, directive.action) == "पंजीयन कराएंगे"

@@ -19,6 +19,7 @@ from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.extract.directives.voices import Voice
 
 _REACH = 24
+_SOURCE = 9  # words among which the name of a source ends that बकौल opens
 _QUOTES = ('"', "”", "''", "’", "'", "»")
 _SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश
 
@@ -31,6 +32,9 @@ def _sequences(name: str) -> list[tuple[str, ...]]:
 
 def according_to(clause: Clause, entities: Entities) -> Voice | None:
     """Source that opens a clause (रेल अधिकारियों के मुताबिक …), or None."""
+    opened = opening_source(clause, entities)
+    if opened is not None:
+        return opened
     words = clause.sentence.words
     first = clause_start(clause)
     limit = min(clause.end, first + _REACH)
@@ -48,6 +52,24 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
                     continue
                 return Voice(ids_of(phrase, entities), end, "issuer:according-to")
     return None
+
+
+def opening_source(clause: Clause, entities: Entities) -> Voice | None:
+    """बकौल X, …: a source that a word before it marks, up to the comma or the end of its name."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    openings = frozenset(map(fold, table("frames/attribution.toml")["according_to"]["openings"]))
+    if words[first].key not in openings or first + 2 >= clause.end:
+        return None
+    near = range(first + 2, min(clause.end, first + _SOURCE))
+    end = next((j for j in near if words[j].punct), None)
+    named = entities.inside(clause.sentence.span(first + 1, min(clause.end, first + _SOURCE)))
+    if end is None and named:
+        end = next((j for j in near if words[j - 1].end == named[0].span.end), None)
+    if end is None:
+        return None
+    ids = ids_of(Phrase(clause.sentence, first + 1, end, end, ""), entities, speaks=True)
+    return Voice(ids, end + words[end].punct, "issuer:according-to") if ids else None
 
 
 def _author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[str, ...]:

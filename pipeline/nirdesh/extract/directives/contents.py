@@ -268,6 +268,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
                 return j, None
             start = phrase_start(clause, j, floor, entities)
             phrase = Phrase(clause.sentence, start, j, j, word.key)
+            if _only_hears(phrase, hit):
+                return None, None
             asked = hit.frame.cls in ("request", "demand") and ablative
             manner = words[phrase.end - 1].key in closed("manners")
             act = _act_before(clause, phrase, at)
@@ -337,11 +339,19 @@ def _content_before(clause: Clause, link: int, floor: int, at: dict[int, VerbGro
     return actor_class(words[j]) is None and words[j].key not in closed("empty_heads")
 
 
+def _only_hears(phrase: Phrase, hit: Hit) -> bool:
+    """पत्रकारों से कहा कि सभी …: who hears what others are to do."""
+    last = phrase.sentence.words[phrase.end - 1]
+    return hit.frame.cls == "say" and last.is_noun(word_class("hearers"))
+
+
 def _leading(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
     """Addressee of a frame without content of its own in the clause (सभी बीडीओ को कड़े निर्देश दिए)."""
     cases = hit.frame.addressee & told_cases()
     unknown: tuple[Addressee, ...] = ()
     for phrase in marked(clause, floor, hit.noun, entities, cases):
+        if _only_hears(phrase, hit):
+            continue
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities)
         dated = entities.in_date(clause.sentence.words[phrase.end - 1])

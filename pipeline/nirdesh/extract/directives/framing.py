@@ -16,7 +16,7 @@ from nirdesh.extract.directives.attribution import (
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.matrix import REPORT
-from nirdesh.extract.directives.members import past_pronoun, told_beside
+from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened
 from nirdesh.extract.directives.pleas import is_plea
 from nirdesh.extract.directives.reader import Reader
@@ -73,7 +73,7 @@ class Framing(Reader):
             reading = reading.filled(outer.addressees)  # निर्देशित किया कि … करने के निर्देश दिए हैं
         told = hit.frame.cls in ("order", "request") or reading.contents
         meant = relative_told(clause, self.entities) if told else ()
-        if meant or (told and tells_them(clause, spoken.end)):
+        if meant or (told and tells_them(clause, spoken.end, asks=asks(hit))):
             earlier = meant or them(clause, spoken, self.doc, self.entities) or self._these(clause)
             bare = tuple(past_pronoun(clause, c) for c in reading.contents)
             named = tuple(replace(c, addressees=told_beside(clause, c) or earlier) for c in bare)

@@ -338,7 +338,9 @@ def past_pronoun(clause: Clause, content: Content) -> Content:
     """A content without the pronoun that says whom it is told to (उन्हें | काम शुरू करने को कहा)."""
     first = content.start
     told = word_class("told_pronouns") | word_class("told_relatives")
-    pronoun = clause.sentence.words[first].key in told
+    words = clause.sentence.words
+    asked = words[first].key in word_class("asked_pronouns") and not words[first + 1].verbs
+    pronoun = words[first].key in told or asked
     return replace(content, start=first + 1) if pronoun and first + 1 < content.end else content
 
 

@@ -13,7 +13,7 @@ from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences, text_of
-from nirdesh.extract.directives.attribution import according_to, on_orders
+from nirdesh.extract.directives.attribution import according_to, on_orders, opening_source
 from nirdesh.extract.directives.continued import NEXT, same_doers, same_duty, tells_next_event
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.gapped import split_gapped
@@ -269,7 +269,8 @@ class Reader:
         self, clause: Clause, context: Context | None, previous: Clause | None
     ) -> tuple[tuple[Addressee, ...], int]:
         words = clause.sentence.words
-        first = clause_start(clause)
+        source = opening_source(clause, self.entities)
+        first = source.end if source is not None else clause_start(clause)
         if clause.group is not None and self._resumes(clause, first):
             return self._they(clause, context, previous), first + 1
         if clause.content and pronoun_inside(clause, first):

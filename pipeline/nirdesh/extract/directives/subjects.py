@@ -282,7 +282,8 @@ def _every(clause: Clause, j: int, entities: Entities) -> bool:
         return False
     if group.host is not None and words[group.host].key in word_class("verbless_states"):
         return False
-    things = (words[k] for k in range(j + 1, group.start) if k != group.host)
+    light = group.host if group.stem in word_class("light_verbs_of_acts") else None
+    things = (words[k] for k in range(j + 1, group.start) if k != light)
     nouns = ("NOUN", "PROPN", "")
     done = any(
         w.pos in nouns and not entities.in_date(w) and w.key not in closed("case_markers") for w in things

@@ -8,13 +8,14 @@ from nirdesh.extract.clauses.entities import Entities, actor_class, serves_as
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import sentences
-from nirdesh.extract.directives.lexis import sequence_at, word_class
+from nirdesh.extract.clauses.words import Sentence, sentences
+from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class, trim_span
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
 
 NEAR = 80  # code points back to the person that a sentence-initial जो refers to
+_JOINTS = ("-", "/")
 _AFTER = 2  # words after the issuer among which the pronoun stands
 _LONGEST = 12  # words of an addressee phrase in the clause before
 
@@ -95,10 +96,11 @@ def asked_beside(clause: Clause, first: int, last: int, entities: Entities) -> t
     return ()
 
 
-def tells_them(clause: Clause, first: int) -> bool:
-    """उन्होंने उन्हें … के निर्देश दिए: whether a pronoun after the issuer is whom he tells."""
+def tells_them(clause: Clause, first: int, *, asks: bool = False) -> bool:
+    """उन्होंने उन्हें … के निर्देश दिए, उनसे … की अपील की: whether a pronoun after the issuer is whom he tells."""
     words = clause.sentence.words
-    return words[max(first, clause_start(clause))].key in word_class("told_pronouns")
+    told = word_class("told_pronouns") | (word_class("asked_pronouns") if asks else frozenset())
+    return words[max(first, clause_start(clause))].key in told
 
 
 def them(clause: Clause, spoken: Voice, doc: Doc, entities: Entities) -> tuple[Addressee, ...]:
@@ -113,7 +115,27 @@ def them(clause: Clause, spoken: Voice, doc: Doc, entities: Entities) -> tuple[A
         for phrase in marked(earlier, first, earlier.end, entities, word_class("dative")):
             if phrase_class(phrase, entities) in ("person", "office"):
                 return as_addressees(phrase, entities)
-    return pronoun_told(clause, spoken, spoken.end + _AFTER, entities)
+    return pronoun_told(clause, spoken, spoken.end + _AFTER, entities) or _group(clause, before, entities)
+
+
+def _group(clause: Clause, before: Sentence | None, entities: Entities) -> tuple[Addressee, ...]:
+    """किसानों की समस्याएं सुनीं और उन्हें …: the people named last, here or in the sentence before."""
+    for sentence, last in ((clause.sentence, clause.start), (before, len(before.words) if before else 0)):
+        if sentence is None:
+            continue
+        words = sentence.words
+        for j in range(min(last, len(words) - 1) - 1, 0, -1):
+            people = actor_class(words[j]) in ("office", "public") and not words[j].is_noun(
+                word_class("hearers")
+            )
+            many = words[j].key.endswith(affixes("oblique_plural_endings"))
+            if people and many and words[j + 1].key in closed("case_markers"):
+                own = next((c for c in segment(sentence) if c.start <= j < c.end), None)
+                if own is None or words[j + 1].key in word_class("ergative"):
+                    return ()
+                start = phrase_start(own, j + 1, own.start, entities)
+                return as_addressees(Phrase(sentence, start, j + 1, j + 1, ""), entities, named=False)
+    return ()
 
 
 def pronoun_told(clause: Clause, spoken: Voice, last: int, entities: Entities) -> tuple[Addressee, ...]:
@@ -130,7 +152,12 @@ def pronoun_told(clause: Clause, spoken: Voice, last: int, entities: Entities) -
 def said_to(clause: Clause, spoken: Voice, entities: Entities) -> tuple[Addressee, ...]:
     """ "सूची दें," सचिव ने लिपिक से कहा।: whom से marks after the issuer."""
     for phrase in marked(clause, spoken.end, clause.end, entities, word_class("ablative")):
-        if phrase_class(phrase, entities) in ("person", "office"):
+        last = clause.sentence.words[phrase.end - 1]
+        many = last.key.endswith(affixes("oblique_plural_endings")) and not last.is_noun(
+            word_class("hearers")
+        )
+        found = phrase_class(phrase, entities)
+        if found in ("person", "office") or (found == "public" and many):
             return as_addressees(phrase, entities)
     return ()
 
@@ -171,9 +198,11 @@ def relative_head(clause: Clause) -> tuple[Addressee, ...]:
     words = clause.sentence.words
     start = clause.body + 1
     for j in range(start, min(start + 5, clause.end)):
-        if words[j].verbs or words[j].punct:
+        if words[j].verbs or (words[j].punct and words[j].text not in _JOINTS):
             break
         found = actor_class(words[j])
+        if found == "body" and actor_class(words[j + 1]) not in (None, "body"):
+            continue  # जिन थाना प्रभारियों ने
         if found == "public":
             return (Addressee(trim_span(clause.sentence, clause.body, clause.end)),)
         if found is not None:
