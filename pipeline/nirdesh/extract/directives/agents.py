@@ -6,7 +6,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import heads, marked
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.directives.attribution import according_to, presiding
+from nirdesh.extract.directives.attribution import according_to, issues, presiding
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
 from nirdesh.extract.directives.signs import courteous, own_ne
@@ -20,13 +20,15 @@ _NOBODY = -2  # no sentence yet; the chair of the first one acts "before" it
 def note_agent(clause: Clause, speaker: Speaker, entities: Entities) -> None:
     """The person of a ने-phrase outside quoted content, or who else acts, is whom a later उन्होंने means.
 
-    Who reviews, inspects or holds a meeting is one who leads, too.
+    Who reviews, inspects or holds a meeting is one who leads, too; who issues an order is its author.
     """
     acted = speaker.acted
     speaker.acted = _NOBODY
     _note(clause, speaker, entities)
     if speaker.acted > _NOBODY and speaker.people and _leads(clause):
         speaker.leaders.add(speaker.people)
+    if speaker.acted == clause.sentence.index and issues(clause):
+        speaker.author = speaker.people
     speaker.acted = speaker.acted if speaker.acted > _NOBODY else acted
 
 

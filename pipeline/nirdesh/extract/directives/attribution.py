@@ -75,8 +75,7 @@ def opening_source(clause: Clause, entities: Entities) -> Voice | None:
 def _author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[str, ...]:
     """Whose order or letter it is: विभाग के आदेश के मुताबिक, सचिव की ओर से जारी नोटिस के अनुसार."""
     words = clause.sentence.words
-    documents = frozenset(fold(w) for w in table("frames/attribution.toml")["document"]["nouns"])
-    if last - first < _SHORTEST or not words[last - 1].is_noun(documents | word_class("order_nouns")):
+    if last - first < _SHORTEST or not words[last - 1].is_noun(_documents()):
         return ()
     j = last - 1
     issued = [g.start for g in clause.groups if g.end == j and g.mood == "part"]
@@ -95,6 +94,20 @@ def _author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[
             phrase = Phrase(clause.sentence, phrase_start(clause, begin, first, entities), begin, begin, "")
             return ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
     return ()
+
+
+@cache
+def _documents() -> frozenset[str]:
+    nouns = table("frames/attribution.toml")["document"]["nouns"]
+    return frozenset(map(fold, nouns)) | word_class("order_nouns")
+
+
+def issues(clause: Clause) -> bool:
+    """आदेश जारी कर, जारी पत्र में, चिट्ठी निकाल दी गई: whether a clause tells of a document that is issued."""
+    words = clause.sentence.words[clause_start(clause) : clause.end]
+    issued = any(w.key in word_class("issued") for w in words)
+    issued = issued or any(g.stem in word_class("issuing_verbs") for g in clause.groups)
+    return issued and any(w.is_noun(_documents()) for w in words)
 
 
 def _order_words(clause: Clause, first: int, last: int) -> bool:

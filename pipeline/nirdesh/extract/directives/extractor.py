@@ -29,6 +29,7 @@ from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_reade
 from nirdesh.extract.directives.merge import merge
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.mood import Facts, decide
+from nirdesh.extract.directives.openers import opened_list, opens_list
 from nirdesh.extract.directives.retro import attribute_back, authority_seen, fill_single_issuer
 from nirdesh.extract.directives.roles import action_start, clause_start, trim_span
 from nirdesh.extract.directives.schedule import schedule_rows
@@ -84,11 +85,11 @@ class Extractor(Framing):
             return []
         published = self.doc._.report.published if self.doc._.report is not None else None
         rows = schedule_rows(read, self.entities, published)
-        for sentence in read:
+        for number, sentence in enumerate(read):
             if sentence.index in rows:
                 self._row(sentence)
             else:
-                self._sentence(sentence)
+                self._sentence(sentence, opens_list(sentence, read[number + 1 :]))
         announced = sign(self.doc, tuple(read), self.drafts, self.entities)
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         first = {r.id: r.span.start for r in reversed(self.entities.refs)}
@@ -105,7 +106,7 @@ class Extractor(Framing):
         signs = signals(self.doc, merged, self.entities)
         return [(directive, own) for (directive, _), own in zip(merged, signs, strict=True)]
 
-    def _sentence(self, sentence: Sentence) -> None:
+    def _sentence(self, sentence: Sentence, opens: bool) -> None:
         context: Context | None = None
         previous: Clause | None = None
         before = len(self.drafts)
@@ -120,6 +121,7 @@ class Extractor(Framing):
                 outer = context, replace(self.speaker)
         if outer is not None and context is not None and context.issuers != outer[0].issuers:
             context, self.speaker = outer  # X ने कहा कि Y ने निर्देश दिए हैं: X goes on
+        context = (opened_list(sentence, context, self.speaker) if opens else None) or context
         self.listing = self.listing and (is_item(sentence) or is_heading(sentence, clauses))
         if context is not None and context.cls != "history":
             self.carry = context

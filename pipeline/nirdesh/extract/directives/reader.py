@@ -44,7 +44,6 @@ from nirdesh.extract.directives.verbless import binds
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
 
-_CARRY_SENTENCES = 1
 _NEAR_SENTENCES = 3
 _ROW_REACH = 6  # sentences back to the one whose plan the rows of a schedule tell
 
@@ -136,9 +135,7 @@ class Reader:
             return None
         if is_item(sentence) and self.listing:
             return carry
-        near = (
-            self.speaker.sentence >= sentence.index - _CARRY_SENTENCES or carry.sentence >= sentence.index - 1
-        )
+        near = max(self.speaker.sentence, carry.sentence) >= sentence.index - 1
         if not near and not (
             carry.paragraph == sentence.paragraph and in_quotes(text_of(self.doc), sentence.start)
         ):
@@ -158,13 +155,10 @@ class Reader:
                 self.document = (told.ids, sentence.paragraph)
                 self.speaker.take(told.ids, sentence.index, sentence.paragraph)
                 self.carry = None
-            before = self.speaker.ids or self.speaker.people
             if not order_text(clause):
                 self.source = (told.ids, sentence.index)
                 return told.ids, told.rule, told.end
-            if not told.ids:
-                self.speaker.goes_on(sentence.index, sentence.paragraph)
-            return told.ids or before, told.rule, told.end
+            return told.ids or self._written(sentence), told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
         agent, after = self._agent(clause)
@@ -192,7 +186,14 @@ class Reader:
         near = sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
             return self.speaker.ids, "issuer:same-paragraph", 0
+        if self.speaker.author and order_text(clause):
+            return self._written(sentence), "issuer:document", 0  # आदेशानुसार सभी …
         return (), "issuer:none", 0
+
+    def _written(self, sentence: Sentence) -> tuple[str, ...]:
+        """Whose order a clause tells that names nobody (चिट्ठी के अनुसार …)."""
+        self.carry = None if self.speaker.written(sentence.index, sentence.paragraph) else self.carry
+        return self.speaker.ids or self.speaker.people
 
     def _posted(self, sentence: Sentence) -> tuple[str, ...]:
         """… की सूची जारी की। आदेश में कहा गया है कि …: who gave the posts that stand before."""

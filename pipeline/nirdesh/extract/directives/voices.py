@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Speaker:
-    """State over sentences: who spoke last and where, who led a meeting, who spoke or acted at all."""
+    """State over sentences: who spoke last and where, who led a meeting, who spoke or acted at all.
+
+    Attributes:
+        author: Who issued the order or letter that was told of last.
+    """
 
     ids: tuple[str, ...] = ()
     sentence: int = -1
     paragraph: int = -1
     people: tuple[str, ...] = ()
     acted: int = -1
+    author: tuple[str, ...] = ()
     leaders: set[tuple[str, ...]] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
 
@@ -29,6 +34,15 @@ class Speaker:
         self.people = ids
         self.seen.update(ids)
         self.acted = sentence
+
+    def written(self, sentence: int, paragraph: int) -> bool:
+        """What an order or letter says goes on: its author speaks, else who did; whether it is somebody else."""
+        other = bool(self.author) and self.author != self.ids
+        if other:
+            self.take(self.author, sentence, paragraph)
+        else:
+            self.goes_on(sentence, paragraph)
+        return other
 
     @property
     def latest(self) -> tuple[str, ...]:
