@@ -161,6 +161,8 @@ class Reader:
             return told.ids or self._written(sentence), told.rule, told.end
         if context is not None:
             return context.issuers, "issuer:frame", 0
+        if self.speaker.author and order_text(clause):
+            return self._written(sentence), "issuer:document", 0  # आदेशानुसार सभी …
         agent, after = self._agent(clause)
         if agent:
             self.speaker.take(agent, sentence.index, sentence.paragraph)
@@ -186,8 +188,6 @@ class Reader:
         near = sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
             return self.speaker.ids, "issuer:same-paragraph", 0
-        if self.speaker.author and order_text(clause):
-            return self._written(sentence), "issuer:document", 0  # आदेशानुसार सभी …
         return (), "issuer:none", 0
 
     def _written(self, sentence: Sentence) -> tuple[str, ...]:

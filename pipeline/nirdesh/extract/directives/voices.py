@@ -36,7 +36,7 @@ class Speaker:
         self.acted = sentence
 
     def written(self, sentence: int, paragraph: int) -> bool:
-        """What an order or letter says goes on: its author speaks, else who did; whether it is somebody else."""
+        """What an order or letter says goes on; whether its author is somebody else than who spoke."""
         other = bool(self.author) and self.author != self.ids
         if other:
             self.take(self.author, sentence, paragraph)
