@@ -27,9 +27,10 @@ from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
 from nirdesh.extract.directives.merge import merge
-from nirdesh.extract.directives.model import Context, Draft
+from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
 from nirdesh.extract.directives.openers import opened_list, opens_list
+from nirdesh.extract.directives.powerless import unvouched
 from nirdesh.extract.directives.retro import attribute_back, authority_seen, fill_single_issuer
 from nirdesh.extract.directives.roles import action_start, clause_start, trim_span
 from nirdesh.extract.directives.schedule import schedule_rows
@@ -140,6 +141,10 @@ class Extractor(Framing):
         if not clause.content:
             context = None if hits else context
         note_agent(clause, self.speaker, self.entities)
+        if clause.content and unvouched(clause, clauses):
+            return history(clause)
+        if clause.content and context is not None and context.cls == "history":
+            return context
         if self._ordered_by(clause):
             return context
         quotes = any(c.content and c.start == clause.end for c in clauses)

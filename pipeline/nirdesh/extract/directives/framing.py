@@ -19,6 +19,7 @@ from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened
 from nirdesh.extract.directives.pleas import is_plea
+from nirdesh.extract.directives.powerless import powerless
 from nirdesh.extract.directives.reader import Reader
 from nirdesh.extract.directives.retro import attribute_back
 from nirdesh.extract.directives.roles import clause_start
@@ -54,7 +55,7 @@ class Framing(Reader):
         plea = is_plea(clause, hit, self.entities, pleaded=self.pleaded)
         if plea:
             self.speaker.take((), clause.sentence.index, clause.sentence.paragraph)
-        if told_of or long_ago(clause) or plea:
+        if told_of or long_ago(clause) or plea or powerless(clause, hit, self.entities):
             self.carry = None
             return history(clause)
         before = replace(self.speaker)

@@ -11,7 +11,7 @@ from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.extract.directives.frames import Hit
-from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 
 _ASKING = ("request", "demand", "refuse")
@@ -33,6 +33,9 @@ def is_plea(clause: Clause, hit: Hit, entities: Entities, *, pleaded: bool) -> b
     ]
     if hit.group.forms[0].form == "inf":  # कंपनी के वकील का कहना है
         speaking += words[first : hit.group.start]
+    behalf = [words[j] for j in range(first, hit.noun) if sequence_at(words, j + 1, hit.noun, "on_behalf")]
+    if hit.frame.cls == "say" and any(w.is_noun(word_class("litigants")) for w in (*speaking, *behalf)):
+        return True
     by_counsel = any(w.is_noun(word_class("pleaders")) for w in speaking)
     if hit.frame.cls == "say":
         if any(w.is_noun(word_class("prosecutors")) for w in speaking):
@@ -40,6 +43,8 @@ def is_plea(clause: Clause, hit: Hit, entities: Entities, *, pleaded: bool) -> b
         return by_counsel and (pleaded or _to_court(clause, hit, entities) or _argues(clause))
     if hit.frame.cls not in _ASKING:
         return False
+    if any(w.is_noun(word_class("prosecutors")) for w in speaking):
+        return True
     if _to_heaven(clause, hit, entities):
         return True
     petition = any(

@@ -178,7 +178,11 @@ def _slogan(clause: Clause) -> bool:
 def to_custody(clause: Clause, content: Content) -> bool:
     """आरोपी को जेल भेजने के आदेश दिए: news of a case, unless somebody is told to do so."""
     group = content.group
-    if group is None or group.stem not in word_class("committing_verbs") or content.addressees:
+    if group is None or content.addressees:
+        return False
+    if group.host is not None and clause.sentence.words[group.host].key in word_class("released"):
+        return True  # मुचलके पर रिहा करने के आदेश
+    if group.stem not in word_class("committing_verbs"):
         return False
     words = clause.sentence.words[content.start : group.start]
     return any(w.is_noun(word_class("custody")) for w in words)

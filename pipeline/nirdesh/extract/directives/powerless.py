@@ -1,0 +1,131 @@
+"""Whose word binds nobody: robbers, kin, kings of old; what is only alleged, rumoured or told in a story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.lexis import affixes, word_class
+from nirdesh.extract.directives.matrix import matrix
+from nirdesh.extract.directives.roles import clause_start
+from nirdesh.extract.directives.subjects import subject
+
+_ASKING = ("request", "demand")
+_TELLING = ("order", "say")
+_OPENS = 6  # words in which a sentence says that it tells a story (फिल्म में …)
+
+
+def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
+    """Whether who speaks in a frame has no say over anybody, or is a story, a rumour or a complaint."""
+    if hit.frame.cls in ("order", "say") and (_fiction(clause, hit) or _hearsay(clause)):
+        return True
+    if hit.frame.cls == "order" and _habit(hit):
+        return True
+    if hit.frame.cls == "demand" and _for_nothing(clause, hit):
+        return True
+    own = clause.sentence.words[clause_start(clause) : clause.end]
+    if hit.frame.cls == "plan" and any(w.is_noun(word_class("plays")) for w in own):
+        return True
+    phrase = _speaking(clause, hit, entities)
+    if phrase is None or phrase.start >= phrase.end:
+        return False
+    last = head_word(phrase)
+    if last < phrase.start:
+        return False
+    words = phrase.sentence.words
+    named = any(r.kind == "person" for r in heads(phrase, entities))
+    before = words[phrase.start] if named else words[last]
+    if before.is_noun(word_class("outlaws")) or words[last].is_noun(word_class("outlaws")):
+        return True
+    advises = hit.frame.cls == "request" and words[hit.noun].is_noun(word_class("advice"))
+    if advises and not named and words[last].is_noun(word_class("advisers")):
+        return True
+    if hit.frame.cls in _ASKING or (hit.frame.cls == "plan" and _dated(clause, entities)):
+        return False
+    if before.is_noun(word_class("kin")):
+        return True
+    if named:
+        return False
+    alone = not words[last].key.endswith(affixes("oblique_plural_endings"))
+    return words[last].is_noun(word_class("rulers_of_old")) or (
+        alone and words[last].is_noun(word_class("private_persons"))
+    )
+
+
+def _dated(clause: Clause, entities: Entities) -> bool:
+    return bool(entities.dates_in(clause.sentence.span(clause_start(clause), clause.end)))
+
+
+def _speaking(clause: Clause, hit: Hit, entities: Entities) -> Phrase | None:
+    """The phrase of who speaks: before ने, before का कहना है, or the subject of a present."""
+    first = clause_start(clause)
+    limit = min(clause.end, max(hit.group.start, hit.noun) + 1)
+    found: Phrase | None = None
+    for phrase in marked(clause, first, limit, entities, word_class("ergative")):
+        found = phrase
+    if found is not None:
+        return found
+    if hit.group.forms[0].form == "inf":
+        marks = word_class("masculine_genitives")
+        said = list(marked(clause, first, hit.group.start, entities, marks))
+        return said[-1] if said else None
+    nominative = hit.group.stem in word_class("nominative_saying_verbs")
+    if hit.group.passive or not (nominative or hit.group.mood in ("pres", "prog")):
+        return None
+    return subject(clause, first, entities)
+
+
+def _for_nothing(clause: Clause, hit: Hit) -> bool:
+    """न्याय की मांग की, इस्तीफे की मांग की: nothing that whoever is asked could do, or what opponents ask."""
+    words = clause.sentence.words
+    link = hit.noun - 1
+    if link <= clause.start or words[link].key not in closed("genitives"):
+        return False
+    return words[link - 1].is_noun(word_class("empty_demands"))
+
+
+def _habit(hit: Hit) -> bool:
+    """राजा आदेश देता है, दारोगा को आदेश मिलता है: done again and again, or in a story."""
+    return hit.group.finite and not hit.group.passive and hit.group.forms[0].form == "impf"
+
+
+def _fiction(clause: Clause, hit: Hit) -> bool:
+    """फिल्म में मां बेटे से कहती है: told in the present of what happens in a story."""
+    if hit.group.mood not in ("pres", "prog"):
+        return False
+    return tells_story(clause.sentence)
+
+
+def tells_story(sentence: Sentence) -> bool:
+    """Whether a sentence opens with the film, play or book that it tells of."""
+    words = [w for w in sentence.words[: _OPENS + 1] if not w.punct]
+    within = word_class("inessive") | closed("genitives")
+    return any(w.is_noun(word_class("stories")) and after.key in within for w, after in pairwise(words))
+
+
+def _hearsay(clause: Clause) -> bool:
+    """वायरल संदेश में कहा गया, तहरीर में कहा गया: a rumour or a complaint speaks."""
+    words = clause.sentence.words[clause_start(clause) : clause.end]
+    return any(
+        w.is_noun(word_class("hearsay_papers")) and after.key in word_class("inessive")
+        for w, after in pairwise(words)
+    ) or any(w.key in word_class("viral") for w in words)
+
+
+def unvouched(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """आरोप है कि …, अफवाह फैली कि …, उम्मीद है कि …: only alleged, rumoured or hoped for."""
+    over = matrix(clause, clauses)
+    if over is None or over.group is None:
+        return False
+    group = over.group
+    words = over.sentence.words
+    near = [words[i] for i in (group.host, group.start, group.start - 1) if i is not None and i >= 0]
+    if any(w.is_noun(word_class("unvouched") | word_class("arguments")) for w in near):
+        return True
+    return group.mood in ("pres", "past") and any(w.is_noun(word_class("talk")) for w in near)
