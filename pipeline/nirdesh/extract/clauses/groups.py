@@ -148,7 +148,7 @@ def _ends_clause(words: Sequence[Word], end: int, headline: bool) -> bool:
         return True
     if (
         _retells(words, end)
-        or inverted(words, end)
+        or inverted(words, end) > 0
         or (key == _SATH and words[min(end + 1, len(words) - 1)].key == _HI)
     ):
         return True
@@ -216,12 +216,15 @@ def _unless_then(
     return any((words[j].key, words[j + 1].key) == _UNTIL for j in range(first, start - 1))
 
 
-def inverted(words: Sequence[Word], end: int) -> bool:
-    """कराने के दिए निर्देश, …: the noun of the noun verb closes the clause after its verb."""
-    if end >= len(words) or not words[end].is_noun(closed("inverted_nouns")):
-        return False
-    after = words[end + 1].key if end + 1 < len(words) else "।"
-    return after in closed("stops") or after in closed("soft_stops")
+def inverted(words: Sequence[Word], end: int) -> int:
+    """Words of the noun that closes a clause after its verb (कराने के दिए निर्देश, दिए सख्त निर्देश), 0 for none."""
+    noun = end
+    if noun + 1 < len(words) and words[noun].key in closed("before_inverted"):
+        noun += 1
+    if noun >= len(words) or not words[noun].is_noun(closed("inverted_nouns")):
+        return 0
+    after = words[noun + 1].key if noun + 1 < len(words) else "।"
+    return noun + 1 - end if after in closed("stops") or after in closed("soft_stops") else 0
 
 
 def _host(words: Sequence[Word], start: int) -> int | None:

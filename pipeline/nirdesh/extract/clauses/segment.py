@@ -112,7 +112,7 @@ def _segment(sentence: Sentence) -> tuple[Clause, ...]:
         for point in points:
             pieces.append((position, point, None))
             position = point
-        end = group.end + 1 if not headline and inverted(sentence.words, group.end) else group.end
+        end = group.end if headline else group.end + inverted(sentence.words, group.end)
         pieces.append((position, end, group))
         position = end
     tail = len(sentence.words)

@@ -55,8 +55,11 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     late = _after_noun(clause, hit, entities)
     post = late or _before_acts(clause, floor, acted, entities)
     floor = acted
+    grace = hit.frame.id == GRANTED and clause.sentence.words[hit.noun].is_noun(word_class("terms_of_grace"))
     if hit.frame.id == GRANTED:
-        return Reading(tuple(granted(clause, hit, floor, entities)), post)
+        term = tuple(granted(clause, hit, floor, entities))
+        if term or not grace:
+            return Reading(term, post)
     link, frame_phrase = _link(clause, hit, floor, entities)
     event = link is not None and hit.frame.id == "announce" and event_before(clause, link)
     if hit.frame.acts and (link is None or not (event or _infinitive_before(clause, link))):
@@ -65,7 +68,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
         link = None
     if hit.frame.id == "tell" and link and not _tells(clause, hit, link):
         link = None
-    if hit.frame.cls == "say" and hit.frame.id != "tell" and hit.frame.acts != "told":
+    if hit.frame.cls == "say" and hit.frame.id != "tell" and hit.frame.acts != "told" and not grace:
         link = None
     if link is not None and frame_phrase is not None and _only_why(clause, hit, link):
         link = None
@@ -85,7 +88,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     lead = () if outer or post else _before_issuer(clause, hit, floor, entities)
     if lead and not any(c.addressees for c in contents):
         contents = [replace(c, addressees=lead) for c in contents]  # सभी बीडीओ को सचिव ने … के निर्देश दिए
-    if hit.frame.acts == "told":
+    if hit.frame.acts == "told" or grace:
         contents = [c for c in contents if c.addressees and not _threat(clause, c)]
     return Reading(tuple(_past_paper(clause, hit, content) for content in contents), outer or post)
 
@@ -259,8 +262,10 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         if word.key in word_class("relational_adjectives"):
             return j, None
         if word.key in word_class("inessive") and words[j - 1].key in closed("empty_heads"):
+            if hit.frame.cls == "order" and j - 3 in at and _infinitive_before(clause, j - 2):
+                return j - 2, None  # सूची बनाने के संबंध में निर्देश दिए
             return None, None  # पटाखों के संबंध में आदेश
-        if word.key in word_class("superessive") and hit.frame.id == "decide" and j - 1 in at:
+        if word.key in word_class("superessive") and hit.frame.id in ("decide", "approve") and j - 1 in at:
             return (j, None) if at[j - 1].mood == "inf" else (None, None)
         ablative = word.key in word_class("ablative")
         if ablative or word.key in word_class("dative"):

@@ -60,6 +60,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.target import counted
 from nirdesh.extract.directives.unbinding import SANCTIONS, binds_nobody, we_too
+from nirdesh.extract.directives.verbless import ACT, binds
 from nirdesh.extract.directives.voices import Speaker
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -246,6 +247,31 @@ class Extractor(Framing):
         )
         self.drafts += split_gapped(draft, start, end, self.entities)
 
+    def _verbless(self, clause: Clause, context: Context | None) -> None:
+        """A notice's statement without a verb, which belongs to whoever spoke before it."""
+        sentence = clause.sentence
+        inherited = context or self._carried(sentence)
+        over = inherited.cls if inherited is not None else ""
+        last = self.drafts[-1] if self.drafts else None
+        found = binds(clause, last, self.entities, over if self.listing else "")
+        if found is None or (context is not None and context.cls == "history"):
+            return
+        ids, rule, _ = self._issuers(clause, context, inherited)
+        modality, own = found
+        modality = "order" if modality == "announcement" and over in ("order", "text") else modality
+        draft = Draft(
+            clause,
+            Span(sentence.start, sentence.end),
+            trim_span(sentence, clause.body, clause.end),
+            sentence.span(clause.body, clause.end),
+            modality,
+            ids,
+            inherited.addressees if inherited and own == ACT else (),
+            [own, rule],
+            implicit=not ids,
+        )
+        self.drafts += split_gapped(draft, clause.body, clause.end, self.entities)
+
     def _facts(
         self, clause: Clause, context: Context | None, inherited: Context | None, actor: bool
     ) -> tuple[Facts, str | None]:
@@ -265,7 +291,7 @@ class Extractor(Framing):
         mood = "hort" if bids else None
         if group is not None and group.stem in word_class("stative_verbs") and group.mood == "fut":
             host = clause.sentence.words[group.host].key if group.host is not None else ""
-            actor = actor and host in closed("attending")
+            actor = actor and host in closed("attending") | closed("necessities")
         public = actor and group is not None and self._public(clause)
         actor = actor or (bool(same) and shares_doer(same[0], clause))
         ahead = any(d.role != "past" for d in dates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -111,10 +111,12 @@ def _compound_start(clause: Clause, noun: int) -> int:
 
 
 def _of_act(clause: Clause, noun: int) -> bool:
-    """धरना देने का ऐलान, धरने का ऐलान: whether an act with its genitive stands right before the noun."""
-    genitive = clause.sentence.words[noun - 1].key in closed("genitives")
+    """धरना देने का ऐलान, धरने का ऐलान, देने पर सहमति: whether an act with its marker stands before the noun."""
+    link = clause.sentence.words[noun - 1].key
     acts = any(g.mood == "inf" and g.end == noun - 1 for g in clause.groups)
-    return genitive and (acts or event_before(clause, noun - 1))
+    if acts and link in word_class("superessive"):
+        return True
+    return link in closed("genitives") and (acts or event_before(clause, noun - 1))
 
 
 def event_before(clause: Clause, link: int) -> bool:
@@ -152,12 +154,18 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
         if words[before].is_noun(frame.nouns):
             return before
     given = group.forms[-1].form == "perf" or group.forms[-1].form == "cop"
-    if given and group.end < clause.end and words[group.end].is_noun(frame.nouns):
+    after = group.end + 1 if words[group.end : group.end + 1] and _led(words, group.end) else group.end
+    if given and after < clause.end and words[after].is_noun(frame.nouns):
         linked = words[group.start - 1].key in closed("genitives") | word_class("benefactive")
-        return group.start if clause.sentence.block == "body" or linked else group.end
+        return group.start if clause.sentence.block == "body" or linked else after
     if group.finite and not _hosted(clause, group):
         return _scrambled(clause, group, frame)
     return None
+
+
+def _led(words: Sequence[Word], j: int) -> bool:
+    """दिए | सख्त निर्देश: a word that stands between a verb and its noun after it."""
+    return j + 1 < len(words) and words[j].key in closed("before_inverted")
 
 
 def _hosted(clause: Clause, group: VerbGroup) -> bool:

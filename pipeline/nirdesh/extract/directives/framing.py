@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import is_item, sentences
 from nirdesh.extract.directives.agents import comes_before
 from nirdesh.extract.directives.attribution import (
     is_attribution,
@@ -61,8 +62,7 @@ class Framing(Reader):
         before = replace(self.speaker)
         spoken = self._spoken(clause, hit, outer)
         reading = read(clause, hit, spoken.end, self.entities)
-        ahead = clause.sentence.words[-1].text.startswith(":")  # ये फैसले किए हैं: …
-        if (reading.deictic and not ahead) or is_attribution(clause):
+        if (reading.deictic or is_attribution(clause)) and not self._told_ahead(clause, reading):
             return self._told_back(clause, hit, spoken, reading)
         if spoken.ids and (tells_both(clause) or quoted_before(clause, hit.frame)):
             told_of_it = () if tells_both(clause) else said_to(clause, spoken, self.entities)
@@ -103,6 +103,15 @@ class Framing(Reader):
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
         return opened(clause, hit, self._context_class(clause, hit, spoken.rule), spoken.ids, addressees)
+
+    def _told_ahead(self, clause: Clause, reading: Reading) -> bool:
+        """ये फैसले किए हैं: …, or ये निर्देश दिए हैं। over a list: the pronoun points at what follows."""
+        if not reading.deictic:
+            return False
+        if clause.sentence.words[-1].text.startswith(":"):
+            return True
+        after = sentences(self.doc)[clause.sentence.index + 1 :][:1]
+        return any(is_item(s) for s in after) and not is_item(clause.sentence)
 
     def _spoken(self, clause: Clause, hit: Hit, outer: Context | None) -> Voice:
         """Who speaks in a frame; the state of the speaker follows it."""

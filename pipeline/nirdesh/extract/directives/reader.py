@@ -16,7 +16,6 @@ from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentence
 from nirdesh.extract.directives.attribution import according_to, on_orders, opening_source
 from nirdesh.extract.directives.continued import NEXT, same_doers, same_duty, tells_next_event
 from nirdesh.extract.directives.frames import Hit
-from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
 from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns
 from nirdesh.extract.directives.model import Context, Draft
@@ -40,7 +39,6 @@ from nirdesh.extract.directives.signs import (
 from nirdesh.extract.directives.speaker import ids_of, voice
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
 from nirdesh.extract.directives.told import NEAR, doer_meant, named_last, relative_head
-from nirdesh.extract.directives.verbless import binds
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
 
@@ -96,30 +94,6 @@ class Reader:
                 implicit=not ids,
             )
         )
-
-    def _verbless(self, clause: Clause, context: Context | None) -> None:
-        """A notice's statement without a verb, which belongs to whoever spoke before it."""
-        sentence = clause.sentence
-        found = binds(clause, self.drafts[-1] if self.drafts else None, self.entities)
-        if found is None or (context is not None and context.cls == "history"):
-            return
-        inherited = context or self._carried(sentence)
-        ids, rule, _ = self._issuers(clause, context, inherited)
-        modality, own = found
-        if modality == "announcement" and inherited is not None and inherited.cls in ("order", "text"):
-            modality = "order"
-        draft = Draft(
-            clause,
-            Span(sentence.start, sentence.end),
-            trim_span(sentence, clause.body, clause.end),
-            sentence.span(clause.body, clause.end),
-            modality,
-            ids,
-            (),
-            [own, rule],
-            implicit=not ids,
-        )
-        self.drafts += split_gapped(draft, clause.body, clause.end, self.entities)
 
     # who speaks
 

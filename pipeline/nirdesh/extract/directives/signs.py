@@ -21,6 +21,7 @@ ADVICE = ("mood:should", "mood:should-not")
 _HEADING = 8  # words of the longest line over a list
 _ORDER_WITHIN = 14  # words in which a clause names the order that it reports
 _ORDER_BESIDE = 4  # words at its end that do (… अधिकारियों को जारी निर्देशों में कहा)
+_FRAMED = ("frame:order", "frame:request", "frame:demand", "frame:decide", "frame:settle", "frame:approve")
 WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort-forbidden")
 NOBODY_ACTS = (
     "mood:future-number",
@@ -97,7 +98,7 @@ def to_nobody(draft: Draft, *, dated: bool) -> bool:
     """
     if draft.issuers:
         return False
-    if any(r.startswith(("frame:order", "frame:request", "frame:demand")) for r in draft.rules):
+    if any(r.startswith(_FRAMED) for r in draft.rules):
         return False
     if any(r in ("mood:must", "mood:must-not", *ADVICE) for r in draft.rules):
         return not dated and not any(holds_office(draft, a) for a in draft.addressees)

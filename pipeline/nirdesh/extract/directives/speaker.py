@@ -374,7 +374,7 @@ def document_speaks(clause: Clause, first: int, limit: int) -> bool:
     if words[first].key in word_class("document_pronouns"):
         return True  # … दिशा-निर्देश जारी किए हैं। इसमें कहा गया है कि …
     return any(
-        words[j].is_noun(nouns) and words[j + 1].key in word_class("inessive")
+        words[j].is_noun(nouns) and any(w.key in word_class("inessive") for w in words[j + 1 : j + 2])
         for j in range(first, min(limit, first + 8))
     )
 

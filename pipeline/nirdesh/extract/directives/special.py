@@ -179,7 +179,7 @@ def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entitie
 
 def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:
     """… करने का निर्णय लिया गया, … होना तय हुआ है."""
-    if hit.frame.id in ("decide", "announce"):
+    if hit.frame.id in ("decide", "announce", "approve"):
         made: list[Draft] = []
         for content in reading.contents:
             start = action_start(clause, content.start, content.end, entities)

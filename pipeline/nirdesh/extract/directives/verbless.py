@@ -10,6 +10,8 @@ from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Modality
 
+ACT = "verbless:act"
+_ASKED: dict[str, Modality] = {"order": "order", "text": "order", "request": "request"}
 _WORDS = 24  # words of the longest statement
 _ROW = 14  # words of the longest one that only gives a day
 _SEVERAL = 2  # days of a row that tells several things, one of them with its own को (डीडीसी को ज्ञापन)
@@ -17,11 +19,14 @@ _LAST_DAY = 31
 _SHORTEST = 2  # words of a ban beside its dates, at least one more
 
 
-def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modality, str] | None:
+def binds(
+    clause: Clause, last: Draft | None, entities: Entities, over: str = ""
+) -> tuple[Modality, str] | None:
     """Modality and rule of a stretch without a verb that binds as one with a verb would, else None.
 
     Args:
         last: Draft before it; what follows a dated plan of the same paragraph goes on with it.
+        over: Class of the frame that stands over the list that it belongs to.
     """
     sentence = clause.sentence
     words = [w for w in sentence.words[clause.body : clause.end] if not w.punct]
@@ -37,6 +42,9 @@ def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modal
         return "obligation", "verbless:duty"
     if is_item(sentence) and told[-1].key in word_class("verbless_forbidden") and len(told) > _SHORTEST:
         return "prohibition", "verbless:forbidden"
+    if is_item(sentence) and over in _ASKED and _only_act(clause):
+        negative = clause.groups[-1].negative and over != "request"
+        return "prohibition" if negative else _ASKED[over], ACT
     if any(sentence.words[g.start].key not in closed("occasions") for g in clause.groups):  # not धरना
         return None
     ahead = _ahead(clause, entities)
@@ -51,6 +59,14 @@ def binds(clause: Clause, last: Draft | None, entities: Entities) -> tuple[Modal
     if ahead and plain and last is not None and _goes_on(clause, last, entities):
         return "announcement", "verbless:row"
     return None
+
+
+def _only_act(clause: Clause) -> bool:
+    """निम्न निर्देश दिए: 1. नालों की सफाई कराना।: an item that ends with an infinitive."""
+    if not clause.groups or clause.groups[-1].forms[-1].form != "inf":
+        return False
+    rest = clause.sentence.words[clause.groups[-1].end : clause.end]
+    return clause.groups[-1].start > clause.body and all(w.punct for w in rest)
 
 
 def _to_act(clause: Clause, predicate: Word) -> bool:
