@@ -110,3 +110,16 @@ def test_a_source_after_its_mark() -> None:
     )
     assert directive.issuers == ("p1",)
     assert quote(doc, directive.action) == "पंजीयन कराएंगे"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("रमा देशवाल ने कहा कि ठेले वाले सड़क पर कूड़ा न डालें ।", ["ठेले वाले"]),
+        ("रमा देशवाल ने कहा कि मेले में आने वाले अपने साथ पानी रखें ।", ["मेले में आने वाले"]),
+        ("रमा देशवाल ने बताया कि गांव से आने वाले भारी वाहन नहर होकर जाएंगे ।", ["गांव से आने वाले भारी वाहन"]),
+        ("रमा देशवाल ने बताया कि पांच बसें नहर होकर जाएंगी ।", []),
+    ],
+)
+def test_those_who_sell_come_or_drive(text: str, expected: list[str]) -> None:
+    assert told(text, people=("रमा देशवाल",)) == [expected]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import heads, marked
+from nirdesh.extract.clauses.phrases import heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.directives.attribution import according_to, issues, presiding
-from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
 from nirdesh.extract.directives.signs import courteous, own_ne
 from nirdesh.extract.directives.speaker import holders, ids_of, on_behalf
 from nirdesh.extract.directives.subjects import subject
+from nirdesh.extract.directives.target import number
 from nirdesh.extract.directives.voices import Speaker
+from nirdesh.mentions import Addressee
 
+_WAY = "mood:vehicles-go"
 _NOBODY = -2  # no sentence yet; the chair of the first one acts "before" it
 
 
@@ -99,6 +102,31 @@ def comes_before(clause: Clause, entities: Entities) -> tuple[str, ...]:
     found = subject(earlier[-1], clause_start(earlier[-1]), entities)
     people = [r.id for r in heads(found, entities) if r.kind == "person"] if found else []
     return (people[0],) if len(people) == 1 else ()
+
+
+def movers(clause: Clause, rule: str, entities: Entities) -> tuple[Addressee, ...]:
+    """आगरा से आने वाले भारी वाहन बाईपास होकर जाएंगे: the vehicles whose way a plan settles.
+
+    Not those of a service, nor so many of them (पांच बसें जाएंगी).
+    """
+    group, words = clause.group, clause.sentence.words
+    if group is None or rule != _WAY:
+        return ()
+    for j in range(clause_start(clause), group.start):
+        moves = words[j].is_noun(word_class("vehicles")) and not words[j].is_noun(word_class("services"))
+        if not moves or words[j].key.endswith(affixes("oblique_plural_endings")):
+            continue
+        if words[j + 1].key in closed("case_markers") | closed("after_genitive") | word_class("vehicles"):
+            return ()
+        first = phrase_start(clause, j + 1, clause_start(clause), entities)
+        if any(w.key.startswith(affixes("agentive_stems")) for w in words[first:j]):
+            first = clause_start(clause)  # आगरा से दिल्ली की ओर जाने वाले | ट्रक
+        while first < j and (entities.in_date(words[first]) or words[first].key in closed("after_dates")):
+            first += 1
+        if any(w.key[:1].isdigit() or number(w.text) is not None for w in words[first : j + 1]):
+            return ()
+        return (Addressee(clause.sentence.span(first, j + 1)),)
+    return ()
 
 
 def _note_subject(clause: Clause, speaker: Speaker, entities: Entities) -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
-from nirdesh.extract.directives.agents import note_agent
+from nirdesh.extract.directives.agents import movers, note_agent
 from nirdesh.extract.directives.agreement import clashes
 from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import (
@@ -228,6 +228,7 @@ class Extractor(Framing):
             addressees = found or self._inherited_addressees(
                 clause, context, inherited, decision.modality, previous
             )
+        addressees = addressees or movers(clause, decision.rule, self.entities)
         start = self._action_start(clause, max(clause.body, told_end), found, after)
         if previous is not None and ensured_before(previous, clause):
             start = action_start(previous, previous.body, previous.end, self.entities)

@@ -264,7 +264,13 @@ def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
         return False  # 100 से अधिक लोग is a number of people, mostly an object
     named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)
-    return named or actor_class(word) is not None or _every(clause, j, entities) or _anybody(clause, j)
+    return (
+        named
+        or actor_class(word) is not None
+        or _every(clause, j, entities)
+        or _vala(clause, j, entities)
+        or _anybody(clause, j)
+    )
 
 
 def _every(clause: Clause, j: int, entities: Entities) -> bool:
@@ -289,6 +295,19 @@ def _every(clause: Clause, j: int, entities: Entities) -> bool:
         w.pos in nouns and not entities.in_date(w) and w.key not in closed("case_markers") for w in things
     )
     return done or words[j].is_noun(weak_actors("people"))
+
+
+def _vala(clause: Clause, j: int, entities: Entities) -> bool:
+    """ठेले वाले ठेला न लगाएं, मेले में आने वाले अपने साथ पानी रखें: वाले without a noun that it belongs to."""
+    words = clause.sentence.words
+    if not words[j].key.startswith(affixes("agentive_stems")) or j <= clause.start:
+        return False
+    if words[j - 1].key in word_class("trades_with_vala"):
+        return actor_class(words[j + 1]) is None
+    after = words[j + 1]
+    own = after.key.startswith(affixes("reflexive_stems")) or after.key in closed("negation")
+    acts = any(g.end == j and g.mood == "inf" for g in clause.groups)
+    return acts and (own or entities.in_date(after))
 
 
 def _any_one(clause: Clause, j: int) -> bool:
