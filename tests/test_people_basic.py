@@ -123,3 +123,28 @@ def test_region_after_a_title_is_what_the_post_is_over(text: str, name: str | No
     regions = find_regions(text)
     post = find_entities(text, regions).people[0].posts[0]
     assert next((region.name for region in regions if region.id == post.region), None) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "झारखंड कोलियरी मजदूर यूनियन",
+        "भाकियू (लोकशक्ति)",
+        "हरियाणा कर्मचारी चयन आयोग",
+        "चौधरी चरण सिंह विश्वविद्यालय",
+        "डॉ. राममनोहर लोहिया अवध विश्वविद्यालय",
+        "पटवारी संघ",
+        "जम्मू-कश्मीर नेशनल कांफ्रेंस",
+        "उत्तर बिहार ग्रामीण बैंक",
+        "जयपुर डिस्कॉम",
+        "पीवीवीएनएल",
+    ],
+)
+def test_listed_bodies_have_no_people_titles_or_places(name: str) -> None:
+    text = f"बैठक में {name} के लोगों को बुलाया गया।"
+    regions = find_regions(text)
+    found = find_entities(text, regions)
+    assert [o.name for o in found.organisations] == [name]
+    assert not regions
+    assert not found.people
+    assert not found.offices

@@ -52,7 +52,7 @@ def names() -> dict[tuple[str, ...], Body]:
     found: dict[tuple[str, ...], Body] = {}
     for body in bodies():
         for form in (body.name, *body.aliases):
-            found.setdefault(split_key(form.replace(",", " ")), body)
+            found.setdefault(split_key(form.replace(",", " ").replace(".", " ")), body)
     return found
 
 

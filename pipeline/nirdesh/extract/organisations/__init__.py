@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.organisations.find import OrganisationHit, find_hits, organisations
+from nirdesh.extract.organisations.find import OrganisationHit, find_hits, listed_names, organisations
 
-__all__ = ["OrganisationHit", "find_hits", "organisations"]
+__all__ = ["OrganisationHit", "find_hits", "listed_names", "organisations"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import gazetteer
@@ -27,6 +28,7 @@ class OrganisationHit:
     Attributes:
         body: What all mentions of one body share.
         weak: A word that means the body only where the report names it otherwise (पार्टी).
+        listed: The lists have the whole name, in more than one word.
     """
 
     first: int
@@ -35,6 +37,7 @@ class OrganisationHit:
     body: str
     text: str
     weak: bool = False
+    listed: bool = False
 
 
 def find_hits(words: list[Word], regions: list[tuple[int, int]]) -> list[OrganisationHit]:
@@ -68,6 +71,24 @@ def find_hits(words: list[Word], regions: list[tuple[int, int]]) -> list[Organis
     return _resolved(hits + _weak(words, hits))
 
 
+def listed_names(words: list[Word]) -> list[tuple[int, int]]:
+    """Word ranges of the names of several words that the lists have, the longest at each place.
+
+    Example:
+        >>> from nirdesh.extract.words import scan
+        >>> listed_names(scan("बैठक में झारखंड मुक्ति मोर्चा के नेता आए"))
+        [(2, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    for index, word in enumerate(words):
+        if word.key not in _openers() or (found and index < found[-1][1]):
+            continue
+        hit = _named(words, index)
+        if hit is not None and hit.listed:
+            found.append((hit.first, hit.last))
+    return found
+
+
 def _chunk(words: list[Word], index: int, length: int) -> tuple[str, ...] | None:
     chunk = words[index : index + length]
     if len(chunk) < length or any(word.gap not in _JOINED_GAPS for word in chunk[:-1]):
@@ -76,8 +97,18 @@ def _chunk(words: list[Word], index: int, length: int) -> tuple[str, ...] | None
 
 
 def _text(words: list[Word], first: int, last: int) -> str:
-    marks = ["," if word.gap == "comma" else "" for word in words[first : last - 1]]
-    return " ".join(word.text + mark for word, mark in zip(words[first:last], [*marks, ""], strict=True))
+    """The words with the dots, commas, hyphens and brackets between them (लोजपा (रामविलास))."""
+    text, inside = "", False
+    for before, word in pairwise(words[first:last]):
+        text += before.text + "." * before.dotted
+        if before.gap == "bracket":
+            inside = not inside
+            text += " (" if inside else ") "
+        elif before.gap == "hyphen" and word.start - before.end == 1:
+            text += "-"
+        else:
+            text += ", " if before.gap == "comma" else " "
+    return text + words[last - 1].text + ")" * inside
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +140,8 @@ def _named(words: list[Word], index: int) -> OrganisationHit | None:
         if key in table and key not in heads():
             body = table[key]
             last = index + length
-            hit = OrganisationHit(index, last, body.kind, body.name, _text(words, index, last))
+            text = _text(words, index, last)
+            hit = OrganisationHit(index, last, body.kind, body.name, text, listed=length > 1)
             return _with_fields(words, hit)
     return None
 
@@ -123,9 +155,15 @@ def _with_fields(words: list[Word], hit: OrganisationHit) -> OrganisationHit:
     fields = name_words("fields")
     if hit.kind == "department":
         fields |= post_grammar().prefixes - post_grammar().levels
-    while first > 0 and words[first - 1].gap in ("space", "hyphen") and words[first - 1].key in fields:
+    joints = name_words("joints") | name_words("loose_joints")
+    while first > 0 and words[first - 1].gap in ("space", "hyphen"):
+        joined = words[first - 1].key in joints and _belongs(words, first - 1, hit.last - 1)
+        if not joined and words[first - 1].key not in fields:
+            break
         first -= 1
-    if first == hit.first:
+    while words[first].key in joints:
+        first += 1
+    if first >= hit.first:
         return hit
     text = _text(words, first, hit.last)
     key = split_key(text)

@@ -53,8 +53,8 @@ class Scene:
         areas = _areas(words, regions)
         found = find_hits(words, [(first, last) for last, (first, _) in areas.items()])
         titles = [_past_area(words, post, areas) for post in find_posts(words)]
-        bodies = [hit for hit in found if not any(_share(p, hit) and not p.role for p in titles)]
-        posts = [p for p in titles if not (p.role and any(_share(p, hit) for hit in bodies))]
+        bodies = [hit for hit in found if not any(_share(p, hit) and not _yields(p, hit) for p in titles)]
+        posts = [p for p in titles if not any(_share(p, hit) and _yields(p, hit) for hit in bodies)]
         marks = _marks(words, posts, bodies, areas)
         marks.see(seen)
         return cls(words, areas, bodies, posts, marks)
@@ -92,6 +92,7 @@ def find_entities(
     scene = Scene.of(text, regions, seen)
     words, posts, marks = scene.words, scene.posts, scene.marks
     hits = with_columns(text, marks, posts, complete(Names(marks, posts)))
+    hits = _named_after(hits, scene.bodies)
     drafts = merge(words, text, hits)
     alone = attach_posts(words, posts, drafts)
     offices = resolve_titles(words, alone, drafts)
@@ -116,6 +117,17 @@ def _past_area(words: list[Word], post: PostSpan, areas: dict[int, tuple[int, st
 
 def _share(post: PostSpan, hit: OrganisationHit) -> bool:
     return post.first < hit.last and hit.first < post.last
+
+
+def _yields(post: PostSpan, hit: OrganisationHit) -> bool:
+    """Whether a title gives way to a body: a role, or a part of a listed name (पटवारी संघ)."""
+    return post.role or (hit.listed and hit.first <= post.first and post.last <= hit.last)
+
+
+def _named_after(hits: list[NameHit], bodies: list[OrganisationHit]) -> list[NameHit]:
+    """The names without those that are parts of a listed body's (चौधरी चरण सिंह विश्वविद्यालय)."""
+    listed = [body for body in bodies if body.listed]
+    return [hit for hit in hits if not any(b.first <= hit.first and hit.last <= b.last for b in listed)]
 
 
 def _areas(words: list[Word], regions: Sequence[Region]) -> dict[int, tuple[int, str]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nirdesh.extract.lexis import closed, unknown
+from nirdesh.extract.organisations import listed_names
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.dated import dated_hits
 from nirdesh.extract.regions.hits import Hit, gazetteer_hits, retyped, word_end
@@ -108,8 +109,18 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
         for hit in counted
         if not (hit.kind in ("village", "ward") and hit.kind in kinds and (hit.count or 0) < 4)
     ]
-    named = [hit for hit in _distinct([*hits, *kept]) if not (of_route(words, hit) or of_paper(words, hit))]
+    bodies = listed_names(words)
+    named = [
+        hit
+        for hit in _distinct([*hits, *kept])
+        if not (of_route(words, hit) or of_paper(words, hit) or _of_body(hit, bodies))
+    ]
     return sorted(named, key=lambda hit: hit.first)
+
+
+def _of_body(hit: Hit, bodies: list[tuple[int, int]]) -> bool:
+    """Whether the name is a part of a listed body's (झारखंड मुक्ति मोर्चा)."""
+    return any(first <= hit.first and hit.last <= last for first, last in bodies)
 
 
 def _doubled(words: list[Word], hit: Hit) -> bool:
