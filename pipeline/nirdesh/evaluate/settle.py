@@ -33,6 +33,8 @@ def settle(first: Item, second: Item) -> Item:
     _both(out, second, "directives", _same_directive, _directive)
     _both(out, second, "assignments", _same_assignment, _assignment)
     names = {region["text"] for region in out.get("regions", ())}
+    for one in out.get("directives", ()):
+        one["regions"] = [_as_listed(name, names) for name in one.get("regions", ())]
     for one in (*out.get("directives", ()), *out.get("assignments", ())):
         used = one.get("regions") or [one.get("region")]
         missing = [name for name in used if name and name not in names]
@@ -54,6 +56,12 @@ def _both(
         allow(mine[i], other[j])
     rest = [item for j, item in enumerate(other) if j not in pairs.values()]
     mine += [{**item, "optional": True} for item in rest if not any(_shares_text(item, one) for one in mine)]
+
+
+def _as_listed(name: str, names: set[str]) -> str:
+    """A place as the settled list writes it: बालको there may be called बालको जोन."""
+    longer = sorted(n for n in names if f" {name} " in f" {n} ")
+    return longer[0] if name not in names and longer else name
 
 
 def _same_text(one: Item, two: Item) -> float:
