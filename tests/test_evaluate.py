@@ -11,7 +11,7 @@ from nirdesh.errors import NirdeshError
 from nirdesh.evaluate import empty, events
 from nirdesh.evaluate.agreement import as_record
 from nirdesh.evaluate.gate import Gate, corpus_hash, faults, measure, raised, read_gate
-from nirdesh.evaluate.gold import GoldReport, quote_faults
+from nirdesh.evaluate.gold import GoldDirective, GoldReport, quote_faults
 from nirdesh.evaluate.score import score
 from nirdesh.evaluate.settle import settle
 
@@ -165,3 +165,14 @@ def test_two_annotations_are_settled_by_the_first() -> None:
     assert "optional" not in first
     assert made["assignments"][0]["by_alt"] == ["ख"]
     assert "when_alt" not in one["directives"][0]
+
+
+def test_names_have_several_further_readings() -> None:
+    one = {"issuer": ["क"], "addressee": [], "issuer_alt": ["ख"]}
+    base = {"evidence": "सूची दें", "action": "सूची दें", "modality": "order", "when": [], "regions": []}
+    made = settle(
+        {"directives": [base | one]}, {"directives": [base | {"issuer": ["ग"], "addressee": ["सचिव"]}]}
+    )["directives"][0]
+    assert made["issuer_alt"] == [["ख"], ["ग"]]
+    assert GoldDirective.model_validate(made).issuer_alt == [["ख"], ["ग"]]
+    assert GoldDirective.model_validate(made).addressee_alt == [["सचिव"]]

@@ -22,7 +22,15 @@ def _ignored(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
+def _as_readings(value: object) -> object:
+    names = _as_list(value)
+    listed = isinstance(names, list) and any(isinstance(name, list) for name in names)
+    return names if value is None or listed else [names]
+
+
 Strings = Annotated[list[str], BeforeValidator(_as_list)]
+# Further readings of a list of names: one list, or a list of such lists (an empty one: nobody).
+Readings = Annotated[list[list[str]], BeforeValidator(_as_readings)]
 
 
 class GoldItem(BaseModel):
@@ -75,9 +83,9 @@ class GoldDirective(GoldItem):
     evidence: str
     action: str
     issuer: Strings = []
-    issuer_alt: Strings | None = None
+    issuer_alt: Readings = []
     addressee: Strings = []
-    addressee_alt: Strings | None = None
+    addressee_alt: Readings = []
     modality: Modality
     modality_alt: Strings = []
     when: Strings = []
@@ -102,7 +110,7 @@ class GoldAssignment(GoldItem):
     region_alt: Strings = []
     org: str | None = None
     by: Strings = []
-    by_alt: Strings | None = None
+    by_alt: Readings = []
     change: Change | None = "appointed"
     change_alt: Strings = []
 

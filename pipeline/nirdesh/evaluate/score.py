@@ -296,11 +296,11 @@ def _judge(report: GoldReport, gold: GoldDirective, row: DirectiveRow, view: _Vi
     issuer_ok = "issuer" in gold.doubt_fields or any(
         same_names(reading, issuers)
         or bool(reading and issuers and word_f1(" ".join(reading), " ".join(issuers)) >= 0.67)
-        for reading in _readings(gold.issuer, gold.issuer_alt)
+        for reading in (gold.issuer, *gold.issuer_alt)
     )
     addressee_ok = "addressee" in gold.doubt_fields or any(
         (not reading and not addressees) or word_f1(" ".join(reading), " ".join(addressees)) >= 0.5
-        for reading in _readings(gold.addressee, gold.addressee_alt)
+        for reading in (gold.addressee, *gold.addressee_alt)
     )
     when_ok = "when" in gold.doubt_fields or any(
         edtf_keys(reading) == when for reading in _when_readings(gold)
@@ -323,10 +323,6 @@ def _judge(report: GoldReport, gold: GoldDirective, row: DirectiveRow, view: _Vi
         if not right:
             scores.failures.append(Failure(report.file, name, gold.action, detail))
     return issuer_ok and addressee_ok and when_ok
-
-
-def _readings(first: list[str], second: list[str] | None) -> list[list[str]]:
-    return [first] if second is None else [first, second]
 
 
 def _when_readings(gold: GoldDirective) -> list[list[str]]:
@@ -356,7 +352,7 @@ def _score_assignments(report: GoldReport, view: _View | None, scores: Scores) -
         )
         by_ok = any(
             same_names(reading, by) or word_f1(" ".join(reading), " ".join(by)) >= 0.67
-            for reading in _readings(gold.by, gold.by_alt)
+            for reading in (gold.by, *gold.by_alt)
         )
         change_ok = row.change in (gold.change or "appointed", *gold.change_alt)
         for name, right, detail in (

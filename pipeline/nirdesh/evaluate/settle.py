@@ -118,10 +118,15 @@ def _assignment(one: Item, two: Item) -> None:
 
 
 def _other(one: Item, two: Item, name: str) -> None:
-    """The second reading of names, unless the two agree or the first has one already."""
-    alike = sorted(map(name_key, one[name])) == sorted(map(name_key, two[name]))
-    if not alike and one.get(f"{name}_alt") is None:
+    """The second reading of names, beside those that the first allows already."""
+    if sorted(map(name_key, one[name])) == sorted(map(name_key, two[name])):
+        return
+    had = one.get(f"{name}_alt")
+    if had is None:
         one[f"{name}_alt"] = two[name]
+        return
+    readings = had if isinstance(had, list) and had and isinstance(had[0], list) else [had]
+    one[f"{name}_alt"] = [*readings, *([two[name]] if two[name] not in readings else [])]
 
 
 def _add(one: Item, name: str, values: list[Any]) -> None:
