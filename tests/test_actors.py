@@ -123,3 +123,19 @@ def test_a_source_after_its_mark() -> None:
 )
 def test_those_who_sell_come_or_drive(text: str, expected: list[str]) -> None:
     assert told(text, people=("रमा देशवाल",)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers", "expected"),
+    [
+        ("आदेश जारी करते हुए रमा देशवाल ने दुकानदारों को सूची भेजने को कहा है ।", ("p1",), ["दुकानदारों"]),
+        ("रमा देशवाल ने बताया कि सभी चालकों के लिए बीमा कराना अनिवार्य होगा ।", ("p1",), ["सभी चालकों"]),
+        ("व्यापार मंडल की दुकानदारों से अपील है कि सूची भेजें ।", ("व्यापार मंडल",), ["दुकानदारों"]),
+        ("रमा देशवाल: सभी दुकानदार सूची भेजें ।", ("p1",), ["सभी दुकानदार"]),
+        ("सभी दुकानदार सूची भेजें - रमा देशवाल", ("p1",), ["सभी दुकानदार"]),
+    ],
+)
+def test_who_orders_and_whom(text: str, issuers: tuple[str, ...], expected: list[str]) -> None:
+    doc, (directive,) = run(text, people=("रमा देशवाल",) if "रमा" in text else ())
+    assert directive.issuers == issuers
+    assert [quote(doc, a.span) for a in directive.addressees] == expected

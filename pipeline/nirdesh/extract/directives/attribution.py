@@ -19,6 +19,7 @@ from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.extract.directives.voices import Voice
 
 _REACH = 24
+_BEFORE_SIGNATURE = (":", "-", "–", "—")
 _SOURCE = 9  # words among which the name of a source ends that बकौल opens
 _QUOTES = ('"', "”", "''", "’", "'", "»")
 _SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश
@@ -58,6 +59,9 @@ def opening_source(clause: Clause, entities: Entities) -> Voice | None:
     """बकौल X, …: a source that a word before it marks, up to the comma or the end of its name."""
     words = clause.sentence.words
     first = clause_start(clause)
+    colon = _before_colon(clause, first, entities)
+    if colon is not None:
+        return colon
     openings = frozenset(map(fold, table("frames/attribution.toml")["according_to"]["openings"]))
     if words[first].key not in openings or first + 2 >= clause.end:
         return None
@@ -70,6 +74,34 @@ def opening_source(clause: Clause, entities: Entities) -> Voice | None:
         return None
     ids = ids_of(Phrase(clause.sentence, first + 1, end, end, ""), entities, speaks=True)
     return Voice(ids, end + words[end].punct, "issuer:according-to") if ids else None
+
+
+def _before_colon(clause: Clause, first: int, entities: Entities) -> Voice | None:
+    """डीएम रमा देशवाल: सभी …: the officer or body before a colon that opens a sentence."""
+    words = clause.sentence.words
+    end = next((j for j in range(1, min(len(words), _SOURCE)) if words[j].text == ":"), None)
+    if end is None or first > end or any(w.verbs or w.punct for w in words[:end]):
+        return None
+    source = Phrase(clause.sentence, 0, end, end, "")
+    known = phrase_class(source, entities) in ("person", "office", "body")
+    ids = ids_of(source, entities, speaks=True) if known else ()
+    return Voice(ids, end + 1, "issuer:according-to") if ids else None
+
+
+def signed_after(clause: Clause, entities: Entities) -> tuple[str, ...]:
+    """सभी … कराएं: डीएम, सभी … कराएं - डीएम: the officer or body at the end of a headline."""
+    words = clause.sentence.words
+    mark = next((j for j in range(len(words) - 2, 0, -1) if words[j].text in _BEFORE_SIGNATURE), None)
+    if mark is None or mark < clause.end - 1 or len(words) - mark > _SOURCE:
+        return ()
+    end = len(words)
+    while end > mark + 1 and words[end - 1].punct:
+        end -= 1
+    if any(w.verbs or w.punct for w in words[mark + 1 : end]):
+        return ()
+    source = Phrase(clause.sentence, mark + 1, end, end, "")
+    known = mark + 1 < end and phrase_class(source, entities) in ("person", "office", "body")
+    return ids_of(source, entities, speaks=True) if known else ()
 
 
 def _author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[str, ...]:

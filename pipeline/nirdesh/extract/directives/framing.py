@@ -15,7 +15,7 @@ from nirdesh.extract.directives.attribution import (
     tells_both,
 )
 from nirdesh.extract.directives.contents import Reading, read
-from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened
@@ -48,7 +48,7 @@ class Framing(Reader):
     """Reads clauses with a frame; those without one are the extractor's."""
 
     def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
-        hit = hits[0]
+        hit = _main(clause, hits)
         opinion = hit.group.forms[0].form == "inf"  # X का कहना था कि …
         told_of = (hit.group.mood == "past" and hit.group.finite and not opinion) or own_voice(clause)
         if hit.group.negative and hit.group.finite and hit.frame.cls in (*ACTS, "say"):
@@ -155,3 +155,13 @@ class Framing(Reader):
         for draft in make(clause, hit, spoken, reading, self.entities):
             self.drafts.append(draft)
         return opened(clause, hit, "plan" if hit.frame.cls == "plan" else "say", spoken.ids)
+
+
+def _main(clause: Clause, hits: list[Hit]) -> Hit:
+    """आदेश जारी करते हुए … करने को कहा: the frame that tells the act, not one that only goes on beside it."""
+    first, last = hits[0], hits[-1]
+    if not is_adverbial(first.group) or last.frame.id != "tell" or not last.group.finite:
+        return first
+    acts = any(g.mood == "inf" and first.group.end <= g.start < last.group.start for g in clause.groups)
+    told_before = any(g.mood == "inf" and g.end <= first.noun for g in clause.groups)
+    return last if acts and not told_before else first

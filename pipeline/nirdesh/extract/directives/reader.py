@@ -13,7 +13,7 @@ from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences, text_of
-from nirdesh.extract.directives.attribution import according_to, on_orders, opening_source
+from nirdesh.extract.directives.attribution import according_to, on_orders, opening_source, signed_after
 from nirdesh.extract.directives.continued import NEXT, same_doers, same_duty, tells_next_event
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
@@ -141,6 +141,9 @@ class Reader:
         if agent:
             self.speaker.take(agent, sentence.index, sentence.paragraph)
             return agent, "issuer:ne", after
+        signed = signed_after(clause, self.entities)
+        if signed:
+            return signed, "issuer:according-to", 0
         if self.source[1] == sentence.index and inherited is None:
             return self.source[0], "issuer:according-to", 0  # X के अनुसार रोज पढ़ें, रटें नहीं
         if tells_next_event(clause, self.drafts):

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, is_feast, known_office
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start, weak_class
+from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, weak_class
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.classes import of_class
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
+from nirdesh.extract.directives.obliged import mandatory_for, must_be_there
 from nirdesh.extract.directives.subjects import done_to, past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
 
@@ -186,7 +187,10 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
             joined = found_class == "public" and group.stem in word_class("joining_verbs")
             if found_class and not joined and not (group.negative and found_class == "public"):
                 return as_addressees(phrase, entities), phrase.marker + 1
-    present = _must_be_there(clause, first, entities)
+        bound = mandatory_for(clause, first, entities, phrase_class)
+        if bound is not None:
+            return as_addressees(bound, entities), bound.marker + 1
+    present = must_be_there(clause, first, entities, phrase_class)
     if present is not None:
         return as_addressees(present, entities), present.marker + 1
     for phrase in marked(clause, first, group.start, entities, word_class("passive_agent")):
@@ -202,19 +206,6 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         end = past_honorifics(clause, end, group.start)
         return as_addressees(found, entities, named=not of_class(found, group, entities)), end
     return (), first
-
-
-def _must_be_there(clause: Clause, first: int, entities: Entities) -> Phrase | None:
-    """सभी सचिवों की उपस्थिति अनिवार्य है: the genitive is who has to come, a number (10 लोगों की) how many."""
-    group, words = clause.group, clause.sentence.words
-    if group is None or group.host is None or words[group.host].key not in closed("necessities"):
-        return None
-    for j in range(group.host - 1, first + 1, -1):
-        if words[j].is_noun(closed("presences")) and words[j - 1].key in closed("genitives"):
-            phrase = Phrase(clause.sentence, phrase_start(clause, j - 1, first, entities), j - 1, j - 1, "")
-            counted = any(w.key[:1].isdigit() for w in words[phrase.start : phrase.end])
-            return phrase if phrase_class(phrase, entities) and not counted else None
-    return None
 
 
 def _agent_of_inner(clause: Clause, phrase: Phrase) -> bool:

@@ -338,6 +338,14 @@ def _whose(clause: Clause, hit: Hit, first: int, entities: Entities) -> Voice | 
     words = clause.sentence.words
     if hit.group.stem not in word_class("copulas") or hit.noun >= hit.group.start:
         return None
+    for phrase in marked(clause, first, hit.noun, entities, word_class("ablative")):
+        parted = [
+            j for j in range(phrase.start + 1, phrase.end) if words[j].key in word_class("owning_marks")
+        ]
+        if parted:  # मंडल की दुकानदारों से अपील है कि …
+            owner = Phrase(clause.sentence, phrase.start, parted[-1], parted[-1], "")
+            ids = ids_of(owner, entities, speaks=True) if phrase_class(owner, entities) else ()
+            return Voice(ids, parted[-1] + 1, "issuer:genitive") if ids else None
     for j in range(hit.noun - 1, max(hit.noun - 3, first), -1):
         if words[j].key in closed("genitives") and not words[j - 1].verbs:
             phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
