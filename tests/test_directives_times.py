@@ -78,3 +78,29 @@ def test_an_occasion_on_a_day_may_come_before_what_is_done_then() -> None:
 def test_what_is_not_done_until_something_happens_takes_no_deadline_of_another() -> None:
     text = "रमा देशवाल ने कहा कि 10 मार्च तक सूची सौंपें और जब तक मानदेय नहीं मिलता तब तक ऐप पर हाजिरी न लगाएं ।"
     assert [v for k, v in times(text).items() if "हाजिरी" in k] == [[]]
+
+
+def test_plans_of_one_sentence_share_its_day() -> None:
+    text = "रमा देशवाल ने बताया कि 10 मार्च को सुबह हवन कराया जाएगा और दोपहर एक बजे झांकी निकाली जाएगी ।"
+    assert times(text)["दोपहर एक बजे झांकी निकाली जाएगी"] == ["2024-03-10"]
+    text = "रमा देशवाल ने बताया कि 10 मार्च को शिविर लगाया जाएगा, जिसके बाद पंजी जमा की जाएगी ।"
+    assert times(text)["जिसके बाद पंजी जमा की जाएगी"] == []
+
+
+def test_what_is_done_at_what_was_just_told_has_its_day() -> None:
+    text = "रमा देशवाल ने बताया कि 10 मार्च को अभ्यास कराया जाएगा जिसमें सभी दल भाग लेंगे ।"
+    assert times(text)["भाग लेंगे"] == ["2024-03-10"]
+
+
+def test_the_same_term_is_that_of_the_order_before() -> None:
+    first = "रमा देशवाल ने लिपिकों को दस दिन के भीतर पंजी भेजने को कहा । "
+    again = "रमा देशवाल ने पटवारियों को इसी अवधि में नक्शा भेजने को कहा ।"
+    found = times(first + again)
+    assert [value for action, value in found.items() if "नक्शा" in action] == [["../2024-03-13"]]
+
+
+def test_a_term_before_whom_it_is_told_to_binds() -> None:
+    text = "रमा देशवाल ने 12 मार्च तक सभी लिपिकों को पंजी भेजने के निर्देश दिए ।"
+    assert times(text)["पंजी भेजने"] == ["../2024-03-12"]
+    text = "रमा देशवाल ने सोमवार को सभी लिपिकों को पंजी भेजने के निर्देश दिए ।"
+    assert times(text)["पंजी भेजने"] == []

@@ -11,12 +11,13 @@ from nirdesh.extract.dates.items import scan
 from nirdesh.extract.dates.lexicon import guard_words
 from nirdesh.extract.dates.nodes import At, Cal, Kal, Multi, Node, Now, Open, Range, Shift, Weekday, Within
 from nirdesh.extract.dates.policy import Found, View, is_rate, select
-from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_genitive, reading
+from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_genitive, reading, without_orders
 from nirdesh.extract.dates.tokens import Token, tokenise
 
 Profile = Literal["report", "suite"]
 STATE_WINDOW: Final = 5  # how many words after तक a state may stand (31 मार्च तक सभी विद्यालय बंद)
 AFTER_WINDOW: Final = 8  # how many words after a day होने के बाद may stand
+_LIMITS: Final = ("until", "before")
 ERGATIVE_WINDOW: Final = 1  # ने right before a weekday makes it past
 
 
@@ -54,11 +55,16 @@ def parse(
     ends = {token.end: i + 1 for i, token in enumerate(tokens)}
     view = View(tokens, starts, ends, profile)
     drafts: list[Draft] = []
+    for_limits = without_orders(no_verbs, tokens) if no_verbs else no_verbs
     for items in scan(tokens, prose=profile == "report"):
         for layer in layers:
             run_layer(layer, items, profile)
         for found in select(items, view):
-            verb = governor(tokens, ends[found.end], starts[found.start], no_verbs)
+            limit = isinstance(found.node, Within) or (
+                isinstance(found.node, Open) and found.node.side in _LIMITS
+            )
+            nouns = for_limits if limit else no_verbs
+            verb = governor(tokens, ends[found.end], starts[found.start], nouns)
             drafts.append(_draft(found, verb, tokens, starts[found.start], ends[found.end]))
     return tokens, drafts
 

@@ -187,11 +187,22 @@ class _Group:
             self.last, self.finite = found, word
 
 
+def without_orders(no_verbs: frozenset[int], tokens: Iterable[Token]) -> frozenset[int]:
+    """The offsets of words that are no verbs, without nouns that order (चेतावनी, तलब).
+
+    A limit stands under those.
+    """
+    kinds = load_verbs().kinds
+    orders = {t.start for t in tokens if t.form in kinds["plan"] or t.form in kinds["nominal"]}
+    return no_verbs - orders
+
+
 def _clause(tokens: Iterable[Token], no_verbs: frozenset[int]) -> Iterable[str]:
     for token in tokens:
         if token.form in SENTENCE_END:
             return
-        yield "" if token.start in no_verbs and reading(token.form) is not None else token.form
+        noun = token.start in no_verbs and reading(token.form) is not None
+        yield "" if noun else token.form
 
 
 def _finite(words: Iterable[str]) -> Iterator[str]:

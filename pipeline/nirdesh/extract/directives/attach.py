@@ -17,6 +17,7 @@ from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at,
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.own_places import own_places, reason_end
+from nirdesh.extract.directives.shared_times import leading_term, opens_after, time_of_last
 from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.extract.directives.told_times import told_time
@@ -24,6 +25,7 @@ from nirdesh.mentions import DateMention, Directive, Span
 
 _OCCASION_NEAR = 7  # words after a date in which its occasion stands
 _UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
+_SEASONS = ("fy-pair", "year-pair")  # rules of two years that a season or a session lies in
 _INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which dates a state that lasts, no ban and no act
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
@@ -52,6 +54,8 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             draft.regions, rule = earlier_places(doc, draft, entities, finished)
             draft.rules += [rule] if rule else []
         if not draft.when:
+            draft.when = leading_term(draft, entities, published)
+        if not draft.when:
             _inherit(draft, finished, entities)
         if not draft.when and _until_then(draft):
             draft.when = _limit_before(draft, finished, entities)
@@ -59,6 +63,9 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             draft.when = _days_before(finished, entities)
         if not draft.when:
             draft.when, rule = told_time(draft, entities, sentences(doc))
+            draft.rules += [rule] if rule else []
+        if not draft.when and finished:
+            draft.when, rule = time_of_last(draft, finished, entities)
             draft.rules += [rule] if rule else []
         draft.purpose, draft.condition = _satellites(draft)
         directive = Directive(
@@ -110,6 +117,8 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
         acts = draft.modality == "prohibition" or "content:infinitive" in draft.rules
         if date.rule == _INDEFINITE and acts:
             continue
+        if date.rule in _SEASONS or _long_over(date, published):
+            continue  # रबी 2024-25, 2018 के बाद बने भवन
         if is_feast(date) and draft.action.start == date.span.start:
             continue  # होलिका दहन चौक पर होगा
         term = f"frame:{GRANTED}" in draft.rules and date.span.start >= draft.action.end
@@ -122,6 +131,12 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
     bound = [i for i in kept if i not in weak] or weak
     told = {(entities.dates[i].edtf, entities.dates[i].relation): i for i in reversed(bound)}
     return tuple(sorted(told.values()))  # आज 24 दिसंबर को: one day, told twice
+
+
+def _long_over(date: DateMention, published: str | None) -> bool:
+    """Whether a time with के बाद begins before the report's year."""
+    begins = (date.edtf or "")[:4]
+    return date.relation == "after" and begins.isdigit() and published is not None and begins < published[:4]
 
 
 def _of_report(date: DateMention, published: str | None) -> bool:
@@ -209,7 +224,7 @@ def _attends(draft: Draft) -> bool:
 
 def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: Entities) -> None:
     """इन सम्मेलनों में …, जिसके अंतर्गत …: what the directive before it set holds here too."""
-    if not finished:
+    if not finished or opens_after(draft):
         return
     words = draft.clause.sentence.words
     span = draft.scope
@@ -217,12 +232,22 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
     for directive, other in reversed(finished[-3:]):
         if not directive.when or all(_deadline(entities, i) for i in directive.when):
             continue
-        if _refers_to(inside, other, attends=_attends(draft)):
+        if (directive is finished[-1][0] and _therein(draft, other)) or _refers_to(
+            inside, other, attends=_attends(draft)
+        ):
             draft.when = directive.when
             if not draft.regions and not _in_that_time(inside, word_class("times")):
                 draft.regions = directive.regions
             draft.rules.append("when:context")
             return
+
+
+def _therein(draft: Draft, other: Draft) -> bool:
+    """Whether the draft opens with जिसमें or इसमें right after the other."""
+    words = draft.clause.sentence.words
+    first = next((w for w in words[draft.clause.start :] if not w.punct), None)
+    apart = draft.clause.sentence.index - other.clause.sentence.index
+    return first is not None and first.key in word_class("therein") and apart in (0, 1)
 
 
 def _in_that_time(inside: Sequence[Word], times: frozenset[str]) -> bool:

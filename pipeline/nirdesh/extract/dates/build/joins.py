@@ -58,12 +58,12 @@ def at_year(slots: Slots) -> Cats | None:
 
 @action
 def this_part(slots: Slots) -> Cats | None:
-    """इस शाम, पिछली रात, अगली रात."""
+    """इस शाम, पिछली रात, अगली रात; उसी शाम is that of the day told."""
     n = next(
         (int(slots[key]) for key in ("mod", "pastmod", "lastmod", "comingmod", "that") if key in slots), 0
     )
     time = slots["t"] if "t" in slots else DayPart(str(slots["p"]))
-    return at({"d": Rel("D", n), "t": time})
+    return at({"d": Rel("D", n, told="that" in slots), "t": time})
 
 
 _SIDES: Final[dict[str, Side]] = {"sepehle": "before", "pehle": "before", "kebaad": "after", "tak": "until"}

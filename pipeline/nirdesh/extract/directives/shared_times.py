@@ -1,0 +1,86 @@
+"""Times that a directive shares: with the frame that it stands in, and with the directive right before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.lexis import sequence_at, word_class
+from nirdesh.extract.directives.model import Draft
+from nirdesh.mentions import DateMention, Directive
+
+
+def leading_term(draft: Draft, entities: Entities, published: str | None) -> tuple[int, ...]:
+    """The term before whom it is told to: डीएम ने 12 मई तक सभी बीडीओ को | सूची भेजने के निर्देश दिए."""
+    if "content:infinitive" not in draft.rules:
+        return ()
+    clause = draft.clause
+    words = clause.sentence.words
+    found = []
+    for i, date in enumerate(entities.dates):
+        if date.span.end <= draft.scope.start and _follows_issuer(words, date) and _ahead(date, published):
+            starts = [words[g.start].start for g in clause.groups]
+            if not any(date.span.end <= start < draft.action.start for start in starts):
+                found.append(i)
+    return tuple(i for i in found[-1:] if (entities.dates[i].edtf or "").startswith("../"))
+
+
+def _follows_issuer(words: Sequence[Word], date: DateMention) -> bool:
+    """Whether a date stands right after ने, and is none of something else (12 मई तक के मामले)."""
+    before = [w for w in words if w.end <= date.span.start][-1:]
+    after = [w for w in words if w.start >= date.span.end][:1]
+    return bool(before and before[0].key in word_class("ergative")) and not (
+        after and after[0].key in closed("genitives")
+    )
+
+
+def _ahead(date: DateMention, published: str | None) -> bool:
+    """Whether a deadline lies ahead."""
+    return date.role == "deadline" and (published is None or (date.edtf or "")[3:] >= published)
+
+
+def time_of_last(
+    draft: Draft, finished: Sequence[tuple[Directive, Draft]], entities: Entities
+) -> tuple[tuple[int, ...], str]:
+    """Indices of the dates of the directive before that hold here too, and the rule; both empty for none."""
+    last, other = finished[-1]
+    apart = draft.clause.sentence.index - other.clause.sentence.index
+    if not last.when or apart not in (0, 1):
+        return (), ""
+    words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
+    words = [w for w in words if not w.punct]
+    if not words or entities.dates_in(draft.scope):
+        return (), ""
+    values = [entities.dates[i].edtf or "" for i in last.when]
+    terms = [value.startswith("../") for value in values]
+    if all(terms):
+        return (last.when, "when:same-term") if _same_term(words) else ((), "")
+    if any(terms) or any(value.endswith("/..") for value in values):
+        return (), ""
+    if apart:
+        hours = any(w.key in word_class("clock") for w in words)
+        told = {d.when for d, o in finished if o.clause.sentence is other.clause.sentence}
+        one = len(told) == 1 and all(entities.dates[i].relation == "on" for i in last.when)
+        return (
+            (last.when, "when:same-day") if hours and one and other.modality == "announcement" else ((), "")
+        )
+    planned = draft.modality == other.modality == "announcement" and not opens_after(draft)
+    hours = any(w.key in word_class("parts_of_day") for w in words)
+    return (last.when, "when:shared") if planned or hours or words[0].key in word_class("there") else ((), "")
+
+
+def _same_term(words: Sequence[Word]) -> bool:
+    """इसी अवधि में, इस मियाद के भीतर."""
+    return any(
+        word.key in closed("demonstratives") and words[j + 1].is_noun(word_class("terms_of_time"))
+        for j, word in enumerate(words[:-1])
+    )
+
+
+def opens_after(draft: Draft) -> bool:
+    """Whether it comes only after what was told: जिसके बाद …, इसके उपरांत …."""
+    words = draft.clause.sentence.words
+    first = next((j for j in range(draft.clause.start, len(words)) if not words[j].punct), 0)
+    return sequence_at(words, first, len(words), "after_that") > 0
