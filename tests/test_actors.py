@@ -139,3 +139,9 @@ def test_who_orders_and_whom(text: str, issuers: tuple[str, ...], expected: list
     doc, (directive,) = run(text, people=("रमा देशवाल",) if "रमा" in text else ())
     assert directive.issuers == issuers
     assert [quote(doc, a.span) for a in directive.addressees] == expected
+
+
+def test_kinds_of_houses_before_those_who_run_them() -> None:
+    text = "होटल, ढाबा और धर्मशाला संचालक 5 मई तक सूची भेजें । यह निर्देश रमा देशवाल ने दिए ।"
+    found = told(text, people=("रमा देशवाल",), dates={"5 मई तक": "../2024-05-05"})
+    assert found == [["होटल, ढाबा और धर्मशाला संचालक"]]

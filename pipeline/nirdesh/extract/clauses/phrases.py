@@ -198,6 +198,11 @@ def _list_comma(clause: Clause, j: int, floor: int, end: int, entities: Entities
     governed = governed or words[end - 1].is_noun(closed("governing_bodies"))
     if placed and listed and governed:
         return True  # चंबा, मंडी और कुल्लू के उपायुक्तों को; पंजाब, हरियाणा तथा दिल्ली सरकारों को
+    kinds = left.is_noun(weak_actors("bodies")) and any(
+        w.key in closed("list_conjunctions") for w in words[j:end]
+    )
+    if kinds and actor_class(words[end - 1]) == "office":
+        return True  # होटल, ढाबा और धर्मशाला संचालक
     return named or (actor_class(left) is not None and (listed or actor_class(words[end - 1]) is not None))
 
 
