@@ -38,6 +38,8 @@ def test_causatives_and_rarer_verbs_are_known(act: str) -> None:
         "सचिवों को पेड़ कटवाने के निर्देश प्राप्त हुए हैं ।",
         "रमा देशवाल ने सचिवों को पेड़ कटवाने का फरमान सुनाया ।",
         "रमा देशवाल ने सचिवों को पेड़ कटवाने के दिए सख्त निर्देश ।",
+        "रमा देशवाल ने पेड़ कटवाने को लेकर सचिवों को सख्त हिदायत दी ।",
+        "बैठक में पेड़ कटवाने का प्रस्ताव सर्वसम्मति से पारित किया गया ।",
     ],
 )
 def test_frames_take_an_infinitive(text: str) -> None:
@@ -60,3 +62,7 @@ def test_what_a_meeting_agrees_upon_is_planned() -> None:
         ("घाटों की सफाई कराने", "announcement")
     ]
     assert acts("बैठक में नए बजट पर सहमति बनी ।") == []
+
+
+def test_an_act_is_made_mandatory() -> None:
+    assert acts("सरकार ने दुकानों पर नाम लिखना अनिवार्य कर दिया है ।") == [("दुकानों पर नाम लिखना", "obligation")]

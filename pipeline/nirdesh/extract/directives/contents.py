@@ -237,6 +237,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
     while j > floor and words[j].key in closed("necessities") | word_class("strict"):
         j -= 1
     asks_bare = hit.frame.cls in ("order", "say") or (hit.frame.cls == "request" and not hit.frame.acts)
+    if j in at and at[j].forms[-1].form == "inf" and hit.frame.id == "make-mandatory":
+        return j + 1, None  # मास्क लगाना अनिवार्य कर दिया
     if j in at and at[j].forms[-1].form == "inf_o" and asks_bare:
         return j + 1, None  # व्यवस्था करने कहा, दूर करने आवश्यक निर्देश दिए, मतदान करने अपील की
     j = hit.noun - 1
@@ -326,6 +328,8 @@ def _before_phrase(clause: Clause, phrase: Phrase, floor: int) -> int | None:
         j -= 1
     if j > floor and is_purposive(words[j]):
         return j - 1 if purposive_ends_at(words, j) else j
+    if j - 1 > floor and words[j].key in closed("occasioning") and _infinitive_before(clause, j - 1):
+        return j - 1  # सफाई कराने को लेकर | निगम को हिदायत दी
     return None
 
 

@@ -151,6 +151,8 @@ def _noun(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
         before = host - 1
         while before > clause.start and _passed_over(words[before]):
             before -= 1
+        if before - 1 > clause.start and words[before - 1].key in word_class("votes"):
+            before -= 2  # प्रस्ताव | सर्वसम्मति से पारित
         if words[before].is_noun(frame.nouns):
             return before
     given = group.forms[-1].form == "perf" or group.forms[-1].form == "cop"
