@@ -64,7 +64,7 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
     while index < len(words) and words[index].key in _words("between") and words[index].gap == "space":
         index += 1
     match = _plural_at(words, index, party=party)
-    if match is None or value < 2 or _year(words, first):
+    if match is None or value < 2 or _year(words, first) or _of_them(words, first):
         return None
     after = neighbour(words, match[1] - 1, 1)
     if after is not None and after.key in post_words():
@@ -94,6 +94,13 @@ def _of_larger(words: list[Word], first: int) -> bool:
         and larger is not None
         and kind_word_at(words, first - 2) is not None
     )
+
+
+def _of_them(words: list[Word], first: int) -> bool:
+    """21 में से नौ पंचायतों: some of a class are none."""
+    before, led = neighbour(words, first, -1), neighbour(words, first - 1, -1)
+    some = before is not None and before.key in closed("from_mark")
+    return some and led is not None and led.key in closed("inside")
 
 
 def _year(words: list[Word], index: int) -> bool:

@@ -27,6 +27,7 @@ from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
+from nirdesh.lexicon.organisations import names as body_names
 from nirdesh.lexicon.organisations import party_words
 from nirdesh.lexicon.posts import split_key
 from nirdesh.mentions import Codes, EntityMention, Region, RegionKind, Span
@@ -113,13 +114,15 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     named = [
         hit
         for hit in _distinct([*hits, *kept])
-        if not (of_route(words, hit) or of_paper(words, hit) or _of_body(hit, bodies))
+        if not (of_route(words, hit) or of_paper(words, hit) or _of_body(words, hit, bodies))
     ]
     return sorted(named, key=lambda hit: hit.first)
 
 
-def _of_body(hit: Hit, bodies: list[tuple[int, int]]) -> bool:
-    """Whether the name is a part of a listed body's (झारखंड मुक्ति मोर्चा)."""
+def _of_body(words: list[Word], hit: Hit, bodies: list[tuple[int, int]]) -> bool:
+    """Whether the name is a part of a listed body's (झारखंड मुक्ति मोर्चा), or one that no list of places has."""
+    if hit.kind is None and not hit.places and (_key(words, hit),) in body_names():
+        return True
     return any(first <= hit.first and hit.last <= last for first, last in bodies)
 
 
@@ -213,8 +216,10 @@ def _stands_apart(words: list[Word], hit: Hit) -> bool:
     word = words[hit.outer - 1]
     if word.gap not in ("space", "hyphen"):
         return True
-    following = words[hit.outer]
-    return following.key in agencies() or following.key not in closed("postpositions")
+    following = words[hit.outer].key
+    if following in closed("including") or following in cue("district"):
+        return False  # सोनपुर समेत पांच जिलों में
+    return following in agencies() or following not in closed("postpositions")
 
 
 def _regions(text: str, words: list[Word], named: list[_Named]) -> tuple[Region, ...]:

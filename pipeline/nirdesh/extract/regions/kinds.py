@@ -144,7 +144,8 @@ def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
         index += 1
     if index >= len(words) or words[index - 1].gap != "space":
         return None
-    return area_posts().get(words[index].key) or _level_after(words, index, hit)
+    rail = index + 1 < len(words) and words[index + 1].key in cue("rail")  # भोपाल के मंडल रेल प्रबंधक
+    return (None if rail else area_posts().get(words[index].key)) or _level_after(words, index, hit)
 
 
 def _commissioned(words: list[Word], hit: Hit) -> RegionKind | None:
@@ -162,7 +163,8 @@ def _title_before(words: list[Word], hit: Hit) -> RegionKind | None:
     if not start or words[start - 1].gap not in ("space", "bracket", "comma"):
         return None
     kind = area_posts().get(words[start - 1].key)
-    if kind is not None and words[start - 1].gap == "space":
+    deputy = start > 1 and words[start - 2].key in cue("deputies")
+    if kind is not None and words[start - 1].gap in ("space", "bracket") and not deputy:
         return kind
     after = words[hit.outer].key if hit.outer < len(words) and words[hit.outer - 1].gap == "space" else ""
     if after in closed("inside"):

@@ -146,6 +146,7 @@ def _placed(words: list[Word], first: int, last: int) -> bool:
         if after is None and name_share(key) < _UNNAMED and key not in cue("wary"):
             return True  # एसडीएम करसोग, …
         led = after is not None and (first_like(after.key) or name_share(after.key) > 0.6)
+        led = led or (after is not None and after.key in post_words())  # थाना प्रभारी नटेरन निरीक्षक क ख
         return after is not None and name_share(key) < 0.6 and (after.key in closed("genitive") or led)
     if after is not None and (after.key in closed("moved") or after.key.isdigit()):
         return name_share(key) < _NAME
@@ -155,7 +156,8 @@ def _placed(words: list[Word], first: int, last: int) -> bool:
     if after is not None and after.key in area_posts() and free:
         return name_share(key) < _UNNAMED and key not in cue("wary") | cue("qualities")  # मनिका विधायक
     if after is not None and after.key not in closed("locative") and after.key not in closed("conjunctions"):
-        return kind_word_at(words, last) is not None and name_share(key) < _NAME
+        beside = kind_word_at(words, last) is not None or after.key in cue("branches")
+        return beside and name_share(key) < _NAME
     return name_share(key) < _NAME
 
 

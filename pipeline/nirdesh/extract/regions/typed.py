@@ -18,6 +18,8 @@ from nirdesh.extract.regions.hits import Hit, kind_word_at, overlaps, retyped
 from nirdesh.extract.regions.items import adjoins, place_item
 from nirdesh.extract.regions.naming import lettered, nameable
 from nirdesh.extract.regions.nested import within_larger
+from nirdesh.extract.regions.numbers import closes_name, numbered
+from nirdesh.extract.regions.ways import bare
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import KindWord, cue, kind_openers
 from nirdesh.lexicon.names import namesakes
@@ -51,6 +53,10 @@ def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
         if kind.side != "before" and not _typed_by(found, index, after):
             _after(words, found, index, after, kind)
         index = after
+    if not party and any(word.key in cue("rail_reports") for word in words):
+        found = [
+            retyped(h, "other", joined=True) if h.kind == "party_unit" and h.joined else h for h in found
+        ]
     found = [hit for hit in found if not any(_swallows(other, hit) for other in found)]
     return sorted(found, key=lambda hit: (hit.first, hit.last))
 
@@ -126,12 +132,12 @@ def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | 
         return None, False
     if kind.unlisted and not kinds & _TOWNS:
         return cast(RegionKind, kind.unlisted), True
-    if kind.known and not kinds & {kind.kind}:
+    if kind.known and not kinds & {kind.kind} and (kinds or not kind.rare):
         return None, False
     if kind.kind == "other":
         if "party_region" in kinds and (party or hit.last - hit.first > 1):
             return "party_region", True
-        return ("other" if not kinds & {"state", "country"} else None), kind.joined
+        return ("other" if not kinds & _WHOLE else None), kind.joined and not kind.plural
     if kinds and (kinds <= _WHOLE or (kinds & _WHOLE and kind.kind in _SEATS)):
         return None, False  # मध्य प्रदेश विधानसभा, राजस्थान मंडल
     if kind.kind == "division" and not kind.either:
@@ -145,14 +151,14 @@ def decide_kind(hit: Hit, kind: KindWord, *, party: bool) -> tuple[RegionKind | 
 
 def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindWord) -> Hit | None:
     """A name of up to three words before the type word that no list has."""
-    if kind.known or (kind.kind == "city" and not kind.unlisted):
+    if (kind.known or (kind.kind == "city" and not kind.unlisted)) and not kind.rare:
         return None
     called = _namesake(words, index) if kind.either else None
     if called is not None and not overlaps(found, called, index):
         return Hit(called, index, called, index, None, (), "typed")
     if kind.kind == "division" and not (kind.either and _within_unit(words, index)):
         return None
-    if kind.unlisted and not _closes_name(words, index + 1):
+    if kind.unlisted and not closes_name(words, index + 1):
         return None
     if words[index].start - words[index - 1].end > 1:
         return None  # राम लाल - जिला अध्यक्ष: a dash with blanks parts two things
@@ -198,7 +204,9 @@ def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> 
     keys = [word.key for word in words[first:index]]
     if any(place_like(key) for key in keys):
         return True
-    if kind.listed:
+    if first and words[first - 1].key.isdigit() and keys[-1].endswith(tuple(cue("plurals"))):
+        return False  # 200 गांठें मंडी में
+    if kind.listed or kind.rare:
         return all(unknown(key) for key in keys) and kind.rare and len(keys) == 1
     if kind.kind == "other" and not kind.joined:
         return all(unknown(key) for key in keys) and len(keys) == 1
@@ -207,6 +215,9 @@ def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> 
 
 def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord) -> None:
     """The name just after the type word (ग्राम संगतपुर, वार्ड 12) and the list that it opens."""
+    if _opens_rare(words, found, after, kind):
+        found.append(Hit(after, after + 1, index, after + 1, kind.kind, (), "typed"))
+        return
     if (
         (kind.joined and not kind.numbered)
         or kind.known
@@ -217,7 +228,7 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
     if kind.kind == "village" and words[after].key in cue("village_things"):
         return  # ग्राम चौपाल में
     if kind.kind == "ward" or kind.numbered or (kind.kind == "block" and words[after].key.isdigit()):
-        _numbered(words, found, index, kind)
+        numbered(words, found, index, kind)
         return
     position = next((n for n, hit in enumerate(found) if hit.first == after), None)
     if position is not None:
@@ -242,7 +253,8 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
         return
     if kind.kind == "district" and not place_like(words[after].key):
         return
-    if not _closes_name(words, last) or name_share(words[after].key) > 0.85:
+    named = name_share(words[after].key) > 0.85 and (kind.kind != "village" or first_like(words[after].key))
+    if not closes_name(words, last) or named:
         return
     if last - after > 1 and first_like(words[last - 2].key) and surname_like(words[last - 1].key):
         return  # प्रखंड समन्वयक क ख
@@ -250,44 +262,13 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
     _spread_right(words, found, last, kind.kind)
 
 
-def _numbered(words: list[Word], found: list[Hit], index: int, kind: KindWord) -> None:
-    """वार्ड 12, वार्ड संख्या 7, जोन 11, सेक्टर-4."""
-    last = last_noun(words, index) + 1
-    if last > len(words):
-        return
-    if not words[last - 1].key.isdigit():
-        return
-    found.append(Hit(index, last, index, last, kind.kind, (), "typed"))
-    while last < len(words):
-        start = (
-            last + 1 if words[last - 1].gap == "space" and words[last].key in closed("conjunctions") else last
-        )
-        joined = start > last or words[last - 1].gap == "comma"
-        if not joined or start >= len(words) or not words[start].key.isdigit():
-            return
-        if words[start].gap == "space" and start + 1 < len(words) and not _closes_name(words, start + 1):
-            return
-        found.append(
-            Hit(
-                start,
-                start + 1,
-                start,
-                start + 1,
-                kind.kind,
-                (),
-                "typed",
-                head=(index, last_noun(words, index)),
-            )
-        )
-        last = start + 1
-
-
-def last_noun(words: list[Word], index: int) -> int:
-    """End of वार्ड or वार्ड नंबर."""
-    last = index + 1
-    while last < len(words) and words[last].key in closed("number_nouns"):
-        last += 1
-    return last
+def _opens_rare(words: list[Word], found: list[Hit], after: int, kind: KindWord) -> bool:
+    """Whether a word that no source has follows a type word (मोहल्ला झिरनाव, अंचल झिरनाव)."""
+    if not (kind.rare or (kind.opens and kind.joined)) or after >= len(words):
+        return False
+    if words[after - 1].gap != "space" or not bare(words[after]) or overlaps(found, after, after + 1):
+        return False
+    return closes_name(words, after + 1) and not _type_follows(words, after + 1)
 
 
 def _type_follows(words: list[Word], index: int) -> bool:
@@ -297,16 +278,6 @@ def _type_follows(words: list[Word], index: int) -> bool:
     if match is None or match[0].kind == "other":
         return False
     return match[0].side == "before" or not _name_follows(words, match[1])
-
-
-def _closes_name(words: list[Word], last: int) -> bool:
-    """A postposition, a conjunction or punctuation ends the name."""
-    if words[last - 1].gap != "space" or last >= len(words):
-        return True
-    key = words[last].key
-    if key in closed("postpositions") or key in closed("conjunctions") or common(key):
-        return True
-    return kind_word_at(words, last) is not None
 
 
 def _name_end(words: list[Word], found: list[Hit], first: int) -> int:
@@ -392,7 +363,7 @@ def _spread_right(words: list[Word], found: list[Hit], last: int, kind: RegionKi
             last = found[known].outer
             continue
         end = _name_end(words, found, start)
-        if end == start or not place_item(words, start, end, typed=True) or not _closes_name(words, end):
+        if end == start or not place_item(words, start, end, typed=True) or not closes_name(words, end):
             return
         if _type_follows(words, end):
             return

@@ -29,7 +29,7 @@ def way_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """
     found = []
     for n, word in enumerate(words):
-        if not _bare(word) or overlaps(hits, n, n + 1) or _belongs(words, n):
+        if not bare(word) or overlaps(hits, n, n + 1) or _belongs(words, n):
             continue
         if _seated(words, n, "schools"):
             found.append(Hit(n, n + 1, n, n + 1, None, (), "school"))
@@ -39,7 +39,7 @@ def way_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     return found + _listed(words, [*hits, *found])
 
 
-def _bare(word: Word) -> bool:
+def bare(word: Word) -> bool:
     """Whether no source has the word, and it is neither a plural nor letters."""
     if not unknown(word.key) or word.key.endswith(_plurals()):
         return False
@@ -63,14 +63,15 @@ def _reached(words: list[Word], n: int) -> bool:
 
 
 def _headed(words: list[Word], n: int) -> bool:
-    """सोनवल के सरपंच, सोनवल सरपंच राम लाल: before the title of who is over a village."""
+    """सोनवल के सरपंच, सोनवल सरपंच राम लाल, सोनवल सरपंच ने: before the title of who is over a village."""
     at, owned = n + 1, False
     if words[n].gap == "space" and at < len(words) and words[at].key in closed("genitive"):
         at, owned = at + 1, True
     if at >= len(words) or words[at - 1].gap != "space" or words[at].key not in cue("local_heads"):
         return False
     named = at + 1 < len(words) and words[at].gap == "space" and first_like(words[at + 1].key)
-    return owned or named
+    acts = at + 1 < len(words) and words[at].gap == "space" and words[at + 1].key in closed("actor_marks")
+    return owned or named or acts
 
 
 def _routes(words: list[Word], hits: list[Hit]) -> list[Hit]:
@@ -84,12 +85,12 @@ def _routes(words: list[Word], hits: list[Hit]) -> list[Hit]:
         if not any(word.key.startswith(tuple(cue("motions"))) for word in words[goal : goal + _GOES]):
             continue
         ends = [n - 1, *([goal] if goal < len(words) and words[goal - 1].gap == "space" else [])]
-        while ends[0] and _bare(words[ends[0]]) and words[ends[0] - 1].gap == "comma":
+        while ends[0] and bare(words[ends[0]]) and words[ends[0] - 1].gap == "comma":
             ends.insert(0, ends[0] - 1)
         found += [
             Hit(at, at + 1, at, at + 1, None, (), "model")
             for at in ends
-            if _bare(words[at]) and not overlaps([*hits, *found], at, at + 1)
+            if bare(words[at]) and not overlaps([*hits, *found], at, at + 1)
         ]
     return found
 
@@ -160,11 +161,11 @@ def _listed(words: list[Word], hits: list[Hit]) -> list[Hit]:
         new = [item for item in run if not overlaps(hits, *item)]
         if not (joined and placed and all(_single(words[first]) for first, _ in new)):
             continue
-        if sum(_bare(words[first]) for first, _ in new) * 2 >= len(new):
+        if sum(bare(words[first]) for first, _ in new) * 2 >= len(new):
             found += [Hit(first, last, first, last, None, (), "model") for first, last in new]
     return found
 
 
 def _single(word: Word) -> bool:
     """Whether a word alone can name a place of a list."""
-    return _bare(word) or (place_like(word.key) and not first_like(word.key))
+    return bare(word) or (place_like(word.key) and not first_like(word.key))
