@@ -145,3 +145,8 @@ def test_kinds_of_houses_before_those_who_run_them() -> None:
     text = "होटल, ढाबा और धर्मशाला संचालक 5 मई तक सूची भेजें । यह निर्देश रमा देशवाल ने दिए ।"
     found = told(text, people=("रमा देशवाल",), dates={"5 मई तक": "../2024-05-05"})
     assert found == [["होटल, ढाबा और धर्मशाला संचालक"]]
+
+
+def test_a_place_of_work_after_those_who_are_counted() -> None:
+    text = "रमा देशवाल ने निर्देश दिए कि सभी अधिकारी परिसर में पौधे लगाएं ।"
+    assert told(text, people=("रमा देशवाल",)) == [["सभी अधिकारी"]]

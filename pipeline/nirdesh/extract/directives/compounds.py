@@ -32,8 +32,12 @@ def in_compound(clause: Clause, j: int, after: int) -> bool:
         return True
     if _names_scheme(clause, after) or _qualifies(words, j, after):
         return True
-    if words[after].is_noun(closed("compound_things")) or words[after].key in word_class("verbless_states"):
+    counted = words[j - 1].key in closed("quantifiers") and actor_class(words[j]) in ("office", "public")
+    sited = counted and words[after].is_noun(closed("sites_of_work"))
+    if words[after].key in word_class("verbless_states"):
         return True
+    if words[after].is_noun(closed("compound_things")) and not sited:
+        return True  # कलेक्टर परिसर में, but सभी अधिकारी | परिसर में पौधे लगाएं
     owner = past_bracket(words, after + 1, len(words) - 1)
     if actor_class(words[after]) == "body" and words[owner].key in closed("genitives"):
         return True  # स्कूल बोर्ड की परीक्षाएं
