@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -178,6 +178,8 @@ def _denied_after(words: Sequence[Word], end: int) -> bool:
 
 def _tells(words: Sequence[Word], start: int, end: int, before: Sequence[VerbGroup]) -> bool:
     """X ने कहा …, X ने बताया …: a bare verb of saying after its agent is finite, whatever follows it."""
+    if end == start + 1 and words[start].key in closed("bare_speaking"):
+        return True
     if end != start + 1 or words[start].key not in closed("bare_telling"):
         return False
     first = max((g.end for g in before if g.finite), default=0)
@@ -276,7 +278,29 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
             )
         )
         i = end
-    return tuple(found)
+    return _bidding(words, found)
+
+
+def _bidding(words: Sequence[Word], groups: Sequence[VerbGroup]) -> tuple[VerbGroup, ...]:
+    """कहा कि समय पर आना और डीजे मत लाना।: infinitives bid where they end what somebody tells, or after मत."""
+    settled: list[VerbGroup] = []
+    for number, group in enumerate(groups):
+        before = next((g for g in reversed(settled) if g.finite), None)
+        since = words[before.end if before is not None else 0 : group.start]
+        ends = group.mood == "inf" and group.forms[-1].form == "inf" and _ends_clause(words, group.end, False)
+        told = before is not None and (before.stem in closed("telling_verbs") or before.forms[-1].form == "inf")
+        last = not any(g.finite or g.mood == "inf" and not _ends_clause(words, g.end, False) for g in groups[number:])
+        bids = told and last and not any(w.key in closed("goal_nouns") for w in since)
+        if ends and (bids or _forbids(words, group)):
+            group = replace(group, mood="hort", finite=True)
+        settled.append(group)
+    return tuple(settled)
+
+
+def _forbids(words: Sequence[Word], group: VerbGroup) -> bool:
+    """मत आना, not अपना मत देना: a vote."""
+    said = {w.key for w in words[max(group.start - 1, 0) : group.end]}
+    return not said.isdisjoint(closed("imperative_negation")) and group.stem not in closed("voting_verbs")
 
 
 def _possessed(before: str, stem: str) -> bool:
@@ -311,4 +335,4 @@ def _is_negative(words: Sequence[Word], start: int, end: int) -> bool:
     j = start - 1
     while j >= 0 and words[j].key in closed("particles"):
         j -= 1
-    return j >= 0 and words[j].key in negation
+    return j >= 0 and words[j].key in negation and not (j and words[j - 1].key in closed("votes_own"))

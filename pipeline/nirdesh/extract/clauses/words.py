@@ -97,10 +97,13 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
     familiar = key.endswith(_FAMILIAR) and forms <= {"imp", "subj"}
     if familiar and after not in closed("coordinators") and not _closes(keys, i):
         return ()  # भारत जोड़ो यात्रा, बूथ चलो अभियान
+    if familiar and after in closed("quotes") and keys[i + 2 : i + 3] and not _stops(keys[i + 2]):
+        return ()  # 'पिंजरा हटाओ' मार्च: the name of something
     if pos in ("PROPN", "ADP", "PRON") and forms <= {"perf", "stem", "impf"}:
         return () if pos == "ADP" or not _closes(keys, i) else tuple(kept)  # उक्त बातें … ने कहीं।
-    wished = key.endswith(_PLURAL_WISH) and forms == {"subj"} and key not in closed("noun_plurals")
-    distinct = wished and _closes(keys, i)  # सूचना तत्काल देवें ।, दूसरी प्रति रखवाएं और …
+    wished = key.endswith(_WISH) and forms == {"subj"} and key not in closed("noun_plurals")
+    bidden = familiar and key != fold("दो")
+    distinct = (wished or bidden) and _closes(keys, i)  # सूचना तत्काल देवें ।, काम रोको और …
     if (
         pos in ("NOUN", "NUM")
         and not distinct
@@ -149,6 +152,10 @@ def _closes(keys: Sequence[str], i: int) -> bool:
     if after in closed("negation") and i + 2 < len(keys):
         after = keys[i + 2]
     return keys[i] not in (fold("दो"), fold("के")) and any(f.stem in _ends() for f in readings(after))
+
+
+def _stops(key: str) -> bool:
+    return key in closed("stops") or key in closed("soft_stops")
 
 
 @cache
@@ -207,7 +214,7 @@ def _is_punct(text: str) -> bool:
 
 _GENITIVE, _COMPLEMENTIZER, _WHO = fold("की"), fold("कि"), fold("जो")
 _FAMILIAR = (fold("ो"), fold("ओ"))  # endings of the imperative to a friend
-_PLURAL_WISH = (fold("ें"), fold("ाएं"))  # endings of a plural subjunctive
+_WISH = (fold("ें"), fold("ाएं"), fold("वे"))  # endings of a subjunctive that no noun has
 
 
 def _opens_content(keys: Sequence[str], i: int) -> bool:

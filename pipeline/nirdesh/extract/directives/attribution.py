@@ -208,6 +208,16 @@ def quoted_before(clause: Clause, frame: Frame) -> bool:
     return frame.cls == "say" and first > 1 and ends and any(m in _QUOTES for m in marks)
 
 
+def trails(clause: Clause, frame: Frame) -> bool:
+    """रोशनी की जाए, सचिव ने कहा।: the last clause only tells who said what stands before it."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or frame.id not in ("tell", "inform") or len(clause.groups) > 1 or clause.start < 1:
+        return False
+    agent = words[group.start - 1].key in word_class("ergative")
+    ends = all(w.punct for w in words[clause.end :]) and ":" not in {w.text for w in words[clause.end :]}
+    return agent and ends and clause.body < group.start and words[clause.body - 1].text == ","
+
+
 def on_orders(clause: Clause, entities: Entities) -> Voice | None:
     """X के निर्देश पर or X के आदेशानुसार before a plan: whose order it carries out, or None."""
     words = clause.sentence.words

@@ -241,6 +241,8 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         return j + 1, None  # मास्क लगाना अनिवार्य कर दिया
     if j in at and at[j].forms[-1].form == "inf_o" and asks_bare:
         return j + 1, None  # व्यवस्था करने कहा, दूर करने आवश्यक निर्देश दिए, मतदान करने अपील की
+    if j in at and at[j].forms[-1].form == "inf" and hit.frame.id == "make-mandatory":
+        return j + 1, None  # आवेदन देना अनिवार्य किया गया है
     j = hit.noun - 1
     steps = 0
     while j >= floor and steps < 6:

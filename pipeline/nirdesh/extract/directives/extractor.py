@@ -20,6 +20,7 @@ from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
 from nirdesh.extract.directives.critics import only_said
+from nirdesh.extract.directives.duties import Duty, duty, joined_doers, vocative
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
 from nirdesh.extract.directives.gapped import split_gapped
@@ -193,9 +194,17 @@ class Extractor(Framing):
             return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
+        held = duty(clause, self.entities)
+        if held is not None:
+            self._duty(clause, held, context, inherited)
+            return
         if (inherited is None or inherited.cls not in ("order", "text")) and we_too(clause, clauses):
             return
         found, after = ((), 0) if happens(clause) else self._doers(clause, context, previous)
+        if not found:
+            found, after = vocative(clause, clause_start(clause), self.entities)
+        own = bool(found)
+        found = found or joined_doers(clause, previous, self.entities)
         minor = only_compound(clause, found) or only_some(clause, found)
         if context is not None and context.addressees and minor:
             found, after = (), 0
@@ -207,7 +216,7 @@ class Extractor(Framing):
             if decision.rule in SANCTIONS and inherited is not None:
                 self.speaker.goes_on(sentence.index, sentence.paragraph)
             return
-        ids, rule, told_end = self._issuers(clause, context, inherited, bool(found))
+        ids, rule, told_end = self._issuers(clause, context, inherited, own and bool(found))
         if told_end and found and found[0].span.start < sentence.words[told_end - 1].start:
             found, after = (), 0  # मुख्य सचिव राजस्व विभाग के निर्देशानुसार …: the words tell whose order it is
         if to_readers(clause, clauses):
@@ -218,7 +227,8 @@ class Extractor(Framing):
         private = bool(ids) and not self._authority(ids)
         if decision.rule in ADVICE and (private or not ids):
             return
-        doubts = ["issuer:no-office"] if private and wish(decision.rule, inherited) else []
+        told = context is not None and context.addressees  # पालकों से कहा कि …
+        doubts = ["issuer:no-office"] if private and not told and wish(decision.rule, inherited) else []
         addressees: tuple[Addressee, ...] = ()
         if decision.rule in NOBODY_ACTS:
             found, after = (), 0
@@ -273,6 +283,24 @@ class Extractor(Framing):
         )
         self.drafts += split_gapped(draft, clause.body, clause.end, self.entities)
 
+    def _duty(self, clause: Clause, held: Duty, context: Context | None, inherited: Context | None) -> None:
+        sentence = clause.sentence
+        ids, rule, _ = self._issuers(clause, context, inherited)
+        ordered = inherited is not None and inherited.cls in ("order", "text")
+        start = action_start(clause, held.start, held.end, self.entities)
+        draft = Draft(
+            clause,
+            Span(sentence.start, sentence.end),
+            trim_span(sentence, start, held.end),
+            sentence.span(clause_start(clause), held.end),
+            "order" if ordered else "obligation",
+            ids,
+            held.addressees,
+            ["mood:duty-of-office", rule, *([inherited.rule] if inherited else [])],
+            implicit=not ids,
+        )
+        self.drafts.append(draft)
+
     def _facts(
         self, clause: Clause, context: Context | None, inherited: Context | None, actor: bool
     ) -> tuple[Facts, str | None]:
@@ -297,7 +325,9 @@ class Extractor(Framing):
         actor = actor or (bool(same) and shares_doer(same[0], clause))
         ahead = any(d.role != "past" for d in dates)
         numbered = counted(clause, self.entities)
-        return Facts(cls, actor, bool(dates), context is not None, numbered, public, ahead), mood
+        named = actor or (context is not None and bool(context.addressees))
+        office = named and inherited is not None and self._authority(inherited.issuers)
+        return Facts(cls, actor, bool(dates), context is not None, numbered, public, ahead, office), mood
 
     def _action_start(self, clause: Clause, begin: int, found: tuple[Addressee, ...], after: int) -> int:
         """First word of the action from ``begin`` on, or from ``after`` where the doers ``found`` open it."""

@@ -13,6 +13,7 @@ from nirdesh.extract.directives.attribution import (
     on_orders,
     quoted_before,
     tells_both,
+    trails,
 )
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.frames import Hit, is_adverbial
@@ -67,6 +68,9 @@ class Framing(Reader):
         if spoken.ids and (tells_both(clause) or quoted_before(clause, hit.frame)):
             told_of_it = () if tells_both(clause) else said_to(clause, spoken, self.entities)
             attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, told_of_it)
+        same = bool(self.drafts) and self.drafts[-1].clause.sentence is clause.sentence
+        if spoken.ids and same and trails(clause, hit.frame):
+            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, ())
         if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
             earlier = told_before(clause, self.entities) or met(clause, self.entities)
             reading = reading.filled(earlier)

@@ -17,7 +17,10 @@ _SHORT = 3  # words of a clause that only judges what follows (बेहतर �
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What rules see besides the clause: class of its frame, whether a doer is named, whether it is dated."""
+    """What rules see besides the clause: class of its frame, whether a doer is named, whether it is dated.
+
+    Also whether who says it holds an office.
+    """
 
     cls: str
     actor: bool
@@ -26,6 +29,7 @@ class Facts:
     counted: bool = False
     public: bool = False
     ahead: bool = False
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +142,5 @@ _CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
     "future": lambda seen, v: (seen.group.forms[-1].form == "fut") == v,
     "dated": lambda seen, v: seen.facts.dated == v,
     "ahead": lambda seen, v: seen.facts.ahead == v,
+    "office": lambda seen, v: seen.facts.office == v,
 }

@@ -10,7 +10,7 @@ from nirdesh.extract.clauses.entities import actor_class, known_office
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
-from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import clause_start, needs
@@ -55,7 +55,8 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     asked = context is not None and context.cls == "request" and resumed
     if group.negative:
         denied = clause.sentence.words[group.end - 1].key in closed("postposed_negation")
-        anybody = each and denied and context is not None  # कोई किसान छूटे नहीं
+        single = clause.sentence.words[group.end - 1].key.endswith(affixes("plural_participle_endings"))
+        anybody = each and (denied or single) and context is not None  # कोई किसान छूटे नहीं, कोई न आए
         return asked or anybody or not keys.isdisjoint(word_class("subjunctive_negation"))
     ordered = context is not None and context.cls in ("order", "request", "text")
     last = group.forms[-1].stem
@@ -212,10 +213,11 @@ def goal(previous: Clause | None, clause: Clause) -> bool:
         return False  # … की आशंका है, इसलिए सभी सतर्क रहें
     if previous.kind == "relative" and previous.group.mood == "perf":
         return False  # जहां पंप नहीं लगा है, वहां …
-    if previous.group.mood == "fut":
-        return False  # शिविर लगेंगे, …
+    if previous.kind == "condition" or previous.group.mood == "fut":
+        return False  # मदद चाहिए तो …, शिविर लगेंगे, …
     if previous.group.stem in closed("opinion_verbs"):
-        return opens or not previous.content  # हर गांव में शिविर लगे तथा …
+        seems = not previous.group.hort_possible  # रात में पहरा लगे, …
+        return opens or (seems and not previous.content)
     aims = not closed("goal_nouns").isdisjoint(previous.word_keys())
     return aims and previous.group.mood in ("pres", "past")
 

@@ -1,0 +1,83 @@
+"""Doers that stand elsewhere: a vocative, a holder of a duty, the doer of the plan joined before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import Phrase
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.lexis import affixes, word_class
+from nirdesh.extract.directives.roles import as_addressees, clause_start, doers, phrase_class
+from nirdesh.mentions import Addressee
+
+_CALLED = 3  # words of the longest vocative
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An act that somebody answers for: its words ``start`` to ``end``, and who."""
+
+    start: int
+    end: int
+    addressees: tuple[Addressee, ...]
+
+
+def vocative(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Addressee, ...], int]:
+    """साथियों, 20 मई को भोपाल पहुंचो: whom an imperative calls, and the word after the comma."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or group.mood != "hort":
+        return (), first
+    end = next((j for j in range(first, min(first + _CALLED + 1, group.start)) if words[j].text == ","), first)
+    called = words[first:end]
+    if not called or not called[-1].key.endswith(affixes("oblique_plural_endings")):
+        return (), first
+    if any(w.punct or w.verbs or w.key in closed("case_markers") for w in called):
+        return (), first
+    phrase = Phrase(clause.sentence, first, end, end, "")
+    if called[-1].key not in word_class("called") and phrase_class(phrase, entities) is None:
+        return (), first
+    return as_addressees(phrase, entities, named=False), end + 1
+
+
+def duty(clause: Clause, entities: Entities) -> Duty | None:
+    """गश्त कराने की जिम्मेदारी थानेदार की होगी: an act whose holder is named by a post, not a person."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or group.negative or group.mood not in ("fut", "pres") or len(group.forms) > 1:
+        return None
+    last = group.start - 1
+    owned = words[last].key in closed("genitives") | word_class("superessive")
+    if group.stem not in closed("duty_verbs") or not owned:
+        return None
+    first = clause_start(clause)
+    acts = {g.end: g for g in clause.groups if g.mood == "inf" and words[g.end].key in closed("genitives")}
+    for noun in range(first + 1, last):
+        if not words[noun].is_noun(word_class("duties")) or words[noun - 1].key not in closed("genitives"):
+            continue
+        if noun - 1 in acts:
+            who = Phrase(clause.sentence, noun + 1, last, last, words[last].key)
+            start, end = first, noun - 1
+        elif last in acts:
+            who = Phrase(clause.sentence, first, noun - 1, noun - 1, words[noun - 1].key)
+            start, end = noun + 1, last
+        else:
+            continue
+        told = as_addressees(who, entities) if who.start < who.end and phrase_class(who, entities) else ()
+        return Duty(start, end, told) if told and all(a.person is None for a in told) else None
+    return None
+
+
+def joined_doers(clause: Clause, previous: Clause | None, entities: Entities) -> tuple[Addressee, ...]:
+    """X आरक्षित रहेंगे और उपस्थिति देंगे: who does what a plan before और tells goes on."""
+    group = clause.group
+    before = previous.group if previous is not None else None
+    if group is None or before is None or previous is None or previous.end != clause.start:
+        return ()
+    joined = clause.sentence.words[clause.start].key in closed("list_conjunctions")
+    alike = group.mood == before.mood == "fut" and not group.passive and not before.passive
+    plural = group.forms[-1].plural and before.forms[-1].plural
+    stands = group.stem in word_class("stative_verbs")
+    if not joined or not alike or not plural or stands:
+        return ()
+    return doers(previous, clause_start(previous), entities)[0]
