@@ -288,8 +288,12 @@ def _bidding(words: Sequence[Word], groups: Sequence[VerbGroup]) -> tuple[VerbGr
         before = next((g for g in reversed(settled) if g.finite), None)
         since = words[before.end if before is not None else 0 : group.start]
         ends = group.mood == "inf" and group.forms[-1].form == "inf" and _ends_clause(words, group.end, False)
-        told = before is not None and (before.stem in closed("telling_verbs") or before.forms[-1].form == "inf")
-        last = not any(g.finite or g.mood == "inf" and not _ends_clause(words, g.end, False) for g in groups[number:])
+        told = before is not None and (
+            before.stem in closed("telling_verbs") or before.forms[-1].form == "inf"
+        )
+        last = not any(
+            g.finite or (g.mood == "inf" and not _ends_clause(words, g.end, False)) for g in groups[number:]
+        )
         bids = told and last and not any(w.key in closed("goal_nouns") for w in since)
         if ends and (bids or _forbids(words, group)):
             group = replace(group, mood="hort", finite=True)

@@ -29,7 +29,9 @@ def vocative(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Addr
     group, words = clause.group, clause.sentence.words
     if group is None or group.mood != "hort":
         return (), first
-    end = next((j for j in range(first, min(first + _CALLED + 1, group.start)) if words[j].text == ","), first)
+    end = next(
+        (j for j in range(first, min(first + _CALLED + 1, group.start)) if words[j].text == ","), first
+    )
     called = words[first:end]
     if not called or not called[-1].key.endswith(affixes("oblique_plural_endings")):
         return (), first

@@ -55,7 +55,7 @@ def subjunctive(clause: Clause, context: Context | None, actor: bool) -> bool:
     asked = context is not None and context.cls == "request" and resumed
     if group.negative:
         denied = clause.sentence.words[group.end - 1].key in closed("postposed_negation")
-        single = clause.sentence.words[group.end - 1].key.endswith(affixes("plural_participle_endings"))
+        single = clause.sentence.words[group.end - 1].key.endswith(affixes("single_wish_endings"))
         anybody = each and (denied or single) and context is not None  # कोई किसान छूटे नहीं, कोई न आए
         return asked or anybody or not keys.isdisjoint(word_class("subjunctive_negation"))
     ordered = context is not None and context.cls in ("order", "request", "text")
