@@ -45,7 +45,7 @@ def test_what_bids_nobody(text: str) -> None:
 
 
 def test_a_vocative_is_addressed() -> None:
-    doc, found = run("सचिव ने कहा कि साथियों, कार्यालय पर पहुंचो ।")
+    doc, found = run("सचिव ने कहा कि साथियों, कार्यालय पर पहुंचें ।")
     assert [[quote(doc, a.span) for a in d.addressees] for d in found] == [["साथियों"]]
 
 

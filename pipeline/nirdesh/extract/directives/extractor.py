@@ -227,7 +227,7 @@ class Extractor(Framing):
         private = bool(ids) and not self._authority(ids)
         if decision.rule in ADVICE and (private or not ids):
             return
-        told = context is not None and context.addressees  # पालकों से कहा कि …
+        told = context is not None and context.addressees and self._named(clause, ids)
         doubts = ["issuer:no-office"] if private and not told and wish(decision.rule, inherited) else []
         addressees: tuple[Addressee, ...] = ()
         if decision.rule in NOBODY_ACTS:
@@ -283,6 +283,12 @@ class Extractor(Framing):
         )
         self.drafts += split_gapped(draft, clause.body, clause.end, self.entities)
 
+    def _named(self, clause: Clause, ids: tuple[str, ...]) -> bool:
+        """रमा देशवाल ने पालकों से कहा कि …: whether the sentence itself names who speaks in full."""
+        words = clause.sentence.words[: clause.start]
+        inside = [r.span for r in self.entities.refs if r.id in ids]
+        return any(sum(s.start <= w.start < s.end for w in words) > 1 for s in inside)
+
     def _duty(self, clause: Clause, held: Duty, context: Context | None, inherited: Context | None) -> None:
         sentence = clause.sentence
         ids, rule, _ = self._issuers(clause, context, inherited)
@@ -325,8 +331,8 @@ class Extractor(Framing):
         actor = actor or (bool(same) and shares_doer(same[0], clause))
         ahead = any(d.role != "past" for d in dates)
         numbered = counted(clause, self.entities)
-        named = actor or (context is not None and bool(context.addressees))
-        office = named and inherited is not None and self._authority(inherited.issuers)
+        addressed = context is not None and bool(context.addressees)
+        office = addressed and inherited is not None and self._authority(inherited.issuers)
         return Facts(cls, actor, bool(dates), context is not None, numbered, public, ahead, office), mood
 
     def _action_start(self, clause: Clause, begin: int, found: tuple[Addressee, ...], after: int) -> int:
