@@ -227,3 +227,16 @@ def test_today_and_tomorrow_of_what_was_said_count_from_the_day_of_speaking() ->
     assert [m.edtf for m in tag(text, reference=date(2024, 7, 15))] == ["2024-07-13", "2024-07-14"]
     text = "मेला शनिवार को हुआ। कल बाजार बंद रहेगा।"
     assert [m.edtf for m in tag(text, reference=date(2024, 7, 15))] == ["2024-07-13", "2024-07-16"]
+
+
+def test_a_bare_limit_takes_the_month_that_the_report_gives() -> None:
+    text = "छात्राएं 15 तक भरें आवेदन\nछात्राएं 15 जुलाई तक आवेदन भरें।"
+    assert [m.edtf for m in tag(text, reference=date(2024, 7, 1))] == ["../2024-07-15", "../2024-07-15"]
+    text = "समिति 14 सितंबर को गोष्ठी कराएगी। प्रविष्टियां 10 तारीख तक जमा करें।"
+    assert [m.edtf for m in tag(text)] == ["XXXX-09-14", "../XXXX-09-10"]
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    text = "सोनपुर, 8 जून। अदालत ने आज फैसला सुरक्षित रखा।"
+    assert [m.edtf for m in tag(text, reference=date(2010, 6, 9))] == ["2010-06-08", "2010-06-08"]
+    assert [m.edtf for m in tag(text)] == ["XXXX-06-08", "XXXX-06-08"]

@@ -161,12 +161,15 @@ def _planned(tokens: list[Token], first: int, last: int, node: Node) -> Draft:
 def bare_limits(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
     """कि 24 तक सूची दें: a bare day in digits as a deadline, where a clause or its object ends before it."""
     taken = covered(tokens, drafts)
+    dated = {cal.day for draft in drafts for cal in days_of(draft.found.node)}
     for i in range(1, len(tokens) - 2):
         form = tokens[i].form
         if not form.isdecimal() or not is_kind(tokens, i + 1, "until") or {i, i + 1} & taken.keys():
             continue
         counted = i > 1 and tokens[i - 2].form.isdecimal()  # कक्षा 6 और 8 तक
         opens = (is_kind(tokens, i - 1, "opener") and not counted) or tokens[i - 1].form in SENTENCE_END
+        if int(form) in dated and not counted and not is_kind(tokens, i - 1, "numbered", "ablative"):
+            opens = True  # सभी विद्यार्थी 15 तक भरें फॉर्म, where the report dates a 15th
         if is_kind(tokens, i + 2, "goes_on") and not counted and not is_kind(tokens, i - 1, "numbered"):
             yield replace(_planned(tokens, i, i + 1, Open(Cal(day=int(form)), "until")), state=True)
             continue  # वितरण 28 तक चलेगा

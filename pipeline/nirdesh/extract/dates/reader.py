@@ -134,7 +134,8 @@ def _resolve_draft(
     ctx, node = replace(context, tense=draft.tense), draft.found.node
     if spoken is not None:
         ctx = replace(ctx, now=datetime.combine(spoken, datetime.min.time()))
-    if isinstance(node, (Cal, At)) or draft.found.rule == "headline-day":
+    limit = isinstance(node, Open) and ctx.now is None
+    if isinstance(node, (Cal, At)) or limit or draft.found.rule == "headline-day":
         node = months.complete(node, draft.found.start)
     if ctx.told is not None and _only_dates(node):
         ctx = replace(ctx, now=datetime.combine(ctx.told, datetime.min.time()))

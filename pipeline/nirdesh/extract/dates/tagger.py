@@ -110,7 +110,7 @@ def _that_day(mentions: list[DateMention]) -> list[DateMention]:
 
 
 def _is_day_ahead(mention: DateMention) -> bool:
-    return mention.edtf is not None and mention.relation in ("on", "from") and mention.role != "past"
+    return mention.edtf is not None and mention.relation in ("on", "from") and mention.role == "scheduled"
 
 
 def _agree(mentions: list[DateMention], text: str) -> list[DateMention]:

@@ -228,13 +228,17 @@ def part_until(slots: Slots) -> Cats | None:
     return {"node": node, "opn": True} if isinstance(slots["p"], DayPart) else None
 
 
+_SOON: Final = 3  # days from one weekday of a list to the next
+
+
 @action
 def weekday_list(slots: Slots) -> Cats | None:
     """शनिवार व रविवार को: two weekdays of one week, the second soon after the first."""
     first, last = slots["a"], slots["b"]
     if not (isinstance(first, Weekday) and isinstance(last, Weekday)) or first.mod or last.mod:
         return None
-    return {"lst": (node := Multi((first, last))), "node": node} if first.wd < last.wd else None
+    soon = 0 < (last.wd - first.wd) % 7 <= _SOON or first.wd < last.wd
+    return {"lst": (node := Multi((first, last))), "node": node} if soon else None
 
 
 @action

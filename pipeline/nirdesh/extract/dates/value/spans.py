@@ -208,7 +208,8 @@ def _multi(node: Multi, ctx: Context) -> Value | None:
     values: list[Value] = []
     anchor_ctx = ctx
     for item in items:
-        value = resolve(item, anchor_ctx)
+        after = bool(values) and isinstance(item, Weekday)
+        value = _resolve_after(item, values[-1], ctx) if after else resolve(item, anchor_ctx)
         if value is None or value.edtf is None:
             return None
         values.append(value)
