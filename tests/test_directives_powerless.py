@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from directed import doc_of
 from test_directives_unbinding import actions
+
+from nirdesh.extract.directives.extractor import Extractor
 
 NOTHING = [
     "लुटेरों ने कहा कि सब जमीन पर लेट जाओ ।",
@@ -26,6 +31,11 @@ NOTHING = [
     "फिल्म में दारोगा को आदेश मिलता है कि वह डाकू को पकड़कर लाए ।",
     "कहानी में मां बेटे से कहती है कि वह शहर जाए ।",
     "समिति ने मुख्यमंत्री से इस्तीफे की मांग की ।",
+    "फर्जी पत्र में छात्रों से 500 रुपये जमा कराने को कहा गया है ।",
+    "कथा के अनुसार मुनि ने शिष्य को नदी का पानी रोकने का आदेश दिया ।",
+    "डॉक्टरों ने उन्हें आराम करने की सलाह दी है ।",
+    "नियम कहता है कि हर स्कूल में मैदान होना चाहिए ।",
+    "यह चर्चा जोरों पर है कि दो विधायक पार्टी छोड़ेंगे ।",
 ]
 
 
@@ -43,9 +53,20 @@ def test_a_word_without_power_binds_nobody(text: str) -> None:
         ("पुलिस कप्तान ने थानाध्यक्षों को गश्त बढ़ाने के निर्देश दिए ।", "गश्त बढ़ाने"),
         ("कृषि विभाग ने किसानों को बीज उपचारित करने की सलाह दी है ।", "बीज उपचारित करने"),
         ("सचिव ने कहा कि शिकायत मिले तो बीडीओ तुरंत जांच करें ।", "तुरंत जांच करें"),
+        ("भारी बारिश के चलते सभी स्कूल दो दिन बंद रहेंगे ।", "भारी बारिश के चलते सभी स्कूल दो दिन बंद रहेंगे"),
+        ("एसपी ने वायरल वीडियो की जांच करने के निर्देश दिए ।", "वायरल वीडियो की जांच करने"),
+        ("सचिव ने शिकायतों में लापरवाही न बरतने के निर्देश दिए ।", "शिकायतों में लापरवाही न बरतने"),
         ("कोर्ट ने विभाग को कर्मचारी को बहाल करने के निर्देश दिए ।", "कर्मचारी को बहाल करने"),
         ("समिति ने सचिव से पुल की मरम्मत की मांग की ।", "पुल की मरम्मत"),
     ],
 )
 def test_who_has_a_say_is_heard_in_the_same_words(text: str, action: str) -> None:
     assert actions(text) == [action]
+
+
+@pytest.mark.parametrize(("called", "count"), [("गृहिणी", 0), ("किसान", 0), ("", 1)])
+def test_the_wish_of_a_private_person_binds_nobody(called: str, count: int) -> None:
+    text = f"सचिव ने बीडीओ को सूची भेजने के निर्देश दिए । {called} रमा देशवाल ने कहा कि सड़क की मरम्मत की जाए ।"
+    doc = doc_of(text.replace("  ", " "), people=("रमा देशवाल",))
+    doc._.people = tuple(replace(p, posts=()) for p in doc._.people)
+    assert len([d for d, _ in Extractor(doc).candidates() if "issuer:frame" in d.rules]) == count

@@ -42,7 +42,10 @@ def only_said(
         return False
     titles = [_titles(doc, i) for i in ids]
     if all(own and all(_is(t, word_class("experts")) for t in own) for own in titles):
-        return not entities.dates_in(clause.sentence.span(clause.start, clause.end))
+        dates = entities.dates_in(clause.sentence.span(clause.start, clause.end))
+        return not any(entities.dates[i].edtf for i in dates)
+    if all(_layman(doc, i) for i in ids):
+        return True
     if before is not None and before.sentence is clause.sentence and not found:
         return True  # सरकार शर्त हटाए और | कर्ज माफ करे
     asked = _of_government(clause, found, entities)
@@ -60,6 +63,15 @@ def _titles(doc: Doc, ref: str) -> list[str] | None:
         if body.id == ref:
             return [body.name] if body.kind in ("party", "other") else None
     return [ref]
+
+
+def _layman(doc: Doc, ref: str) -> bool:
+    """गृहिणी रमा देशवाल: a person without a post, called a private one right before the name."""
+    person = next((p for p in doc._.people if p.id == ref), None)
+    if person is None or person.posts or not person.mentions:
+        return False
+    before = doc.text[: person.mentions[0].span.start].split()[-1:]
+    return any(not noun_keys(word).isdisjoint(word_class("laymen")) for word in before)
 
 
 def _is(title: str, nouns: frozenset[str]) -> bool:

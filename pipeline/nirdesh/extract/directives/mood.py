@@ -10,7 +10,7 @@ from typing import Any, Final
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import fold, table
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.directives.lexis import affixes, word_class
+from nirdesh.extract.directives.lexis import affixes, sequences, word_class
 
 _SHORT = 3  # words of a clause that only judges what follows (बेहतर हो कि …)
 
@@ -101,6 +101,7 @@ class _Seen:
     familiar: bool
     relative: bool
     own: bool
+    reasoned: bool
 
 
 def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
@@ -110,7 +111,9 @@ def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
     joined = " " + " ".join(clause.word_keys()) + " "
     relative = words[clause.body].key in word_class("relative_subjects")
     own = any(w.key.endswith(affixes("own_future_endings")) for w in words[group.start : group.end])
-    return _Seen(group, facts, _bag(clause), joined, host, short, _familiar(clause, group), relative, own)
+    reasoned = any(f" {' '.join(reason)} " in joined for reason in sequences("reasons"))
+    familiar = _familiar(clause, group)
+    return _Seen(group, facts, _bag(clause), joined, host, short, familiar, relative, own, reasoned)
 
 
 def _familiar(clause: Clause, group: VerbGroup) -> bool:
@@ -134,6 +137,7 @@ _CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
     "subject": lambda seen, v: seen.facts.public if v == "public" else seen.facts.actor == (v == "actor"),
     "short": lambda seen, v: seen.short == v,
     "own": lambda seen, v: seen.own == v,
+    "reasoned": lambda seen, v: seen.reasoned == v,
     "relative": lambda seen, v: seen.relative == v,
     "familiar": lambda seen, v: seen.familiar == v,
     "plural": lambda seen, v: seen.group.forms[-1].plural == v,

@@ -23,7 +23,7 @@ _OPENS = 6  # words in which a sentence says that it tells a story (फिल्
 
 def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
     """Whether who speaks in a frame has no say over anybody, or is a story, a rumour or a complaint."""
-    if hit.frame.cls in ("order", "say") and (_fiction(clause, hit) or _hearsay(clause)):
+    if hit.frame.cls in ("order", "say") and (_fiction(clause, hit) or _hearsay(clause, hit)):
         return True
     if hit.frame.cls == "order" and _habit(hit):
         return True
@@ -44,7 +44,9 @@ def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
     if before.is_noun(word_class("outlaws")) or words[last].is_noun(word_class("outlaws")):
         return True
     advises = hit.frame.cls == "request" and words[hit.noun].is_noun(word_class("advice"))
-    if advises and not named and words[last].is_noun(word_class("advisers")):
+    if advises and not named and words[last].is_noun(_advisers(clause)):
+        return True
+    if hit.frame.cls == "say" and phrase.case == "" and words[last].is_noun(word_class("laws")):
         return True
     if hit.frame.cls in _ASKING or (hit.frame.cls == "plan" and _dated(clause, entities)):
         return False
@@ -56,6 +58,12 @@ def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
     return words[last].is_noun(word_class("rulers_of_old")) or (
         alone and words[last].is_noun(word_class("private_persons"))
     )
+
+
+def _advisers(clause: Clause) -> frozenset[str]:
+    """Those whose advice binds nobody; a doctor's to a patient, whom a pronoun means."""
+    told = any(w.key in word_class("told_pronouns") for w in clause.sentence.words[clause.start : clause.end])
+    return word_class("advisers") | (word_class("healers") if told else frozenset())
 
 
 def _dated(clause: Clause, entities: Entities) -> bool:
@@ -109,13 +117,17 @@ def tells_story(sentence: Sentence) -> bool:
     return any(w.is_noun(word_class("stories")) and after.key in within for w, after in pairwise(words))
 
 
-def _hearsay(clause: Clause) -> bool:
-    """वायरल संदेश में कहा गया, तहरीर में कहा गया: a rumour or a complaint speaks."""
+def _hearsay(clause: Clause, hit: Hit) -> bool:
+    """तहरीर में कहा गया, फर्जी पत्र में … को कहा गया, पौराणिक कथा के अनुसार: what no authority says."""
     words = clause.sentence.words[clause_start(clause) : clause.end]
+    opening = list(zip(words, words[1:], words[2:], strict=False))[:_OPENS]
+    papers = word_class("hearsay_papers") if hit.frame.cls == "say" and hit.group.passive else frozenset()
     return any(
-        w.is_noun(word_class("hearsay_papers")) and after.key in word_class("inessive")
-        for w, after in pairwise(words)
-    ) or any(w.key in word_class("viral") for w in words)
+        (w.is_noun(papers) and after.key in word_class("inessive"))
+        or (w.key in word_class("fake") and later.key in word_class("inessive"))
+        or (w.is_noun(word_class("legends")) and later.key in word_class("source_postpositions"))
+        for w, after, later in opening
+    )
 
 
 def unvouched(clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -126,6 +138,8 @@ def unvouched(clause: Clause, clauses: Sequence[Clause]) -> bool:
     group = over.group
     words = over.sentence.words
     near = [words[i] for i in (group.host, group.start, group.start - 1) if i is not None and i >= 0]
+    if group.end - clause_start(over) <= _OPENS:
+        near += words[clause_start(over) : group.start]  # यह चर्चा जोरों पर है कि …
     if any(w.is_noun(word_class("unvouched") | word_class("arguments")) for w in near):
         return True
     return group.mood in ("pres", "past") and any(w.is_noun(word_class("talk")) for w in near)
