@@ -75,3 +75,8 @@ def test_a_pronoun_says_who_is_told(text: str) -> None:
     for found in record.directives:
         assert [names[told.person] for told in found.addressees if told.person] == ["मोहन ठाकुर"]
         assert [names[who] for who in found.issuers] == ["रमा देशवाल"]
+
+
+def test_a_relative_clause_without_noun_says_who_is_told() -> None:
+    text = "जिनके पास रसीद बची है वे 5 मई तक उसे कार्यालय में जमा करा दें ।"
+    assert told(text, dates={"5 मई": "2024-05-05"}) == [["जिनके पास रसीद बची है"]]

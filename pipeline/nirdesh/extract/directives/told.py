@@ -194,8 +194,13 @@ def named_last(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
 
 
 def relative_head(clause: Clause) -> tuple[Addressee, ...]:
-    """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause; of the public, all that says who."""
+    """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause; of the public, all that says who.
+
+    So it is where no noun stands with the pronoun (जिनके पास रसीद है, वे …).
+    """
     words = clause.sentence.words
+    if words[clause.body].key in word_class("free_relatives"):
+        return (Addressee(trim_span(clause.sentence, clause.body, clause.end)),)
     start = clause.body + 1
     for j in range(start, min(start + 5, clause.end)):
         if words[j].verbs or (words[j].punct and words[j].text not in _JOINTS):
