@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.lexis import affixes, word_class
-from nirdesh.extract.directives.roles import as_addressees, clause_start, doers, phrase_class
-from nirdesh.mentions import Addressee
+from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.roles import as_addressees, clause_start, doers, phrase_class, trim_span
+from nirdesh.mentions import Addressee, Span
 
 _CALLED = 3  # words of the longest vocative
+_SHARED = (
+    "mood:forbidden-state",
+    "mood:forbidden",
+    "mood:necessary",
+)  # what a list of acts may have in common
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +91,27 @@ def joined_doers(clause: Clause, previous: Clause | None, entities: Entities) ->
     if not joined or not alike or not plural or stands:
         return ()
     return doers(previous, clause_start(previous), entities)[0]
+
+
+def split_acts(draft: Draft, start: int, end: int) -> list[Draft]:
+    """पुतला जलाना, सभा करना तथा माइक बजाना प्रतिबंधित होगा: one draft for each act, else none."""
+    clause, words = draft.clause, draft.clause.sentence.words
+    group = clause.group
+    if group is None or draft.rules[0] not in _SHARED:
+        return []
+    acts = [g for g in clause.groups if g.forms[-1].form == "inf" and start < g.start < group.start]
+    ends = [g.end for g in acts]
+    joined = all(words[e].text == "," or words[e].key in closed("list_conjunctions") for e in ends[:-1])
+    if len(acts) < _SEVERAL or not joined or words[ends[-1]].text == ",":
+        return []
+    begins = [start, *(e + 1 for e in ends[:-1])]
+    if any(e <= b for b, e in zip(begins, ends, strict=True)):
+        return []
+    before = Span(draft.scope.start, words[start].start)
+    shared = before if before.start < before.end else None
+    rules = [*draft.rules, "split:acts"]
+    pieces = []
+    for begin, last in zip(begins, [*ends[:-1], end], strict=True):
+        span, scope = trim_span(clause.sentence, begin, last), clause.sentence.span(begin, last)
+        pieces.append(replace(draft, action=span, scope=scope, rules=rules, shared=shared))
+    return pieces

@@ -20,7 +20,7 @@ from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
 from nirdesh.extract.directives.critics import only_said
-from nirdesh.extract.directives.duties import Duty, duty, joined_doers, vocative
+from nirdesh.extract.directives.duties import Duty, duty, joined_doers, split_acts, vocative
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
 from nirdesh.extract.directives.gapped import split_gapped
@@ -256,7 +256,8 @@ class Extractor(Framing):
             headline=sentence.block in ("headline", "subheadline"),
             implicit=not ids,
         )
-        self.drafts += split_gapped(draft, start, end, self.entities)
+        acts = split_acts(draft, start, end)
+        self.drafts += acts or split_gapped(draft, start, end, self.entities)
 
     def _verbless(self, clause: Clause, context: Context | None) -> None:
         """A notice's statement without a verb, which belongs to whoever spoke before it."""
