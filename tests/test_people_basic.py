@@ -148,3 +148,10 @@ def test_listed_bodies_have_no_people_titles_or_places(name: str) -> None:
     assert not regions
     assert not found.people
     assert not found.offices
+
+
+@pytest.mark.parametrize(
+    "name", ["सुमति मरपची", "मिनाती पोर्ते", "अनिमेष बेहेरा", "रूपम बरदलै", "त्सेरिंग नामग्याल", "जुएल नस्कर"]
+)
+def test_names_of_every_region(name: str) -> None:
+    assert list(people(f"बैठक में {name} को सचिव बनाया गया।")) == [name]
