@@ -13,6 +13,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.mentions import Change
 
 _OFFICE = 4  # words of the longest office that somebody is posted to
+_LINES = 3  # words of रिजर्व पुलिस लाइन
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def adjust(
             with_role(found, role, found.regions), "transferred" if moved else "appointed", found.own
         )
     if hit.trigger.role in ("place", "shift"):
+        if _to_lines(found):
+            return Adjusted(with_role(found, found.own, found.own_regions), "removed")
         sent = not hit.trigger.hosts and hit.trigger.role == "place"
         return None if sent and not transfers and not _posting(found) else _moved_to(found)
     if found.role is None:
@@ -105,9 +108,19 @@ def _posting(found: Match) -> bool:
     if goal is None or found.role is not None:
         return goal is not None
     run = goal.sentence.words[goal.start : goal.end]
-    if has_word("custody", run):
+    if has_word("custody", run) or found.own is None:
         return False
     return bool(found.regions) or has_noun("posting_places", run)
+
+
+def _to_lines(found: Match) -> bool:
+    """थाना प्रभारी A को लाइन भेजा: who holds a post loses it; who comes from one (P से पुलिस लाइन) moves."""
+    goal = found.rest
+    if goal is None or found.own is None or found.whence or found.regions:
+        return False
+    run = goal.sentence.words[goal.start : goal.end]
+    post = bool(found.own_regions) or found.own.end - found.own.start > 1  # a bare rank is kept there
+    return post and len(run) <= _LINES and run[-1].key in words("lines") and not found.own.duty
 
 
 def _at_office(found: Match) -> bool:

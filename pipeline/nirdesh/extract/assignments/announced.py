@@ -44,8 +44,10 @@ def announced_title(sentence: Sentence, entities: Entities) -> Role | None:
     """
     run = sentence.words
     finite = _finite(sentence)
-    if has_word("present", run) or any(g.negative or g.mood != "perf" for g in finite):
+    if has_word("present", run) or any(g.negative for g in finite):
         return None
+    if any(g.mood != "perf" for g in finite):
+        return _posted_as_follows(sentence, finite, entities)
     if names_recipient(sentence, entities) or _given(run, entities):
         return None
     posts = opens_posts(sentence) or has_noun("postings", run)
@@ -58,6 +60,17 @@ def announced_title(sentence: Sentence, entities: Entities) -> Role | None:
     titled = head.is_noun(words("titled")) and not has_noun("transfer_signs", run)
     generic = head.is_noun(words("generic")) and (single or not titled)
     return None if generic else found
+
+
+def _posted_as_follows(sentence: Sentence, finite: Sequence[VerbGroup], entities: Entities) -> Role | None:
+    """दंडाधिकारियों की प्रतिनियुक्ति की गई है, जो इस प्रकार है: the verb behind the act only opens the list."""
+    run = sentence.words
+    opens = finite[0].mood == "perf" and has_word("as_follows", run[finite[0].end :])
+    if not opens or names_recipient(sentence, entities):
+        return None
+    found = class_role(sentence, entities, "genitive")
+    generic = found is not None and run[found.end - 1].is_noun(words("generic"))
+    return None if found is None or generic or not has_noun("postings", run[found.end :]) else found
 
 
 def title_over(read: Sequence[Sentence], first: int, entities: Entities) -> Role | None:
@@ -146,6 +159,12 @@ def _filled(sentence: Sentence, finite: Sequence[VerbGroup], entities: Entities)
                 return role
             continue
         after += _duty_of(run, after)
+        if (
+            after + 1 < len(run)
+            and run[after].key in words("genitive")
+            and has_noun("postings", run[after + 1 : after + 2])
+        ):
+            return role  # दंडाधिकारी की प्रतिनियुक्ति
         if after < len(run) and (run[after].is_noun(words("filling")) or after in verbs):
             return role
         ends = [g for g in finite if g.end <= role.start and g.stem in words("filling_stems")]

@@ -9,7 +9,7 @@ from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.coagents import acting_together
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role, find_duty, find_role, open_title
+from nirdesh.extract.assignments.roles import Role, find_duty, find_role, named_before, open_title
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -81,6 +81,9 @@ def _agents(
 
 def _charge(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
     """The post whose charge is taken between two words: a known one, else the words before का."""
+    introduced = named_before(sentence, first, last, entities)
+    if introduced is not None:
+        return introduced
     marked = next((j for j in range(first + 1, last) if phrase_at("as_role", sentence.words, j)), None)
     duty = find_duty(sentence, first, last, entities) if marked is None else None
     if duty is not None and duty.duty:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from nirdesh.extract.assignments.adjust import (
     Adjusted,
     adjust,
-    kept_duty,
-    moves,
     with_role,
 )
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.all_lists import listed_assignments
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
-from nirdesh.extract.assignments.assignees import past_agent
+from nirdesh.extract.assignments.becoming import Becoming
 from nirdesh.extract.assignments.branches import branch_place
 from nirdesh.extract.assignments.chosen import chosen
 from nirdesh.extract.assignments.continued import (
@@ -30,7 +27,7 @@ from nirdesh.extract.assignments.expelled import (
     expelled_from,
 )
 from nirdesh.extract.assignments.gaps import respectively
-from nirdesh.extract.assignments.gates import lost_membership, moved_title, no_news, shuffled, shuffles
+from nirdesh.extract.assignments.gates import late, lost_membership, moved_title, no_news, shuffled, shuffles
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.inverted import with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role, verbless
@@ -38,16 +35,23 @@ from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import pronoun_matches, removed_by_pronoun
 from nirdesh.extract.assignments.merge import unique
-from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, unnamed, unsaid_moves
+from nirdesh.extract.assignments.moved import (
+    PLAIN,
+    deprived,
+    match_moves,
+    sanctioned,
+    unnamed,
+    unsaid_moves,
+)
 from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.recorder import words_of
-from nirdesh.extract.assignments.removing import Removing
 from nirdesh.extract.assignments.replaced import replaced
-from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
-from nirdesh.extract.assignments.seen_to import in_charge, seen_to, shared_duty
+from nirdesh.extract.assignments.roles import class_role, find_role
+from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
+    became,
     included,
     participle,
     run_of_posts,
@@ -56,15 +60,13 @@ from nirdesh.extract.assignments.titled import (
 )
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
 from nirdesh.extract.clauses.entities import full_names
-from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, Word, sentences, text_of
+from nirdesh.extract.clauses.words import Sentence, sentences, text_of
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
 
 
-class AssignmentExtractor(Removing):
+class AssignmentExtractor(Becoming):
     """Reads one document; make a new one for each."""
 
     def run(self) -> tuple[Assignment, ...]:
@@ -111,6 +113,8 @@ class AssignmentExtractor(Removing):
         self.found[rows:] = map(self.givers.of_row, self.found[rows:])
         self._runs()
         self.found += replaced(read, self.entities, self.found)
+        dead = late(read, self.entities)
+        self.found = [a for a in self.found if a.assignee not in dead]
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, text_of(self.doc))
 
@@ -162,8 +166,12 @@ class AssignmentExtractor(Removing):
             self._hit(clause, hit, first, agents)
             first = hit.group.end
         future = copula_future(clause)
-        if future is not None and not hits:
+        if future is not None and all(hit.group.mood == "kar" for hit in hits):
             self._will_be(clause, first, future, agents)
+        for each in () if hits else became(clause, first, self.entities):
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:became")
+        for each in () if hits else dealt_out(clause, first, self.shared, self.entities):
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:dealt-out")
         for each in () if hits else seen_to(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:seen-to")
         if not hits and future is None:
@@ -188,81 +196,6 @@ class AssignmentExtractor(Removing):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
 
-    # future copula ------------------------------------------------------------------------------------------
-
-    def _will_be(self, clause: Clause, first: int, future: VerbGroup, agents: tuple[str, ...]) -> None:
-        """A जिला संयोजक होंगे; वे अब संयोजक होंगे; यह प्रभार A के पास रहेगा."""
-        run = clause.sentence.words
-        kept = has_word("keepers", run[clause.body : clause.end])
-        found = match(clause, first, future.start, self.entities, duty=kept)
-        posted = future.host is not None and run[future.host].key in listed("posted")
-        if posted and self.posted is not None:
-            found = [with_role(each, self.posted, each.regions) for each in found]
-        charge = in_charge(clause, future)
-        kept = kept or charge is not None
-        found = [under_title(clause, "needed", each, self._title(clause), None) for each in found]
-        if not kept and not posted and self._says_more(run, future):
-            attends = future.host is not None and run[future.host].key in closed("attending")
-            found = [] if attends else [each for each in found if each.tail]
-        for each in found:
-            if charge is not None:
-                each = with_role(each, charge, each.regions)
-            elif kept and len(found) == 1:
-                each = with_role(each, kept_duty(clause, each, self.entities, self.state.role), each.regions)
-            if each.role is not None and (kept or not each.role.duty):
-                moved = moves(clause, each, self.transfers, self.shuffle)
-                moved = moved and (self.shuffle or self._replaces(clause))
-                adjusted = Adjusted(
-                    each, "transferred" if moved else "appointed", each.own if moved else None
-                )
-                self._add(clause, adjusted, agents, "assign:will-be")
-        if found or self._listed_after(clause, first, future, agents):
-            return
-        meant = pronoun_matches(clause, clause.start, future.start, self.before, self.entities)
-        last = self.state.last
-        if last is not None and run[first].key in closed("nominative_pronouns"):
-            role = find_role(clause.sentence, first + 1, future.start, self.entities)
-            if role is not None and not role.duty:
-                self._replace(clause, last, role, agents)
-                return
-        for each in meant:
-            self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-be")
-
-    def _says_more(self, run: Sequence[Word], future: VerbGroup) -> bool:
-        """A सफल होंगे, A शामिल होंगे: the word before the verb is neither a post nor a name."""
-        host = run[future.start - 1] if future.start else None
-        if host is None or host.punct or is_role(host) or host.key in closed("after_names"):
-            return False
-        named = any(r.span.start <= host.start < r.span.end for r in self.entities.refs if r.kind == "person")
-        return not named and host.key not in closed("particles") and not host.is_noun(listed("duty"))
-
-    def _listed_after(self, clause: Clause, first: int, group: VerbGroup, agents: tuple[str, ...]) -> bool:
-        """ब्लॉक अध्यक्ष इस प्रकार रहेंगे – R में A, S में B."""
-        last = len(clause.sentence.words)
-        first = past_agent(clause.sentence, first, group.start)
-        role = find_role(clause.sentence, first, group.start, self.entities)
-        if role is None or group.end >= last or not clause.sentence.words[group.end].punct:
-            return False
-        if group.mood == "fut" and clause.sentence.words[group.end].text == ",":
-            return False  # अध्यक्ष का नाम तय होगा, तब तक A बैठक बुलाएंगे
-        named = match(clause, group.end, last, self.entities)
-        for each in named:
-            broad = len(words_of(role)) == 1 and has_noun("generic", words_of(role))
-            given = each.role if broad and each.role is not None else role
-            adjusted = Adjusted(with_role(each, given, each.regions), "appointed")
-            self._add(clause, adjusted, agents, "assign:list-after-verb")
-        return bool(named)
-
-    def _replace(self, clause: Clause, last: Assignment, role: Role, agents: tuple[str, ...]) -> None:
-        """The sentence after a transfer names the new post of the same person."""
-        moved = last.change == "transferred"
-        if moved:
-            self.found.remove(last)
-        each = Match(last.assignee, role, (), None, None, ())
-        self._add(
-            clause, Adjusted(each, last.change if moved else "appointed"), agents, "assign:they-will-be"
-        )
-
     # triggers -----------------------------------------------------------------------------------------------
 
     def _hit(self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...]) -> None:
@@ -278,6 +211,8 @@ class AssignmentExtractor(Removing):
             return
         if kind in PLAIN:
             people = PLAIN[kind](clause, first, hit.group.start, self.entities)
+            if kind == "sanction" and not people and clause.sentence.index - self.state.ousted == 1:
+                people = sanctioned(clause, first, hit.group.start, self.entities, told=True)
             if kind == "accepted":
                 agents = tuple(a for a in agents if a not in self.entities.made)
                 people = people or self._leaving(clause)
@@ -308,7 +243,9 @@ class AssignmentExtractor(Removing):
             marked = has_noun("post_words", told) or has_phrase("as_role", told)
             matches = [m for m in agreed if m.role is not None and not m.role.duty] if marked else []
         elif kind == "as":
-            matches = [m for m in match(clause, first, hit.group.start, self.entities) if m.role is not None]
+            named = match(clause, first, hit.group.start, self.entities)
+            same = self._same_post(clause)
+            matches = [m for m in named if m.role is not None or same is not None]
         elif kind == "taken":
             matches = deprived(clause, first, hit.end, self.entities)
         else:
@@ -348,7 +285,7 @@ class AssignmentExtractor(Removing):
                 self._unnamed(clause, hit, first, agents, rule)
             return
         placed = kind == "needed" and any(each.regions for each in matches)
-        for found in respectively(clause, matches, self.entities):
+        for found in respectively(clause, matches, hit.end, self.entities):
             if (
                 found.role is None
                 and kind in ("needed", "posting")
@@ -362,13 +299,28 @@ class AssignmentExtractor(Removing):
             found = under_title(clause, kind, found, self._title(clause), self.posted)
             if found.role is None and hit.trigger.itself and (placed or found.regions):
                 found = with_role(found, hit.duty(clause), found.regions)
+            if (
+                hit.trigger.itself
+                and len(matches) == 1
+                and (matter := matter_after(clause, hit, self.entities))
+            ):
+                found = with_role(found, matter, found.regions)
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self.state.role, found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:
                 found = with_role(found, self.moved or self._rank_before(clause), found.regions)
+            if found.role is None and (same := self._same_post(clause)) is not None:
+                found = with_role(found, same, found.regions)
             if self.state.vacant and self._inherits(clause, kind, found):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
-            adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
+                sent = kind == "place"
+                adjusted = (
+                    Adjusted(found, "transferred", found.own)
+                    if sent
+                    else adjust(clause, hit, found, self.transfers, self.shuffle)
+                )
+            else:
+                adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
 

@@ -67,8 +67,12 @@ def is_trade(role: Role) -> bool:
     return len(run) == 1 and run[0].is_noun(words("trades"))
 
 
-def respectively(clause: Clause, found: Sequence[Match], entities: Entities) -> list[Match]:
-    """To each of several people one of as many places or posts (सागर, दमोह व पन्ना में क्रमशः A, B और C)."""
+def respectively(clause: Clause, found: Sequence[Match], last: int, entities: Entities) -> list[Match]:
+    """To each of several people one of as many places or posts (सागर, दमोह व पन्ना में क्रमशः A, B और C).
+
+    Args:
+        last: The word past the last that may name a post (A व B को क्रमशः सचिव और मंत्री बनाया).
+    """
     run = clause.sentence.words
     at = next((j for j in range(clause.start, clause.end) if run[j].key in words("respectively")), None)
     if at is None or len(found) < 2:
@@ -76,6 +80,10 @@ def respectively(clause: Clause, found: Sequence[Match], entities: Entities) -> 
     places = found[0].regions
     if len(places) == len(found) and all(m.regions == places for m in found):
         return [replace(m, regions=(place,)) for m, place in zip(found, places, strict=True)]
+    after = _posts_before(clause.sentence, at + 1, last, entities)
+    people = list({m.id: m for m in found}.values())
+    if len(after) == len(people):
+        return [replace(m, role=post, tail=True) for m, post in zip(people, after, strict=True)]
     posts = _posts_before(clause.sentence, clause.start, at, entities)
     if len(posts) == len(found):
         return [replace(m, role=post, tail=False) for m, post in zip(found, posts, strict=True)]
@@ -83,7 +91,7 @@ def respectively(clause: Clause, found: Sequence[Match], entities: Entities) -> 
 
 
 def _posts_before(sentence: Sentence, first: int, last: int, entities: Entities) -> list[Role]:
-    """Posts that a list before a word names (अध्यक्ष व महामंत्री की जिम्मेदारी क्रमशः)."""
+    """Posts that a list between two words names (अध्यक्ष व महामंत्री की जिम्मेदारी क्रमशः)."""
     run = sentence.words
     joints = [
         j for j in range(first, last) if run[j].text == "," or run[j].key in closed("list_conjunctions")

@@ -19,6 +19,7 @@ _CENTURIES = ("18", "19", "20")
 _SPELLED = 4  # digits of a year
 _CHANGED = 3  # words of officers and what is theirs before बदले
 _TITLE = 4  # words of the longest title behind a number
+_TITLED = 8  # code points from स्व. to the name, a title between them
 _OPENING = 2  # sentences of the body that tell what a report is about
 
 
@@ -108,6 +109,20 @@ def former(clause: Clause, end: int) -> bool:
     """A participle that tells what somebody did until now (अब तक … का काम देख रहे)."""
     run = clause.sentence.words[clause.start : end]
     return bool(phrases("until_now")) and has_phrase("until_now", run)
+
+
+def late(read: Sequence[Sentence], entities: Entities) -> frozenset[str]:
+    """People whom a report calls dead (स्व. A, दिवंगत B)."""
+    found: set[str] = set()
+    for sentence in read:
+        marks = [w for w in sentence.words if w.key.rstrip(".") in words("late")]
+        for mark in marks:
+            after = [
+                r for r in entities.refs if r.kind == "person" and 0 < r.span.start - mark.end <= _TITLED
+            ]
+            named = [r for r in after if r.mention == "name"]
+            found.update(r.id for r in sorted(named, key=lambda r: r.span.start)[:1])
+    return frozenset(found)
 
 
 def shuffled(read: Sequence[Sentence]) -> bool:

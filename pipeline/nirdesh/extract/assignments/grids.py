@@ -21,6 +21,7 @@ from nirdesh.extract.assignments.headings import (
     column,
 )
 from nirdesh.extract.assignments.list_heads import line_people
+from nirdesh.extract.assignments.unparted import COLUMNS, heads_unparted, unparted_row
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import segment
@@ -59,6 +60,8 @@ def tables(lines: Sequence[Sentence], entities: Entities) -> Iterator[Table]:
     while number < len(lines):
         table, after = _wide(lines, number, entities)
         if table is None:
+            table, after = _unparted(lines, number, entities)
+        if table is None:
             table, after = _stacked(lines, number, entities)
         if table is not None:
             yield table
@@ -83,6 +86,18 @@ def _wide(lines: Sequence[Sentence], number: int, entities: Entities) -> tuple[T
             break
         after += 1
     return _made(columns, rows, head.start, entities), after
+
+
+def _unparted(lines: Sequence[Sentence], number: int, entities: Entities) -> tuple[Table | None, int]:
+    """A table whose rows are lines, nothing parting their cells."""
+    if not heads_unparted(lines[number], entities):
+        return None, number
+    rows = []
+    after = number + 1
+    while after < len(lines) and (found := unparted_row(lines[after], entities)) is not None:
+        rows.append(tuple(Cell(lines[after], *part) for part in found))
+        after += 1
+    return _made(COLUMNS, rows, lines[number].start, entities), after
 
 
 def _headings(line: Sentence, marks: frozenset[str], entities: Entities) -> list[Column] | None:

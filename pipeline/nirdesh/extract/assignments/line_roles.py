@@ -15,6 +15,7 @@ from nirdesh.mentions import Span
 
 SEPARATORS = (":", "-", "–", "—", ":-", "=")
 PARTS = (";", "|")
+_LEADERS = ("→", "➡", "⇒", "➜", "..", "…")
 _BRACKET = 6  # words in which the bracket after a name may hold a post
 _HEADING = 12  # words of the longest heading that names a post
 _LABEL = 6  # words of the longest label that names a duty
@@ -163,9 +164,9 @@ def _labels(run: Sequence[Word], first: int) -> list[tuple[int, int]]:
     found = []
     stop = first
     for j in range(first - 1, 0, -1):
-        if j < stop and separates(run, j):
+        if j < stop and ends_label(run, j):
             begin = j
-            while begin and not separates(run, begin - 1) and run[begin - 1].text not in (*PARTS, ",", ")"):
+            while begin and not ends_label(run, begin - 1) and run[begin - 1].text not in (*PARTS, ",", ")"):
                 begin -= 1
             if begin < j:
                 found.append((begin, j))
@@ -181,10 +182,19 @@ def separates(run: Sequence[Word], j: int) -> bool:
     return run[j].text.startswith(":") or not tight
 
 
-def duty_label(line: Sentence, first: int, entities: Entities) -> Role | None:
-    """The label of a line as a duty (4. वाहन व्यवस्था : क ख), where it is no place and no name."""
+def ends_label(run: Sequence[Word], j: int) -> bool:
+    """Whether a word parts a label from the names behind it: a separator, an arrow, leading dots."""
+    return separates(run, j) or (0 < j < len(run) - 1 and run[j].text.startswith(_LEADERS))
+
+
+def duty_label(line: Sentence, first: int, entities: Entities, floor: int = 0) -> Role | None:
+    """The label of a line as a duty (4. वाहन व्यवस्था : क ख), where it is no place and no name.
+
+    Args:
+        floor: Word from which on the label has to stand.
+    """
     run = line.words
-    labels = _labels(run, first)
+    labels = [label for label in _labels(run, first) if label[0] >= floor]
     if not labels:
         return None
     begin, end = labels[-1]

@@ -11,6 +11,7 @@ from nirdesh.extract.assignments.line_roles import (
     PARTS,
     SEPARATORS,
     duty_label,
+    ends_label,
     roles_of,
     separates,
 )
@@ -52,7 +53,7 @@ def _is_line(sentence: Sentence, entities: Entities) -> bool:
 
 def _labelled(line: Sentence) -> bool:
     """Whether a line is a label and what it says of it."""
-    return any(separates(line.words, j) for j in range(1, len(line.words)))
+    return any(ends_label(line.words, j) for j in range(1, len(line.words)))
 
 
 def _bare(line: Sentence) -> bool:
@@ -97,6 +98,7 @@ def list_assignments(
         staffed = staffed or any(opens_posts(s) or _deals(s) for s in read[seen:i])
         around = read[max(i - 1, 0) : j]
         present = any(has_word("present", s.words) or has_noun("contests", s.words) for s in around)
+        dealt = head.bare or any(_deals(s) for s in read[max(i - _OVER, 0) : i])
         labelled = (staffed or head.bare) and sum(_labelled(line) for line in read[i:j]) >= _LABELLED
         over = [word for s in read[max(i - _OVER, 0) : i] for word in s.words]
         filled = head.role is None and (head.opened or staffed)
@@ -114,6 +116,7 @@ def list_assignments(
             elif row is None and (head.role or (_bare(line) and (head.opened or (staffed and not present)))):
                 found += _line(
                     *(line, head, entities, announcer, taken, branch, moved, labelled),
+                    dealt=dealt,
                     under=next(iter(under), None),
                     transfers=transfers,
                 )
@@ -125,7 +128,11 @@ def _deals(sentence: Sentence) -> bool:
     """क ने 18 लोगों को काम बांटे: duties are dealt out."""
     groups = (clause.group for clause in segment(sentence))
     dealt = any(g is not None and g.mood == "perf" and g.stem in words("dealing_stems") for g in groups)
-    return dealt and has_noun("dealt", sentence.words)
+    run = sentence.words
+    if not dealt and has_word("as_follows", run):  # काम बांटा गया जो इस प्रकार है
+        forms = [form for word in run for form in word.verbs]
+        dealt = any(form.form == "perf" and form.stem in words("dealing_stems") for form in forms)
+    return dealt and has_noun("dealt", run)
 
 
 def _row(
@@ -162,6 +169,7 @@ def _line(
     moved: Span | None,
     labelled: bool,
     *,
+    dealt: bool,
     under: str | None,
     transfers: bool,
 ) -> list[Assignment]:
@@ -169,19 +177,20 @@ def _line(
     refs = [(r, place) for r in line_people(line, entities) if (place := word_range(line, r)) is not None]
     places = [place for _, place in refs]
     posts = roles_of(line, places, head.role, head.title, entities)
+    ends = {w.end for w in line.words if w.is_noun(words("body_posts"))}
     if head.bare:  # दायित्वों की घोषणा: posts that the line itself tells are what is given
         own = roles_of(line, places, None, None, entities)
-        ends = {w.end for w in line.words if w.is_noun(words("body_posts"))}
         posts = own if sum(each is not None and each.end in ends for each in own) * 2 > len(own) else posts
     moves = transfers and len(refs) > 0 and tells_move(line, places, head, posts[0])
     held = any(posts) and not moves
     row = None if held else transfer_row(line, entities, announcer, head.role or head.title or moved)
     if row is not None:
         return [row] if row.assignee not in taken else []
-    for (ref, place), role in zip(refs, posts, strict=True):
-        if labelled and (role is None or head.bare):
-            duty = duty_label(line, place[0], entities)
-            role = duty.span if duty else role
+    duties = _duties(line, places, entities) if labelled else [None] * len(refs)
+    for (ref, place), post, duty in zip(refs, posts, duties, strict=True):
+        held = dealt and duty is not None and post is not None and post.start >= duty.end
+        held = held and post is not None and post.end not in ends  # मंच : तहसीलदार क ख
+        role = duty if duty is not None and (post is None or head.bare or held) else post
         if role is None or ref.id in taken:
             continue
         if role is head.title and not entities.regions_in(Span(line.start, line.end)):
@@ -200,6 +209,20 @@ def _line(
             for region in _places(line, place, [p for _, p in refs], entities)
         ]
     return made
+
+
+def _duties(line: Sentence, places: Sequence[tuple[int, int]], entities: Entities) -> list[Span | None]:
+    """The duty that the label before each name says, the one of the name before where it has none."""
+    found: list[Span | None] = []
+    floor = 0
+    for first, last in places:
+        duty = duty_label(line, first, entities, floor)
+        before = (
+            found[-1] if found and not any(ends_label(line.words, j) for j in range(floor, first)) else None
+        )
+        found.append(duty.span if duty is not None else before)
+        floor = last
+    return found
 
 
 def _branch(branch: tuple[str, int] | None, role: Span, line: Sentence) -> str | None:

@@ -53,6 +53,9 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
             rest=rest,
             whence=any(w.key in listed("ablative") for w in sentence.words[after:stop]),
         )
+        if found.whence and found.role is None and rest is not None:
+            left = _post_left(sentence, after, rest.start, entities)
+            found = replace(found, own=left or found.own)
         if found.role is None and found.own is None and later is not None and not found.whence:
             found = replace(found, role=later.role)
         if rest is None and later is not None:
@@ -60,6 +63,15 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         later = found
         matches.insert(0, found)
     return matches
+
+
+def _post_left(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """A को चौकी प्रभारी सागर से दमोह भेजा: the post that stands before से, which is taken along."""
+    words = sentence.words
+    source = next((j for j in range(last - 1, first, -1) if words[j].key in listed("ablative")), first)
+    role = find_role(sentence, first, source, entities) if source > first else None
+    named = role is not None and any(place == role.span for place, _ in entities.regions)
+    return None if named else role  # पन्ना is a district
 
 
 def unsaid_moves(clause: Clause, first: int, entities: Entities, title: Role | None) -> list[Adjusted]:
@@ -186,21 +198,33 @@ def swapped(clause: Clause, first: int, last: int, entities: Entities) -> list[M
     ]
 
 
-def sanctioned(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
-    """सचिव A पर निलंबन की कार्रवाई की गई: people with पर lose the post before their name."""
+def sanctioned(clause: Clause, first: int, last: int, entities: Entities, told: bool = False) -> list[Match]:
+    """सचिव A पर निलंबन की कार्रवाई की गई: people with पर lose the post before their name.
+
+    Args:
+        told: Whether the sentence before tells what they lose (A और B पर यह गाज गिरी).
+    """
     sentence = clause.sentence
     words = sentence.words
-    if not any(w.is_noun(listed("removals")) for w in words[first:last]):
+    if not told and not any(w.is_noun(listed("removals")) for w in words[first:last]):
         return []
-    found = []
+    found: list[Match] = []
+    waiting: list[Match] = []
+    first = past_giver(sentence, first, last)
     for ref in entities.inside(sentence.span(first, last)):
         place = word_range(sentence, ref)
-        if ref.kind != "person" or place is None or place[1] >= last:
+        if ref.kind != "person" or ref.mention == "pronoun" or place is None or place[1] >= last:
             continue
         own = find_role(sentence, first, place[0], entities)
-        if own is not None and words[place[1]].key in listed("superessive"):
+        if own is not None:
             regions = places_in(sentence, first, place[0], entities)
-            found.append(Match(ref.id, own, regions, None, None, ()))
+            waiting.append(Match(ref.id, own, regions, None, None, ()))
+        after = words[place[1]]
+        if after.key in listed("superessive"):
+            found += waiting
+        if after.text != "," and after.key not in closed("list_conjunctions"):
+            waiting = []
+        first = place[1]
     return found
 
 
@@ -211,12 +235,14 @@ def sworn(clause: Clause, first: int, last: int, entities: Entities) -> list[Mat
 
 
 def waiting(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
-    """A को एपीओ किया: the word itself says that somebody lost a post and waits for another."""
+    """सचिव A को एपीओ किया: the post beside the name is lost; without one the word itself tells it."""
     at = next(j for j in range(last, first, -1) if clause.sentence.words[j - 1].key in listed("unposted")) - 1
     role = Role(clause.sentence, at, at + 1)
     made = []
     for person, start, _ in assignees(clause, first, at, entities, genitives=False):
-        made.append(Match(person, role, places_in(clause.sentence, first, start, entities), None, None, ()))
+        held = find_role(clause.sentence, first, start, entities)
+        regions = places_in(clause.sentence, first, start, entities)
+        made.append(Match(person, held or role, regions, None, None, ()))
         first = start
     return made
 

@@ -9,6 +9,7 @@ from nirdesh.extract.assignments.announced import one_of, opens_posts
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.line_roles import SEPARATORS
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, class_role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
@@ -42,9 +43,11 @@ def paired(sentence: Sentence, read: Sequence[Sentence], entities: Entities) -> 
             continue
         at = _separator(sentence, place[0], marks)
         joined = found and last_end + 1 == place[0] and sentence.words[last_end].key in _joints()
-        if at is not None:
+        inside = _in_bracket(sentence, place[1], entities) if among and at is None else ()
+        if at is not None or inside:
             pairs += 1
-            found.append(Match(ref.id, role, _places(sentence, at, entities), None, None, ()))
+            regions = inside if at is None else _places(sentence, at, entities)
+            found.append(Match(ref.id, role, regions, None, None, ()))
         elif joined:
             found.append(Match(ref.id, role, found[-1].regions, None, None, ()))
         last_end = place[1]
@@ -75,6 +78,15 @@ def _separator(sentence: Sentence, name: int, marks: frozenset[str]) -> int | No
         if run[j].text == "," or is_role(run[j]) or run[j].verbs or run[j].key in closed("case_markers"):
             return None
     return None
+
+
+def _in_bracket(sentence: Sentence, end: int, entities: Entities) -> tuple[str, ...]:
+    """The place in the bracket right behind a name (प्रभारियों में A (सागर), B (दमोह))."""
+    run = sentence.words
+    if end >= len(run) or run[end].text != "(":
+        return ()
+    close = next((j for j in range(end, min(end + _PLACE + 2, len(run))) if run[j].text == ")"), end)
+    return places_in(sentence, end, close, entities)
 
 
 def _places(sentence: Sentence, at: int, entities: Entities) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from nirdesh.extract.assignments.adjust import Adjusted, moves, succeeds, with_role
@@ -31,10 +32,24 @@ class Remembering(Recorder):
         left = self.state.vacant
         if left is None:
             return False
+        if kind == "duty" and found.role is not None and found.role.duty and not left.role.duty:
+            alone = found.role.end - found.role.start == 1
+            return alone and succeeds(clause, left, named=True)
         if kind == "duty":
             return left.role.duty and left.sentence == clause.sentence.index
         bare = kind == "place" and found.role is None and found.rest is None
         return bare and succeeds(clause, left, named=True)
+
+    def _same_post(self, clause: Clause) -> Role | None:
+        """सागर में इस पद पर A को लाया गया: the post that was left or filled last."""
+        run = clause.sentence.words[clause.start : clause.end]
+        pointed = any(
+            one.key in listed("this") and other.is_noun(listed("post_words"))
+            for one, other in itertools.pairwise(run)
+        )
+        role = self.state.role
+        near = role is not None and clause.sentence.index - role.sentence.index <= 1
+        return role if pointed and near and role is not None and not role.duty else None
 
     def _only_first(self, clause: Clause, hit: TriggerHit) -> bool:
         """A को P से हटाकर R, B को S बनाया: no other person stands before the next comma, so A gets R."""

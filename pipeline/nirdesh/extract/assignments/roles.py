@@ -69,6 +69,9 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
     for j in range(first + 1, last - 1):
         if phrase_at("as_role", words, j):
             return role_at(sentence, first, j - 1, entities)
+    introduced = named_before(sentence, first, last, entities)
+    if introduced is not None:
+        return introduced
     for j in range(last - 1, first, -1):
         if words[j].is_noun(listed("post_words")):
             head = j - 2 if words[j - 1].key in closed("genitives") else j - 1
@@ -88,6 +91,19 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
             return role_at(sentence, first, j, entities)
         j -= 1
     return None
+
+
+def named_before(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """बतौर एसडीएम: the title behind the word that says that somebody is given or takes it."""
+    words = sentence.words
+    at = next((j + 1 for j in range(first, last - 1) if words[j].key in listed("introducing")), None)
+    if at is None:
+        return None
+    heads = [j for j in range(at, min(at + _OPEN, last)) if is_role(words[j])]
+    plain = bool(heads) and not any(
+        w.punct or w.verbs or w.key in closed("case_markers") for w in words[at : heads[-1]]
+    )
+    return role_at(sentence, at, heads[-1], entities) if plain else None
 
 
 def _before_office(words: Sequence[Word], first: int, last: int) -> int | None:
@@ -318,12 +334,13 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
     if j > first and words[j].key in closed("genitives"):
         head = _before_bracket(words, j - 1)
         if head > first and words[head].is_noun(listed("post_words")):
-            head -= 1
+            head -= 2 if words[head - 1].key in listed("oblique_genitive") else 1  # सचिव के पद का प्रभार
         while head > first and _in_place(words[head], entities):
             head -= 1  # एसडीएम सागर का प्रभार
         if head > first and head < j - 1 and words[head].text == ",":
             head -= 1  # एसडीएम, सागर का प्रभार
-        if head == j - 1 > first and not is_role(words[head]) and is_role(words[head - 1]):
+        unit = words[head].is_noun(listed("posting_places") | listed("staffing"))  # कार्मिक कोषांग
+        if head == j - 1 > first and not unit and not is_role(words[head]) and is_role(words[head - 1]):
             head -= 1  # and where nobody knew the place
         if is_role(words[head]) and not _in_place(words[head], entities):
             return role_at(sentence, first, head, entities)

@@ -15,6 +15,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
 
 _FEWEST = 3  # such rows that make a list
+_BRACKET = 6  # words from a bracket to its end
 _TITLE = 6  # words of the longest post of a row
 
 
@@ -35,7 +36,8 @@ def post_of_row(line: Sentence, entities: Entities) -> Role | None:
     plain = closed("honorifics")
     if not all(w.punct or w.key.strip(".)").isdigit() or w.key in plain for w in run[: place[0]]):
         return None
-    first = place[1] + (place[1] < len(run) and run[place[1]].text == ",")
+    first = _past_bracket(run, place[1])
+    first += first < len(run) and run[first].text == ","
     if has_word("ablative", run[first:]) or has_word("dative", run[first:]):
         return None
     stop = next((j for j in range(first, len(run)) if run[j].punct and not _hyphen(run, j)), len(run))
@@ -53,6 +55,13 @@ def post_of_row(line: Sentence, entities: Entities) -> Role | None:
     return None if entities.regions_in(line.span(first, head + 1)) else Role(line, first, head + 1)
 
 
+def _past_bracket(run: Sequence[Word], end: int) -> int:
+    """First word after a name and the bracket behind it (क ख (सागर) सचिव)."""
+    if end >= len(run) or run[end].text != "(":
+        return end
+    return next((j + 1 for j in range(end, min(end + _BRACKET, len(run))) if run[j].text == ")"), end)
+
+
 def _hyphen(run: Sequence[Word], j: int) -> bool:
     """भू-प्रबंध: a hyphen inside a word."""
     inside = 0 < j < len(run) - 1 and run[j].text == "-"
@@ -63,6 +72,11 @@ def place_of_row(line: Sentence, role: Role, entities: Entities) -> str | None:
     """Place that a row tells after its post, one that nobody knew where it fills the last cell."""
     run = line.words
     last = len(run)
+    if role.start and run[role.start - 1].text == ")":
+        opens = next((j for j in range(role.start - 1, -1, -1) if run[j].text == "("), role.start)
+        inside = places_in(line, opens, role.start, entities)
+        if inside:
+            return inside[-1]
     if role.end >= last:
         return None
     known = places_in(line, role.end, last, entities) or entities.regions_in(line.span(role.end, last))[-1:]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
-from nirdesh.extract.assignments.assignees import assignees, cut_between
+from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, is_role
+from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
@@ -17,6 +18,7 @@ from nirdesh.extract.clauses.words import Sentence
 
 _NEAR = 4  # sentences after one that shares duties out
 _MATTER = 4  # words of the longest matter that somebody sees to
+_KEPT = 9  # words of what somebody keeps
 
 
 def shared_duty(sentence: Sentence) -> Role | None:
@@ -61,6 +63,53 @@ def seen_to(clause: Clause, first: int, duty: Role | None, entities: Entities) -
     regions = places_in(clause.sentence, *span, entities)
     role = duty if regions else _matter(clause.sentence, *span, entities)
     return [Match(person, role, regions, None, None, ())] if role is not None else []
+
+
+def matter_after(clause: Clause, hit: TriggerHit, entities: Entities) -> Role | None:
+    """A के जिम्मे पेयजल और साफ-सफाई रहेगी: what somebody keeps, told between the word for it and the verb."""
+    run = clause.sentence.words
+    last = hit.group.start
+    at = next((j for j in range(last - 1, clause.body, -1) if run[j].is_noun(hit.trigger.hosts)), last)
+    first = at + 1
+    while first < last and (run[first].punct or run[first].key in words("drop")):
+        first += 1
+    if not 0 < last - first <= _KEPT or run[at - 1].key not in words("oblique_genitive"):
+        return None
+    plain = not any(w.verbs or w.key in words("dative") | words("locatives") for w in run[first:last])
+    span = clause.sentence.span(first, last)
+    named = any(r.kind == "person" for r in entities.inside(span))
+    return Role(clause.sentence, first, last, duty=True) if plain and not named else None
+
+
+def dealt_out(clause: Clause, first: int, duty: Role | None, entities: Entities) -> list[Match]:
+    """भोजन व्यवस्था A व B को, पार्किंग C को दी गई: what each gets stands before the names.
+
+    Args:
+        duty: The duty that was shared out last.
+    """
+    group = clause.group
+    near = duty is not None and 0 <= clause.sentence.index - duty.sentence.index <= _NEAR
+    if group is None or not near or group.mood != "perf" or group.stem not in words("handing_stems"):
+        return []
+    sentence = clause.sentence
+    run = sentence.words
+    found: list[Match] = []
+    waiting: list[str] = []
+    begins = past_agent(sentence, first, group.start)
+    matter: Role | None = None
+    given = 0
+    for person, start, end in assignees(clause, begins, group.start, entities, genitives=False):
+        if not waiting:
+            matter = _matter(sentence, begins, start, entities)
+        waiting.append(person)
+        while end < group.start and run[end].key in closed("after_names"):
+            end += 1
+        if end < len(run) and run[end].key in words("dative"):
+            if matter is None:
+                return []
+            found += [Match(each, matter, (), None, None, ()) for each in waiting]
+            waiting, given, begins = [], given + 1, end + 1
+    return found if given > 1 and not waiting else []
 
 
 def in_charge(clause: Clause, group: VerbGroup) -> Role | None:

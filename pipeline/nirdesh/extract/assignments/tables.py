@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.announced import title_over
 from nirdesh.extract.assignments.assignees import word_range
@@ -106,7 +106,11 @@ class _Reader:
             if role is None:
                 return
             moves = now is not None or self.transfers
-            yield self._made(row, people[0].id, role, place, now, moves=moves)
+            left = self._left(new, now)
+            if left is not None:
+                yield replace(self._made(row, people[0].id, *left, now, moves=moves), change="removed")
+            else:
+                yield self._made(row, people[0].id, role, place, now, moves=moves)
             return
         duty = row[kinds[DUTY]] if DUTY in kinds else None
         told = self._text(duty) if duty is not None else None
@@ -129,6 +133,17 @@ class _Reader:
         shared = self._rank(named, ref) or own or self.title or self.moved
         place = regions[-1] if regions else open_place(line, first, last, self.entities)
         return shared or line.span(first, last), place
+
+    def _left(self, new: Cell, now: Cell | None) -> tuple[Span, str | None] | None:
+        """Post and place that somebody leaves who waits for another (तहसीलदार, सागर | एपीओ)."""
+        if now is None or not has_word("unposted", new.line.words[new.first : new.last]):
+            return None
+        role = find_role(now.line, now.first, now.last, self.entities)
+        if role is None:
+            return None
+        regions = places_in(now.line, now.first, now.last, self.entities)
+        place = regions[-1] if regions else open_place(now.line, role.end, now.last, self.entities)
+        return role.span, place
 
     def _rank(self, cell: Cell, ref: Ref) -> Span | None:
         """The rank before the name in its cell (निरीक्षक क ख, उनि. ग घ)."""

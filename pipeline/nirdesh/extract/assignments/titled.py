@@ -8,7 +8,7 @@ from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.gates import former
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role, class_role, find_role
+from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -75,8 +75,20 @@ def included(clause: Clause, hit: TriggerHit, entities: Entities) -> list[Match]
     if has_phrase("as_role", run) or has_noun("post_words", run):
         return match(clause, clause.body, last, entities)
     if role is None or role.end >= hit.group.start:
+        role = _body_of_titles(clause, hit.group.start)
+    if role is None:
         return []
     return [replace(each, role=role) for each in match(clause, role.end + 1, last, entities)]
+
+
+def _body_of_titles(clause: Clause, last: int) -> Role | None:
+    """संरक्षक मंडल में, सलाहकार समिति में: a body that bears the title of its members."""
+    run = clause.sentence.words
+    for j in range(clause.body + 2, last - 1):
+        titled = run[j - 1].is_noun(words("bodies_of_titles")) and is_role(run[j - 2])
+        if titled and run[j].key in words("locative"):
+            return Role(clause.sentence, j - 2, j)
+    return None
 
 
 def participle(clause: Clause, hit: TriggerHit, first: int, entities: Entities) -> list[Match]:
@@ -96,6 +108,21 @@ def participle(clause: Clause, hit: TriggerHit, first: int, entities: Entities) 
 def run_on(sentence: Sentence) -> bool:
     """Whether a sentence without a verb leaves open that the next one goes on with the posts."""
     return all(clause.group is None for clause in segment(sentence))
+
+
+def became(clause: Clause, first: int, entities: Entities) -> list[Match]:
+    """अध्यक्ष A, सचिव B बने; प्रधान A और मंत्री B रखे गए: each of several has a post before the name."""
+    group = clause.group
+    if group is None or group.mood != "perf" or group.negative or has_word("present", clause.sentence.words):
+        return []
+    if not (group.stem in words("become") or (group.passive and group.stem in words("keep_stems"))):
+        return []
+    run = clause.sentence.words[first : group.start]
+    if any(has_word(mark, run) for mark in ("dative", "ergative", "ablative")):
+        return []
+    found = match(clause, first, group.start, entities)
+    posts = {each.role.start for each in found if each.role is not None and not each.role.duty}
+    return found if len(posts) > 1 and all(each.role is not None for each in found) else []
 
 
 def run_of_posts(clause: Clause, first: int, entities: Entities) -> list[Match]:

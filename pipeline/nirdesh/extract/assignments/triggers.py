@@ -135,6 +135,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if not _has_form(clause, group, trigger):
             continue
         if not trigger.hosts:
+            if trigger.role == "place" and _sends_thing(clause, group):
+                continue
             if trigger.role == "needed" and group.mood == "prog" and not group.passive:
                 continue  # लोग A को सचिव बना दे रहे हैं
             became = group.stem in words("become") and not (
@@ -159,6 +161,15 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         ):
             return TriggerHit(trigger, group, group.start)
     return None
+
+
+def _sends_thing(clause: Clause, group: VerbGroup) -> bool:
+    """केंद्र को प्रस्ताव भेजा: what is sent is a thing, nobody."""
+    run = clause.sentence.words
+    return any(
+        run[j].is_noun(words("sent_things")) and run[j + 1].key not in closed("case_markers")
+        for j in range(clause.body, group.start)
+    )
 
 
 def _led(clause: Clause, place: int, trigger: Trigger) -> bool:

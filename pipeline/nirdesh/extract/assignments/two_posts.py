@@ -63,7 +63,9 @@ def held_under(role: Role, name: int, given: Role) -> bool:
         return False
     keys = tuple(title_key(w.text) for w in words[role.start : role.end])
     known = next((titles()[keys[k:]] for k in range(len(keys)) if keys[k:] in titles()), None)
+    whole = tuple(title_key(w.text) for w in words[given.start : given.end])
     duty = words[given.end - 1].key in listed("given_duties")
+    duty = duty and not (len(whole) > 1 and whole in titles())  # थाना प्रभारी is no mere duty
     return given.duty or (duty and known is not None and known.kind != "party")
 
 

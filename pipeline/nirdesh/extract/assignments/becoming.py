@@ -1,0 +1,99 @@
+"""Posts that people will have: A सचिव होंगे, यह प्रभार A के पास रहेगा, वे सचिव होंगे, and lists after such a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.assignments.adjust import Adjusted, kept_duty, moves, with_role
+from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.assignees import past_agent
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
+from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.meant import pronoun_matches
+from nirdesh.extract.assignments.recorder import words_of
+from nirdesh.extract.assignments.removing import Removing
+from nirdesh.extract.assignments.roles import Role, find_role, is_role
+from nirdesh.extract.assignments.seen_to import in_charge
+from nirdesh.extract.assignments.titled import under_title
+from nirdesh.extract.clauses.groups import VerbGroup
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
+from nirdesh.mentions import Assignment
+
+
+class Becoming(Removing):
+    """The recorder with the posts that people will have."""
+
+    def _will_be(self, clause: Clause, first: int, future: VerbGroup, agents: tuple[str, ...]) -> None:
+        """A जिला संयोजक होंगे; वे अब संयोजक होंगे; यह प्रभार A के पास रहेगा."""
+        run = clause.sentence.words
+        kept = has_word("keepers", run[clause.body : clause.end])
+        found = match(clause, first, future.start, self.entities, duty=kept)
+        posted = future.host is not None and run[future.host].key in listed("posted")
+        if posted and self.posted is not None:
+            found = [with_role(each, self.posted, each.regions) for each in found]
+        charge = in_charge(clause, future)
+        kept = kept or charge is not None
+        found = [under_title(clause, "needed", each, self._title(clause), None) for each in found]
+        if not kept and not posted and self._says_more(run, future):
+            attends = future.host is not None and run[future.host].key in closed("attending")
+            found = [] if attends else [each for each in found if each.tail]
+        for each in found:
+            if charge is not None:
+                each = with_role(each, charge, each.regions)
+            elif kept and len(found) == 1:
+                each = with_role(each, kept_duty(clause, each, self.entities, self.state.role), each.regions)
+            if each.role is not None and (kept or not each.role.duty):
+                moved = moves(clause, each, self.transfers, self.shuffle)
+                moved = moved and (self.shuffle or self._replaces(clause))
+                adjusted = Adjusted(
+                    each, "transferred" if moved else "appointed", each.own if moved else None
+                )
+                self._add(clause, adjusted, agents, "assign:will-be")
+        if found or self._listed_after(clause, first, future, agents):
+            return
+        meant = pronoun_matches(clause, clause.start, future.start, self.before, self.entities)
+        last = self.state.last
+        if last is not None and run[first].key in closed("nominative_pronouns"):
+            role = find_role(clause.sentence, first + 1, future.start, self.entities)
+            if role is not None and not role.duty:
+                self._replace(clause, last, role, agents)
+                return
+        for each in meant:
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-be")
+
+    def _says_more(self, run: Sequence[Word], future: VerbGroup) -> bool:
+        """A सफल होंगे, A शामिल होंगे: the word before the verb is neither a post nor a name."""
+        host = run[future.start - 1] if future.start else None
+        if host is None or host.punct or is_role(host) or host.key in closed("after_names"):
+            return False
+        named = any(r.span.start <= host.start < r.span.end for r in self.entities.refs if r.kind == "person")
+        return not named and host.key not in closed("particles") and not host.is_noun(listed("duty"))
+
+    def _listed_after(self, clause: Clause, first: int, group: VerbGroup, agents: tuple[str, ...]) -> bool:
+        """ब्लॉक अध्यक्ष इस प्रकार रहेंगे – R में A, S में B."""
+        last = len(clause.sentence.words)
+        first = past_agent(clause.sentence, first, group.start)
+        role = find_role(clause.sentence, first, group.start, self.entities)
+        if role is None or group.end >= last or not clause.sentence.words[group.end].punct:
+            return False
+        if group.mood == "fut" and clause.sentence.words[group.end].text == ",":
+            return False  # अध्यक्ष का नाम तय होगा, तब तक A बैठक बुलाएंगे
+        named = match(clause, group.end, last, self.entities)
+        for each in named:
+            broad = len(words_of(role)) == 1 and has_noun("generic", words_of(role))
+            given = each.role if broad and each.role is not None else role
+            adjusted = Adjusted(with_role(each, given, each.regions), "appointed")
+            self._add(clause, adjusted, agents, "assign:list-after-verb")
+        return bool(named)
+
+    def _replace(self, clause: Clause, last: Assignment, role: Role, agents: tuple[str, ...]) -> None:
+        """The sentence after a transfer names the new post of the same person."""
+        moved = last.change == "transferred"
+        if moved:
+            self.found.remove(last)
+        each = Match(last.assignee, role, (), None, None, ())
+        self._add(
+            clause, Adjusted(each, last.change if moved else "appointed"), agents, "assign:they-will-be"
+        )
