@@ -48,6 +48,8 @@ def _named(run: Sequence[Word], places: _Places, home: str | None) -> Iterator[t
         if k > 1 and k == last and run[k].key in closed("genitives") and run[k - 2].key in words("levels"):
             k -= 1
         region = places.at(run[k])
+        if region is None and j + 1 < len(run) and run[j - 1].key in words("levels"):
+            region = places.at(run[j + 1])  # ब्लॉक इकाई सागर
         if region is None and run[j - 1].key in words("town_levels") and not _member(run, j - 1):
             region = home
         if region is not None:

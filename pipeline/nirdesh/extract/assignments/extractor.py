@@ -213,6 +213,7 @@ class AssignmentExtractor(Becoming):
             people = PLAIN[kind](clause, first, hit.group.start, self.entities)
             if kind == "sanction" and not people and clause.sentence.index - self.state.ousted == 1:
                 people = sanctioned(clause, first, hit.group.start, self.entities, told=True)
+                agents = self.state.lost_by or agents
             if kind == "accepted":
                 agents = tuple(a for a in agents if a not in self.entities.made)
                 people = people or self._leaving(clause)
@@ -281,6 +282,8 @@ class AssignmentExtractor(Becoming):
             many = kind != "duty" or has_word("people", clause.sentence.words[first : hit.end])
             if agents and hit.group.finite and not hit.group.passive and many and role is not None:
                 self.givers.announcer = agents  # X ने पांच नोडल अधिकारी नियुक्त किए हैं, छह नेताओं को दायित्व दिए
+            if hit.group.finite and hit.group.passive and (bid := self.givers.bid(clause)):
+                self.givers.announcer = bid  # X के आदेश से मजिस्ट्रेट लगाए गए हैं
             if not listed_after:
                 self._unnamed(clause, hit, first, agents, rule)
             return

@@ -86,6 +86,10 @@ class Givers:
             and run[after[0].end].key in words("occasion")
         )
 
+    def bid(self, clause: Clause) -> tuple[str, ...]:
+        """On whose order the passive of a clause is done."""
+        return self._bidder(clause, clause_start(clause))
+
     def _bidder(self, clause: Clause, first: int) -> tuple[str, ...]:
         """X के निर्देश पर, X के पत्र के अनुसार, where nobody else is said to act: the person or body X."""
         run = clause.sentence.words
@@ -93,11 +97,12 @@ class Givers:
         for j in range(first + 2, clause.end - 1):
             bidden = run[j].key in words("bidding") and run[j + 1].key in words("bidding_marks")
             bidden = bidden or run[j].key in words("bidden") or _by_decree(run[j : j + 3])
-            if not bidden or run[j - 1].key not in words("oblique_genitive"):
+            mark = j - 2 if run[j - 1].key in words("jointly") else j - 1  # के संयुक्त आदेश से
+            if not bidden or run[mark].key not in words("oblique_genitive"):
                 continue
-            start = phrase_start(clause, j - 1, first, self.entities)
-            phrase = Phrase(clause.sentence, start, j - 1, j - 1, ergative)
-            if start < j - 1:
+            start = phrase_start(clause, mark, first, self.entities)
+            phrase = Phrase(clause.sentence, start, mark, mark, ergative)
+            if start < mark:
                 return ids_of(phrase, self.entities)
         return ()
 

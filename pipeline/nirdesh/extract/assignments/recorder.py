@@ -90,7 +90,9 @@ class Recorder:
         if not regions and self.label[0] == clause.sentence.paragraph:
             regions = self.label[1]
         regions = regions or self.under
-        if not regions and has_word("of_town", words_of(found.role)) and self.entities.home:
+        comes = rule == "assign:take-charge" and has_noun("moved_officers", words_of(found.role))
+        of_town = comes or has_word("of_town", words_of(found.role))
+        if not regions and of_town and self.entities.home:
             regions = (self.entities.home,)
         if not regions and self.branch is not None and not self.transfers:
             place, told = self.branch
