@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_uppercase
@@ -12,7 +13,7 @@ from nirdesh.lexicon.keys import fold
 
 
 class Title(NamedTuple):
-    """A row of ``posts.tsv``; ``group`` is the same for all variants of one post."""
+    """A form of a post (``posts.tsv``, ``domains.tsv``); ``group`` is the same for all forms of one post."""
 
     kind: str
     level: str
@@ -77,25 +78,33 @@ def titles() -> dict[tuple[str, ...], Title]:
         True
     """
     found: dict[tuple[str, ...], Title] = {}
+    for post in _forms():
+        found.setdefault(split_key(post.title), post)
+        latin = spelt(post.title)
+        if len(latin) > 1:
+            found.setdefault(split_key(latin), post)
+            found.setdefault(split_key(post.title.replace("ई", "इ")), post)  # डीआइजी
+    return found
+
+
+def _forms() -> Iterator[Title]:
+    """Every form of every post; of a form that several posts have the first one counts."""
     for row in table("posts", "posts.tsv"):
         for form in (row["title"], *row["variants"].split(";")):
             if form:
-                post = Title(row["kind"], row["level"], form, row["title"])
-                found.setdefault(split_key(form), post)
-                latin = spelt(form)
-                if len(latin) > 1:
-                    found.setdefault(split_key(latin), post)
-                    found.setdefault(split_key(form.replace("ई", "इ")), post)  # डीआइजी
-    return found
+                yield Title(row["kind"], row["level"], form, row["title"])
+    for row in table("posts", "domains.tsv"):
+        for post in row["titles"].split(";"):
+            forms = post.split("=")
+            yield from (Title(row["kind"], row["level"], form, forms[0]) for form in forms)
 
 
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, frozenset[tuple[str, ...]]]:
     """Group -> keys of all forms of the post."""
     found: dict[str, set[tuple[str, ...]]] = {}
-    for row in table("posts", "posts.tsv"):
-        forms = [form for form in (row["title"], *row["variants"].split(";")) if form]
-        found.setdefault(row["title"], set()).update(split_key(form) for form in forms)
+    for post in _forms():
+        found.setdefault(post.group, set()).add(split_key(post.title))
     return {group: frozenset(forms) for group, forms in found.items()}
 
 
@@ -201,7 +210,13 @@ def post_grammar() -> PostGrammar:
     words["prefixes"] |= frozenset(fold(word) for word in data["fields"])
     heads = {head for head in data["heads"] if " " not in head}
     singles = heads | {title.title for key, title in titles().items() if len(key) == 1}
-    last = singles | {title.title.split()[-1].strip("()") for key, title in titles().items() if len(key) > 1}
+    fields = {
+        *data["prefixes"],
+        *data["fields"],
+        *(word for line in data["qualifiers"] for word in line.split()),
+    }
+    ends = {title.title.split()[-1] for key, title in titles().items() if len(key) > 1}
+    last = singles | {end for end in ends if not end.endswith(")")} - (fields - singles)
     return PostGrammar(
         **words,
         heads=frozenset(fold(head) for head in heads),

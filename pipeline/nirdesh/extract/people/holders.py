@@ -12,13 +12,14 @@ from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.rows import row_holders
 from nirdesh.extract.people.runs import NameHit
-from nirdesh.extract.people.served import headed, opens_list
+from nirdesh.extract.people.served import headed, names_field, opens_list
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.posts import post_grammar, split_key
 from nirdesh.lexicon.quantity import quantity
 
 _FIELD_WORDS = 4
 _PLACE = 2  # words of a place after a title
+_BODY = 7  # words of the body between a name and a title
 _OF = 5  # words from को to a title, with what it is of
 _SENTENCE = 80
 _ROW_ENDS = ("comma", "line", "stop", "bracket")  # क ख-अध्यक्ष, ग घ-सचिव
@@ -261,6 +262,19 @@ def _ends_apposition(words: list[Word], post: PostSpan, posts: list[PostSpan]) -
     return False
 
 
+def _past_body(words: list[Word], first: int, ends: dict[int, Draft]) -> int:
+    """Start of the body before a title, after a bracket or comma (क ख, विकास समिति के | अध्यक्ष)."""
+    last = first - 1 if words[first - 1].key in closed("genitive") else first
+    for start in range(last - 1, max(0, last - _BODY), -1):
+        if words[start].gap != "space":
+            return first
+        if start in ends:
+            gap = words[start - 1].gap
+            apart = gap == "bracket" or (gap == "comma" and not any(hit.post for hit in ends[start].hits))
+            return start if apart and names_field(words[start:last]) else first
+    return first
+
+
 def _after_name(
     words: list[Word],
     post: PostSpan,
@@ -284,6 +298,7 @@ def _after_name(
     leading = post_grammar().former | post_grammar().fresh | closed("serving_as")
     while first > 0 and first not in ends and words[first - 1].key in leading:
         first -= 1
+    first = first if first in ends else _past_body(words, first, ends)
     holder = ends.get(first)
     if holder is None:
         return None

@@ -193,8 +193,9 @@ def _shortened(post: PostSpan, full: PostSpan) -> bool:
     one, other = split_key(post.title), split_key(full.title)
     if _shorter(one, other):
         return True
-    if other[: len(one)] == one and other[len(one) :] in post_grammar().qualifiers:
-        return True  # डीपीओ; डीपीओ स्थापना
+    for form in {one, *forms_of(post.group)}:
+        if other[: len(form)] == form and other[len(form) :] in post_grammar().qualifiers:
+            return True  # डीपीओ; डीपीओ स्थापना
     return any(
         len(short) > 1 and _shorter(short, long)
         for short in {split_key(post.title), split_key(post.group)}

@@ -115,7 +115,8 @@ class Names:
         index = post.last
         if index >= len(words) or words[index - 1].gap not in _TITLE_GAPS:
             return
-        index = past_bracket(words, index)
+        if all(word.gap != "bracket" for word in words[post.first : index - 1]):  # एसडीएम (सिविल) क ख
+            index = past_bracket(words, index)
         while index < len(words) and words[index].key in post_grammar().given and words[index].gap == "space":
             index += 1
         if words[index].key in post_grammar().unheld:

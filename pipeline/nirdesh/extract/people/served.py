@@ -127,7 +127,7 @@ def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | 
     barred = ("postpositions", "conjunctions", "clause", "ends", "copula", "indefinite")
     if any(word.key in closed(name) for name in barred for word in between):
         return None
-    return hit if _field(between) else None
+    return hit if names_field(between) else None
 
 
 def _placed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
@@ -145,7 +145,7 @@ def _placed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit |
     return None
 
 
-def _field(between: list[Word]) -> bool:
+def names_field(between: list[Word]) -> bool:
     """Whether the words are bodies, fields of work and places, a body or field first."""
     if any(word.key in post_grammar().heads or (word.key,) in titles() for word in between):
         return False
