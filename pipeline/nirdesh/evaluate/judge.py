@@ -1,8 +1,8 @@
 """Fits the judge of directives: which drafts of the rules are directives, and which are right.
 
-``python -m nirdesh.evaluate.judge corpus`` reads the `develop` parts and ``empty.jsonl``, prints what
-ten-fold cross-validation by report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``.
-Drafts that gold neither wants nor forbids are left out.
+``python -m nirdesh.evaluate.judge corpus --data DATA`` reads the `develop` parts, ``empty.jsonl`` and, with the
+treebank at hand, the `develop` part of its annotated documents, prints what ten-fold cross-validation by report
+says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold neither wants nor forbids are left out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import numpy.typing as npt
 from nirdesh.assemble import assemble
 from nirdesh.evaluate.gold import GoldReport, ids_of, read_gold, read_splits, read_texts
 from nirdesh.evaluate.score import DirectiveVerdict, directive_verdicts
+from nirdesh.evaluate.standoff import read_standoff
 from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
@@ -286,6 +287,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, help="folder of the corpus")
     parser.add_argument("--ridge", type=float, default=RIDGE, help="penalty of the weights")
+    parser.add_argument("--data", type=Path, help="folder with the treebank, or its parent")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     chosen = parser.parse_args(arguments)
     gold = {r.id: r for r in read_gold(chosen.corpus / "gold.jsonl")}
@@ -295,6 +297,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     empty = read_texts(chosen.corpus / EMPTY)
     texts = {r.file: text for r, text in empty}
     reports += [r for r, _ in empty]
+    if chosen.data is not None:
+        folder = chosen.corpus / "treebank"
+        named = set(read_splits(folder / "splits.toml")["develop"])
+        news = [(r, text) for r, text in read_standoff(folder, chosen.data) if r.id in named]
+        texts |= {r.file: text for r, text in news}
+        reports += [r for r, _ in news]
 
     def text(one: GoldReport) -> str:
         return texts.get(one.file) or (chosen.corpus / "reports" / one.file).read_bytes().decode("utf-8")
