@@ -1,8 +1,9 @@
 """Fits the judge of directives: which drafts of the rules are directives, and which are right.
 
-``python -m nirdesh.evaluate.judge corpus --data DATA`` reads the `develop` parts, ``empty.jsonl`` and, with the
-treebank at hand, the `develop` part of its annotated documents, prints what ten-fold cross-validation by report
-says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold neither wants nor forbids are left out.
+``python -m nirdesh.evaluate.judge corpus --data DATA`` reads the `develop` parts, ``empty.jsonl`` and, with
+the treebank at hand, the `develop` part of its annotated documents, prints what ten-fold cross-validation by
+report says of it, and writes ``frames/judge.tsv`` and ``judge.toml``. Drafts that gold neither wants nor
+forbids are left out.
 """
 
 from __future__ import annotations

@@ -82,6 +82,7 @@ def latin_hits(words: list[Word], hits: list[Hit], seen: Sequence[Span] = ()) ->
         if (
             not taken[index]
             and nameable_key(words[index].key)
+            and words[index].key not in cue("times")  # इससे पूर्व
             and (states or in_dateline(words, index, index + 1, strict=True))
         ):
             hit = _latin_at(words, taken, index, states)
