@@ -304,3 +304,9 @@ def test_places_of_one_class_and_number_are_one_region() -> None:
     assert [r.name for r in find_regions("जिले के चारों विधानसभा क्षेत्रों में सभा हुई। वे चारों विधानसभाओं में गए।")] == [
         "चारों विधानसभा क्षेत्रों"
     ]
+
+
+def test_a_sector_whose_number_is_a_word() -> None:
+    names = [region.name for region in find_regions("सेक्टर एक में रमा और जोन द्वितीय का काम मोहन देखेंगे।")]
+    assert names == ["सेक्टर एक", "जोन द्वितीय"]
+    assert not find_regions("इस सेक्टर दो भागों में बंटा है।")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.roles import Role, find_duty
+from nirdesh.extract.assignments.roles import Role, find_duty, is_role
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import Clause
@@ -14,6 +14,7 @@ from nirdesh.mentions import Change
 
 _OFFICE = 4  # words of the longest office that somebody is posted to
 _LINES = 3  # words of रिजर्व पुलिस लाइन
+_LEFT = 12  # words from को to the new post, the one that is left between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def adjust(
         sent = bool(found.regions) or _at_office(found)
         role = found.role or (found.own if sent else None) or (found.rest if found.whence else None)
         told = shuffle and not _new(clause, role) if role else False
-        moved = told or (transfers and (bool(found.own_regions) or found.whence))
+        moved = told or (transfers and bool(found.own_regions)) or (found.whence and bool(found.regions))
+        moved = moved or (transfers and found.whence)
         return Adjusted(
             with_role(found, role, found.regions), "transferred" if moved else "appointed", found.own
         )
@@ -75,7 +77,11 @@ def moves(clause: Clause, found: Match, transfers: bool, shuffle: bool = False) 
     Args:
         shuffle: The headline or the first sentence tells of the transfer.
     """
-    if not transfers or found.role is None or _extra(found.role):
+    if found.role is None or _extra(found.role):
+        return False
+    if found.tail and _from_post(found.role):
+        return True
+    if not transfers:
         return False
     if shuffle and (found.tail or _post_itself(found.role)) and not _new(clause, found.role):
         return True
@@ -84,6 +90,19 @@ def moves(clause: Clause, found: Match, transfers: bool, shuffle: bool = False) 
         return False
     officer = has_noun("moved_officers", own.sentence.words[own.start : own.end + 2])
     return bool(found.own_regions) or officer
+
+
+def _from_post(role: Role) -> bool:
+    """A को तहसीलदार सागर से उपखंड अधिकारी दमोह लगाया: the post that is left stands before the new one."""
+    run = role.sentence.words
+    begins = max(role.start - _LEFT, 0)
+    told = next((j for j in range(role.start - 1, begins, -1) if run[j].key in words("dative")), None)
+    if told is None:
+        return False
+    source = next((j for j in range(told + 1, role.start) if run[j].key in words("ablative")), None)
+    left = run[told + 1 : source] if source is not None else ()
+    plain = not any(w.punct or w.verbs for w in run[told + 1 : role.start])
+    return plain and any(is_role(word) for word in left)
 
 
 def _post_itself(role: Role) -> bool:

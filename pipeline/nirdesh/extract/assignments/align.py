@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nirdesh.extract.assignments.after_names import first_post, to_lines, to_unit, unit_after
 from nirdesh.extract.assignments.assignees import Group, groups, named_as
 from nirdesh.extract.assignments.gaps import dashed_role, genitive_role, is_trade, led_by_genitive
 from nirdesh.extract.assignments.lists_of_words import has_word
@@ -37,7 +38,6 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
 
 _BRACKET = 5  # words from a bracket to its end
-_LINES = 3  # words of रिजर्व पुलिस लाइन
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         if own_role is None and later is None and len(found) > 1:
             own_role = open_role(sentence, group.end, group.after[1], entities)
         regions = places_in(sentence, group.after[0], _own_end(sentence, *group.after), entities)
-        if own_role is None and (line := _to_lines(sentence, *group.after)):
+        line = to_lines(sentence, *group.after) or to_unit(sentence, *group.after, later)
+        if own_role is None and line is not None:
             old = find_role(sentence, *group.before, entities)
             matches.append(Match(group.id, line, (), None, old, (), tail=True))
             continue
@@ -131,7 +132,7 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
             body = body_in(sentence, group.after[0], own_role.start, entities)
         adjunct = adjunct_places(sentence, *group.before, entities)
         if own_role is None and later is not None and not (regions or adjunct):
-            regions = _unit_after(sentence, *group.after, entities)
+            regions = unit_after(sentence, *group.after, entities)
         old = find_role(sentence, *group.before, entities)
         if later is not None and later.duty and old is not None and _by_post(sentence, old):
             later, shared = old, shared or places_in(sentence, *group.before, entities)
@@ -143,43 +144,11 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         placed = regions or adjunct if own_role is not None else adjunct or regions
         made = Match(group.id, later, placed or rest, body, old, own_regions, tail=True)
         matches.append(made)
-        first = _first_of_two(sentence, group.after[0], own_role, entities)
+        first = first_post(sentence, group.after[0], own_role, entities)
         if first is not None:
             places = places_in(sentence, group.after[0], first.start, entities)
             matches.append(replace(made, role=first, regions=adjunct or places))
     return _shared_places(sentence, found, list(reversed(matches)), entities)
-
-
-def _unit_after(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
-    """A को मंडल हटवारा, B को मंडल दमोह का प्रभारी: a kind of place and a name that nobody knew."""
-    run = sentence.words
-    while last > first and (run[last - 1].punct or run[last - 1].key in closed("list_conjunctions")):
-        last -= 1
-    kind = last - first > 1 and run[first].key in listed("place_nouns")
-    made = open_place(sentence, first, last, entities) if kind else None
-    return (made,) if made is not None else ()
-
-
-def _to_lines(sentence: Sentence, first: int, last: int) -> Role | None:
-    """A को सागर का थानाध्यक्ष, B को पुलिस लाइन, C को …: where officers without a post wait."""
-    run = sentence.words
-    while first < last and run[first].key in listed("drop"):
-        first += 1
-    while last > first and (run[last - 1].punct or run[last - 1].key in closed("list_conjunctions")):
-        last -= 1
-    lines = 0 < last - first <= _LINES and run[last - 1].key in listed("lines")
-    return Role(sentence, first, last) if lines else None
-
-
-def _first_of_two(sentence: Sentence, first: int, role: Role | None, entities: Entities) -> Role | None:
-    """A को P का डीसी और Q का अधिकारी बनाया: the post before the conjunction."""
-    if role is None:
-        return None
-    joints = [j for j in range(first + 1, role.start) if sentence.words[j].key in closed("list_conjunctions")]
-    if len(joints) != 1:
-        return None
-    found = find_role(sentence, first, joints[0], entities)
-    return found if found is not None and found.end == joints[0] and not found.duty else None
 
 
 def _shared_places(

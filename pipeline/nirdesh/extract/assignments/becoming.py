@@ -13,7 +13,7 @@ from nirdesh.extract.assignments.meant import pronoun_matches
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.removing import Removing
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
-from nirdesh.extract.assignments.seen_to import in_charge
+from nirdesh.extract.assignments.seen_to import answers_for, in_charge
 from nirdesh.extract.assignments.titled import under_title
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
@@ -28,6 +28,11 @@ class Becoming(Removing):
     def _will_be(self, clause: Clause, first: int, future: VerbGroup, agents: tuple[str, ...]) -> None:
         """A जिला संयोजक होंगे; वे अब संयोजक होंगे; यह प्रभार A के पास रहेगा."""
         run = clause.sentence.words
+        answering = answers_for(clause, first, future, self.entities)
+        for each in answering:
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-be")
+        if answering:
+            return
         kept = has_word("keepers", run[clause.body : clause.end])
         found = match(clause, first, future.start, self.entities, duty=kept)
         posted = future.host is not None and run[future.host].key in listed("posted")

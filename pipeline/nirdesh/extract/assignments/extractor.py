@@ -46,12 +46,14 @@ from nirdesh.extract.assignments.moved import (
 from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.places import label_places
+from nirdesh.extract.assignments.portfolios import inherited
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import class_role, find_role
 from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
     became,
+    deputed_for,
     included,
     participle,
     run_of_posts,
@@ -214,6 +216,8 @@ class AssignmentExtractor(Becoming):
             if kind == "sanction" and not people and clause.sentence.index - self.state.ousted == 1:
                 people = sanctioned(clause, first, hit.group.start, self.entities, told=True)
                 agents = self.state.lost_by or agents
+            if kind == "portfolio" and not people and (left := self._lost_duty(clause)) is not None:
+                people = inherited(clause, first, hit.group.start, left, self.entities)
             if kind == "accepted":
                 agents = tuple(a for a in agents if a not in self.entities.made)
                 people = people or self._leaving(clause)
@@ -291,6 +295,7 @@ class AssignmentExtractor(Becoming):
         for found in respectively(clause, matches, hit.end, self.entities):
             if (
                 found.role is None
+                and not found.whence
                 and kind in ("needed", "posting")
                 and self._replaces(clause)
                 and self.state.vacant
@@ -301,6 +306,8 @@ class AssignmentExtractor(Becoming):
                 found = with_role(found, self._role_before(clause), found.regions)
             found = under_title(clause, kind, found, self._title(clause), self.posted)
             if found.role is None and hit.trigger.itself and (placed or found.regions):
+                found = with_role(found, hit.duty(clause), found.regions)
+            if hit.trigger.itself and kind == "needed" and deputed_for(found):
                 found = with_role(found, hit.duty(clause), found.regions)
             if (
                 hit.trigger.itself

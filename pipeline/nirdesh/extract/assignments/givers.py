@@ -193,7 +193,10 @@ def _past_object(phrase: Phrase) -> Phrase:
     """A का त्यागपत्र | प्रदेश समिति ने स्वीकार किया: who acts, without what is acted on."""
     run = phrase.sentence.words
     first = phrase.start
-    while first < phrase.end - 1 and run[first].is_noun(words("resignations")):
+    while first < phrase.end - 1 and (
+        run[first].is_noun(words("resignations"))
+        or (first > phrase.start and run[first].key in words("asked"))
+    ):
         first += 1
     return replace(phrase, start=first)
 

@@ -11,7 +11,7 @@ from nirdesh.extract.assignments.charges import accepted, extended, took_charge,
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.portfolios import portfolios
+from nirdesh.extract.assignments.portfolios import portfolios, unit_taken
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
@@ -132,8 +132,8 @@ def _goal(sentence: Sentence, first: int, last: int) -> Role | None:
     """Words that say where somebody is moved to: after the last से, without case markers and commas."""
     words = sentence.words
     for j in range(last - 1, first - 1, -1):
-        if words[j].key in listed("ablative"):
-            first = j + 1
+        if words[j].key in listed("ablative") | listed("until"):
+            first = j + 1  # आगामी आदेश तक | कार्यालय में
             break
     while last > first and (
         words[last - 1].key in closed("case_markers")
@@ -169,6 +169,7 @@ def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[
         own = find_role(sentence, first, place[0], entities)
         of_post = any(w.is_noun(listed("post_words")) for w in sentence.words[place[1] : last])
         role = own if of_post else find_duty(sentence, place[1], last, entities)
+        role = role or unit_taken(sentence, after + 1, last, entities)
         regions = places_in(sentence, first if of_post else place[1], last, entities)
         own_regions = places_in(sentence, first, place[0], entities) or adjunct_places(
             sentence, first, place[0], entities

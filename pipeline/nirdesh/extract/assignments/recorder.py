@@ -13,6 +13,7 @@ from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.givers import Givers, acts_unnamed
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.replaced import places_replaced
 from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.assignments.triggers import duty_rules
 from nirdesh.extract.clauses.entities import Entities, entities
@@ -25,6 +26,8 @@ _LATER = 250  # code points from an assignment to the sentence that tells who ga
 LEFT = (
     "assign:resign",
     "assign:quit",
+    "assign:retire-early",
+    "assign:retire-willingly",
     "assign:take-oath",
     "assign:take-charge",
 )  # acts of the person, given by nobody
@@ -146,6 +149,8 @@ class Recorder:
         if adjusted.change == "removed":
             return ()
         role = adjusted.match.role
+        if role is not None and (replacing := places_replaced(clause, role, self.entities)):
+            return replacing
         vacant = self.state.vacant
         if vacant is not None and succeeds(clause, vacant):
             return vacant.regions

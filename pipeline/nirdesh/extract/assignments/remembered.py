@@ -36,9 +36,16 @@ class Remembering(Recorder):
             alone = found.role.end - found.role.start == 1
             return alone and succeeds(clause, left, named=True)
         if kind == "duty":
-            return left.role.duty and left.sentence == clause.sentence.index
+            held = not found.tail and found.role is not None and found.role is found.own
+            return (left.role.duty or held) and left.sentence == clause.sentence.index
         bare = kind == "place" and found.role is None and found.rest is None
         return bare and succeeds(clause, left, named=True)
+
+    def _lost_duty(self, clause: Clause) -> Role | None:
+        """खनन विभाग A से लेकर B को दिया: the duty that the same sentence takes from somebody."""
+        left = self.state.vacant
+        here = left is not None and left.sentence == clause.sentence.index
+        return left.role if here and left is not None and left.role.duty else None
 
     def _same_post(self, clause: Clause) -> Role | None:
         """सागर में इस पद पर A को लाया गया: the post that was left or filled last."""

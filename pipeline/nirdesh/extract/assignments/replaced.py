@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
 from nirdesh.mentions import Assignment, Span
 
@@ -43,6 +46,22 @@ def replaced(read: Sequence[Sentence], entities: Entities, found: Sequence[Assig
                     )
                 )
     return made
+
+
+def places_replaced(clause: Clause, role: Role, entities: Entities) -> tuple[str, ...]:
+    """सागर के थाना प्रभारी A की जगह B को थाना प्रभारी बनाया: the place of the post, told at A."""
+    sentence = clause.sentence
+    run = sentence.words
+    last = role.start if role.sentence is sentence else clause.end
+    for j in range(clause.body + 1, last - 1):
+        if run[j].key not in closed("genitives") or run[j + 1].key not in words("place_of"):
+            continue
+        named = [place for _, *place in _people(sentence, entities) if place[1] <= j]
+        if not named or _past_name(sentence, named[-1][1]) != j:
+            continue
+        held = any(is_role(word) for word in run[clause.body : named[-1][0]])
+        return places_in(sentence, clause.body, named[-1][0], entities) if held else ()
+    return ()
 
 
 def _is_duty(read: Sequence[Sentence], gain: Assignment) -> bool:

@@ -85,6 +85,7 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
         if _is_duty(words, j):
             return _duty(sentence, first, j, entities)
         head = is_role(words[j]) and not in_name(words[j], entities) and not _premises(words, j)
+        head = head and not (j > first and words[j].key in listed("seats") and is_role(words[j - 1]))
         if head and _held_at(words, j, last, entities):
             j = role_at(sentence, first, j, entities).start
         elif head and not _case_after(words, j, last):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
-from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent
+from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent, word_range
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role, is_role
+from nirdesh.extract.assignments.roles import Role, find_duty, is_role
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -110,6 +110,30 @@ def dealt_out(clause: Clause, first: int, duty: Role | None, entities: Entities)
             found += [Match(each, matter, (), None, None, ()) for each in waiting]
             waiting, given, begins = [], given + 1, end + 1
     return found if given > 1 and not waiting else []
+
+
+def answers_for(clause: Clause, first: int, future: VerbGroup, entities: Entities) -> list[Match]:
+    """शिविर की जिम्मेदारी A और B की होगी, पार्किंग का जिम्मा A पर होगा: the duty of those before the marker."""
+    sentence = clause.sentence
+    run = sentence.words
+    marker = future.start - 1
+    if marker <= first or run[marker].key not in words("genitive") | words("superessive"):
+        return []
+    duty = find_duty(sentence, first, marker, entities)
+    if duty is None or not run[duty.end - 1].is_noun(words("bare_duties") | words("duty")):
+        return []
+    if not duty.duty or any(w.verbs or w.key in words("dative") for w in run[duty.end : marker]):
+        return []
+    refs = entities.inside(sentence.span(duty.end, marker)) if duty.end < marker else ()
+    people = [
+        (ref.id, place)
+        for ref in refs
+        if ref.kind == "person" and ref.mention == "name" and (place := word_range(sentence, ref))
+    ]
+    if not people or people[-1][1][1] != marker:
+        return []
+    regions = places_in(sentence, first, duty.end, entities)
+    return [Match(person, duty, regions, None, None, ()) for person in dict(people)]
 
 
 def in_charge(clause: Clause, group: VerbGroup) -> Role | None:

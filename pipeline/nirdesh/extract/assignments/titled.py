@@ -44,6 +44,15 @@ def under_title(clause: Clause, kind: str, found: Match, near: Role | None, post
     return replace(found, role=near) if told or (held and not same) else found
 
 
+def deputed_for(found: Match) -> bool:
+    """शिविर के लिए तहसीलदार A को प्रतिनियुक्त किया: whether the post before a name is the one that A holds."""
+    role = found.role
+    if role is None or found.tail or role.duty or role.start < 1 or not _office(role):
+        return False
+    before = role.sentence.words[role.start - 1]
+    return before.key in words("purpose") | words("locatives")
+
+
 def _of_things(role: Role) -> bool:
     """वाहनों की ड्यूटी: what the duty is about stands before it."""
     run = role.sentence.words

@@ -153,7 +153,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
             return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
         if (
-            trigger.role in ("duty", "place", "needed", "handed", "charge")
+            trigger.role in ("duty", "place", "needed", "handed", "charge", "portfolio")
             and group.finite
             and not trigger.tight
             and not (trigger.role == "charge" and group.stem in words("do"))
@@ -242,9 +242,12 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
         return False
     if words_[first].key in words("this") and words_[first + 1].is_noun(words("other_objects")):
         return False  # यह निर्देश … मॉनिटरिंग टोली की बैठक में A ने दिए
+    if trigger.role == "portfolio" and words_[group.start - 1].key not in words("dative"):
+        return False
     nouns = trigger.hosts if trigger.role != "needed" else trigger.hosts & words("action_hosts")
     for j in range(first, group.start - 1):
-        if words_[j].is_noun(nouns) and words_[j + 1].key not in closed("case_markers"):
+        unit = words_[j + 1].is_noun(words("units_given"))  # टिकट जांच शाखा
+        if words_[j].is_noun(nouns) and not unit and words_[j + 1].key not in closed("case_markers"):
             return True
     return False
 

@@ -72,14 +72,20 @@ def held_under(role: Role, name: int, given: Role) -> bool:
 def first_of_two(role: Role, entities: Entities) -> Role:
     """यात्रा प्रभारी प्रदेश उपाध्यक्ष A होंगे: the post that is given stands before the one that A holds."""
     words = role.sentence.words
-    keys = [title_key(word.text) for word in words[role.start : role.end]]
+    end = role.end
+    while end > role.start + 1 and any(p.start <= words[end - 1].start < p.end for p, _ in entities.regions):
+        end -= 1  # प्रभारी अधिकारी एसडीएम सागर A
+    keys = [title_key(word.text) for word in words[role.start : end]]
     if role.duty or tuple(keys) in titles() or has_former(role):
         return role if role.duty else _before_former(role, entities)
     for cut in range(1, len(keys)):
         head = words[role.start + cut - 1]
         held = tuple(keys[cut:])
-        titled = held in titles() and (len(held) > 1 or _given_duty(role, cut))
-        if titled and is_role(head) and not any(_joins(word) for word in (head, words[role.start + cut])):
+        whole = cut > 1 and tuple(keys[:cut]) in titles() and _will_be(role)
+        titled = held in titles() and (len(held) > 1 or whole or _given_duty(role, cut))
+        opens = words[role.start + cut].key in listed("rank_openers") and len(held) > 1 and cut > 1
+        joined = _joins(head) or (_joins(words[role.start + cut]) and not opens)
+        if titled and is_role(head) and not joined:
             return Role(role.sentence, role.start, role.start + cut)
     return role
 
@@ -89,6 +95,11 @@ def _before_former(role: Role, entities: Entities) -> Role:
     words = role.sentence.words
     at = next((j for j in range(max(role.start - 1, 0), role.end) if words[j].key in listed("former")), 0)
     return role_at(role.sentence, 0, at - 1, entities) if at > 1 and is_role(words[at - 1]) else role
+
+
+def _will_be(role: Role) -> bool:
+    """सह प्रभारी तहसीलदार A होंगे: the verb after the name gives a post."""
+    return any(w.key in listed("becoming") for w in role.sentence.words[role.end :])
 
 
 def _given_duty(role: Role, cut: int) -> bool:

@@ -85,6 +85,8 @@ def _allowed(keys: Sequence[str], i: int, found: tuple[VerbForm, ...], pos: str)
         return ()
     if key == fold("ले") and before in closed("about_what") and not _takes_along(keys, i):
         return ()  # चुनाव को ले बैठक हुई: about it
+    if key == fold("कर") and after in closed("of_tax") and (not i or before in closed("before_tax")):
+        return ()  # भवन कर अनुभाग
     if key in closed("verbs_before_stop") and not _closes(keys, i):
         return ()
     kept = []

@@ -13,7 +13,10 @@ def numbered(words: list[Word], found: list[Hit], index: int, kind: KindWord) ->
     last = last_noun(words, index) + 1
     if last > len(words):
         return
-    if not words[last - 1].key.isdigit() or (last < len(words) and words[last].key in cue("months")):
+    spelled = kind.numbered and _spelled(words, last - 1)
+    if not spelled and not words[last - 1].key.isdigit():
+        return
+    if last < len(words) and words[last].key in cue("months"):
         return  # अगली पंचायत 16 दिसंबर को
     found.append(Hit(index, last, index, last, kind.kind, (), "typed"))
     while last < len(words):
@@ -38,6 +41,15 @@ def numbered(words: list[Word], found: list[Hit], index: int, kind: KindWord) ->
             )
         )
         last = start + 1
+
+
+def _spelled(words: list[Word], at: int) -> bool:
+    """सेक्टर एक में, जोन द्वितीय का: a number in words that ends the name."""
+    if words[at - 1].gap != "space" or words[at].key not in cue("zone_numbers"):
+        return False
+    last = at + 1
+    ends = words[at].gap != "space" or last >= len(words)
+    return ends or words[last].key in closed("postpositions") or words[last].key in closed("conjunctions")
 
 
 def last_noun(words: list[Word], index: int) -> int:
