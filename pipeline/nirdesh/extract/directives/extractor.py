@@ -24,6 +24,7 @@ from nirdesh.extract.directives.duties import Duty, duty, joined_doers, split_ac
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
 from nirdesh.extract.directives.gapped import split_gapped
+from nirdesh.extract.directives.gatherings import note_gathering
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
@@ -143,6 +144,7 @@ class Extractor(Framing):
         if not clause.content:
             context = None if hits else context
         note_agent(clause, self.speaker, self.entities)
+        note_gathering(clause, self.speaker, self.entities)
         if clause.content and unvouched(clause, clauses):
             return history(clause)
         if clause.content and context is not None and context.cls == "history":

@@ -17,6 +17,7 @@ from nirdesh.extract.directives.attribution import (
 )
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.frames import Hit, is_adverbial
+from nirdesh.extract.directives.gatherings import GATHERED, decided
 from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened
@@ -138,6 +139,7 @@ class Framing(Reader):
             spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
         if spoken.rule == "issuer:passive" and self.turned == sentence.paragraph and not spoken.ids:
             spoken = replace(spoken, rule=REPORT)
+        spoken = decided(hit, spoken, self.speaker) if outer is None else spoken
         if spoken.ids and spoken.rule in TAKES_OVER:
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
             if spoken.rule == "issuer:nominative":
@@ -150,7 +152,7 @@ class Framing(Reader):
         """ये निर्देश … ने दिए: tells whose the drafts before are; a sub-headline opens what follows it."""
         if clause.sentence.block == "subheadline":
             return opened(clause, hit, self._context_class(clause, hit), self.speaker.ids)
-        if spoken.ids:
+        if spoken.ids and spoken.rule != GATHERED:
             attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, reading.addressees)
         return None
 

@@ -131,6 +131,8 @@ class Reader:
                 self.carry = None
             if not order_text(clause):
                 self.source = (told.ids, sentence.index)
+                if told.ids and inherited is None:
+                    self.speaker.take(told.ids, sentence.index, sentence.paragraph)
                 return told.ids, told.rule, told.end
             return told.ids or self._written(sentence), told.rule, told.end
         if context is not None:

@@ -48,12 +48,13 @@ def fill_single_issuer(
     """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report.
 
     Where no order has an issuer it is the only one of ``givers``, who gave orders that are not told, or who
-    led the meeting or the inspection.
+    led the meeting or the inspection; else the only one who says what is planned.
     In a press note of a body its plans are the body's too. ``first`` says where each id is named first: an
     order that stands before is nobody's.
     """
     known = {d.issuers for d in drafts if d.issuers and not d.headline and d.modality != "announcement"}
     known = known or givers or {d.issuers for d in drafts if d.issuers and d.headline}
+    known = known or {d.issuers for d in drafts if d.issuers}
     if len(known) != 1:
         return
     (ids,) = known

@@ -11,6 +11,7 @@ class Speaker:
 
     Attributes:
         author: Who issued the order or letter that was told of last.
+        gathering: The body whose meeting was told of last.
     """
 
     ids: tuple[str, ...] = ()
@@ -19,6 +20,7 @@ class Speaker:
     people: tuple[str, ...] = ()
     acted: int = -1
     author: tuple[str, ...] = ()
+    gathering: tuple[str, ...] = ()
     leaders: set[tuple[str, ...]] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
 

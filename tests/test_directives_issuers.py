@@ -1,0 +1,48 @@
+"""Who gives a directive where no clause of its own says it: meetings, sources, orders without an agent."""
+
+from __future__ import annotations
+
+import pytest
+
+from nirdesh.api import read_text
+from nirdesh.extract.directives import extractor
+
+
+@pytest.fixture(autouse=True)
+def _all_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The judge, which is fitted, has tests of its own."""
+    monkeypatch.setattr(extractor, "sure", lambda: 0.0)
+    monkeypatch.setattr(extractor, "threshold", lambda: 0.0)
+
+
+def issuers(text: str) -> list[list[str]]:
+    """Names of the issuers of each directive."""
+    record = read_text(text, published="2024-03-01")
+    names = {person.id: person.name for person in record.people}
+    names |= {body.id: body.name for body in record.organisations}
+    names |= {office.id: office.title for office in record.offices}
+    return [[names[who] for who in d.issuers] for d in record.directives]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("व्यापार मंडल की बैठक हुई। बैठक में तय हुआ कि सभी बाजार रविवार को बंद रहेंगे।", "व्यापार मंडल"),
+        ("माली समाज की बैठक में निर्णय लिया गया कि विवाह में डीजे नहीं बजाया जाएगा।", "माली समाज"),
+        ("नगर परिषद की मासिक बैठक में शहर में पांच शौचालय बनाने का फैसला लिया गया।", "नगर परिषद"),
+        ("स्वास्थ्य विभाग की समीक्षा बैठक में तय हुआ कि 5 मई तक सभी केंद्र खोले जाएंगे।", ""),
+        ("व्यापार मंडल की बैठक हुई। उधर ग्रामीणों की पंचायत में तय हुआ कि 5 मई को धरना दिया जाएगा।", ""),
+    ],
+)
+def test_a_decision_is_by_the_body_that_met(text: str, expected: str) -> None:
+    assert issuers(text) == [[expected] if expected else []]
+
+
+def test_an_order_without_agent_is_by_the_only_one_who_speaks() -> None:
+    text = "बैठक में सचिव रमा देशवाल ने बताया कि सभी विभाग योजना भेजेंगे।\n5 मई तक नाले साफ करने के निर्देश दिए गए।"
+    assert issuers(text) == [["रमा देशवाल"], ["रमा देशवाल"]]
+
+
+def test_who_is_told_of_as_a_source_goes_on() -> None:
+    text = "सचिव रमा देशवाल के अनुसार रविवार को सभी बाजार बंद रहेंगे। दुकानदार 5 मई तक बिल जमा करा दें।"
+    assert issuers(text) == [["रमा देशवाल"], ["रमा देशवाल"]]
