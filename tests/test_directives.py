@@ -13,7 +13,7 @@ from nirdesh.extract.clauses.words import sentences
 from nirdesh.extract.directives.confidence import judge, threshold
 from nirdesh.extract.directives.extractor import extract_directives
 from nirdesh.extract.directives.frames import find_hits
-from nirdesh.extract.directives.speaker import ids_of
+from nirdesh.extract.directives.ids import ids_of
 from nirdesh.mentions import Span
 
 FRAMES: list[dict[str, Any]] = table("frames/frames.toml")["frame"]

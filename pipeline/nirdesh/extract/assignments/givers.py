@@ -15,8 +15,9 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.roles import clause_start
-from nirdesh.extract.directives.speaker import ids_of, on_behalf
+from nirdesh.extract.directives.speaker import on_behalf
 from nirdesh.mentions import Assignment, Span
 
 _ISSUED = 8  # words after की ओर से within which जारी stands

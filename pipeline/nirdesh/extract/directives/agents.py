@@ -6,11 +6,13 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.directives.attribution import according_to, issues, presiding
+from nirdesh.extract.directives.attribution import according_to, presiding
+from nirdesh.extract.directives.documents import issues
+from nirdesh.extract.directives.ids import holders, ids_of
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
 from nirdesh.extract.directives.signs import courteous, own_ne
-from nirdesh.extract.directives.speaker import holders, ids_of, on_behalf
+from nirdesh.extract.directives.speaker import on_behalf
 from nirdesh.extract.directives.subjects import subject
 from nirdesh.extract.directives.target import number
 from nirdesh.extract.directives.voices import Speaker

@@ -11,18 +11,18 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.documents import author
 from nirdesh.extract.directives.frames import Frame, frames
-from nirdesh.extract.directives.lexis import sequences, stands_at, word_class
+from nirdesh.extract.directives.ids import ids_of
+from nirdesh.extract.directives.lexis import stands_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.signs import speech_noun
-from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.extract.directives.voices import Voice
 
 _REACH = 24
 _BEFORE_SIGNATURE = (":", "-", "–", "—")
 _SOURCE = 9  # words among which the name of a source ends that बकौल opens
 _QUOTES = ('"', "”", "''", "’", "'", "»")
-_SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश
 
 
 @cache
@@ -38,6 +38,9 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
         return opened
     words = clause.sentence.words
     first = clause_start(clause)
+    across = _across(clause, entities)
+    if across is not None:
+        return across
     limit = min(clause.end, first + _REACH)
     for sequence in _sequences("according_to"):
         for j in range(first + 1, limit - len(sequence) + 1):
@@ -45,13 +48,31 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
                 end = j + len(sequence)
                 while end < clause.end and words[end].punct:
                     end += 1
-                ids = _author(clause, first, j, entities)
+                ids = author(clause, first, j, entities)
                 if ids:
                     return Voice(ids, end, "issuer:document-author")
                 phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
                 if phrase_class(phrase, entities) is None and not _order_words(clause, first, j):
                     continue
                 return Voice(ids_of(phrase, entities), end, "issuer:according-to")
+    return None
+
+
+def _across(clause: Clause, entities: Entities) -> Voice | None:
+    """सचिव की मानें | तो …: a source that ends where the clause begins."""
+    words, start = clause.sentence.words, clause.start
+    if start < 2 or clause.end - start < 2:
+        return None
+    for sequence in _sequences("according_to"):
+        j = start + 1 - len(sequence)
+        if j > 0 and stands_at(words, j, sequence):
+            source = Phrase(clause.sentence, phrase_start(clause, j, 0, entities), j, j, "")
+            known = phrase_class(source, entities) is not None
+            return (
+                Voice(ids_of(source, entities, speaks=True), start + 1, "issuer:according-to")
+                if known
+                else None
+            )
     return None
 
 
@@ -102,44 +123,6 @@ def signed_after(clause: Clause, entities: Entities) -> tuple[str, ...]:
     source = Phrase(clause.sentence, mark + 1, end, end, "")
     known = mark + 1 < end and phrase_class(source, entities) in ("person", "office", "body")
     return ids_of(source, entities, speaks=True) if known else ()
-
-
-def _author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[str, ...]:
-    """Whose order or letter it is: विभाग के आदेश के मुताबिक, सचिव की ओर से जारी नोटिस के अनुसार."""
-    words = clause.sentence.words
-    if last - first < _SHORTEST or not words[last - 1].is_noun(_documents()):
-        return ()
-    j = last - 1
-    issued = [g.start for g in clause.groups if g.end == j and g.mood == "part"]
-    j = issued[0] if issued and issued[0] > first else j  # निकाले गए आदेश
-    while j > first and (
-        words[j - 1].key in word_class("issued")
-        or words[j - 1].key in word_class("hours")
-        or entities.in_date(words[j - 1])
-        or (words[j - 1].key in closed("date_markers") and entities.in_date(words[j - 2]))
-    ):
-        j -= 1
-    own = ((key,) for key in word_class("passive_agent") | closed("genitives"))
-    for mark in (*sequences("on_behalf"), *own):
-        begin = j - len(mark)
-        if begin > first and stands_at(words, begin, mark):
-            phrase = Phrase(clause.sentence, phrase_start(clause, begin, first, entities), begin, begin, "")
-            return ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
-    return ()
-
-
-@cache
-def _documents() -> frozenset[str]:
-    nouns = table("frames/attribution.toml")["document"]["nouns"]
-    return frozenset(map(fold, nouns)) | word_class("order_nouns")
-
-
-def issues(clause: Clause) -> bool:
-    """आदेश जारी कर, जारी पत्र में, चिट्ठी निकाल दी गई: whether a clause tells of a document that is issued."""
-    words = clause.sentence.words[clause_start(clause) : clause.end]
-    issued = any(w.key in word_class("issued") for w in words)
-    issued = issued or any(g.stem in word_class("issuing_verbs") for g in clause.groups)
-    return issued and any(w.is_noun(_documents()) for w in words)
 
 
 def _order_words(clause: Clause, first: int, last: int) -> bool:

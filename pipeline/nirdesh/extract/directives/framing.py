@@ -16,6 +16,7 @@ from nirdesh.extract.directives.attribution import (
     trails,
 )
 from nirdesh.extract.directives.contents import Reading, read
+from nirdesh.extract.directives.documents import document_speaks
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.gatherings import GATHERED, decided
 from nirdesh.extract.directives.matrix import REPORT
@@ -29,7 +30,7 @@ from nirdesh.extract.directives.roles import clause_start
 from nirdesh.extract.directives.signs import (
     own_voice,
 )
-from nirdesh.extract.directives.speaker import TAKES_OVER, document_speaks, voice
+from nirdesh.extract.directives.speaker import TAKES_OVER, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
 from nirdesh.extract.directives.told import (
     met,

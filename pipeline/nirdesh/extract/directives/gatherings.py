@@ -7,9 +7,9 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
-from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.extract.directives.voices import Speaker, Voice
 
 GATHERED = "issuer:gathering"

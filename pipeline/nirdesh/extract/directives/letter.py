@@ -12,11 +12,11 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, text_of
+from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import purposive_ends_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import as_addressees, phrase_class
 from nirdesh.extract.directives.signs import WISHES
-from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.mentions import Addressee, Span
 
 _LONGEST_NAME = 5  # words of the name of a body after हमारी पार्टी

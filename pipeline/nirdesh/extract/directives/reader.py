@@ -16,6 +16,7 @@ from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentence
 from nirdesh.extract.directives.attribution import according_to, on_orders, opening_source, signed_after
 from nirdesh.extract.directives.continued import NEXT, same_doers, same_duty, tells_next_event
 from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
 from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns
 from nirdesh.extract.directives.model import Context, Draft
@@ -36,7 +37,7 @@ from nirdesh.extract.directives.signs import (
     parted,
     points_at,
 )
-from nirdesh.extract.directives.speaker import ids_of, voice
+from nirdesh.extract.directives.speaker import voice
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
 from nirdesh.extract.directives.told import NEAR, doer_meant, named_last, relative_head
 from nirdesh.extract.directives.voices import Speaker, Voice

@@ -48,24 +48,26 @@ def fill_single_issuer(
     """An order without agent (निर्देश दिए गए हैं) belongs to the only one who gives orders in the report.
 
     Where no order has an issuer it is the only one of ``givers``, who gave orders that are not told, or who
-    led the meeting or the inspection; else the only one who says what is planned.
+    led the meeting or the inspection; else, from then on, the only one who says what is planned.
     In a press note of a body its plans are the body's too. ``first`` says where each id is named first: an
     order that stands before is nobody's.
     """
     known = {d.issuers for d in drafts if d.issuers and not d.headline and d.modality != "announcement"}
     known = known or givers or {d.issuers for d in drafts if d.issuers and d.headline}
-    known = known or {d.issuers for d in drafts if d.issuers}
-    if len(known) != 1:
+    spoken = known or {d.issuers for d in drafts if d.issuers}
+    if len(spoken) != 1:
         return
-    (ids,) = known
+    (ids,) = spoken
+    begun = bool(known)
     seen = authority_seen(drafts)
     alone = all(d.issuers in ((), ids) for d in drafts) and bodies.issuperset(ids)
     for draft in drafts:
+        begun = begun or draft.issuers == ids
         bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
         somebody = not {"issuer:unknown-ne", REPORT, OTHERS}.isdisjoint(draft.rules)
         ahead = any(first.get(i, -1) >= draft.evidence.end for i in ids)
         told = alone or draft.modality != "announcement"
-        if not draft.issuers and told and not bare and not somebody and not ahead:
+        if not draft.issuers and begun and told and not bare and not somebody and not ahead:
             draft.issuers = ids
             draft.rules.append("issuer:only-one")
 

@@ -7,8 +7,8 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import find_hits
+from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.roles import clause_start
-from nirdesh.extract.directives.speaker import ids_of
 from nirdesh.extract.events.draft import Draft, part, words
 
 _GUEST_REACH = 60  # code points after मुख्य अतिथि in which the guest is named
