@@ -64,9 +64,9 @@ def author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[s
         or (words[j - 1].key in closed("date_markers") and entities.in_date(words[j - 2]))
     ):
         j -= 1
-    own = [(key,) for key in word_class("passive_agent") | closed("genitives")]
-    own += sequences("issued_from") if j < last - 1 else ()  # मुख्यालय से जारी आदेश
-    for mark in (*sequences("on_behalf"), *own):
+    own = ((key,) for key in word_class("passive_agent") | closed("genitives"))
+    places = sequences("issued_from") if j < last - 1 else ()  # मुख्यालय से जारी आदेश
+    for mark in (*sequences("on_behalf"), *own, *places):
         begin = j - len(mark)
         if begin > first and stands_at(words, begin, mark):
             phrase = Phrase(clause.sentence, phrase_start(clause, begin, first, entities), begin, begin, "")

@@ -57,6 +57,10 @@ def _held_by(clause: Clause, noun: int, first: int, entities: Entities) -> tuple
         return ()
     if any(w.key in word_class("ergative") for w in words[first:mark]):
         return ()  # कलेक्टर ने समिति की बैठक ली
+    if words[mark - 1].key in word_class("gatherings") and mark - 1 > first:
+        inner = _held_by(clause, mark - 1, first, entities)  # परिषद की साधारण सभा की बैठक
+        if inner:
+            return inner
     owner = Phrase(clause.sentence, phrase_start(clause, mark, first, entities), mark, mark, "")
     if owner.start >= mark:
         return None
