@@ -8,15 +8,45 @@ from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, word
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.mentions import Span
 
+_REACH = 2  # words before those of a team that belong to somebody
 _LEVELS = 2  # words of a level between a place and its branch (सागर नगर मंडल इकाई)
 
 
 def branch_place(read: Sequence[Sentence], entities: Entities) -> tuple[str, int] | None:
     """The only place whose branch the report is about, and where it first says so."""
     places = _Places([word for line in read for word in line.words], entities)
-    named = [each for line in read for each in _named(line.words, places, entities.home)]
+    named = [each for line in read for each in _named(line, places, entities.home)]
+    named = named or [each for line in read for each in _own_team(line, entities)]
     return named[0] if len({region for region, _ in named}) == 1 else None
+
+
+def _own_team(line: Sentence, entities: Entities) -> Iterator[tuple[str, int]]:
+    """सागर के जिलाध्यक्ष X ने अपनी टीम घोषित की: the place of the post of who has a team."""
+    run = line.words
+    for j, word in enumerate(run):
+        if j < _REACH or word.key not in words("own"):
+            continue
+        k = j + 1
+        while k < len(run) and run[k].key in words("fresh") | words("levels"):
+            k += 1
+        if k == len(run) or not run[k].is_noun(words("teams") | words("branches")):
+            continue
+        posts = [s for held in entities.held.values() for s in held if line.start <= s.start < word.start]
+        if not posts:
+            continue
+        post = max(posts)
+        title = [w for w in run if post.start <= w.start < post.end]
+        before = [i for i, w in enumerate(run) if w.start < post.start]
+        first = before[-1] if before else 0
+        if first > 0 and run[first].key in closed("genitives"):
+            first -= 1
+        near = entities.regions_in(Span(run[first].start, post.end))
+        if len(near) == 1:
+            yield near[0], word.start
+        elif entities.home is not None and not near and title[0].key in words("town_levels"):
+            yield entities.home, word.start
 
 
 class _Places:
@@ -32,12 +62,14 @@ class _Places:
         return self.ends.get(word.end) or self.keys.get(word.key)
 
 
-def _named(run: Sequence[Word], places: _Places, home: str | None) -> Iterator[tuple[str, int]]:
+def _named(line: Sentence, places: _Places, home: str | None) -> Iterator[tuple[str, int]]:
     """Places right before a branch, a level or की between them (जिला सागर की इकाई); नगर इकाई is at home."""
+    run, told = line.words, line.block == "body"
     for j, word in enumerate(run):
         if home is not None and (size := phrase_at("home_bodies", run, j)) and _owns(run, j + size):
             yield home, word.start
-        if j == 0 or not word.is_noun(words("branches")):
+        team = told and j > 0 and run[j - 1].key in words("levels") and word.is_noun(words("teams"))
+        if j == 0 or not (team or word.is_noun(words("branches"))):
             continue
         k = j - 1
         while k > 0 and run[k].key in words("fresh"):
