@@ -50,6 +50,7 @@ from nirdesh.extract.assignments.portfolios import inherited
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import class_role, find_role
+from nirdesh.extract.assignments.seats import ends_filled, in_new_team, seated
 from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
     became,
@@ -172,6 +173,11 @@ class AssignmentExtractor(Becoming):
             self._will_be(clause, first, future, agents)
         for each in () if hits else became(clause, first, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:became")
+        for each in () if hits else (
+            *in_new_team(clause, first, self.entities),
+            *ends_filled(clause, first, self.entities),
+        ):
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:told-to-have")
         for each in () if hits else dealt_out(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:dealt-out")
         for each in () if hits else seen_to(clause, first, self.shared, self.entities):
@@ -206,6 +212,10 @@ class AssignmentExtractor(Becoming):
         run = clause.sentence.words
         if kind == "members":
             for each in included(clause, hit, self.entities):
+                self._add(clause, Adjusted(each, "appointed"), agents, rule)
+            return
+        if kind == "seated":
+            for each in seated(clause, hit.group, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, rule)
             return
         if kind == "succeed":

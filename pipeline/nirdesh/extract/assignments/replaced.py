@@ -39,7 +39,7 @@ def replaced(read: Sequence[Sentence], entities: Entities, found: Sequence[Assig
                 continue
             taken = _taken_from(sentence, end, start)
             post = not _is_duty(read, gain) and person not in given
-            if taken or (post and _in_place_of(sentence, end)):
+            if taken or (post and (_in_place_of(sentence, end) or _put_out(sentence, end, start))):
                 made.append(
                     replace(
                         gain, assignee=person, change="removed", from_role=None, rules=("assign:replaced",)
@@ -89,6 +89,15 @@ def _in_place_of(sentence: Sentence, end: int) -> bool:
     run = sentence.words
     j = _past_name(sentence, end)
     return j + 1 < len(run) and run[j].key in closed("genitives") and run[j + 1].key in words("place_of")
+
+
+def _put_out(sentence: Sentence, end: int, start: int) -> bool:
+    """A को हटाकर, before the name of who gets the post."""
+    run = sentence.words
+    j = _past_name(sentence, end)
+    if j + 1 >= start or run[j].key not in words("dative"):
+        return False
+    return any(form.form == "kar" and form.stem in words("ousting") for form in run[j + 1].verbs)
 
 
 def _taken_from(sentence: Sentence, end: int, start: int) -> bool:

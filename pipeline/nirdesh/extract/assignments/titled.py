@@ -9,6 +9,7 @@ from nirdesh.extract.assignments.gates import former
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
+from nirdesh.extract.assignments.seats import body_of_titles
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -84,20 +85,10 @@ def included(clause: Clause, hit: TriggerHit, entities: Entities) -> list[Match]
     if has_phrase("as_role", run) or has_noun("post_words", run):
         return match(clause, clause.body, last, entities)
     if role is None or role.end >= hit.group.start:
-        role = _body_of_titles(clause, hit.group.start)
+        role = body_of_titles(clause, hit.group.start)
     if role is None:
         return []
     return [replace(each, role=role) for each in match(clause, role.end + 1, last, entities)]
-
-
-def _body_of_titles(clause: Clause, last: int) -> Role | None:
-    """संरक्षक मंडल में, सलाहकार समिति में: a body that bears the title of its members."""
-    run = clause.sentence.words
-    for j in range(clause.body + 2, last - 1):
-        titled = run[j - 1].is_noun(words("bodies_of_titles")) and is_role(run[j - 2])
-        if titled and run[j].key in words("locative"):
-            return Role(clause.sentence, j - 2, j)
-    return None
 
 
 def participle(clause: Clause, hit: TriggerHit, first: int, entities: Entities) -> list[Match]:

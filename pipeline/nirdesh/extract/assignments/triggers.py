@@ -9,6 +9,7 @@ from functools import lru_cache
 from nirdesh.extract.assignments.gates import follows_granting
 from nirdesh.extract.assignments.lists_of_words import phrase_at, words
 from nirdesh.extract.assignments.roles import Role, is_role
+from nirdesh.extract.assignments.seats import body_of_titles
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
@@ -189,6 +190,9 @@ def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
         return False
     if trigger.role == "charge" and group.passive:
         return False
+    if trigger.role == "seated":
+        plain = group.host is None or clause.sentence.words[group.host].key in words("included")
+        return group.finite and (plain or group.passive) and body_of_titles(clause, group.start) is not None
     if trigger.role == "succeed":
         return group.finite and _in_their_place(clause)
     if trigger.role != "as":
