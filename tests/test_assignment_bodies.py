@@ -33,3 +33,60 @@ def test_the_team_of_who_leads_the_town(pipeline: Pipeline) -> None:
         "अजमेर। सेवा दल के शहर अध्यक्ष मोहन ठाकुर ने अपनी कार्यकारिणी की सूची जारी की है। सचिव: रमा देशवाल, सलीम बारी।",
     )
     assert [place for _, _, place, _ in found] == ["अजमेर", "अजमेर"]
+
+
+def test_duties_of_labels_with_commas_desks_and_brackets(pipeline: Pipeline) -> None:
+    found = assignments(
+        pipeline,
+        "मेला समिति की बैठक",
+        "समिति की बैठक में मेले की तैयारी को लेकर सदस्यों के बीच काम बांटा गया जो इस प्रकार है-",
+        "- रोशनी, माइक : रमेश सोनी, कमल पटेल (तार समिति देगी)",
+        "- खोया पाया केंद्र : सुनीता वर्मा",
+        "- झूला : दिनेश यादव",
+    )
+    assert [row[:2] for row in found] == [
+        ("रमेश सोनी", "रोशनी, माइक"),
+        ("कमल पटेल", "रोशनी, माइक"),
+        ("सुनीता वर्मा", "खोया पाया केंद्र"),
+        ("दिनेश यादव", "झूला"),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["रखे गए हैं", "शामिल हैं", "को रखा गया है"])
+def test_seats_in_a_body_of_titles(pipeline: Pipeline, verb: str) -> None:
+    line = f"समिति का गठन हुआ। संरक्षक मंडल में रमेश सोनी और कमल पटेल {verb}।"
+    found = assignments(pipeline, "समिति बनी", line)
+    assert [row[:2] for row in found] == [("रमेश सोनी", "संरक्षक मंडल"), ("कमल पटेल", "संरक्षक मंडल")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "नई टीम में अध्यक्ष रमेश सोनी, सचिव कमल पटेल और प्रवक्ता सुनीता वर्मा शामिल हैं।",
+        "संघ की नई कार्यकारिणी में रमेश सोनी अध्यक्ष, कमल पटेल सचिव और सुनीता वर्मा प्रवक्ता हैं।",
+        "रमेश सोनी मंच के अध्यक्ष, कमल पटेल सचिव और सुनीता वर्मा प्रवक्ता मनोनीत।",
+    ],
+)
+def test_posts_that_a_new_team_has(pipeline: Pipeline, line: str) -> None:
+    assert [row[:2] for row in assignments(pipeline, "संघ की बैठक", line)] == [
+        ("रमेश सोनी", "अध्यक्ष"),
+        ("कमल पटेल", "सचिव"),
+        ("सुनीता वर्मा", "प्रवक्ता"),
+    ]
+
+
+def test_who_is_put_out_for_another_loses_the_post(pipeline: Pipeline) -> None:
+    found = assignments(pipeline, "मंच की बैठक", "मंच ने रमेश सोनी को हटाकर कमल पटेल को जिलाध्यक्ष बनाया है।")
+    assert {(row[0], row[1], row[3]) for row in found} == {
+        ("रमेश सोनी", "जिलाध्यक्ष", "removed"),
+        ("कमल पटेल", "जिलाध्यक्ष", "appointed"),
+    }
+
+
+def test_a_society_with_its_level_and_place(pipeline: Pipeline) -> None:
+    found = assignments(
+        pipeline,
+        "समाज की बैठक",
+        "धनगर समाज परिक्षेत्र छुरिया की वार्षिक बैठक हुई। बैठक में रमेश सोनी को अध्यक्ष चुना गया।",
+    )
+    assert found == [("रमेश सोनी", "अध्यक्ष", "छुरिया", "appointed")]

@@ -68,6 +68,9 @@ def _named(line: Sentence, places: _Places, home: str | None) -> Iterator[tuple[
     for j, word in enumerate(run):
         if home is not None and (size := phrase_at("home_bodies", run, j)) and _owns(run, j + size):
             yield home, word.start
+        society = told and word.is_noun(words("societies")) and j + 2 < len(run)
+        if society and run[j + 1].key in words("levels") and (region := places.at(run[j + 2])):
+            yield region, word.start  # साहू समाज परिक्षेत्र सागर
         team = told and j > 0 and run[j - 1].key in words("levels") and word.is_noun(words("teams"))
         if j == 0 or not (team or word.is_noun(words("branches"))):
             continue

@@ -173,9 +173,13 @@ class AssignmentExtractor(Becoming):
             self._will_be(clause, first, future, agents)
         for each in () if hits else became(clause, first, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:became")
-        for each in () if hits else (
-            *in_new_team(clause, first, self.entities),
-            *ends_filled(clause, first, self.entities),
+        for each in (
+            ()
+            if hits
+            else (
+                *in_new_team(clause, first, self.entities),
+                *ends_filled(clause, first, self.entities),
+            )
         ):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:told-to-have")
         for each in () if hits else dealt_out(clause, first, self.shared, self.entities):

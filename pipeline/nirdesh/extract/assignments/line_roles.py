@@ -198,10 +198,13 @@ def duty_label(line: Sentence, first: int, entities: Entities, floor: int = 0) -
     if not labels:
         return None
     begin, end = labels[-1]
+    if floor == 0 and not entities.inside(line.span(0, end)):
+        begin = 0  # लाइट, माइक : क ख
     while begin < end and (run[begin].punct or run[begin].key.strip(".)").isdigit()):
         begin += 1
     span = line.span(begin, end) if begin < end else None
-    if span is None or run[end - 1].key in words("sites"):
+    served = end - begin > 1 and run[end - 2].key in words("desks")
+    if span is None or (run[end - 1].key in words("sites") and not served):
         return None  # दादर तालाब: where a duty is done
     if end - begin > _LABEL or entities.regions_in(span) or entities.inside(span):
         return None

@@ -30,7 +30,7 @@ from nirdesh.extract.assignments.transfer_rows import (
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import segment
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
 _LINE_WORDS = 120
@@ -41,7 +41,15 @@ _ITEMS = (",", ";", "/", "|")
 
 
 def _verbless(sentence: Sentence) -> bool:
-    return all(clause.group is None for clause in segment(sentence))
+    """Whether a line has no verb, one in a bracket apart (ध्वनि : क ख (माइक समिति देगी))."""
+    run = sentence.words
+    groups = [clause.group for clause in segment(sentence) if clause.group is not None]
+    return all(_bracketed(run, group.start) for group in groups)
+
+
+def _bracketed(run: Sequence[Word], j: int) -> bool:
+    before = "".join(w.text for w in run[:j] if w.text in "()")
+    return before.endswith("(")
 
 
 def _is_line(sentence: Sentence, entities: Entities) -> bool:

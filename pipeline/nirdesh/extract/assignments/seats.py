@@ -1,4 +1,4 @@
-"""Posts that people are told to have now: संरक्षक मंडल में A रखे गए; नई टीम में A अध्यक्ष, B सचिव हैं; A सचिव, B प्रवक्ता नियुक्त."""
+"""Posts that people are told to have now: संरक्षक मंडल में A रखे गए; नई टीम में A सचिव, B प्रवक्ता हैं."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def seated(clause: Clause, group: VerbGroup, entities: Entities) -> list[Match]:
     body, last = body_of_titles(clause, group.start), _until(clause, group)
     if body is None:
         return []
-    return [Match(each.id, body, (), None, each.own, ()) for each in match(clause, body.end + 1, last, entities)]
+    return [
+        Match(each.id, body, (), None, each.own, ()) for each in match(clause, body.end + 1, last, entities)
+    ]
 
 
 def in_new_team(clause: Clause, first: int, entities: Entities) -> list[Match]:
@@ -36,7 +38,9 @@ def in_new_team(clause: Clause, first: int, entities: Entities) -> list[Match]:
     if group is None or group.stem not in words("be_now") or group.mood != "pres" or group.negative:
         return []
     run = clause.sentence.words
-    team = next((j for j in range(first, min(first + _OPENS, group.start)) if run[j].is_noun(words("teams"))), None)
+    team = next(
+        (j for j in range(first, min(first + _OPENS, group.start)) if run[j].is_noun(words("teams"))), None
+    )
     if team is None or run[team + 1].key not in words("locative") or not has_word("fresh", run[first:team]):
         return []
     found = match(clause, team + 2, _until(clause, group), entities)

@@ -8,7 +8,7 @@ from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.gates import former
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role, class_role, find_role, is_role
+from nirdesh.extract.assignments.roles import Role, class_role, find_role
 from nirdesh.extract.assignments.seats import body_of_titles
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
