@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, is_feast, known_office
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -13,6 +14,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.classes import of_class
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
+from nirdesh.extract.directives.objects import past_object
 from nirdesh.extract.directives.obliged import mandatory_for, must_be_there
 from nirdesh.extract.directives.subjects import done_to, past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
@@ -186,7 +188,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
                 found_class = "office"
             joined = found_class == "public" and group.stem in word_class("joining_verbs")
             if found_class and not joined and not (group.negative and found_class == "public"):
-                return as_addressees(phrase, entities), phrase.marker + 1
+                return as_addressees(_who_only(clause, phrase, entities), entities), phrase.marker + 1
         bound = mandatory_for(clause, first, entities, phrase_class)
         if bound is not None:
             return as_addressees(bound, entities), bound.marker + 1
@@ -197,7 +199,7 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         if modifies_noun(clause, phrase.marker + 1) or _agent_of_inner(clause, phrase):
             continue
         if phrase_class(phrase, entities):
-            return as_addressees(phrase, entities), phrase.marker + 1
+            return as_addressees(_who_only(clause, phrase, entities), entities), phrase.marker + 1
     if group.mood in ("oblig", "should") or needs(clause):
         return (), first
     found = subject(clause, first, entities)
@@ -206,6 +208,12 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         end = past_honorifics(clause, end, group.start)
         return as_addressees(found, entities, named=not of_class(found, group, entities)), end
     return (), first
+
+
+def _who_only(clause: Clause, phrase: Phrase, entities: Entities) -> Phrase:
+    """सड़कों के गड्ढे | विभाग द्वारा भरे जाएंगे: the phrase without the thing that it opens with."""
+    start = past_object(clause, phrase.start, phrase.end, entities, phrase.marker + 1)
+    return replace(phrase, start=start)
 
 
 def _agent_of_inner(clause: Clause, phrase: Phrase) -> bool:

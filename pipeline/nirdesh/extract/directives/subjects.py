@@ -13,6 +13,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.compounds import before_subject, in_compound, past_bracket
 from nirdesh.extract.directives.lexis import affixes, word_class
+from nirdesh.extract.directives.objects import past_object
 from nirdesh.extract.directives.target import number
 
 
@@ -84,7 +85,7 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         return None
     people = [r for r in entities.refs if r.kind == "person" and r.mention == "name"]
     start = _past_genitive(clause, phrase_start(clause, last[0], first, entities), last[0], people)
-    start = _past_object(clause, start, last[0])
+    start = past_object(clause, start, last[0], entities)
     start = max(
         (j + 1 for j in range(start, last[0] - 1) if words[j].key in word_class("only")), default=start
     )
@@ -220,27 +221,6 @@ def _past_genitive(clause: Clause, start: int, end: int, people: Sequence[Ref]) 
         r.span.end == words[end - 1].end for r in people
     )
     return max(cuts, default=start) if respected else start
-
-
-def _past_object(clause: Clause, start: int, end: int) -> int:
-    """दूसरी किश्त | बीडीओ भेज दें, शुल्क | सभी सदस्य जमा करें: what is handed over stands before who acts."""
-    words, group = clause.sentence.words, clause.group
-    if group is None or group.stem in closed("intransitive"):
-        return start
-    if any(
-        actor_class(words[j]) == "office" and words[j + 1].key not in closed("case_markers")
-        for j in range(start, end - 2)
-    ):
-        return start  # सभी अध्यक्ष बूथों की सूची | जिला कार्यालय जमा करें
-    for j in range(end - 1, start + 1, -1):
-        thing = words[j - 1]
-        if thing.pos != "NOUN" or actor_class(thing) is not None:
-            continue
-        said = words[j - 2].key in closed("genitives") or words[j - 2].pos in ("ADJ", "NUM")
-        handed = said and thing.is_noun(word_class("handed_things"))
-        if handed or (words[j].key in closed("quantifiers") and thing.is_noun(word_class("handed_things"))):
-            return j
-    return start
 
 
 def _past_participle(words: Sequence[Word], start: int, end: int) -> int:

@@ -1,0 +1,97 @@
+"""What is acted on before who acts on it: मूल प्रमाणपत्र | स्कूल मुखिया लेंगे, सड़कों के गड्ढे | विभाग भरेगा."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.lexis import affixes, word_class
+
+
+def past_object(clause: Clause, start: int, end: int, entities: Entities, after: int = 0) -> int:
+    """First word of who acts in the phrase from ``start`` to ``end``, past the thing that it opens with.
+
+    Only where no other thing stands between the phrase and its verb.
+
+    Args:
+        clause: The clause of the phrase.
+        start: First word of the phrase.
+        end: The word after its last.
+        entities: What the report names.
+        after: The word after its case marker, if it has one.
+    """
+    words, group = clause.sentence.words, clause.group
+    if group is None or group.stem in closed("intransitive"):
+        return start
+    if any(
+        actor_class(words[j]) == "office" and words[j + 1].key not in closed("case_markers")
+        for j in range(start, end - 2)
+    ):
+        return start  # सभी अध्यक्ष बूथों की सूची | जिला कार्यालय जमा करें
+    if _acts_on_another(clause, max(end, after), entities):
+        return start
+    named = _name_start(words, start, end, entities)
+    for j in range(end - 1, start, -1):
+        if j <= named and _is_thing(clause, start, j, end):
+            return j
+    return start
+
+
+def _acts_on_another(clause: Clause, end: int, entities: Entities) -> bool:
+    """सफाई कर्मी | सूची भेजेंगे: whether a thing without a case marker stands right before the verb."""
+    words, group = clause.sentence.words, clause.group
+    if group is None:
+        return False
+    return any(
+        words[j].pos in ("NOUN", "PROPN")
+        and j != group.host
+        and words[j + 1].key not in closed("case_markers") | closed("after_genitive")
+        and not entities.in_date(words[j])
+        and words[j].key not in closed("case_markers") | closed("np_stops")
+        for j in range(end, group.start)
+    )
+
+
+def _name_start(words: Sequence[Word], start: int, end: int, entities: Entities) -> int:
+    """First word of the name or title that ends the phrase, as another extractor found it."""
+    last = words[end - 1].end
+    begins = [r.span.start for r in entities.refs if r.span.end == last and r.span.start > words[start].start]
+    if not begins:
+        return end - 1
+    return next(j for j in range(start, end) if words[j].start >= min(begins))
+
+
+def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
+    """Whether the word before ``j`` is what is acted on, not a part of who acts."""
+    words = clause.sentence.words
+    thing = words[j - 1]
+    if thing.pos not in ("NOUN", "PROPN") or actor_class(thing) is not None:
+        return False
+    if words[j].key in closed("case_markers") | closed("list_conjunctions") or words[j].punct:
+        return False
+    if j == end - 1 and words[j].is_noun(word_class("keepers_of_things")):
+        return False  # टैंकर चालक
+    owned = j - 2 > start and words[j - 2].key in closed("genitives")
+    if j - 1 == start and start > clause.body and words[j - 2].key in word_class("direct_genitive"):
+        return words[end].key in closed("case_markers")  # जनरेटर का | तेल | कोटेदार द्वारा
+    if thing.is_noun(word_class("handed_things")):
+        return True
+    if words[j].key in closed("quantifiers") | closed("governed_by_from"):
+        return words[j - 1].key not in closed("areas") and j - 1 >= start
+    if thing.key.endswith(affixes("direct_plural_endings")):
+        return True  # पर्चियां | बीएलओ बांटेंगे
+    return owned and _no_owner(clause, j, end)
+
+
+def _no_owner(clause: Clause, j: int, end: int) -> bool:
+    """गेहूं की तौल | विभाग कराएगा, जनरेटर का तेल | बीडीओ देंगे: the genitive agrees with the thing only."""
+    words, group = clause.sentence.words, clause.group
+    if any(w.key in closed("genitives") for w in words[j:end]):
+        return False
+    if words[j - 2].key in word_class("direct_genitive"):
+        return group is not None and group.forms[-1].plural and not group.passive
+    feminine = words[end - 1].is_noun(word_class("feminine_bodies"))
+    return words[j - 2].key in word_class("feminine_genitive") and not feminine
