@@ -43,6 +43,7 @@ from nirdesh.extract.directives.told import (
     told_before,
 )
 from nirdesh.extract.directives.voices import Voice
+from nirdesh.mentions import Addressee
 
 ACTS = ("order", "request", "demand", "answer", "ban", "plan")
 
@@ -102,6 +103,8 @@ class Framing(Reader):
             addressees = told_before(clause, self.entities)
         if not addressees and hit.frame.id == "tell" and not hit.group.passive:
             addressees = pronoun_told(clause, spoken, hit.group.start, self.entities)
+        if not addressees and hit.frame.cls == "say":
+            addressees = self._still_asked(clause, spoken)
         if not addressees and spoken.rule == "issuer:document" and self.carry is not None:
             addressees = self.carry.addressees
         if hit.frame.cls == "order" and spoken.ids:
@@ -109,6 +112,14 @@ class Framing(Reader):
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
         return opened(clause, hit, self._context_class(clause, hit, spoken.rule), spoken.ids, addressees)
+
+    def _still_asked(self, clause: Clause, spoken: Voice) -> tuple[Addressee, ...]:
+        """लोगों से अपील की है। उन्होंने कहा कि …: whom the sentence before asked, where the same one goes on."""
+        carry = self.carry
+        if carry is None or carry.cls != "request" or carry.issuers != spoken.ids:
+            return ()
+        goes_on = clause.sentence.index == carry.sentence + 1 and clause.sentence.paragraph == carry.paragraph
+        return carry.addressees if goes_on else ()
 
     def _told_ahead(self, clause: Clause, reading: Reading) -> bool:
         """ये फैसले किए हैं: …, or ये निर्देश दिए हैं। over a list: the pronoun points at what follows."""
