@@ -25,6 +25,7 @@ from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.gatherings import note_gathering
+from nirdesh.extract.directives.gathered import labelled
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
@@ -125,8 +126,9 @@ class Extractor(Framing):
                 outer = context, replace(self.speaker)
         if outer is not None and context is not None and context.issuers != outer[0].issuers:
             context, self.speaker = outer  # X ने कहा कि Y ने निर्देश दिए हैं: X goes on
-        context = (opened_list(sentence, context, self.speaker) if opens else None) or context
-        self.listing = self.listing and (is_item(sentence) or is_heading(sentence, clauses))
+        context = (opened_list(sentence, context, self.speaker, self.entities) if opens else None) or context
+        labels = any(labelled(clause, self.entities)[0] for clause in clauses[:1])
+        self.listing = self.listing and (is_item(sentence) or is_heading(sentence, clauses) or labels)
         if context is not None and context.cls != "history":
             self.carry = context
             self.listing = True
@@ -240,6 +242,9 @@ class Extractor(Framing):
             addressees = found or self._inherited_addressees(
                 clause, context, inherited, decision.modality, previous
             )
+            if not found and self.listing:
+                own_line, line_start = labelled(clause, self.entities)
+                addressees, told_end = own_line or addressees, max(told_end, line_start)
         addressees = addressees or movers(clause, decision.rule, self.entities)
         start = self._action_start(clause, max(clause.body, told_end), found, after)
         if previous is not None and ensured_before(previous, clause):
@@ -272,15 +277,16 @@ class Extractor(Framing):
             return
         ids, rule, _ = self._issuers(clause, context, inherited)
         modality, own = found
+        told, start = labelled(clause, self.entities) if self.listing or is_item(sentence) else ((), 0)
         modality = "order" if modality == "announcement" and over in ("order", "text") else modality
         draft = Draft(
             clause,
             Span(sentence.start, sentence.end),
-            trim_span(sentence, clause.body, clause.end),
+            trim_span(sentence, max(clause.body, start), clause.end),
             sentence.span(clause.body, clause.end),
             modality,
             ids,
-            inherited.addressees if inherited and own == ACT else (),
+            told or (inherited.addressees if inherited and own == ACT else ()),
             [own, rule],
             implicit=not ids,
         )

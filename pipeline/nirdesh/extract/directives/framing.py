@@ -19,6 +19,7 @@ from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.documents import document_speaks
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.gatherings import GATHERED, decided
+from nirdesh.extract.directives.gathered import gathered, met_before, sent_to
 from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened
@@ -86,6 +87,7 @@ class Framing(Reader):
             bare = tuple(past_pronoun(clause, c) for c in reading.contents)
             named = tuple(replace(c, addressees=told_beside(clause, c) or earlier) for c in bare)
             reading = replace(reading, contents=named, addressees=reading.addressees or earlier)
+        reading = self._untold(clause, hit, reading)
         if document_speaks(clause, clause_start(clause), hit.noun) and self.carry is not None:
             meant = self.carry.addressees if self.carry.paragraph == clause.sentence.paragraph else ()
             reading = reading.filled(meant)  # … के लिए एडवाइजरी जारी की। एडवाइजरी में … को कहा
@@ -112,6 +114,18 @@ class Framing(Reader):
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
         return opened(clause, hit, self._context_class(clause, hit, spoken.rule), spoken.ids, addressees)
+
+    def _untold(self, clause: Clause, hit: Hit, reading: Reading) -> Reading:
+        """A reading that names nobody with those of the meeting or the paper in which the order stands."""
+        named = reading.addressees or any(c.addressees for c in reading.contents)
+        if named or (hit.frame.cls != "order" and hit.frame.id != "tell"):
+            return reading
+        first = clause_start(clause)
+        found = gathered(clause, first, hit.noun, self.entities) or sent_to(clause, self.entities)
+        before = sentences(self.doc)[max(clause.sentence.index - 1, 0) : clause.sentence.index]
+        if not found and before and self._told_ahead(clause, replace(reading, deictic=True)):
+            found = met_before(before[0], self.entities)
+        return replace(reading.filled(found), addressees=found) if found else reading
 
     def _still_asked(self, clause: Clause, spoken: Voice) -> tuple[Addressee, ...]:
         """लोगों से अपील की है। उन्होंने कहा कि …: whom the sentence before asked, where the same one goes on."""

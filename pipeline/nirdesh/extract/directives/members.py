@@ -43,8 +43,9 @@ def gapped_members(
                 words[stop].key in closed("list_conjunctions") or words[stop].text == ","
             ):
                 stop += 1
-            if stop < link and actor_class(words[stop - 1]) and stop - j < 8:
-                cuts.append((start, j - 1, stop + 1, Phrase(clause.sentence, j + 1, stop, stop, "")))
+            last = stop - 1 if words[stop - 1].key in word_class("dative") else stop  # X के लिए Y को, …
+            if stop < link and actor_class(words[last - 1]) and stop - j < 8:
+                cuts.append((start, j - 1, stop + 1, Phrase(clause.sentence, j + 1, last, last, "")))
                 start = j = stop + 1
                 continue
         j += 1

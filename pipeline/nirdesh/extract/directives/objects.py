@@ -68,7 +68,8 @@ def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
     """Whether the word before ``j`` is what is acted on, not a part of who acts."""
     words = clause.sentence.words
     thing = words[j - 1]
-    if thing.pos not in ("NOUN", "PROPN") or actor_class(thing) is not None:
+    handed = thing.is_noun(word_class("handed_things"))
+    if actor_class(thing) is not None or not (handed or thing.pos in ("NOUN", "PROPN")):
         return False
     if words[j].key in closed("case_markers") | closed("list_conjunctions") or words[j].punct:
         return False
@@ -77,10 +78,10 @@ def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
     owned = j - 2 > start and words[j - 2].key in closed("genitives")
     if j - 1 == start and start > clause.body and words[j - 2].key in word_class("direct_genitive"):
         return words[end].key in closed("case_markers")  # जनरेटर का | तेल | कोटेदार द्वारा
-    if thing.is_noun(word_class("handed_things")):
+    if handed:
         return True
     if words[j].key in closed("quantifiers") | closed("governed_by_from"):
-        return words[j - 1].key not in closed("areas") and j - 1 >= start
+        return thing.key not in closed("areas")
     if thing.key.endswith(affixes("direct_plural_endings")):
         return True  # पर्चियां | बीएलओ बांटेंगे
     return owned and _no_owner(clause, j, end)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import fold, table
 from nirdesh.extract.clauses.words import Sentence, is_item
+from nirdesh.extract.directives.gathered import headed
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Context
 from nirdesh.extract.directives.voices import Speaker
@@ -25,13 +28,16 @@ def opens_list(sentence: Sentence, following: Sequence[Sentence]) -> bool:
     return ahead and items and any(w.is_noun(_listed()) for w in sentence.words)
 
 
-def opened_list(sentence: Sentence, known: Context | None, speaker: Speaker) -> Context | None:
+def opened_list(
+    sentence: Sentence, known: Context | None, speaker: Speaker, entities: Entities
+) -> Context | None:
     """The context of the items: who decided, else who led the meeting or acted last; None if nobody did."""
+    told = known.addressees if known is not None and known.addressees else headed(sentence, entities)
     if known is not None and known.issuers:
-        return None
+        return replace(known, addressees=told) if told and not known.addressees else None
     ids = speaker.latest
-    if not ids:
+    if not ids and not told:
         return None
-    cls = known.cls if known is not None else "say"
+    cls = known.cls if known is not None else "order" if told else "say"
     rule = known.rule if known is not None else "frame:list"
-    return Context(cls, ids, (), sentence.index, sentence.paragraph, rule)
+    return Context(cls, ids, told, sentence.index, sentence.paragraph, rule)
