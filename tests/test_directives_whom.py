@@ -68,3 +68,25 @@ def test_each_body_may_stand_after_its_act() -> None:
         "तारों की मरम्मत के लिए बिजली विभाग को निर्देशित किया।"
     )
     assert whom(text) == [["जल संसाधन विभाग"], ["बिजली विभाग"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 मई तक शौचालयों की सूची भेजें ग्राम सेवक।",
+        "5 मई तक शौचालयों की सूची लंबित न रहे, इसका ध्यान ग्राम सेवक रखें।",
+        "5 मई तक शौचालयों की सूची लंबित न रहे, इसकी जिम्मेदारी ग्राम सेवक की होगी।",
+    ],
+)
+def test_who_acts_may_stand_last(text: str) -> None:
+    assert whom(_BDO + text) == [["ग्राम सेवक"]]
+
+
+def test_party_workers_are_asked_before_those_they_meet() -> None:
+    text = "सोनपुर। सभा के जिलाध्यक्ष मोहन ठाकुर ने कार्यकर्ताओं से गांव-गांव जनसंपर्क करने का आह्वान किया।"
+    assert whom(text) == [["कार्यकर्ताओं"]]
+
+
+def test_a_management_is_that_of_the_body_before_it() -> None:
+    text = "सोनपुर। एसडीएम मोहन ठाकुर ने बताया कि 5 मई को पेयजल की व्यवस्था मंदिर प्रबंधन करेगा।"
+    assert whom(text) == [["मंदिर प्रबंधन"]]

@@ -93,6 +93,29 @@ def joined_doers(clause: Clause, previous: Clause | None, entities: Entities) ->
     return doers(previous, clause_start(previous), entities)[0]
 
 
+def minded_by(previous: Clause | None, clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
+    """गंदगी न दिखे, इसका ध्यान सफाई निरीक्षक रखें; इसकी जिम्मेदारी निगम की होगी: who sees to the wish before."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or group.passive or previous is None or clause.start < previous.end:
+        return ()
+    first = clause_start(clause)
+    if words[first].key not in word_class("genitive_pointers") | word_class("cataphoric_pronouns"):
+        return ()
+    what = word_class("ensuring_hosts") | word_class("duties")
+    mind = next((j for j in range(first + 1, group.start) if words[j].key in what), None)
+    if mind is None or any(w.key in word_class("complementizer") for w in words[clause.end : clause.end + 1]):
+        return ()
+    start, end = (mind + 1, group.start) if mind + 1 < group.start else (first + 1, mind)
+    while start < end and words[start].key in word_class("genitive_pointers") | closed("particles"):
+        start += 1
+    while start < end and words[end - 1].key in closed("case_markers") | closed("particles"):
+        end -= 1
+    phrase = Phrase(clause.sentence, start, end, end, "")
+    if start >= end or phrase_class(phrase, entities) not in ("person", "office", "body"):
+        return ()
+    return as_addressees(phrase, entities)
+
+
 def split_acts(draft: Draft, start: int, end: int) -> list[Draft]:
     """पुतला जलाना, सभा करना तथा माइक बजाना प्रतिबंधित होगा: one draft for each act, else none."""
     clause, words = draft.clause, draft.clause.sentence.words

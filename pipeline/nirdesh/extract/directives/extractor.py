@@ -20,7 +20,7 @@ from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
 from nirdesh.extract.directives.critics import only_said
-from nirdesh.extract.directives.duties import Duty, duty, joined_doers, split_acts, vocative
+from nirdesh.extract.directives.duties import Duty, duty, joined_doers, minded_by, split_acts, vocative
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
 from nirdesh.extract.directives.gapped import split_gapped
@@ -196,6 +196,10 @@ class Extractor(Framing):
             return
         if binds_nobody(clause, clauses):
             return
+        minding = minded_by(previous, clause, self.entities) if self._just_drafted(previous) else ()
+        if minding:
+            self.drafts[-1].addressees = minding
+            return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
         held = duty(clause, self.entities)
@@ -251,6 +255,12 @@ class Extractor(Framing):
             start = action_start(previous, previous.body, previous.end, self.entities)
             self.drafts = [d for d in self.drafts if d.clause is not previous]
         end = action_end(clause, clauses)
+        if (
+            found
+            and clause.group is not None
+            and found[0].span.start >= sentence.words[clause.group.end - 1].end
+        ):
+            end = clause.group.end  # सूची भेजें | पंचायत सचिव
         draft = Draft(
             clause,
             Span(sentence.start, sentence.end),
@@ -265,6 +275,9 @@ class Extractor(Framing):
         )
         acts = split_acts(draft, start, end)
         self.drafts += acts or split_gapped(draft, start, end, self.entities)
+
+    def _just_drafted(self, previous: Clause | None) -> bool:
+        return bool(self.drafts) and self.drafts[-1].clause is previous
 
     def _verbless(self, clause: Clause, context: Context | None) -> None:
         """A notice's statement without a verb, which belongs to whoever spoke before it."""

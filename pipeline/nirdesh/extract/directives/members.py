@@ -266,7 +266,11 @@ def _taken_from(phrase: Phrase, group: VerbGroup) -> bool:
     """लोगों से फीडबैक लेने, मतदाताओं से संपर्क करने: से marks from whom or with whom."""
     if phrase.case not in word_class("ablative"):
         return False
-    host = phrase.sentence.words[group.host].key if group.host is not None else ""
+    words = phrase.sentence.words
+    host = words[group.host].key if group.host is not None else ""
+    party = words[phrase.end - 1].is_noun(word_class("party_workers"))
+    if party and group.host is not None and group.host > phrase.marker + 1:
+        return False  # कार्यकर्ताओं से घर-घर संपर्क करने का आह्वान
     return host in word_class("contact_hosts") and group.stem not in word_class("transfer_verbs")
 
 

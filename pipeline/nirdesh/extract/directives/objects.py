@@ -26,18 +26,21 @@ def past_object(clause: Clause, start: int, end: int, entities: Entities, after:
     words, group = clause.sentence.words, clause.group
     if group is None or group.stem in closed("intransitive"):
         return start
-    if any(
-        actor_class(words[j]) == "office" and words[j + 1].key not in closed("case_markers")
-        for j in range(start, end - 2)
-    ):
-        return start  # सभी अध्यक्ष बूथों की सूची | जिला कार्यालय जमा करें
     if _acts_on_another(clause, max(end, after), entities):
         return start
     named = _name_start(words, start, end, entities)
     for j in range(end - 1, start, -1):
         if j <= named and _is_thing(clause, start, j, end):
-            return j
+            return start if _another_acts(words, start, j - 1) else j
     return start
+
+
+def _another_acts(words: Sequence[Word], start: int, thing: int) -> bool:
+    """सभी अध्यक्ष बूथों की सूची | जिला कार्यालय जमा करें: whether somebody who may act stands before the thing."""
+    return any(
+        actor_class(words[j]) == "office" and words[j + 1].key not in closed("case_markers")
+        for j in range(start, thing)
+    )
 
 
 def _acts_on_another(clause: Clause, end: int, entities: Entities) -> bool:

@@ -16,7 +16,7 @@ from nirdesh.extract.directives.classes import of_class
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.objects import past_object
 from nirdesh.extract.directives.obliged import mandatory_for, must_be_there
-from nirdesh.extract.directives.subjects import done_to, past_honorifics, subject
+from nirdesh.extract.directives.subjects import done_to, named_after, past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
 
 _BESIDE = 2  # words from को to a verb right behind it, one noun between
@@ -207,7 +207,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         end = found.marker + 1
         end = past_honorifics(clause, end, group.start)
         return as_addressees(found, entities, named=not of_class(found, group, entities)), end
-    return (), first
+    after = named_after(clause)
+    return (as_addressees(after, entities, named=False) if after else ()), first
 
 
 def _who_only(clause: Clause, phrase: Phrase, entities: Entities) -> Phrase:

@@ -16,6 +16,8 @@ from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.objects import past_object
 from nirdesh.extract.directives.target import number
 
+_AFTER_VERB = 5  # words of who acts after the verb
+
 
 def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     """Nominative doer of a clause: a leading phrase whose head can act and that no case marker follows."""
@@ -29,6 +31,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         if last is not None and j >= last[1] and not _goes_on(clause, last[1], j, entities):
             break
         object_body = j == group.host and actor_class(words[j]) == "body" and last is not None
+        if object_body and last == (j, j) and words[j].is_noun(word_class("ruling_bodies")):
+            object_body = False  # अस्पताल प्रबंधन करेगा
         if not _can_head(clause, j, entities) or object_body:
             continue  # सभी कार्यकर्ता | सभाएं करेंगे
         after = past_bracket(words, past_honorifics(clause, j + 1, group.start), group.start)
@@ -102,6 +106,25 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
     if own or (counted and group.stem not in closed("intransitive") and not _titled(words, start)):
         return None
     return Phrase(clause.sentence, start, last[0], last[1] - 1, "")
+
+
+def named_after(clause: Clause) -> Phrase | None:
+    """सूची भेजें पंचायत सचिव।, रैली में जुटेंगे कार्यकर्ता।: who acts stands after the verb and ends the clause."""
+    words, group = clause.sentence.words, clause.group
+    if group is None or group.passive or group.mood not in ("hort", "fut") or not group.forms[-1].plural:
+        return None
+    end = clause.end
+    while end > group.end and words[end - 1].punct:
+        end -= 1
+    if not 0 < end - group.end <= _AFTER_VERB:
+        return None
+    last = words[end - 1]
+    barred = closed("case_markers") - closed("genitives")
+    if any(w.verbs or w.key in barred for w in words[group.end : end]):
+        return None
+    if last.key.endswith(affixes("oblique_plural_endings")) or actor_class(last) in (None, "body"):
+        return None
+    return Phrase(clause.sentence, group.end, end, end, "")
 
 
 def _at_once(words: Sequence[Word], group: VerbGroup) -> bool:
