@@ -16,6 +16,7 @@ from nirdesh.extract.directives.attach import finish
 from nirdesh.extract.directives.attribution import (
     ordered_by,
 )
+from nirdesh.extract.directives.audience import labelled
 from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
@@ -25,7 +26,6 @@ from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.gatherings import note_gathering
-from nirdesh.extract.directives.gathered import labelled
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns

@@ -15,11 +15,11 @@ from nirdesh.extract.directives.attribution import (
     tells_both,
     trails,
 )
+from nirdesh.extract.directives.audience import gathered, met_before, sent_to
 from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.documents import document_speaks
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.gatherings import GATHERED, decided
-from nirdesh.extract.directives.gathered import gathered, met_before, sent_to
 from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened

@@ -9,7 +9,7 @@ from functools import cache
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import fold, table
 from nirdesh.extract.clauses.words import Sentence, is_item
-from nirdesh.extract.directives.gathered import headed
+from nirdesh.extract.directives.audience import headed
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Context
 from nirdesh.extract.directives.voices import Speaker
