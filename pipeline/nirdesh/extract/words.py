@@ -108,8 +108,8 @@ def _gap(text: str, word: str, start: int, end: int) -> tuple[Gap, bool]:
     for offset in range(start, end):
         char = text[offset]
         if char in ".॰":
-            if text[offset + 1 : offset + 2] == ")":
-                continue  # (को.)
+            if text[offset + 1 : offset + 2] in (")", "/"):
+                continue  # (को.), वि./रा.
             if offset == start and (is_initial(word) or fold(word) in _abbreviations()):
                 dotted = True
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_uppercase
@@ -56,6 +56,7 @@ class PostGrammar:
     initials: frozenset[str]
     stand_ins: frozenset[str]
     ranks: frozenset[str]
+    openers: frozenset[str]
     trades: frozenset[tuple[str, ...]]
     advising: frozenset[tuple[str, ...]]
     alike: dict[str, str]
@@ -79,12 +80,27 @@ def titles() -> dict[tuple[str, ...], Title]:
     """
     found: dict[tuple[str, ...], Title] = {}
     for post in _forms():
-        found.setdefault(split_key(post.title), post)
+        for form in (split_key(post.title), *_respelt(split_key(post.title))):
+            found.setdefault(form, post)
         latin = spelt(post.title)
         if len(latin) > 1:
             found.setdefault(split_key(latin), post)
             found.setdefault(split_key(post.title.replace("ई", "इ")), post)  # डीआइजी
     return found
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Key of a word of titles -> keys of its other spellings."""
+    rows = [[fold(word) for word in row] for row in toml("posts", "grammar.toml")["spellings"]]
+    return {row[0]: tuple(dict.fromkeys(row[1:])) for row in rows}
+
+
+def _respelt(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A title with one of its words spelt in another way (प्रैस सचिव)."""
+    for index, key in enumerate(form):
+        for other in _spellings().get(key, ()):
+            yield (*form[:index], other, *form[index + 1 :])
 
 
 def _forms() -> Iterator[Title]:
@@ -105,7 +121,10 @@ def _rows() -> dict[str, frozenset[tuple[str, ...]]]:
     found: dict[str, set[tuple[str, ...]]] = {}
     for post in _forms():
         found.setdefault(post.group, set()).add(split_key(post.title))
-    return {group: frozenset(forms) for group, forms in found.items()}
+    return {
+        group: frozenset(forms | {other for form in forms for other in _respelt(form)})
+        for group, forms in found.items()
+    }
 
 
 def forms_of(group: str) -> frozenset[tuple[str, ...]]:
@@ -173,6 +192,11 @@ def _feminine_first(word: str) -> tuple[bool, str]:
     return not word.endswith("ा"), word
 
 
+def _with_spellings(keys: Iterable[str]) -> frozenset[str]:
+    """The words and their other spellings."""
+    return frozenset(form for key in keys for form in (key, *_spellings().get(key, ())))
+
+
 @lru_cache(maxsize=1)
 def post_grammar() -> PostGrammar:
     """The grammar of titles, read once."""
@@ -204,10 +228,12 @@ def post_grammar() -> PostGrammar:
         "initials",
         "stand_ins",
         "ranks",
+        "openers",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}
+    words = {name: _with_spellings(keys) for name, keys in words.items()}
     words["levels"] = words["prefixes"]
-    words["prefixes"] |= frozenset(fold(word) for word in data["fields"])
+    words["prefixes"] |= _with_spellings(fold(word) for word in data["fields"])
     heads = {head for head in data["heads"] if " " not in head}
     singles = heads | {title.title for key, title in titles().items() if len(key) == 1}
     fields = {
@@ -219,16 +245,24 @@ def post_grammar() -> PostGrammar:
     last = singles | {end for end in ends if not end.endswith(")")} - (fields - singles)
     return PostGrammar(
         **words,
-        heads=frozenset(fold(head) for head in heads),
+        heads=_with_spellings(fold(head) for head in heads),
         plural_heads={
-            fold(form): fold(word) for word in sorted(last, key=_feminine_first) for form in plurals(word)
+            fold(form): fold(spelt)
+            for word in sorted(last, key=_feminine_first)
+            for spelt in (word, *_spellings().get(fold(word), ()))
+            for form in plurals(spelt)
         },
         qualifiers=frozenset(split_key(phrase) for phrase in data["qualifiers"]),
         roles=frozenset(split_key(phrase) for phrase in [*data["roles"], *data["trades"]]),
         trades=frozenset(split_key(phrase) for phrase in data["trades"]),
         advising=frozenset(split_key(phrase) for phrase in data["advising"]),
         guests=frozenset(split_key(phrase) for phrase in data["guests"]),
-        alike={fold(word): fold(row[0]) for row in data["alike"] for word in row},
+        alike={
+            key: fold(row[0])
+            for row in data["alike"]
+            for word in row
+            for key in (fold(word), *_spellings().get(fold(word), ()))
+        },
         called={fold(word): post for word, post in data["called"].items()},
     )
 

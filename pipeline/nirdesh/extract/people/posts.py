@@ -9,23 +9,21 @@ from nirdesh.extract.lexis import (
     closed,
     first_like,
     may_begin,
-    name_share,
-    place_like,
 )
+from nirdesh.extract.people.fields import field_end
 from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.lone import alone, named, of_council
-from nirdesh.extract.people.title_names import ends_name, own_titles, parted, past_body, trimmed
+from nirdesh.extract.people.open_titles import open_end
+from nirdesh.extract.people.title_names import ends_name, own_titles, parted, past_body, ranked, trimmed
 from nirdesh.extract.people.title_words import COMPOUND, compound, may_open, row_heads, vocabulary
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import honorifics
-from nirdesh.lexicon.organisations import heads, names, party_words
+from nirdesh.lexicon.organisations import party_words
 from nirdesh.lexicon.posts import PostGrammar, Title, post_grammar, titles
 
 _LONGEST = 8
 _BODY = 7
 _NAME = 0.7
-_FIELD = 6  # words of a field or body after a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +148,13 @@ def _title_at(words: list[Word], index: int) -> PostSpan | None:
         title, plural = _parse(keys, grammar)
         if title is None:
             continue
+        rank = ranked(keys)
+        if rank:
+            last, plural = index + rank, False
+            title = titles()[tuple(keys[:rank])]
         if keys[0] in grammar.verbal and tuple(keys[1:]) in titles() and tuple(keys) not in titles():
             return None  # प्रदर्शन कर तहसीलदार को
-        end = _stand_in(words, _qualifier_end(words, last, grammar)) if not plural else last
+        end = _stand_in(words, field_end(words, index, last)) if not plural else last
         index = past_body(keys, index)
         former = bool(set(keys) & grammar.former)
         text = _text(words, index, end)
@@ -226,39 +228,6 @@ def _bound_enough(prefixes: list[str], head: str, grammar: PostGrammar) -> bool:
     return any(key not in grammar.weak and key not in grammar.inner for key in prefixes)
 
 
-def _qualifier_end(words: list[Word], last: int, grammar: PostGrammar) -> int:
-    """End of the field after a head (सचिव नगर विकास), or ``last``."""
-    if words[last - 1].key not in grammar.qualified or words[last - 1].gap not in (
-        "space",
-        "bracket",
-        "hyphen",
-    ):
-        return last
-    for length in (4, 3, 2, 1):
-        chunk = words[last : last + length]
-        if len(chunk) < length or any(word.gap != "space" for word in chunk[:-1]):
-            continue
-        if tuple(word.key for word in chunk) in grammar.qualifiers:
-            follower = (
-                words[last + length] if last + length < len(words) and chunk[-1].gap == "space" else None
-            )
-            sided = chunk[-1].key in closed("sides") and follower is not None and place_like(follower.key)
-            often = follower is not None and follower.key in closed("count_words")
-            if not sided and not often and not _names_body(words, last, length):
-                return last + length
-    return last
-
-
-def _names_body(words: list[Word], index: int, length: int) -> bool:
-    """Whether a field of ``length`` words goes on to the name of a body (आयुक्त | नगर पालिक निगम)."""
-    if index + length >= len(words) or words[index + length - 1].gap != "space":
-        return False
-    keys = [word.key for word in words[index : index + _FIELD]]
-    return (keys[length],) in heads() or any(
-        tuple(keys[:end]) in names() for end in range(length + 1, len(keys) + 1)
-    )
-
-
 def _with_office(words: list[Word], span: PostSpan | None) -> PostSpan | None:
     """The title with the letters after it that name its office (निदेशक एनईपी राम लाल)."""
     if span is None or span.last >= len(words) or words[span.last - 1].gap != "space":
@@ -285,24 +254,10 @@ def _abbreviated_at(words: list[Word], index: int) -> PostSpan | None:
 
 
 def _open_at(words: list[Word], index: int) -> PostSpan | None:
-    """Any noun before a head that needs one (मदाखलत अधिकारी, संपर्क प्रमुख), where a name follows."""
-    grammar = post_grammar()
-    if index + 2 >= len(words) or words[index].gap != "space" or words[index + 1].gap != "space":
-        return None
-    noun, head = words[index].key, words[index + 1].key
-    if head in closed("area_words") and noun in gazetteer().by_key:
-        return None  # दुमका सदर क ख
-    if (
-        head not in grammar.bound
-        or noun in grammar.loose
-        or noun in closed("postpositions")
-        or noun.isdigit()
-    ):
-        return None
-    if noun in closed("conjunctions") or name_share(noun) > _NAME or not named(words, index + 2):
-        return None
-    text = _text(words, index, index + 2)
-    return PostSpan(index, index + 2, text, text, "other")
+    """A title with nouns that no list has, beside a name."""
+    last = open_end(words, index)
+    text = _text(words, index, last)
+    return PostSpan(index, last, text, text, "other") if last else None
 
 
 def _grouped(words: list[Word], span: PostSpan) -> PostSpan:

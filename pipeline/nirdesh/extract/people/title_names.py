@@ -163,6 +163,14 @@ def past_body(keys: list[str], index: int) -> int:
     return index if body is None else index + body + 1
 
 
+def ranked(keys: list[str]) -> int:
+    """How many words are the title of a station's head, before a rank (थाना प्रभारी | उप निरीक्षक); or 0."""
+    for size in range(1, len(keys)):
+        if "".join(keys[:size]) in closed("station_heads"):
+            return size if "".join(keys[size:]) in closed("police_ranks") else 0
+    return 0
+
+
 @lru_cache(maxsize=1)
 def own_titles() -> frozenset[str]:
     """Prefixes that are titles of their own before an elected post."""
