@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -97,10 +98,8 @@ def _spellings() -> dict[str, tuple[str, ...]]:
 
 
 def _respelt(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A title with one of its words spelt in another way (प्रैस सचिव)."""
-    for index, key in enumerate(form):
-        for other in _spellings().get(key, ()):
-            yield (*form[:index], other, *form[index + 1 :])
+    """A title with words of it spelt in other ways (प्रैस सैक्रेटरी)."""
+    yield from islice(product(*((key, *_spellings().get(key, ())) for key in form)), 1, None)
 
 
 def _forms() -> Iterator[Title]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
 from nirdesh.extract.people.lone import named
+from nirdesh.extract.regions.latin import any_matches
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics
@@ -71,9 +72,15 @@ def _bracket_end(words: list[Word], first: int, last: int) -> int:
     inner = words[last:end]
     if any(_alien(word) for word in inner):
         return last
-    if all(word.key in _field_words() for word in inner):
+    if all(word.key in _field_words() for word in inner) and not (end < len(words) and _area(words[end])):
         return end
     return end if end < len(words) and named(words, end) else last
+
+
+def _area(word: Word) -> bool:
+    """Whether the word after a bracket may be the area of the title before it (एसडीएम (सिविल) करसोग)."""
+    known = place_like(word.key) or bool(any_matches(word.text, dateline=False))
+    return known and not first_like(word.key)
 
 
 def _alien(word: Word) -> bool:
@@ -89,7 +96,9 @@ def _alien(word: Word) -> bool:
         or key in honorifics().before
     ):
         return True
-    if key.isdigit() or is_initial(word.text) or any(key in closed(name) for name in _BARRED):
+    if any(char.isdigit() for char in key) or is_initial(word.text):
+        return True
+    if any(key in closed(name) for name in _BARRED):
         return True
     return (first_like(key) or surname_like(key) or place_like(key)) and not common(key)
 
