@@ -38,8 +38,15 @@ def only_said(
         context: The frame that it stands under, also one of a sentence before.
         before: The last clause that was only said.
     """
-    if rule not in _SAID or not ids or (context is not None and context.cls in _BINDING):
+    if rule not in (*_SAID, "mood:hort-request") or not ids:
         return False
+    demanded = context is not None and context.cls == "demand"
+    if context is not None and context.cls in _BINDING and not demanded:
+        return False
+    if not demanded and _wished_of(clause, found, entities, word_class("nations")):
+        return True
+    if demanded:
+        return _wished_of(clause, found, entities, word_class("states"))
     titles = [_titles(doc, i) for i in ids]
     if all(own and all(_is(t, word_class("experts")) for t in own) for own in titles):
         dates = entities.dates_in(clause.sentence.span(clause.start, clause.end))
@@ -48,10 +55,17 @@ def only_said(
         return True
     if before is not None and before.sentence is clause.sentence and not found:
         return True  # सरकार शर्त हटाए और | कर्ज माफ करे
-    asked = _of_government(clause, found, entities)
+    asked = _wished_of(clause, found, entities, word_class("powers"))
     return asked and not any(
         own is None or any(_is(t, word_class("officials")) for t in own) for own in titles
     )
+
+
+def performs(doc: Doc, ids: Sequence[str]) -> bool:
+    """Whether those who speak only lead a play, a team or a congregation, or are experts."""
+    titles = [_titles(doc, i) for i in ids]
+    nouns = word_class("experts") | word_class("performers")
+    return bool(ids) and all(own and all(_is(t, nouns) for t in own) for own in titles)
 
 
 def _titles(doc: Doc, ref: str) -> list[str] | None:
@@ -79,10 +93,10 @@ def _is(title: str, nouns: frozenset[str]) -> bool:
     return any(not noun_keys(word).isdisjoint(nouns) for word in title.split()[-1:])
 
 
-def _of_government(clause: Clause, found: Sequence[Addressee], entities: Entities) -> bool:
-    """सरकार …, मुख्यमंत्री …: whether the clause wishes something of a government or a minister."""
+def _wished_of(clause: Clause, found: Sequence[Addressee], entities: Entities, nouns: frozenset[str]) -> bool:
+    """सरकार …, मुख्यमंत्री …: whether the clause wishes something of those whom ``nouns`` name."""
     words = [w for a in found for w in clause.sentence.words if a.span.start <= w.start < a.span.end]
     if not found:
         phrase = subject(clause, clause.body, entities)
         words = list(clause.sentence.words[phrase.start : phrase.end]) if phrase is not None else []
-    return any(w.is_noun(word_class("powers")) for w in words)
+    return any(w.is_noun(nouns) for w in words)

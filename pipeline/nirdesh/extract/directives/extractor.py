@@ -20,12 +20,13 @@ from nirdesh.extract.directives.audience import labelled
 from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
-from nirdesh.extract.directives.critics import only_said
+from nirdesh.extract.directives.critics import only_said, performs
 from nirdesh.extract.directives.duties import Duty, duty, joined_doers, minded_by, split_acts, vocative
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.gatherings import note_gathering
+from nirdesh.extract.directives.genres import genres, idle
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
@@ -105,6 +106,14 @@ class Extractor(Framing):
                 for d in self.drafts
                 if not to_nobody(d, dated=bool(self.entities.dates_in(d.scope)))
                 and "issuer:no-office" not in d.rules
+            ]
+        kinds = genres(read) if self.drafts else ()
+        if kinds:
+            self.drafts = [
+                d
+                for d in self.drafts
+                if (self._authority(d.issuers) and not performs(self.doc, d.issuers))
+                or not idle(d, kinds, dated=bool(self.entities.dates_in(d.scope)))
             ]
         finished = finish(self.doc, self.drafts, self.entities)
         merged = merge(self.doc, finished)

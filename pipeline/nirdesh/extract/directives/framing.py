@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import is_item, sentences
 from nirdesh.extract.directives.agents import comes_before
@@ -24,7 +25,7 @@ from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened
 from nirdesh.extract.directives.pleas import is_plea
-from nirdesh.extract.directives.powerless import powerless
+from nirdesh.extract.directives.powerless import powerless, to_the_top
 from nirdesh.extract.directives.reader import Reader
 from nirdesh.extract.directives.retro import attribute_back
 from nirdesh.extract.directives.roles import clause_start
@@ -61,7 +62,13 @@ class Framing(Reader):
         plea = is_plea(clause, hit, self.entities, pleaded=self.pleaded)
         if plea:
             self.speaker.take((), clause.sentence.index, clause.sentence.paragraph)
-        if told_of or long_ago(clause) or plea or powerless(clause, hit, self.entities):
+        if (
+            told_of
+            or long_ago(clause)
+            or self._years_ago(clause)
+            or plea
+            or powerless(clause, hit, self.entities)
+        ):
             self.carry = None
             return history(clause)
         before = replace(self.speaker)
@@ -94,6 +101,9 @@ class Framing(Reader):
         answered = reported(clause, before, spoken, self.entities)
         if answered and not reading.addressees:
             reading = replace(reading.filled(answered), addressees=answered)
+        if hit.frame.cls == "demand" and spoken.rule == "issuer:document" and self._handed_up(clause):
+            self.carry = None
+            return history(clause)
         if hit.frame.cls in ("answer", "ban", "plan"):
             return self._special(clause, hit, spoken, reading)
         for content in reading.contents:
@@ -134,6 +144,23 @@ class Framing(Reader):
             return ()
         goes_on = clause.sentence.index == carry.sentence + 1 and clause.sentence.paragraph == carry.paragraph
         return carry.addressees if goes_on else ()
+
+    def _years_ago(self, clause: Clause) -> bool:
+        """2018 में उन्हें … को कहा गया: a year that is over opens the clause (not 2018 में होने वाली परीक्षा)."""
+        words, first = clause.sentence.words, clause_start(clause)
+        opened = self.entities.dates_in(clause.sentence.span(first, min(first + 3, clause.end)))
+        edtf = self.entities.dates[opened[0]].edtf if opened else None
+        report = self.doc._.report
+        this = report.published[:4] if report is not None and report.published else ""
+        if edtf is None or len(edtf) != len("2018") or not edtf.isdecimal() or (this and edtf >= this):
+            return False
+        after = next((w for w in words[first + 1 : clause.end] if not self.entities.in_date(w)), None)
+        return after is not None and not after.verbs and not after.is_noun(closed("occasions"))
+
+    def _handed_up(self, clause: Clause) -> bool:
+        """मुख्यमंत्री के नाम ज्ञापन दिया। ज्ञापन में …: whether the petition told right before is to a government."""
+        before = sentences(self.doc)[: clause.sentence.index][-1:]
+        return any(to_the_top(s) for s in before)
 
     def _told_ahead(self, clause: Clause, reading: Reading) -> bool:
         """ये फैसले किए हैं: …, or ये निर्देश दिए हैं। over a list: the pronoun points at what follows."""

@@ -9,7 +9,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.matrix import matrix
@@ -29,6 +29,10 @@ def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
         return True
     if hit.frame.cls == "demand" and _for_nothing(clause, hit):
         return True
+    if hit.frame.cls == "demand" and to_the_top(clause.sentence):
+        return True
+    if hit.frame.cls in _TELLING and _at_home(clause, hit, entities):
+        return True
     own = clause.sentence.words[clause_start(clause) : clause.end]
     if hit.frame.cls == "plan" and any(w.is_noun(word_class("plays")) for w in own):
         return True
@@ -39,6 +43,10 @@ def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
     if last < phrase.start:
         return False
     words = phrase.sentence.words
+    if hit.frame.cls in _TELLING and any(w.is_noun(word_class("bygone")) for w in words[phrase.start : last]):
+        return True
+    if hit.frame.cls == "say" and _abroad(words[phrase.start : last + 1]):
+        return True
     named = any(r.kind == "person" for r in heads(phrase, entities))
     before = words[phrase.start] if named else words[last]
     if before.is_noun(word_class("outlaws")) or words[last].is_noun(word_class("outlaws")):
@@ -96,6 +104,35 @@ def _for_nothing(clause: Clause, hit: Hit) -> bool:
     if link <= clause.start or words[link].key not in closed("genitives"):
         return False
     return words[link - 1].is_noun(word_class("empty_demands"))
+
+
+def to_the_top(sentence: Sentence) -> bool:
+    """मुख्यमंत्री के नाम ज्ञापन: whether a sentence tells of a petition to a head of government."""
+    words = sentence.words
+    named = any(
+        a.is_noun(word_class("powers")) and b.key in closed("genitives") and c.key in word_class("by_name")
+        for a, b, c in zip(words, words[1:], words[2:], strict=False)
+    )
+    return named and any(w.is_noun(word_class("petitions")) for w in words)
+
+
+def _at_home(clause: Clause, hit: Hit, entities: Entities) -> bool:
+    """उसने पत्नी को मायके जाने को कहा: told to somebody of one's own."""
+    words = clause.sentence.words
+    cases = word_class("dative") | word_class("ablative")
+    for phrase in marked(clause, clause_start(clause), max(hit.group.start, hit.noun), entities, cases):
+        last = words[phrase.end - 1]
+        if last.is_noun(word_class("near_kin")) and not last.key.endswith(affixes("oblique_plural_endings")):
+            return True
+    return False
+
+
+def _abroad(run: Sequence[Word]) -> bool:
+    """चीन ने कहा, अमेरिकी राष्ट्रपति ने कहा: a country or who leads one."""
+    if run[-1].is_noun(word_class("nations")):
+        return True
+    foreign = any(w.key in word_class("foreign") for w in run[:-1])
+    return foreign and run[-1].is_noun(word_class("leaders"))
 
 
 def _habit(hit: Hit) -> bool:

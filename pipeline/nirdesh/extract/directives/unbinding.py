@@ -120,8 +120,13 @@ def _unless(condition: Clause, clause: Clause) -> bool:
     if condition.kind != "condition" or condition.group is None or not condition.group.negative:
         return False
     words = clause.sentence.words
-    threat = any(w.is_noun(word_class("threats")) for w in words[clause.start : clause.end])
-    if not (clause.content or threat) or clause.group is None or clause.group.passive:
+    passive = clause.group is not None and clause.group.passive
+    threats = word_class("unrest") if passive else word_class("threats")
+    own = words[clause.start : clause.end]
+    threat = any(w.is_noun(threats) for w in own)
+    if passive and any(w.text[:1].isdecimal() for w in own):
+        return False  # … तो 5 मई को धरना दिया जाएगा: a plan for a day
+    if clause.group is None or not (threat or (clause.content and not passive)):
         return False  # वर्षा नहीं हुई तो पानी मंगाया जाएगा: a plan
     return condition.end == clause.start and words[clause.start].key in closed("leading_correlatives")
 
