@@ -104,3 +104,32 @@ def test_a_term_before_whom_it_is_told_to_binds() -> None:
     assert times(text)["पंजी भेजने"] == ["../2024-03-12"]
     text = "रमा देशवाल ने सोमवार को सभी लिपिकों को पंजी भेजने के निर्देश दिए ।"
     assert times(text)["पंजी भेजने"] == []
+
+
+def test_what_a_ban_or_a_diversion_lays_down_holds_as_long() -> None:
+    period = ["2024-03-10/2024-03-24"]
+    ban = "जिले में 10 से 24 मार्च तक निषेधाज्ञा लागू रहेगी । मेला भरेगा । बिना अनुमति जुलूस नहीं निकाला जाएगा ।"
+    assert times(ban)["बिना अनुमति जुलूस नहीं निकाला जाएगा"] == period
+    plan = "मेले के लिए 10 से 24 मार्च तक रूट डायवर्जन रहेगा । भारी वाहन बायपास से जाएंगे । "
+    told = "रमा देशवाल ने बताया कि रोक रहेगी । उन्होंने चालकों से कहा कि अपने कागज साथ रखें ।"
+    found = times(plan + told)
+    assert found["भारी वाहन बायपास से जाएंगे"] == period
+    assert found["अपने कागज साथ रखें"] == []
+
+
+def test_a_rule_is_told_to_hold_from_a_day_after_it_is_told() -> None:
+    text = "रमा देशवाल ने कहा कि शिक्षक कक्षा में मोबाइल नहीं ले जा सकेंगे । यह आदेश एक अप्रैल से लागू होगा ।"
+    assert next(iter(times(text).values())) == ["2024-04-01"]
+    text = "रमा देशवाल ने कहा कि शिक्षक कक्षा में मोबाइल नहीं ले जा सकेंगे । सड़क का ठेका एक अप्रैल से लागू होगा ।"
+    assert next(iter(times(text).values())) == []
+
+
+def test_a_term_may_be_granted_before_or_after_the_order() -> None:
+    text = "रमा देशवाल ने दुकानदारों को किराया जमा करने के लिए सात दिन का अल्टीमेटम दिया ।"
+    assert list(times(text).values()) == [["../2024-03-10"]]
+    text = "रमा देशवाल ने सात दिन का समय देते हुए दुकानदारों को किराया जमा करने को कहा ।"
+    assert list(times(text).values()) == [["../2024-03-10"]]
+    text = "रमा देशवाल ने सचिवों को आवास पूरे करने के निर्देश दिए । इसके लिए 31 मार्च तक का समय दिया गया है ।"
+    assert list(times(text).values()) == [["../2024-03-31"]]
+    text = "रमा देशवाल ने सचिवों को आवास पूरे करने के निर्देश दिए । इसके लिए 31 मार्च को भूमिपूजन हुआ था ।"
+    assert list(times(text).values()) == [[]]

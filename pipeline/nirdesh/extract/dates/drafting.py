@@ -69,6 +69,9 @@ def parse(
     return tokens, drafts
 
 
+_GRANTED = ("within-term", "within-term-due", "until-due")
+
+
 def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after: int) -> Draft:
     tense = _forced(found.node, verb)
     day = found.node.day if isinstance(found.node, At) else found.node
@@ -79,7 +82,7 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
             tense = tense if _qualified(day) else -1  # मंत्री ने सोमवार को
     if isinstance(found.node, Within) and is_rate(found.node, tokens[after : after + 1]):
         tense = 0
-    tense = 1 if found.rule == "within-term" else tense  # 15 दिन का समय दिया
+    tense = 1 if found.rule in _GRANTED else tense  # 15 दिन का समय दिया
     genitive = after < len(tokens) and is_genitive(tokens[after].form)
     event = (
         isinstance(found.node, Shift)

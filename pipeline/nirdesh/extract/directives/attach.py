@@ -17,7 +17,14 @@ from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at,
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.own_places import own_places, reason_end
-from nirdesh.extract.directives.shared_times import leading_term, opens_after, time_of_last
+from nirdesh.extract.directives.regimes import regimes, time_in_force
+from nirdesh.extract.directives.shared_times import (
+    granted_term,
+    leading_term,
+    opens_after,
+    term_told_after,
+    time_of_last,
+)
 from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.extract.directives.told_times import told_time
@@ -35,6 +42,7 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
     finished: list[tuple[Directive, Draft]] = []
     territory: tuple[str, ...] = ()
     published = doc._.report.published if doc._.report is not None else None
+    in_force = regimes(sentences(doc), entities, published)
     for draft in drafts:
         draft.when = _dates(draft, entities, published)
         if not draft.when and draft.shared is not None:
@@ -54,7 +62,9 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             draft.regions, rule = earlier_places(doc, draft, entities, finished)
             draft.rules += [rule] if rule else []
         if not draft.when:
-            draft.when = leading_term(draft, entities, published)
+            draft.when = granted_term(draft, entities) or leading_term(draft, entities, published)
+        if not draft.when:
+            draft.when = term_told_after(draft, entities, sentences(doc))
         if not draft.when:
             _inherit(draft, finished, entities)
         if not draft.when and _until_then(draft):
@@ -67,6 +77,9 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
         if not draft.when and finished:
             draft.when, rule = time_of_last(draft, finished, entities)
             draft.rules += [rule] if rule else []
+        if not draft.when:
+            draft.when = time_in_force(draft, entities, in_force)
+            draft.rules += ["when:in-force"] if draft.when else []
         draft.purpose, draft.condition = _satellites(draft)
         directive = Directive(
             evidence=draft.evidence,

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import DateMention, Directive
+
+_GRANTED = ("within-term", "within-term-due", "until-due")  # rules of terms that are granted
+_OPENING = 2  # first words in which इसके लिए stands
 
 
 def leading_term(draft: Draft, entities: Entities, published: str | None) -> tuple[int, ...]:
@@ -25,6 +28,45 @@ def leading_term(draft: Draft, entities: Entities, published: str | None) -> tup
             if not any(date.span.end <= start < draft.action.start for start in starts):
                 found.append(i)
     return tuple(i for i in found[-1:] if (entities.dates[i].edtf or "").startswith("../"))
+
+
+def granted_term(draft: Draft, entities: Entities) -> tuple[int, ...]:
+    """The term that the issuer grants before he tells what to do: 15 दिन का समय देते हुए | किराया देने को कहा."""
+    sentence = draft.clause.sentence
+    found = [
+        i
+        for i, d in enumerate(entities.dates)
+        if sentence.start <= d.span.start < d.span.end <= draft.scope.start
+    ]
+    return tuple(
+        i for i in found if entities.dates[i].rule in _GRANTED and "content:infinitive" in draft.rules
+    )
+
+
+def term_told_after(draft: Draft, entities: Entities, read: Sequence[Sentence]) -> tuple[int, ...]:
+    """The term that is told of what was ordered right before: इसके लिए 31 मार्च तक का समय दिया है."""
+    own = draft.clause.sentence
+    rest = [w for w in own.words if w.start >= draft.scope.end]
+    following = next((s.words for s in read if s.index == own.index + 1), ())
+    for words in (rest, following):
+        points = [j for j in range(len(words)) if sequence_at(words, j, len(words), "for_this")]
+        if not points or (words is following and points[0] > _OPENING):
+            continue
+        run = words[points[0] :]
+        dates = [(i, d) for i, d in enumerate(entities.dates) if run[0].start <= d.span.start < run[-1].end]
+        last = any(sequence_at(run, j, len(run), "last_days") for j in range(len(run)))
+        limit = last or any(
+            w.is_noun(word_class("terms_of_time") | word_class("terms_of_grace") | word_class("time_given"))
+            for w in run
+        )
+        if (
+            limit
+            and len(dates) == 1
+            and dates[0][1].edtf is not None
+            and (last or dates[0][1].role == "deadline")
+        ):
+            return (dates[0][0],)
+    return ()
 
 
 def _follows_issuer(words: Sequence[Word], date: DateMention) -> bool:

@@ -82,7 +82,7 @@ def content_drafts(
         clause,
         Span(sentence.start, sentence.end),
         trim_span(sentence, start, content.end),
-        sentence.span(content.start, hit.noun if hit.frame.id == GRANTED else content.end),
+        sentence.span(content.start, hit.noun + 1 if hit.frame.id == GRANTED else content.end),
         modality,  # type: ignore[arg-type]
         spoken.ids,
         others(content.addressees, spoken.ids),

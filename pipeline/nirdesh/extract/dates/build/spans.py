@@ -146,6 +146,13 @@ def open_point(slots: Slots) -> Cats | None:
 
 
 @action
+def due_point(slots: Slots) -> Cats | None:
+    """31 मार्च की समय सीमा: the day until which something is to be done."""
+    node = Open(slots["p"], "until")
+    return {"node": node, "opn": node}
+
+
+@action
 def starts_on(slots: Slots) -> Cats | None:
     """1 फरवरी से शुरू: the day on which it starts."""
     return {"node": slots["p"], "starts": True}

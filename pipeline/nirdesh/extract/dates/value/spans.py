@@ -18,6 +18,7 @@ from nirdesh.extract.dates.nodes import (
     Node,
     Now,
     Open,
+    Part,
     Range,
     Rel,
     Shift,
@@ -149,6 +150,8 @@ def _open(node: Open, ctx: Context) -> Value | None:
         time = clock_text(node.point) if isinstance(node.point, Clock) else None
         timex = (f"../{time}" if node.side in ("before", "until") else f"{time}/..") if time else None
         return Value(None, None, None, timex)
+    if node.side == "before" and isinstance(node.point, Part) and node.point.which == "end" and not ctx.suite:
+        node = Open(node.point.within, "until")  # माह की समाप्ति से पहले
     value = resolve(node.point, ctx)
     if value is None or value.edtf is None:
         return None

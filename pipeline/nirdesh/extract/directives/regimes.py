@@ -1,0 +1,100 @@
+"""Times of bans, diversions and rules in force, which what they lay down shares though it names no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nirdesh.extract.clauses.entities import Entities, is_feast
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.directives.lexis import sequence_at, word_class
+from nirdesh.extract.directives.model import Draft
+from nirdesh.mentions import DateMention, Modality
+
+_NEAR = 12  # words after a date in which what is in force stands
+_REACH = 12  # sentences that what is in force reaches
+_OPENING = 3  # first words in which यह आदेश stands
+
+_LAID_DOWN: dict[str, frozenset[Modality]] = {
+    "prohibitory_orders": frozenset({"prohibition", "obligation"}),
+    "traffic_plans": frozenset({"prohibition", "obligation", "announcement", "order"}),
+    "rules": frozenset({"prohibition", "obligation", "announcement"}),
+    "rules_told": frozenset({"prohibition", "obligation", "announcement"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """What is in force at a time.
+
+    Attributes:
+        kind: The class of phrases that names it.
+        date: Index of its time.
+        sentence: The sentence that says so.
+        back: Whether that sentence points back at what was told before (यह आदेश 5 मई से लागू होगा).
+    """
+
+    kind: str
+    date: int
+    sentence: Sentence
+    back: bool
+
+
+def regimes(read: Sequence[Sentence], entities: Entities, published: str | None) -> list[Regime]:
+    """Everything that the report says to be in force, in order."""
+    found: list[Regime] = []
+    for index, date in enumerate(entities.dates):
+        if not _lasts(date, published):
+            continue
+        sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
+        if sentence is not None and sentence.block not in ("headline", "dateline"):
+            found += [Regime(kind, index, sentence, back) for kind, back in _kinds(sentence.words, date)]
+    return found
+
+
+def time_in_force(draft: Draft, entities: Entities, told: Sequence[Regime]) -> tuple[int, ...]:
+    """Index of the time of the ban, diversion or rule that the draft belongs to; empty for none."""
+    if not told or entities.dates_in(draft.scope):
+        return ()
+    sentence = draft.clause.sentence
+    words = [w for w in sentence.words if draft.scope.start <= w.start < draft.scope.end]
+    for regime in reversed(told):
+        apart = sentence.index - regime.sentence.index
+        if draft.modality not in _LAID_DOWN[regime.kind] or not -_REACH <= apart <= _REACH:
+            continue
+        if (apart < 0) != regime.back or not apart:
+            continue
+        beside = sentence.paragraph == regime.sentence.paragraph
+        if regime.kind == "traffic_plans":
+            beside = any(w.is_noun(word_class("vehicles")) for w in words)
+        elif regime.kind == "prohibitory_orders":
+            beside = beside or not regime.back
+        if beside:
+            return (regime.date,)
+    return ()
+
+
+def _lasts(date: DateMention, published: str | None) -> bool:
+    """Whether a date is a day or a period that isn't over, and no deadline."""
+    value = date.edtf
+    if value is None or date.role == "dateline" or is_feast(date) or value.startswith(".."):
+        return False
+    ends = value.strip("{}").split("/")[-1].split(",")[-1]
+    over = published is not None and ends[:1].isdigit() and ends < published[: len(ends)]
+    return date.relation in ("on", "during", "from") and not over
+
+
+def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[str, bool]]:
+    """What a sentence says to be in force at a date: its kind, and whether it points back."""
+    after = [w for w in words if w.start >= date.span.end][:_NEAR]
+    holds = any(w.key in word_class("in_force") for w in after)
+    for kind in _LAID_DOWN:
+        named = next((j for j in range(len(words)) if sequence_at(words, j, len(words), kind)), None)
+        if named is None:
+            continue
+        back = 0 < named < _OPENING and words[named - 1].key in closed("demonstratives")
+        near = any(sequence_at(after, j, len(after), kind) for j in range(len(after)))
+        told = holds if kind.startswith("rules") else holds or (near and date.relation != "from")
+        if (kind != "traffic_plans" or date.relation == "during") and told and (back or kind != "rules_told"):
+            yield kind, back
