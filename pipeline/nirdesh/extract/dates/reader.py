@@ -196,11 +196,13 @@ def _is_today(node: Node) -> bool:
 
 
 def _from_dateline(node: Node, day: Cal, ctx: Context) -> Value | None:
-    """A deadline in days, or today and tomorrow, from a dateline without a year."""
-    now = safe_date(SOME_DAY.year, day.month or 0, day.day or 0)
+    """A deadline in days, or today and tomorrow, from a dateline, which may have no year."""
+    now = safe_date(day.year or SOME_DAY.year, day.month or 0, day.day or 0)
     if now is None:
         return None
     value = resolve(node, replace(ctx, now=datetime.combine(now, datetime.min.time())))
+    if day.year is not None:
+        return value
     if (
         value is None
         or value.edtf is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from nirdesh.extract.clauses.entities import Entities, is_feast
 from nirdesh.extract.clauses.lexis import closed
@@ -16,11 +17,12 @@ _NEAR = 12  # words after a date in which what is in force stands
 _REACH = 12  # sentences that what is in force reaches
 _OPENING = 3  # first words in which यह आदेश stands
 
-_LAID_DOWN: dict[str, frozenset[Modality]] = {
-    "prohibitory_orders": frozenset({"prohibition", "obligation"}),
-    "traffic_plans": frozenset({"prohibition", "obligation", "announcement", "order"}),
+Kind = Literal["orders", "traffic", "rules", "rules told"]
+_LAID_DOWN: dict[Kind, frozenset[Modality]] = {
+    "orders": frozenset({"prohibition", "obligation"}),
+    "traffic": frozenset({"prohibition", "obligation", "announcement", "order"}),
     "rules": frozenset({"prohibition", "obligation", "announcement"}),
-    "rules_told": frozenset({"prohibition", "obligation", "announcement"}),
+    "rules told": frozenset({"prohibition", "obligation", "announcement"}),
 }
 
 
@@ -35,7 +37,7 @@ class Regime:
         back: Whether that sentence points back at what was told before (यह आदेश 5 मई से लागू होगा).
     """
 
-    kind: str
+    kind: Kind
     date: int
     sentence: Sentence
     back: bool
@@ -66,9 +68,9 @@ def time_in_force(draft: Draft, entities: Entities, told: Sequence[Regime]) -> t
         if (apart < 0) != regime.back or not apart:
             continue
         beside = sentence.paragraph == regime.sentence.paragraph
-        if regime.kind == "traffic_plans":
+        if regime.kind == "traffic":
             beside = any(w.is_noun(word_class("vehicles")) for w in words)
-        elif regime.kind == "prohibitory_orders":
+        elif regime.kind == "orders":
             beside = beside or not regime.back
         if beside:
             return (regime.date,)
@@ -85,16 +87,32 @@ def _lasts(date: DateMention, published: str | None) -> bool:
     return date.relation in ("on", "during", "from") and not over
 
 
-def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[str, bool]]:
+def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[Kind, bool]]:
     """What a sentence says to be in force at a date: its kind, and whether it points back."""
     after = [w for w in words if w.start >= date.span.end][:_NEAR]
     holds = any(w.key in word_class("in_force") for w in after)
     for kind in _LAID_DOWN:
-        named = next((j for j in range(len(words)) if sequence_at(words, j, len(words), kind)), None)
+        named = next((j for j in range(len(words)) if _names(words, j, kind)), None)
         if named is None:
             continue
         back = 0 < named < _OPENING and words[named - 1].key in closed("demonstratives")
-        near = any(sequence_at(after, j, len(after), kind) for j in range(len(after)))
-        told = holds if kind.startswith("rules") else holds or (near and date.relation != "from")
-        if (kind != "traffic_plans" or date.relation == "during") and told and (back or kind != "rules_told"):
+        near = date.relation != "from" and any(_names(after, j, kind) for j in range(len(after)))
+        if kind == "traffic":
+            told = date.relation == "during" and (holds or near)
+        elif kind == "rules told":
+            told = holds and back
+        else:
+            told = holds or (near and kind == "orders")
+        if told:
             yield kind, back
+
+
+def _names(words: Sequence[Word], j: int, kind: Kind) -> int:
+    """Size of the phrase at ``j`` that names something of a kind; 0 for none."""
+    if kind == "orders":
+        return sequence_at(words, j, len(words), "prohibitory_orders")
+    if kind == "traffic":
+        return sequence_at(words, j, len(words), "traffic_plans")
+    if kind == "rules":
+        return sequence_at(words, j, len(words), "rules")
+    return sequence_at(words, j, len(words), "rules_told")
