@@ -103,7 +103,8 @@ class _Resolver:
 
 
 def _is(entity: Entity, name: str) -> bool:
-    return isinstance(entity, Draft) and name_key(name) in {name_key(form) for form in entity.forms}
+    forms = entity.forms if isinstance(entity, Draft) else [entity.title]
+    return name_key(name) in {name_key(form) for form in forms}
 
 
 def unmark(marked: str) -> Passage:
