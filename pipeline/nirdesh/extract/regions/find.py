@@ -11,6 +11,7 @@ from nirdesh.extract.lexis import closed, unknown
 from nirdesh.extract.organisations import listed_names
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.dated import dated_hits
+from nirdesh.extract.regions.hamlets import hamlet_hits
 from nirdesh.extract.regions.hits import Hit, gazetteer_hits, retyped, word_end
 from nirdesh.extract.regions.kinds import classes_of, kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits, report_states
@@ -91,6 +92,7 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits += seen_hits(words, [*hits, *counted], seen)
     hits += dateline_hits(words, [*hits, *counted])
     hits += ending_hits(words, [*hits, *counted])
+    hits += [hit for hit in hamlet_hits(words) if _widens(hit, [*hits, *counted])]
     hits += resident_hits(words, [*hits, *counted])
     hits += titled_hits(words, [*hits, *counted])
     hits += side_hits(words, [*hits, *counted])
@@ -117,6 +119,14 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
         if not (of_route(words, hit) or of_paper(words, hit) or _of_body(words, hit, bodies))
     ]
     return sorted(named, key=lambda hit: hit.first)
+
+
+def _widens(hit: Hit, hits: list[Hit]) -> bool:
+    """Whether a name is new, or has only shorter ones inside it (सोनवल कलां, of which a list has कलां)."""
+    beside = [other for other in hits if _overlap(hit, other)]
+    return all(
+        hit.first <= other.first and other.last <= hit.last and other.kind is None for other in beside
+    ) and (not any(other.first == hit.first and other.last == hit.last for other in beside))
 
 
 def _of_body(words: list[Word], hit: Hit, bodies: list[tuple[int, int]]) -> bool:

@@ -19,7 +19,8 @@ from nirdesh.mentions import RegionKind
 
 Classes = list[tuple[int, RegionKind]]
 
-_SERVED = frozenset({"subdistrict", "district"})
+_SERVED = frozenset({"subdistrict", "district", "block"})
+_SEATS = frozenset({"assembly_constituency", "parliamentary_constituency"})
 _LEVELS: Final[dict[str, RegionKind]] = {
     "division": "division",
     "district": "district",
@@ -138,6 +139,9 @@ def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
     if before in _SERVED:
         return before
     index = hit.outer
+    if index + 1 < len(words) and words[index].key in closed("from_mark") and words[index - 1].gap == "space":
+        seat = area_posts().get(words[index + 1].key)
+        return seat if seat in _SEATS else None  # सोनपुर से विधायक क ख
     if index < len(words) and words[index].key in closed("genitive") and words[index - 1].gap == "space":
         index += 1
     while index < len(words) and words[index].key in cue("qualities") and words[index].gap == "space":
@@ -164,6 +168,8 @@ def _title_before(words: list[Word], hit: Hit) -> RegionKind | None:
         return None
     kind = area_posts().get(words[start - 1].key)
     deputy = start > 1 and words[start - 2].key in cue("deputies")
+    if start > 1 and words[start - 2].key + words[start - 1].key in cue("district_bodies"):
+        return "district" if any(place.kind == "district" for place in hit.places) else None
     if kind is not None and words[start - 1].gap in ("space", "bracket") and not deputy:
         return kind
     after = words[hit.outer].key if hit.outer < len(words) and words[hit.outer - 1].gap == "space" else ""

@@ -30,6 +30,7 @@ _MAX_NAME = 3
 _NAMESAKE = 4  # words of a person after whom a unit is called
 _NAME_SHARE = 0.6
 _SURE = 0.8
+_SURE_LIST = 3  # members of a list that make sure that a word that is a name as well is one (बानो, … प्रखंडों में)
 _NAMING = ("village", "subdistrict", "block", "district", "assembly_constituency")
 _WHOLE = frozenset({"state", "country"})
 _SEATS = frozenset({"assembly_constituency", "parliamentary_constituency"})
@@ -53,12 +54,21 @@ def typed_hits(words: list[Word], hits: list[Hit], *, party: bool) -> list[Hit]:
         if kind.side != "before" and not _typed_by(found, index, after):
             _after(words, found, index, after, kind)
         index = after
-    if not party and any(word.key in cue("rail_reports") for word in words):
+    if not party:
+        rail, town = (any(word.key in cue(name) for word in words) for name in ("rail_reports", "councils"))
         found = [
-            retyped(h, "other", joined=True) if h.kind == "party_unit" and h.joined else h for h in found
+            retyped(hit, "other", joined=True) if _no_unit(words, hit, rail=rail, town=town) else hit
+            for hit in found
         ]
     found = [hit for hit in found if not any(_swallows(other, hit) for other in found)]
     return sorted(found, key=lambda hit: (hit.first, hit.last))
+
+
+def _no_unit(words: list[Word], hit: Hit, *, rail: bool, town: bool) -> bool:
+    """Whether a unit is a circle of a town or a division of the railway, in a report of no party."""
+    if hit.kind != "party_unit" or hit.count is not None:
+        return False
+    return (rail and hit.joined) or (town and words[hit.outer - 1].key in cue("circles"))
 
 
 def _swallows(typed: Hit, hit: Hit) -> bool:
@@ -312,6 +322,7 @@ def _item_before(words: list[Word], found: list[Hit], end: int) -> tuple[int, in
 
 def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKind) -> None:
     """Give the kind to the earlier items of the list (कानपुर, झांसी और चित्रकूट मंडल)."""
+    members = 1
     while True:
         known = next(
             (
@@ -332,6 +343,7 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
                 return
             found[known] = retyped(hit, kind)
             first = hit.first
+            members += 1
             continue
         item = _item_before(words, found, first)
         if (
@@ -341,10 +353,13 @@ def _spread_left(words: list[Word], found: list[Hit], first: int, kind: RegionKi
             or overlaps(found, *item)
         ):
             return
-        if not place_item(words, *item, typed=True):
+        if not place_item(words, *item, typed=True) and not (
+            members >= _SURE_LIST and item[1] - item[0] == 1
+        ):
             return
         found.append(Hit(item[0], item[1], item[0], item[1], kind, (), "list"))
         first = item[0]
+        members += 1
 
 
 def _spread_right(words: list[Word], found: list[Hit], last: int, kind: RegionKind) -> None:
