@@ -133,3 +133,22 @@ def test_a_term_may_be_granted_before_or_after_the_order() -> None:
     assert list(times(text).values()) == [["../2024-03-31"]]
     text = "रमा देशवाल ने सचिवों को आवास पूरे करने के निर्देश दिए । इसके लिए 31 मार्च को भूमिपूजन हुआ था ।"
     assert list(times(text).values()) == [[]]
+
+
+def test_meanwhile_is_the_period_told_right_before() -> None:
+    text = (
+        "रमा देशवाल ने कहा कि अगली बैठक 12 मार्च को होगी । "
+        "मेला 15 से 30 मार्च तक भरता है । उन्होंने कहा कि इस दौरान सभी चिकित्सक मुख्यालय पर रहें ।"
+    )
+    assert list(times(text).values())[-1] == ["2024-03-15/2024-03-30"]
+
+
+def test_a_day_of_a_period_told_before_needs_no_month() -> None:
+    text = "ब्लॉक 20 से 23 मार्च तक रहेगा । सोनभद्र पैसेंजर 22 को नहीं चलेगी । शिविर में 25 को पकड़ा जाएगा ।"
+    found = [m.edtf for m in tag(text, reference=DAY)]
+    assert found == ["2024-03-20/2024-03-23", "2024-03-22"]
+
+
+def test_what_goes_on_is_said_of_a_noun() -> None:
+    text = "रमा देशवाल ने 20 मार्च से शुरू हो रहे मेले के लिए पानी की व्यवस्था करने के निर्देश दिए ।"
+    assert list(times(text).values()) == [[]]

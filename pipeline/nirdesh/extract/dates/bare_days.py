@@ -183,6 +183,7 @@ def bare_limits(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
 def occasion_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
     """28 को गोष्ठी होगी, बैठक 17 को होगी: a bare day of what is planned, which is named beside it."""
     taken = covered(tokens, drafts)
+    told = _days_told(drafts)
     for i in range(1, len(tokens) - 2):
         day = _number(tokens, i)
         if day is None or not is_kind(tokens, i + 1, "dative") or {i, i + 1} & taken.keys():
@@ -190,8 +191,23 @@ def occasion_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
         if (day <= _FEW and not tokens[i].form.isdecimal()) or is_kind(tokens, i - 1, "ablative"):
             continue  # दो को, पांच में से 3 को
         beside = is_kind(tokens, i - 1, "occasion") or _occasion_after(tokens, i + 2)
+        beside = beside or (
+            tokens[i].form.isdecimal() and day in told
+        )  # 20 से 23 सितंबर तक … गाड़ी 22 को नहीं चलेगी
         if beside and governor(tokens, i + 2, i).tense > 0:
             yield Draft(Found(tokens[i].start, tokens[i].end, Cal(day=day), "bare-day"), 1, False, False)
+
+
+def _days_told(drafts: list[Draft]) -> set[int]:
+    """Days of the intervals within one month that the report tells."""
+    told: set[int] = set()
+    for draft in drafts:
+        node = draft.found.node
+        if isinstance(node, Range) and isinstance(node.first, Cal) and isinstance(node.last, Cal):
+            first, last = node.first, node.last
+            if last.month and first.month in (None, last.month) and first.day and last.day:
+                told |= set(range(first.day, last.day + 1))
+    return told
 
 
 _FEW = 2  # numbers in words up to which को marks people rather than a day

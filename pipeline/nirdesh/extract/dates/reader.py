@@ -103,8 +103,11 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
         d.found.start: spoken.day for d in drafts if spoken is not None and _from_speaking(d, spoken, tokens)
     }
     if written is not None:
+        head = text.find("\n") if context.now is not None else -1  # a headline's today is that of the paper
         days |= {
-            d.found.start: written for d in drafts if d.found.start not in days and _is_today(d.found.node)
+            d.found.start: written
+            for d in drafts
+            if d.found.start not in days and d.found.start > head and _is_today(d.found.node)
         }
     opening = opening if context.now is None else None
     return [_resolve_draft(draft, months, days.get(draft.found.start), context, opening) for draft in drafts]

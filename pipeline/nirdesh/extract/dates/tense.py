@@ -99,7 +99,8 @@ class _Group:
         set_up: A verb of setting something for a day was passed (रखी गई).
         due: A noun of what is due on a day was passed (सुनवाई).
         started: The verb is one of starting (शुरू हुई).
-        denied: A negation stands right before the group (नहीं खुलेंगे).
+        denied: A negation stands right before the group (नहीं खुलेंगे, नहीं कर सकेगा).
+        next_to: The word before was the negation.
         barred: A word that forbids stands right before (कोई न आए).
         before: The word before.
         finite: The last verb of the group.
@@ -113,6 +114,7 @@ class _Group:
     due: bool = False
     started: bool = False
     denied: bool = False
+    next_to: bool = False
     barred: bool = False
     before: str = ""
     finite: str = ""
@@ -146,9 +148,12 @@ class _Group:
 
     def _deny(self, word: str, found: str | None) -> None:
         if word in self.kinds["negation"]:
-            self.denied = True
-        elif found is None and not word.endswith("ने"):
+            self.denied, self.next_to = True, True
+            return
+        goes_on = (self.next_to and word not in self.kinds["then"]) or word in self.kinds["bridge"]
+        if found is None and not word.endswith("ने") and not goes_on:
             self.denied = False
+        self.next_to = False
 
     def _planned(self, word: str) -> bool:
         """करने के निर्देश, करने वाले, करने को कहा, अवकाश घोषित."""

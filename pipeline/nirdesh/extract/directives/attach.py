@@ -13,7 +13,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word, sentences
 from nirdesh.extract.directives.earlier import earlier_places
-from nirdesh.extract.directives.lexis import affixes, is_purposive, sequence_at, word_class
+from nirdesh.extract.directives.lexis import is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.own_places import own_places, reason_end
@@ -24,10 +24,11 @@ from nirdesh.extract.directives.shared_times import (
     opens_after,
     term_told_after,
     time_of_last,
+    told_of_noun,
 )
 from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.terms import GRANTED
-from nirdesh.extract.directives.told_times import told_time
+from nirdesh.extract.directives.told_times import meanwhile, told_time
 from nirdesh.mentions import DateMention, Directive, Span
 
 _OCCASION_NEAR = 7  # words after a date in which its occasion stands
@@ -65,6 +66,9 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             draft.when = granted_term(draft, entities) or leading_term(draft, entities, published)
         if not draft.when:
             draft.when = term_told_after(draft, entities, sentences(doc))
+        if not draft.when:
+            draft.when, rule = meanwhile(draft, entities, sentences(doc))
+            draft.rules += [rule] if rule else []
         if not draft.when:
             _inherit(draft, finished, entities)
         if not draft.when and _until_then(draft):
@@ -186,16 +190,11 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
     if j < len(after) and after[j].key in closed("genitives") and not after[j].verbs:
         following = after[j + 1].key if j + 1 < len(after) else ""
         return following not in closed("date_postpositions") and not _holds(draft, after[j].start)
-    if j and j + 1 < len(after) and after[j].key in closed("agentive_participles"):
-        return not after[j + 1].verbs  # बुधवार को जारी नोटिस
-    if _attends(draft):
-        return False
-    for k, word in enumerate(after[:7]):
-        if word.start >= draft.action.end:
-            break
-        if word.key.startswith(affixes("agentive_stems")) and k and after[k - 1].verbs:
-            return True
-    return False
+    if j and j + 1 < len(after) and after[j].key in closed("agentive_participles") and not after[j + 1].verbs:
+        return True  # बुधवार को जारी नोटिस
+    return not _attends(draft) and any(
+        told_of_noun(after, k) for k in range(1, 7) if k < len(after) and after[k].start < draft.action.end
+    )
 
 
 def _takes_place(after: Sequence[Word], draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
-from nirdesh.extract.directives.lexis import sequence_at, word_class
+from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import DateMention, Directive
 
@@ -119,6 +119,17 @@ def _same_term(words: Sequence[Word]) -> bool:
         word.key in closed("demonstratives") and words[j + 1].is_noun(word_class("terms_of_time"))
         for j, word in enumerate(words[:-1])
     )
+
+
+def told_of_noun(words: Sequence[Word], k: int) -> bool:
+    """Whether the word at ``k`` ends what is only said of a noun: होने वाली | बैठक, शुरू हो रहे | मेले."""
+    if not words[k - 1].verbs:
+        return False
+    if words[k].key.startswith(affixes("agentive_stems")):
+        return True
+    following = words[k + 1] if k + 1 < len(words) else None
+    ongoing = words[k].key in word_class("ongoing_participles")
+    return ongoing and following is not None and not (following.punct or following.verbs)
 
 
 def opens_after(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from nirdesh.mentions import DateMention
 _AFTER = 10  # words after a date in which what takes place on it stands (17 फरवरी को भरने वाला मेला)
 _BEFORE = 3  # words before a date in which the same stands
 _LEAD = 6  # last words of the line over a list that may point at a time
+_OPENING = 2  # first words in which इस दौरान stands
 _FORCE = 5  # words after a period in which what is said of it stands (… तक प्रभावी रहेगा)
 
 
@@ -36,6 +37,21 @@ def told_time(draft: Draft, entities: Entities, read: Sequence[Sentence]) -> tup
         force = force or [i for i in before if _occasions_rules(entities.dates[i], read)]
         return (tuple(force), "when:in-force") if len(force) == 1 else ((), "")
     return (), ""
+
+
+def meanwhile(draft: Draft, entities: Entities, read: Sequence[Sentence]) -> tuple[tuple[int, ...], str]:
+    """The period told last in the sentence or in the one before: … 15 से 30 जून तक रहता है, इस दौरान …."""
+    own = draft.clause.sentence
+    words = [w for w in own.words if draft.scope.start <= w.start < draft.scope.end]
+    if not _points(words[:_OPENING]):
+        return (), ""
+    since = next((s.start for s in read if s.index == own.index - 1), own.start)
+    dates = entities.dates
+    told = [i for i in range(len(dates)) if since <= dates[i].span.start < draft.scope.start]
+    last = [i for i in told if _held(dates[i], draft.scope.start)][-1:]
+    if not last or dates[last[0]].relation != "during":
+        return (), ""
+    return tuple(last), "when:occasion"
 
 
 def _held(date: DateMention, end: int) -> bool:
