@@ -93,7 +93,7 @@ def members(
     start = floor
     current = outer
     settled = told
-    told = False
+    told = asked = False
     for end, head in ends:
         first = start
         while first < end and (
@@ -105,11 +105,14 @@ def members(
             first += 1  # पूरा करने के साथ ही | सूची बनाने
         handed = settled or (told and head is not None and _hands_over(clause, head))
         own, first = (
-            ((), first) if handed else _own_addressee(clause, hit, first, end, head, bool(outer), entities)
+            ((), first)
+            if handed
+            else _own_addressee(clause, hit, first, end, head, bool(outer), entities, asked=asked)
         )
         if not own and told and not handed:
             own, first = _parallel(clause, first, end, head, entities)
         told = told or bool(own)
+        asked = asked or (bool(own) and words[first - 1].key in word_class("ablative"))
         current = own or current
         if first < end:
             found.append(Content(first, end, head, current))
@@ -151,7 +154,8 @@ def _parallel(
         short = phrase.end - phrase.start == 1 and not head.key.endswith(affixes("inflected_endings"))
         if group is not None and receives(phrase, group):
             break
-        known = phrase_class(phrase, entities) not in (None, "public") or short
+        placed = actor_class(clause.sentence.words[phrase.start]) in ("office", "body")  # लोनिवि गौचर
+        known = phrase_class(phrase, entities) not in (None, "public") or short or placed
         if known and phrase.start <= first + 1 and not entities.in_date(head):
             return as_addressees(phrase, entities), phrase.marker + 1
         break
@@ -213,8 +217,14 @@ def _own_addressee(
     group: VerbGroup | None,
     has_outer: bool,
     entities: Entities,
+    *,
+    asked: bool = False,
 ) -> tuple[tuple[Addressee, ...], int]:
-    """The segment's first को/से phrase that can be told to act, and where the action starts after it."""
+    """The segment's first को/से phrase that can be told to act, and where the action starts after it.
+
+    Args:
+        asked: Whether the member before was asked of somebody, whom से marks.
+    """
     cases = (hit.frame.addressee | word_class("dative")) & told_cases()
     stop = group.start if group else end
     candidates = []
@@ -230,6 +240,10 @@ def _own_addressee(
             continue
         if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(clause, group)):
             continue
+        if kind == "public" and hit.frame.cls == "plan" and _transfers(clause, group):
+            continue  # विद्यार्थियों को वर्दी देने का निर्णय
+        if kind == "public" and asked and phrase.case in word_class("dative"):
+            continue  # बंधुओं से नशा छोड़ने और बेटियों को पढ़ाने का आह्वान
         if kind == "public" and _wished_for(clause, phrase, stop):
             continue
         if group is not None and _of_charge(clause, phrase, group):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.phrases import Phrase
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.lexis import affixes, word_class
@@ -71,6 +73,8 @@ def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
     """Whether the word before ``j`` is what is acted on, not a part of who acts."""
     words = clause.sentence.words
     thing = words[j - 1]
+    if thing.key.isdigit() and j - 2 > start and words[j - 2].text == "-":
+        return words[j].pos != "NUM"  # फार्म-7 | कार्यकर्ता भरें
     handed = thing.is_noun(word_class("handed_things"))
     if actor_class(thing) is not None or not (handed or thing.pos in ("NOUN", "PROPN")):
         return False
@@ -99,3 +103,16 @@ def _no_owner(clause: Clause, j: int, end: int) -> bool:
         return group is not None and group.forms[-1].plural and not group.passive
     feminine = words[end - 1].is_noun(word_class("feminine_bodies"))
     return words[j - 2].key in word_class("feminine_genitive") and not feminine
+
+
+def done_to(clause: Clause, phrase: Phrase) -> bool:
+    """पांच महिलाओं को रखना अनिवार्य है: को marks whom one keeps or calls, where nothing else is kept."""
+    inner = next((g for g in clause.groups if g.start > phrase.marker), None)
+    if inner is None or inner.stem not in word_class("verbs_done_to_people"):
+        return False
+    words = clause.sentence.words[phrase.marker + 1 : inner.start + 1]
+    things = (
+        word.pos in ("NOUN", "PROPN") and after.pos not in ("NOUN", "PROPN", "ADP")
+        for word, after in pairwise(words)
+    )
+    return not any(things)

@@ -14,9 +14,9 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.classes import of_class
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
-from nirdesh.extract.directives.objects import past_object
+from nirdesh.extract.directives.objects import done_to, past_object
 from nirdesh.extract.directives.obliged import mandatory_for, must_be_there
-from nirdesh.extract.directives.subjects import done_to, named_after, past_honorifics, subject
+from nirdesh.extract.directives.subjects import named_after, past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
 
 _BESIDE = 2  # words from को to a verb right behind it, one noun between
@@ -379,6 +379,12 @@ def receives(phrase: Phrase, group: VerbGroup) -> bool:
     return (adjacent and group.stem in word_class("recipient_verbs")) or _undergoes(phrase, group)
 
 
+def _thing(words: Sequence[Word], first: int, last: int) -> bool:
+    """निगम को पेयजल व्यवस्था 20 मई तक दुरुस्त करने: what is acted on; not so दुकानों को 5 मई तक बंद रखने."""
+    pairs = itertools.pairwise(words[first : last + 1])
+    return any(w.pos == "NOUN" and (after.pos == "NUM" or after.text.isdigit()) for w, after in pairs)
+
+
 def _undergoes(phrase: Phrase, group: VerbGroup) -> bool:
     """दोषी कर्मी को तत्काल निलंबित करने: what right before the verb is done to somebody."""
     words = phrase.sentence.words
@@ -388,5 +394,5 @@ def _undergoes(phrase: Phrase, group: VerbGroup) -> bool:
         return False  # कार्यकर्ताओं को एकजुट रहने को कहा
     between = words[phrase.marker + 1 : group.host]
     limits = closed("limits") | closed("after_genitive")
-    limited = bool(between) and between[-1].key in limits  # 5 मई तक बंद रखने
+    limited = bool(between) and between[-1].key in limits and not _thing(words, phrase.marker + 1, group.host)
     return limited or all(w.key in word_class("at_once") for w in between)

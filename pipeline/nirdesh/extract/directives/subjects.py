@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, weak_actors
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -57,6 +56,9 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             continue  # पार्टी कार्यालय सहित, अध्यक्ष समेत
         if after < len(words) and words[after].key in closed("case_markers"):
             named = any(r.kind == "person" and r.span.end == words[j].end for r in entities.refs)
+            at_whose = words[after + 1].key in word_class("at_whose") | word_class("comitatives")
+            if last == (j, j) and at_whose and actor_class(words[j - 1]) == "body":
+                last = named_first = None  # निगम सचिव के पास
             if last is not None and named and _one_phrase(clause, last[1], j):
                 last = named_first if named_first is not None and named_first != last else None
             if last is None or words[after].key in closed("genitives"):
@@ -237,6 +239,12 @@ def _one_phrase(clause: Clause, end: int, j: int) -> bool:
 def _past_genitive(clause: Clause, start: int, end: int, people: Sequence[Ref]) -> int:
     """यात्रा का | प्रधानमंत्री जी शुभारंभ करेंगे: का belongs to no noun with which the verb is plural."""
     words = clause.sentence.words
+    at_home = [
+        j + 1
+        for j in range(start + 1, end - 1)
+        if words[j].key in word_class("at_whose") and words[j - 1].key in closed("genitives")
+    ]
+    start = max(at_home, default=start)  # बकायादारों के घर | प्रबंधक पहुंचें
     if clause.group is None or not clause.group.forms[-1].plural:
         return start
     cuts = [j + 1 for j in range(start, end - 1) if words[j].key in word_class("direct_genitive")]
@@ -373,19 +381,6 @@ def _goes_on(clause: Clause, end: int, j: int, entities: Entities) -> bool:
 
 def _joins(word: Word) -> bool:
     return word.text == "," or word.key in closed("list_conjunctions")
-
-
-def done_to(clause: Clause, phrase: Phrase) -> bool:
-    """पांच महिलाओं को रखना अनिवार्य है: को marks whom one keeps or calls, where nothing else is kept."""
-    inner = next((g for g in clause.groups if g.start > phrase.marker), None)
-    if inner is None or inner.stem not in word_class("verbs_done_to_people"):
-        return False
-    words = clause.sentence.words[phrase.marker + 1 : inner.start + 1]
-    things = (
-        word.pos in ("NOUN", "PROPN") and after.pos not in ("NOUN", "PROPN", "ADP")
-        for word, after in pairwise(words)
-    )
-    return not any(things)
 
 
 def pronoun_inside(clause: Clause, first: int) -> bool:

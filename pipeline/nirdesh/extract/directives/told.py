@@ -212,4 +212,8 @@ def relative_head(clause: Clause) -> tuple[Addressee, ...]:
             return (Addressee(trim_span(clause.sentence, clause.body, clause.end)),)
         if found is not None:
             return (Addressee(clause.sentence.span(start, j + 1)),)
+        if words[j].key in word_class("ergative"):
+            break  # जिन प्रकल्पों ने रिपोर्ट नहीं दी, वे …
+    if any(w.key in word_class("ergative") for w in words[start : min(start + 3, clause.end)]):
+        return (Addressee(trim_span(clause.sentence, clause.body, clause.end)),)
     return ()
