@@ -90,3 +90,32 @@ def test_a_society_with_its_level_and_place(pipeline: Pipeline) -> None:
         "धनगर समाज परिक्षेत्र छुरिया की वार्षिक बैठक हुई। बैठक में रमेश सोनी को अध्यक्ष चुना गया।",
     )
     assert found == [("रमेश सोनी", "अध्यक्ष", "छुरिया", "appointed")]
+
+
+ROWS = (("संरक्षक", "रमेश सोनी"), ("अध्यक्ष", "कमल पटेल"), ("महासचिव", "सुनीता वर्मा"), ("सचिव", "दिनेश यादव"))
+
+
+@pytest.mark.parametrize(
+    "head", ["निम्न पदाधिकारी सर्वसम्मति से चुने गए", "नए पदाधिकारी इस प्रकार हैं :-", "नवीन कार्यकारिणी"]
+)
+@pytest.mark.parametrize("row", ["{1}, {0}", "■ {0} ▶ {1}", "| {0} | {1} |"])
+def test_posts_of_rows_under_a_heading_for_all(pipeline: Pipeline, head: str, row: str) -> None:
+    top = ["| पद | नाम |", "|---|---|"] if row.startswith("|") else []
+    found = assignments(pipeline, "मंडल की बैठक हुई", head, *top, *(row.format(*each) for each in ROWS))
+    assert [each[1::-1] for each in found] == list(ROWS)
+
+
+def test_a_run_of_posts_under_a_heading(pipeline: Pipeline) -> None:
+    found = assignments(pipeline, "मंडल की नवीन कार्यकारिणी", ", ".join(map(" ".join, ROWS)) + "।")
+    assert [each[1::-1] for each in found] == list(ROWS)
+
+
+def test_the_father_of_who_is_chosen_is_given_nothing(pipeline: Pipeline) -> None:
+    rows = [f"{k}. {name} पुत्र श्री मोहन सोनी - {post}" for k, (post, name) in enumerate(ROWS, 1)]
+    found = assignments(pipeline, "मंडल की बैठक हुई", "नवीन कार्यकारिणी का गठन किया गया।", *rows)
+    assert "मोहन सोनी" not in {each[0] for each in found}
+
+
+def test_the_wife_of_somebody_may_be_chosen(pipeline: Pipeline) -> None:
+    line = "पूर्व सरपंच मोहन सोनी की पत्नी सुनीता वर्मा को समिति का अध्यक्ष चुना गया।"
+    assert [row[:2] for row in assignments(pipeline, "समिति की बैठक", line)] == [("सुनीता वर्मा", "अध्यक्ष")]

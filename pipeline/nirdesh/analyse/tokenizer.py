@@ -69,6 +69,7 @@ def _abbreviation_patterns(data: dict[str, Any]) -> list[str]:
         rf"{_either(weak)}\.(?=[ \u00A0]?{letter}\.)",
         rf"(?<={letter}\.[ \u00A0]?){_either(weak)}\.(?=[ \u00A0]?{LETTER})",
         rf"(?<={_either(data['abbreviations']['title'])}\.?[ \u00A0]){_either(weak)}\.(?=[ \u00A0]?{LETTER})",
+        rf"(?<=[,:][ \u00A0]){_either(weak)}\.(?=[ \u00A0]?{LETTER})",
         r"(?:[A-Za-z]\.){2,}",
     ]
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.neural.component import one_thread
 from nirdesh.extract.assignments.extractor import AssignmentExtractor
+from nirdesh.extract.assignments.gates import relatives
 from nirdesh.extract.assignments.signed import with_signer
 from nirdesh.extract.assignments.trained import RULE, Reader
 from nirdesh.mentions import Assignment
@@ -24,6 +25,8 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
             whole = reader.complete(doc, extractor.entities, found)
         found = tuple(sorted((extractor.completed(a) if RULE in a.rules else a for a in whole), key=_order))
     found = with_signer(extractor.read, found, extractor.entities)
+    kin = relatives(extractor.read, extractor.entities)
+    found = tuple(a for a in found if a.assignee not in kin)
     made = extractor.entities.places.values()
     if made:
         new = {region.id for region in made}

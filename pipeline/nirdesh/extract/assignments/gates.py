@@ -125,6 +125,28 @@ def late(read: Sequence[Sentence], entities: Entities) -> frozenset[str]:
     return frozenset(found)
 
 
+def relatives(read: Sequence[Sentence], entities: Entities) -> frozenset[str]:
+    """People whom a report names only as the parent, husband or wife of another (क ख पुत्र श्री ग घ)."""
+    named = [r for r in entities.refs if r.kind == "person" and r.mention == "name"]
+    ends = {r.span.end for r in named}
+    led: set[int] = set()
+    for sentence in read:
+        for before, word in itertools.pairwise(sentence.words):
+            if before.end in ends and word.key.strip(".") in words("kin"):
+                led.add(word.end)
+    found = {r.id for r in named if _behind(r.span.start, led, read)} if led else set()
+    return frozenset(found - {r.id for r in named if not _behind(r.span.start, led, read)})
+
+
+def _behind(start: int, ends: set[int], read: Sequence[Sentence]) -> bool:
+    """Whether only words of respect stand between one of the words that end at ``ends`` and a name."""
+    sentence = next((s for s in read if s.start <= start < s.end), None)
+    before = [w for w in sentence.words if w.end <= start] if sentence is not None else []
+    while before and (before[-1].punct or before[-1].key in closed("honorifics")):
+        before.pop()
+    return bool(before) and before[-1].end in ends
+
+
 def shuffled(read: Sequence[Sentence]) -> bool:
     """Whether the headline or the opening of the body tells of transfers."""
     body = [s for s in read if s.block == "body"]

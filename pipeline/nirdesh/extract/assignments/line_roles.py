@@ -15,7 +15,7 @@ from nirdesh.mentions import Span
 
 SEPARATORS = (":", "-", "–", "—", ":-", "=")
 PARTS = (";", "|")
-_LEADERS = ("→", "➡", "⇒", "➜", "..", "…")
+_LEADERS = ("→", "➡", "⇒", "➜", "▶", "►", "➤", "»", "..", "…")
 _BRACKET = 6  # words in which the bracket after a name may hold a post
 _HEADING = 12  # words of the longest heading that names a post
 _LABEL = 6  # words of the longest label that names a duty

@@ -50,6 +50,8 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
     listed = last - first > 1 or len(line_people(read[first], entities)) >= _PEOPLE
     if role is None and before is not None and listed and not line_people(before, entities):
         role = heading_role(read[first - 2] if columns and first > 1 else before, entities)
+    if role is not None and of_several(role):
+        return Head(None, None, True)
     if role is not None:
         bare = role.duty and role.end - role.start == 1
         return Head(role.span, None, True, bare or _of_workers(role))
@@ -60,6 +62,11 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
     if any(has_noun("contests", s.words) or has_noun("present", s.words) for s in around):
         return Head(None, None, False)
     return Head(None, None, before is not None and (opens_posts(before) or (columns and last - first > 1)))
+
+
+def of_several(role: Role) -> bool:
+    """निम्न पदाधिकारी चुने गए: no post, the lines tell which each has."""
+    return role.end - role.start == 1 and role.sentence.words[role.start].is_noun(words("office_bearers"))
 
 
 def _of_workers(role: Role) -> bool:

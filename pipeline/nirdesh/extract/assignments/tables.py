@@ -11,7 +11,7 @@ from nirdesh.extract.assignments.blocks import whole_lines
 from nirdesh.extract.assignments.grids import Cell, cell_people, tables
 from nirdesh.extract.assignments.headings import DUTY, NAME, NEW, NOW, PLACE, POST, TITLE, Column
 from nirdesh.extract.assignments.line_roles import heading_role
-from nirdesh.extract.assignments.list_heads import given_to_all
+from nirdesh.extract.assignments.list_heads import given_to_all, of_several
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
@@ -58,7 +58,7 @@ def _title(before: Sequence[Sentence], entities: Entities) -> Span | None:
     """Title that a sentence before the table gives to all in it."""
     over = heading_role(before[-1], entities) if before else None
     given = given_to_all(before[-1], entities) if before and over is None else over
-    if given is not None and not given.duty:
+    if given is not None and not given.duty and not of_several(given):
         return given.span
     if not before:
         return None
