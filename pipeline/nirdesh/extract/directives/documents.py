@@ -6,7 +6,7 @@ from functools import cache
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
-from nirdesh.extract.clauses.phrases import Phrase, phrase_start
+from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import sequences, stands_at, word_class
@@ -80,3 +80,20 @@ def issues(clause: Clause) -> bool:
     issued = any(w.key in word_class("issued") for w in words)
     issued = issued or any(g.stem in word_class("issuing_verbs") for g in clause.groups)
     return issued and any(w.is_noun(documents()) for w in words)
+
+
+def announced_by(clause: Clause, known: tuple[str, ...], entities: Entities) -> tuple[str, ...]:
+    """पुलिस ने एडवाइजरी जारी की है।: whose text follows a main clause that only tells of a document.
+
+    Args:
+        known: Who issued the last document, where it was a person.
+    """
+    told = clause.group is not None and clause.group.mood == "perf"
+    if clause.content or clause.kind != "main" or not told or not issues(clause):
+        return ()
+    own = word_class("genitive_pointers").isdisjoint(clause.word_keys())
+    if not own or any(g.mood == "inf" for g in clause.groups):
+        return ()
+    for phrase in marked(clause, clause_start(clause), clause.end, entities, word_class("ergative")):
+        return ids_of(phrase, entities) if phrase_class(phrase, entities) == "body" else known
+    return known

@@ -21,6 +21,7 @@ from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
 from nirdesh.extract.directives.critics import only_said, performs
+from nirdesh.extract.directives.documents import announced_by
 from nirdesh.extract.directives.duties import Duty, duty, joined_doers, minded_by, split_acts, vocative
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
@@ -156,6 +157,8 @@ class Extractor(Framing):
             context = None if hits else context
         note_agent(clause, self.speaker, self.entities)
         note_gathering(clause, self.speaker, self.entities)
+        issued = announced_by(clause, self.speaker.author, self.entities)
+        self.document = (issued, clause.sentence.paragraph) if issued else self.document
         if clause.content and unvouched(clause, clauses):
             return history(clause)
         if clause.content and context is not None and context.cls == "history":

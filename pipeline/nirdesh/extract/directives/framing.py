@@ -181,7 +181,8 @@ class Framing(Reader):
             spoken = Voice(outer.issuers, spoken.end, "issuer:frame")
         if spoken.rule == "issuer:passive" and not spoken.ids and not self.speaker.latest:
             spoken = on_orders(clause, self.entities) or spoken
-        if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph:
+        written = self.speaker.ids in ((), self.document[0])  # nobody else has spoken since
+        if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph and written:
             spoken = Voice(self.document[0], spoken.end, "issuer:document")
         sentence = clause.sentence
         if spoken.rule == "issuer:document" and not spoken.ids:
