@@ -37,7 +37,7 @@ from nirdesh.extract.directives.signs import (
     parted,
     points_at,
 )
-from nirdesh.extract.directives.speaker import voice
+from nirdesh.extract.directives.speaker import on_behalf, voice
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
 from nirdesh.extract.directives.told import NEAR, doer_meant, named_last, relative_head
 from nirdesh.extract.directives.voices import Speaker, Voice
@@ -151,10 +151,17 @@ class Reader:
             return self.source[0], "issuer:according-to", 0  # X के अनुसार रोज पढ़ें, रटें नहीं
         if tells_next_event(clause, self.drafts):
             return (), NEXT, 0
+        passive = clause.group is not None and clause.group.passive
+        told = on_behalf(clause, clause_start(clause), clause.end, self.entities) if passive else None
+        if told is not None and inherited is None:
+            return told.ids, told.rule, 0  # प्राधिकरण की ओर से शिविर लगाया जाएगा
         carried_out = on_orders(clause, self.entities) if inherited is None else None
         if carried_out is not None:
             return carried_out.ids, carried_out.rule, carried_out.end
-        if not (self.listing and is_item(sentence)) and own_plan(clause, inherited, acted):
+        text = inherited is not None and self.document == (inherited.issuers, sentence.paragraph)
+        text = text and clause.group is not None and clause.group.passive  # rules of an advisory
+        listed = self.listing and is_item(sentence)
+        if not listed and not text and own_plan(clause, inherited, acted):
             return (), OTHERS if acted else "issuer:own-plan", 0
         if turns(clause):
             return (), REPORT, 0
