@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import heads, marked, phrase_start
+from nirdesh.extract.clauses.phrases import Phrase, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.directives.attribution import according_to, presiding
 from nirdesh.extract.directives.documents import issues
@@ -54,6 +54,8 @@ def _note(clause: Clause, speaker: Speaker, entities: Entities) -> None:
     for phrase in marked(clause, clause_start(clause), clause.end, entities, word_class("ergative")):
         last = phrase.sentence.words[phrase.end - 1]
         refs = heads(phrase, entities)
+        if any(w.is_noun(word_class("chairing")) for w in clause.sentence.words[clause.start : clause.end]):
+            _chairs(phrase, speaker, entities)
         if speaker.people and courteous(clause):
             return
         both = holders(phrase, entities)
@@ -77,6 +79,14 @@ def _note(clause: Clause, speaker: Speaker, entities: Entities) -> None:
             speaker.leaders.add(led.ids)
     else:
         _note_subject(clause, speaker, entities)
+
+
+def _chairs(phrase: Phrase, speaker: Speaker, entities: Entities) -> None:
+    """बैठक की अध्यक्षता कलेक्टर ने की: who presided may be who ordered."""
+    if phrase_class(phrase, entities) in ("person", "office"):
+        ids = ids_of(phrase, entities)
+        if ids:
+            speaker.leaders.add(ids)
 
 
 def _done_by(clause: Clause, entities: Entities) -> tuple[str, ...]:
@@ -137,5 +147,19 @@ def _note_subject(clause: Clause, speaker: Speaker, entities: Entities) -> None:
         return
     found = subject(clause, clause_start(clause), entities)
     people = [r.id for r in heads(found, entities) if r.kind == "person"] if found else []
+    people = people or _who_came(clause, entities)
     if len(people) == 1 and not speaker.people:
         speaker.agent((people[0],), clause.sentence.index)
+
+
+def _who_came(clause: Clause, entities: Entities) -> list[str]:
+    """सचिव रमा देशवाल मेला क्षेत्र पहुंचीं: the only person of a clause that ends in a place without a marker."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or group.stem not in word_class("motion_verbs") or group.passive:
+        return []
+    named = [
+        r for r in entities.inside(clause.sentence.span(clause.start, group.start)) if r.kind == "person"
+    ]
+    after = [w for w in words if named and w.start >= named[0].span.end][:1]
+    marked_off = any(w.punct or w.key in closed("case_markers") | closed("along_with") for w in after)
+    return [named[0].id] if len(named) == 1 and not marked_off else []

@@ -91,9 +91,12 @@ def announced_by(clause: Clause, known: tuple[str, ...], entities: Entities) -> 
     told = clause.group is not None and clause.group.mood == "perf"
     if clause.content or clause.kind != "main" or not told or not issues(clause):
         return ()
-    own = word_class("genitive_pointers").isdisjoint(clause.word_keys())
-    if not own or any(g.mood == "inf" for g in clause.groups):
+    if not word_class("genitive_pointers").isdisjoint(clause.word_keys()):
         return ()
+    infinitives = [g.start for g in clause.groups if g.mood == "inf"]
     for phrase in marked(clause, clause_start(clause), clause.end, entities, word_class("ergative")):
-        return ids_of(phrase, entities) if phrase_class(phrase, entities) == "body" else known
-    return known
+        if any(start > phrase.marker for start in infinitives):
+            return ()
+        person = phrase_class(phrase, entities) in ("person", "office")
+        return known if person else ids_of(phrase, entities)
+    return () if infinitives else known

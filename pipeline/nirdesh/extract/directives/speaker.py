@@ -40,6 +40,12 @@ def _opinion_voice(clause: Clause, hit: Hit, first: int, speaker: Speaker, entit
         return Voice(ids_of(phrase, entities, speaks=True), hit.group.start, "issuer:genitive")
     if j >= first and words[j].key in word_class("third_person_possessives"):
         return Voice(_meant(words[j], speaker, entities), hit.group.start, "issuer:pronoun")
+    last = clause.end - 1
+    while last > hit.group.end and words[last].punct:
+        last -= 1
+    if last > hit.group.end and words[last].key in word_class("direct_genitive"):  # यह कहना है सचिव का
+        source = Phrase(clause.sentence, hit.group.end, last, last, "")
+        return Voice(ids_of(source, entities, speaks=True), hit.group.start, "issuer:genitive")
     return Voice((), first, "issuer:unknown-ne")
 
 
