@@ -193,7 +193,7 @@ class Framing(Reader):
             spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
         if spoken.rule == "issuer:passive" and self.turned == sentence.paragraph and not spoken.ids:
             spoken = replace(spoken, rule=REPORT)
-        spoken = decided(hit, spoken, self.speaker) if outer is None else spoken
+        spoken = decided(clause, hit, spoken, self.speaker) if outer is None else spoken
         if spoken.ids and spoken.rule in TAKES_OVER:
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
             if spoken.rule == "issuer:nominative":

@@ -28,10 +28,11 @@ def note_gathering(clause: Clause, speaker: Speaker, entities: Entities) -> None
             speaker.gathering = speaker.gathering if held is None else held
 
 
-def decided(hit: Hit, spoken: Voice, speaker: Speaker) -> Voice:
-    """बैठक में तय हुआ कि …: the body whose meeting it was, where nobody is named."""
+def decided(clause: Clause, hit: Hit, spoken: Voice, speaker: Speaker) -> Voice:
+    """बैठक में तय हुआ कि …, ऐलान किया गया कि …: the body whose meeting it was, where nobody is named."""
     bare = spoken.rule == "issuer:passive" and not spoken.ids
-    if not bare or hit.frame.cls != "plan" or not speaker.gathering:
+    resolves = hit.frame.cls == "plan" or clause.sentence.words[hit.noun].is_noun(word_class("resolutions"))
+    if not bare or not resolves or not speaker.gathering:
         return spoken
     return Voice(speaker.gathering, spoken.end, GATHERED)
 
