@@ -14,7 +14,15 @@ from nirdesh.extract.people.fields import field_end
 from nirdesh.extract.people.letters import abbreviates, initial_titles, letter_title, spaced_title
 from nirdesh.extract.people.lone import alone, named, of_council
 from nirdesh.extract.people.open_titles import open_end
-from nirdesh.extract.people.title_names import ends_name, own_titles, parted, past_body, ranked, trimmed
+from nirdesh.extract.people.title_names import (
+    awaits,
+    ends_name,
+    own_titles,
+    parted,
+    past_body,
+    ranked,
+    trimmed,
+)
 from nirdesh.extract.people.title_words import COMPOUND, compound, may_open, row_heads, vocabulary
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
@@ -75,7 +83,7 @@ def find_posts(words: list[Word]) -> list[PostSpan]:
         found.append(span)
         index = span.last
     lettered = initial_titles(words, found)
-    found = [span for span in found if span not in lettered]
+    found = [span for span in found if span not in lettered and not awaits(words, span)]
     found = [part for span in found for part in parted(words, trimmed(words, span, found))]
     found = [_grouped(words, span) for span in found]
     found += _bare(words, found)

@@ -40,7 +40,9 @@ def skip_honorifics(words: list[Word], index: int) -> int:
     """First word after the honorifics at ``index``."""
     while index < len(words):
         key = words[index].key
-        titled = key in honorifics().before
+        titled = key in honorifics().before or (
+            key in closed("dotted_respect") and words[index].gap == "stop"
+        )
         if not titled and not (key in honorifics().doubtful and _full_name(words, index + 1)):
             return index
         if shortened_name(words, index):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
+from nirdesh.extract.people.lone import named
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.names import honorifics
@@ -169,6 +170,12 @@ def ranked(keys: list[str]) -> int:
         if "".join(keys[:size]) in closed("station_heads"):
             return size if "".join(keys[size:]) in closed("police_ranks") else 0
     return 0
+
+
+def awaits(words: list[Word], span: PostSpan) -> bool:
+    """Whether a short title only says that somebody waits for a post (क ख को एपीओ किया गया)."""
+    waiting = span.last - span.first == 1 and words[span.first].key in closed("waiting_titles")
+    return waiting and (words[span.first].gap != "space" or not named(words, span.last))
 
 
 @lru_cache(maxsize=1)
