@@ -119,3 +119,19 @@ def test_members_of_a_list_of_orders_have_their_own() -> None:
 def test_who_gets_something_is_not_told() -> None:
     text = "सोनपुर। सभा के जिलाध्यक्ष मोहन ठाकुर ने समाज के लोगों से नशा छोड़ने और बेटियों को पढ़ाने का आह्वान किया।"
     assert whom(text) == [["समाज के लोगों"], ["समाज के लोगों"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "उन्होंने उनसे कहा कि वे 5 मई तक शौचालयों की सूची भेजें।",
+        "उन्होंने उन्हें 5 मई तक शौचालयों की सूची भेजने के निर्देश दिए।",
+    ],
+)
+def test_a_pronoun_means_those_of_the_meeting_before(text: str) -> None:
+    assert whom("सोनपुर। बीडीओ मोहन ठाकुर ने ग्राम सेवकों के साथ बैठक की। " + text) == [["ग्राम सेवकों"]]
+
+
+def test_the_noun_before_a_relative_clause_acts() -> None:
+    text = _BDO + "ऐसे किसान जिनका बीमा नहीं हुआ है, वे 5 मई तक आवेदन जमा करें।"
+    assert whom(text) == [["ऐसे किसान जिनका बीमा नहीं हुआ है"]]

@@ -48,6 +48,7 @@ def _owners_end(words: Sequence[Word], first: int, meeting: int) -> int:
 def _several(phrase: Phrase) -> bool:
     words = phrase.sentence.words
     many = words[phrase.end - 1].key.endswith(affixes("oblique_plural_endings"))
+    many = many or any(w.key in closed("list_conjunctions") for w in words[phrase.start : phrase.end])
     return many or words[phrase.start].key in closed("quantifiers")
 
 

@@ -115,6 +115,8 @@ class Framing(Reader):
             addressees = told_before(clause, self.entities)
         if not addressees and hit.frame.id == "tell" and not hit.group.passive:
             addressees = pronoun_told(clause, spoken, hit.group.start, self.entities)
+            if not addressees and tells_them(clause, spoken.end, asks=True):
+                addressees = them(clause, spoken, self.doc, self.entities)  # उन्होंने उनसे कहा कि …
         if not addressees and hit.frame.cls == "say":
             addressees = self._still_asked(clause, spoken)
         if not addressees and spoken.rule == "issuer:document" and self.carry is not None:

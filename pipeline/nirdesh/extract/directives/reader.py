@@ -39,7 +39,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.speaker import on_behalf, voice
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
-from nirdesh.extract.directives.told import NEAR, doer_meant, named_last, relative_head
+from nirdesh.extract.directives.told import NEAR, doer_meant, named_last, relative_head, such_as
 from nirdesh.extract.directives.voices import Speaker, Voice
 from nirdesh.mentions import Addressee, Span
 
@@ -259,6 +259,9 @@ class Reader:
         words = clause.sentence.words
         source = opening_source(clause, self.entities)
         first = source.end if source is not None else clause_start(clause)
+        such = such_as(clause, previous) if self._resumes(clause, clause.body) else ()
+        if such:
+            return such, clause.body + 1
         if clause.group is not None and self._resumes(clause, first):
             return self._they(clause, context, previous), first + 1
         if clause.content and pronoun_inside(clause, first):

@@ -9,6 +9,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, sentences
+from nirdesh.extract.directives.audience import met_before
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class, trim_span
 from nirdesh.extract.directives.voices import Speaker, Voice
@@ -115,6 +116,9 @@ def them(clause: Clause, spoken: Voice, doc: Doc, entities: Entities) -> tuple[A
         for phrase in marked(earlier, first, earlier.end, entities, word_class("dative")):
             if phrase_class(phrase, entities) in ("person", "office"):
                 return as_addressees(phrase, entities)
+    met_there = met_before(before, entities) if before is not None else ()
+    if met_there:
+        return met_there
     return pronoun_told(clause, spoken, spoken.end + _AFTER, entities) or _group(clause, before, entities)
 
 
@@ -217,3 +221,15 @@ def relative_head(clause: Clause) -> tuple[Addressee, ...]:
     if any(w.key in word_class("ergative") for w in words[start : min(start + 3, clause.end)]):
         return (Addressee(trim_span(clause.sentence, clause.body, clause.end)),)
     return ()
+
+
+def such_as(clause: Clause, previous: Clause | None) -> tuple[Addressee, ...]:
+    """ऐसे किसान जिनका बीमा नहीं है, वे …: the noun before a relative clause; of the public, with the clause."""
+    if clause.front is None or previous is None or previous.kind != "relative":
+        return ()
+    first, end = clause.front
+    found = actor_class(clause.sentence.words[end - 1])
+    if found is None or not first < end <= previous.start:
+        return ()
+    last = previous.end if found == "public" else end
+    return (Addressee(trim_span(clause.sentence, first, last)),)
