@@ -300,22 +300,23 @@ class Extractor(Framing):
         found = binds(clause, last, self.entities, over if self.listing else "")
         if found is None or (context is not None and context.cls == "history"):
             return
-        ids, rule, _ = self._issuers(clause, context, inherited)
+        ids, rule, told_end = self._issuers(clause, context, inherited)
         modality, own = found
         told, start = labelled(clause, self.entities) if self.listing or is_item(sentence) else ((), 0)
         modality = "order" if modality == "announcement" and over in ("order", "text") else modality
+        start = max(clause.body, told_end)
         draft = Draft(
             clause,
             Span(sentence.start, sentence.end),
             trim_span(sentence, max(clause.body, start), clause.end),
-            sentence.span(clause.body, clause.end),
+            sentence.span(start, clause.end),
             modality,
             ids,
             told or (inherited.addressees if inherited and own == ACT else ()),
             [own, rule],
             implicit=not ids,
         )
-        self.drafts += split_gapped(draft, clause.body, clause.end, self.entities)
+        self.drafts += split_gapped(draft, start, clause.end, self.entities)
 
     def _named(self, clause: Clause, ids: tuple[str, ...]) -> bool:
         """रमा देशवाल ने पालकों से कहा कि …: whether the sentence itself names who speaks in full."""

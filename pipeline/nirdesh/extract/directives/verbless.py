@@ -38,25 +38,35 @@ def binds(
     told = _beside_dates(words, entities)
     if not told:
         return None
-    if is_item(sentence) and told[-1].key in word_class("verbless_duties") and _to_act(clause, told[-1]):
+    ruled = is_item(sentence) or over in ("order", "text")
+    if ruled and told[-1].key in word_class("verbless_duties") and _to_act(clause, told[-1]):
         return "obligation", "verbless:duty"
     if is_item(sentence) and told[-1].key in word_class("verbless_forbidden") and len(told) > _SHORTEST:
+        return "prohibition", "verbless:forbidden"
+    ended = told[-1].key in word_class("verbless_ended") and over in ("plan", "order", "text")
+    if is_item(sentence) and ended and len(told) > _SHORTEST:
         return "prohibition", "verbless:forbidden"
     if is_item(sentence) and over in _ASKED and _only_act(clause):
         negative = clause.groups[-1].negative and over != "request"
         return "prohibition" if negative else _ASKED[over], ACT
+    predicate = told[-1].key
+    banned = predicate in word_class("verbless_bans") and len(told) > _SHORTEST and _upon(told)
+    if banned and all(g.mood == "inf" for g in clause.groups):  # लोगों के जुटने पर रोक
+        return "prohibition", "verbless:ban"
     if any(sentence.words[g.start].key not in closed("occasions") for g in clause.groups):  # not धरना
         return None
     ahead = _ahead(clause, entities)
-    predicate = told[-1].key
-    if predicate in word_class("verbless_bans") and len(told) > _SHORTEST and _upon(told):
+    if banned:
         return "prohibition", "verbless:ban"
     if predicate in word_class("verbless_states") and len(told) > 1 and ahead:
         return "announcement", "verbless:state"
     other = closed("negation") | closed("necessities")
     other |= word_class("dative") if days < _SEVERAL else frozenset()
     plain = len(words) <= _ROW * max(days, 1) and not any(w.key in other for w in told)
-    if ahead and plain and last is not None and _goes_on(clause, last, entities):
+    called = (
+        days >= _SEVERAL and over == "plan" and any(w.is_noun(word_class("announced_events")) for w in told)
+    )
+    if ahead and plain and (called or (last is not None and _goes_on(clause, last, entities))):
         return "announcement", "verbless:row"
     return None
 
@@ -103,7 +113,8 @@ def _upon(told: list[Word]) -> bool:
 
 def _ahead(clause: Clause, entities: Entities) -> bool:
     found = entities.dates_in(clause.sentence.span(clause.body, clause.end))
-    return any(entities.dates[i].edtf is not None and entities.dates[i].role != "past" for i in found)
+    dates = [entities.dates[i] for i in found]  # a day after बताया कि … takes its role from that verb
+    return any(d.edtf is not None and (clause.content or d.role != "past") for d in dates)
 
 
 def _goes_on(clause: Clause, last: Draft, entities: Entities) -> bool:
