@@ -152,3 +152,13 @@ def test_a_day_of_a_period_told_before_needs_no_month() -> None:
 def test_what_goes_on_is_said_of_a_noun() -> None:
     text = "रमा देशवाल ने 20 मार्च से शुरू हो रहे मेले के लिए पानी की व्यवस्था करने के निर्देश दिए ।"
     assert list(times(text).values()) == [[]]
+
+
+def test_an_order_is_told_to_hold_until_a_day_after_it_is_told() -> None:
+    text = "रमा देशवाल ने कहा कि विवाह में 50 से अधिक लोग शामिल नहीं हो सकेंगे । यह आदेश 31 मार्च तक लागू रहेगा ।"
+    assert next(iter(times(text).values())) == ["2024-03-03/2024-03-31"]
+
+
+def test_what_is_done_in_a_procession_is_done_on_its_day() -> None:
+    text = "रमा देशवाल ने कहा कि सभी अखाड़े 25 मार्च को निकलने वाले जुलूस में तलवार न लाएं ।"
+    assert list(times(text).values()) == [["2024-03-25"]]

@@ -203,7 +203,7 @@ def _takes_place(after: Sequence[Word], draft: Draft) -> bool:
     if not near or near[0].key in word_class("limits"):
         return False
     for word, following in itertools.pairwise(near):
-        if word.is_noun(closed("occasions")):
+        if word.is_noun(closed("occasions") | word_class("processions")):
             return following.key in word_class("inessive")
     return any(sequence_at(near, j, len(near), "afterwards") for j in (2, 3))  # रविवार की प्रार्थना के बाद
 

@@ -15,6 +15,7 @@ from nirdesh.mentions import DateMention, Modality
 
 _NEAR = 12  # words after a date in which what is in force stands
 _REACH = 12  # sentences that what is in force reaches
+_PERIODS = ("during", "until")  # relations of what has an end
 _OPENING = 3  # first words in which यह आदेश stands
 
 Kind = Literal["orders", "traffic", "rules", "rules told"]
@@ -84,7 +85,7 @@ def _lasts(date: DateMention, published: str | None) -> bool:
         return False
     ends = value.strip("{}").split("/")[-1].split(",")[-1]
     over = published is not None and ends[:1].isdigit() and ends < published[: len(ends)]
-    return date.relation in ("on", "during", "from") and not over
+    return date.relation in ("on", "from", *_PERIODS) and not over
 
 
 def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[Kind, bool]]:
@@ -98,7 +99,7 @@ def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[Kind, boo
         back = 0 < named < _OPENING and words[named - 1].key in closed("demonstratives")
         near = date.relation != "from" and any(_names(after, j, kind) for j in range(len(after)))
         if kind == "traffic":
-            told = date.relation == "during" and (holds or near)
+            told = date.relation in _PERIODS and (holds or near)
         elif kind == "rules told":
             told = holds and back
         else:

@@ -153,6 +153,13 @@ def due_point(slots: Slots) -> Cats | None:
 
 
 @action
+def due_unit(slots: Slots) -> Cats | None:
+    """माह समाप्त होने से पहले: until the end of the current one."""
+    node = Open(Rel(str(slots["ou"]), 0), "until")
+    return {"node": node, "opn": node}
+
+
+@action
 def starts_on(slots: Slots) -> Cats | None:
     """1 फरवरी से शुरू: the day on which it starts."""
     return {"node": slots["p"], "starts": True}
