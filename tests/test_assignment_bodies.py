@@ -119,3 +119,14 @@ def test_the_father_of_who_is_chosen_is_given_nothing(pipeline: Pipeline) -> Non
 def test_the_wife_of_somebody_may_be_chosen(pipeline: Pipeline) -> None:
     line = "पूर्व सरपंच मोहन सोनी की पत्नी सुनीता वर्मा को समिति का अध्यक्ष चुना गया।"
     assert [row[:2] for row in assignments(pipeline, "समिति की बैठक", line)] == [("सुनीता वर्मा", "अध्यक्ष")]
+
+
+def test_seats_in_a_body_by_a_label(pipeline: Pipeline) -> None:
+    rows = ("अध्यक्ष - रमा देशवाल", "सचिव - मोहन ठाकुर", "कार्यकारिणी - सलीम बारी, उषा नेगी")
+    found = assignments(pipeline, "व्यापार संघ का चुनाव", "व्यापार संघ का चुनाव हुआ।", *rows)
+    assert [row[:2] for row in found] == [
+        ("रमा देशवाल", "अध्यक्ष"),
+        ("मोहन ठाकुर", "सचिव"),
+        ("सलीम बारी", "कार्यकारिणी"),
+        ("उषा नेगी", "कार्यकारिणी"),
+    ]

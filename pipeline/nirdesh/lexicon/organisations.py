@@ -41,6 +41,29 @@ def bodies() -> tuple[Body, ...]:
     )
 
 
+class Claimant(NamedTuple):
+    """A body that short common words may mean: its place in the file, its kind, the words' first keys."""
+
+    order: int
+    kind: OrganisationKind
+    keys: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def claimants() -> dict[str, Claimant]:
+    """Name -> body, of those that have weak forms.
+
+    Example:
+        >>> "पार्टी" in claimants()["भारतीय जनता पार्टी"].keys
+        True
+    """
+    return {
+        body.name: Claimant(order, body.kind, tuple(split_key(form)[0] for form in body.weak))
+        for order, body in enumerate(bodies())
+        if body.weak
+    }
+
+
 @lru_cache(maxsize=1)
 def names() -> dict[tuple[str, ...], Body]:
     """Keys of a name's or alias's words -> the body.

@@ -81,6 +81,14 @@ def roles_of(
     return found
 
 
+def _seats(line: Sentence, begin: int, end: int) -> Role | None:
+    """कार्यकारिणी : क ख, ग घ: the body in which all have a seat, where the line gives none a post."""
+    run = line.words
+    if not has_word("seated", run[end - 1 : end]) or any(is_role(w) for w in run[end:]):
+        return None
+    return Role(line, begin, end)
+
+
 def _joined(line: Sentence, end: int, start: int) -> bool:
     """Whether only commas, conjunctions, brackets and words of respect part two names."""
     depth = 0
@@ -113,6 +121,7 @@ def _role_of(
             return bracket.span
     for begin, end in _labels(run, first):
         label = find_role(line, begin, end, entities)
+        label = label or _seats(line, begin, end)
         if label is not None and not (label.duty and (shared or title) is not None):
             return label.span
     if shared is not None:

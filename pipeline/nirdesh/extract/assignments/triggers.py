@@ -144,7 +144,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
                 _post_before(clause, group) or _ends_in_post(clause, group)
             )
             blamed = group.stem in words("put") and host is not None and host.is_noun(words("other_objects"))
-            if became or blamed:
+            apart = trigger.tight and not is_role(clause.sentence.words[group.start - 1])
+            if became or blamed or apart:
                 continue
             return TriggerHit(trigger, group, group.start)
         if place is not None and trigger.led and not _led(clause, place, trigger):

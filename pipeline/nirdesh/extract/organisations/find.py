@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +11,7 @@ from itertools import pairwise
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.keys import fold_name
-from nirdesh.lexicon.organisations import bodies, heads, name_words, names
+from nirdesh.lexicon.organisations import claimants, heads, name_words, names
 from nirdesh.lexicon.posts import post_grammar, split_key
 from nirdesh.mentions import EntityMention, MentionKind, Organisation, OrganisationKind, Span
 
@@ -251,21 +252,22 @@ def _region_body(words: list[Word], hit: OrganisationHit, text: str) -> str:
 def _weak(words: list[Word], hits: list[OrganisationHit]) -> list[OrganisationHit]:
     """पार्टी and the like, where a body of the report claims them."""
     claims: dict[str, list[str]] = {}
-    counts: dict[str, int] = {}
-    for hit in hits:
-        counts[hit.body] = counts.get(hit.body, 0) + 1
-    for body in bodies():
-        if body.name in counts:
-            for form in body.weak:
-                claims.setdefault(split_key(form)[0], []).append(body.name)
-    kinds = {body.name: body.kind for body in bodies()}
+    counts = Counter(hit.body for hit in hits)
+    claiming = claimants()
+    for body in sorted(counts.keys() & claiming.keys(), key=lambda name: claiming[name].order):
+        for key in claiming[body].keys:
+            claims.setdefault(key, []).append(body)
+    if not claims:
+        return []
     found = []
     for index, word in enumerate(words):
         if word.key not in claims or _is_pronoun(words, index):
             continue
         if not any(hit.first <= index < hit.last for hit in hits):
             body_name = max(claims[word.key], key=lambda name: counts[name])
-            found.append(OrganisationHit(index, index + 1, kinds[body_name], body_name, word.text, weak=True))
+            found.append(
+                OrganisationHit(index, index + 1, claiming[body_name].kind, body_name, word.text, weak=True)
+            )
     return found
 
 

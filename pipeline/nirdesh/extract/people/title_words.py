@@ -18,8 +18,10 @@ def may_open(words: list[Word], index: int) -> bool:
     word = words[index]
     if _opener(word.key, word.text):
         return True
-    beyond = word.gap == "space" and index + 1 < len(words)
-    return beyond and words[index + 1].key in post_grammar().bound and word.key not in post_grammar().fresh
+    if word.gap != "space" or index + 1 == len(words):
+        return False
+    grammar = post_grammar()
+    return words[index + 1].key in grammar.bound and word.key not in grammar.fresh
 
 
 @lru_cache(maxsize=16384)
