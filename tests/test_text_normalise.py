@@ -133,3 +133,8 @@ def test_lines_cut_at_a_width_are_joined_and_paragraphs_stay() -> None:
 def test_rows_of_a_list_are_not_joined() -> None:
     rows = "\n".join(f"अध्यक्ष मोहन ठाकुर {n}, ग्राम पंचायत रामनगर, विकास खंड सदर" for n in range(2, 8))
     assert normalise(rows).text == rows
+
+
+def test_bars_between_cells_are_no_stops() -> None:
+    assert normalise("नाम | कहां थे | कहां भेजा\nरमा | सागर | दमोह").text.startswith("नाम | कहां थे | कहां भेजा\n")
+    assert normalise("रमा सागर गए | मोहन घर आए | सब मिले |").text == "रमा सागर गए। मोहन घर आए। सब मिले।"

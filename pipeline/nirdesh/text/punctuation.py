@@ -19,6 +19,8 @@ _DANDA = re.compile("[।॥]")
 _BLANK_AFTER = re.compile(rf"[।॥?!](?=[{_DEVA}])|[।॥](?=[A-Za-z0-9(\[])")
 _MANY = re.compile("।{2,}")
 _WORD_BEFORE = re.compile(rf"[{_DEVA}]+")
+_CELL = re.compile(r" \| ")
+_CELLS = 2  # bars of the shortest row of a table
 _MAX_WORD = 40
 _MAX_ABBREVIATION = 4
 
@@ -101,9 +103,23 @@ def _bars(text: str) -> list[Edit]:
         opens = not after or after.isspace() or after in "\"'”’)" or _is_deva(after)
         final = is_final(word_before(text, at), line_end=_line_end(text, end))
         sure = mark == "l" or (glued and mark == "|" and _line_end(text, end))
+        if opens and final and mark == "|" and not glued and _in_row(text, start - 1):
+            continue  # नाम | कहां थे | कहां भेजा
         if opens and (final or sure):
             edits.append(Edit(start, end, "।", "danda"))
     return edits
+
+
+def _in_row(text: str, at: int) -> bool:
+    """Whether half of the bars of a line stand where no sentence ends, as between cells of a table."""
+    first = text.rfind("\n", 0, at) + 1
+    last = text.find("\n", at)
+    line = text[first : last if last >= 0 else len(text)]
+    marks = [m.start() for m in _CELL.finditer(line)]
+    if len(marks) < _CELLS:
+        return False
+    inside = sum(not is_final(word_before(line, place), line_end=False) for place in marks)
+    return inside * 2 >= len(marks)
 
 
 def _full_stops(text: str) -> list[Edit]:

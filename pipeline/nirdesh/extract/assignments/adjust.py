@@ -14,6 +14,7 @@ from nirdesh.mentions import Change
 
 _OFFICE = 4  # words of the longest office that somebody is posted to
 _LINES = 3  # words of रिजर्व पुलिस लाइन
+_NAMED = 8  # words of an office after a title, its charge after it
 _LEFT = 12  # words from को to the new post, the one that is left between them
 
 
@@ -63,6 +64,8 @@ def adjust(
         if _to_lines(found):
             return Adjusted(with_role(found, found.own, found.own_regions), "removed")
         sent = not hit.trigger.hosts and hit.trigger.role == "place"
+        if hit.trigger.id == "attach" and found.own is not None:
+            return Adjusted(with_role(found, found.own, found.regions or found.own_regions), "transferred")
         return None if sent and not transfers and not _posting(found) else _moved_to(found)
     if found.role is None:
         return None
@@ -118,7 +121,9 @@ def _new(clause: Clause, role: Role) -> bool:
 
 def _extra(role: Role) -> bool:
     """Whether the words around a role make it a charge beside the own post, or a task of a committee."""
-    return has_word("additional", role.sentence.words[max(role.start - 2, 0) : role.end + 3])
+    run = role.sentence.words
+    office = role.end < len(run) and run[role.end].text == ","  # सचिव, गृह विभाग का अतिरिक्त प्रभार
+    return has_word("additional", run[max(role.start - 2, 0) : role.end + (_NAMED if office else 3)])
 
 
 def _posting(found: Match) -> bool:

@@ -151,6 +151,7 @@ class AssignmentExtractor(Becoming):
     def _clause(self, clause: Clause, agents: tuple[str, ...]) -> None:
         first = clause_start(clause)
         hits = find_triggers(clause)
+        self._lends(clause)
         self._resigns(clause, agents)
         for hit in hits:
             adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1

@@ -115,7 +115,9 @@ def _own_marker(sentence: Sentence, end: int, after: int, stop: int) -> int | No
         return None
     run = sentence.words
     marker = next((j for j in range(after + 1, stop) if run[j].key in listed("dative")), None)
-    plain = marker is not None and not any(w.punct or w.verbs for w in run[after:marker])
+    plain = marker is not None and not any(
+        (w.punct and w.text != ",") or w.verbs or w.key in listed("ergative") for w in run[after:marker]
+    )
     return marker if plain and marker is not None and marker + 1 < stop else None
 
 

@@ -153,7 +153,8 @@ class Recorder:
             return replacing
         vacant = self.state.vacant
         if vacant is not None and succeeds(clause, vacant):
-            return vacant.regions
+            same = role is None or role.duty or words_of(role)[-1].key == words_of(vacant.role)[-1].key
+            return vacant.regions if same or succeeds(clause, vacant, named=True) else ()
         before = role.sentence.words[max(role.start - 3, 0) : role.end] if role else ()
         if has_word("there", before):
             if has_word("same_place", before) and adjusted.match.own_regions:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from nirdesh.extract.assignments.adjust import Adjusted, moves, succeeds, with_role
+from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, moves, succeeds, with_role
 from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.chosen import successors
 from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import Recorder
-from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.assignments.roles import Role, find_role
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.segment import Clause
 
@@ -40,6 +42,35 @@ class Remembering(Recorder):
             return (left.role.duty or held) and left.sentence == clause.sentence.index
         bare = kind == "place" and found.role is None and found.rest is None
         return bare and succeeds(clause, left, named=True)
+
+    def _lends(self, clause: Clause) -> None:
+        """A अवकाश पर हैं, उनका प्रभार B देखेंगे: the post of A is the one that B gets."""
+        run = clause.sentence.words
+        index = clause.sentence.index
+        if self.state.vacant is not None and index - self.state.vacant.sentence <= 1:
+            return
+        at = next(
+            (
+                j
+                for j in range(clause.start, clause.end - 1)
+                if run[j].key in listed("his_own") and run[j + 1].is_noun(listed("charges"))
+            ),
+            None,
+        )
+        if at is None:
+            return
+        for sentence in (clause.sentence, *self.read[max(index - 1, 0) : index]):
+            last = at if sentence is clause.sentence else len(sentence.words)
+            refs = self.entities.inside(sentence.span(0, last)) if last else ()
+            named = [r for r in refs if r.kind == "person" and r.mention == "name"]
+            place = word_range(sentence, named[-1]) if named else None
+            if place is None:
+                continue
+            role = find_role(sentence, 0, place[0], self.entities)
+            if role is not None and not role.duty:
+                regions = places_in(sentence, 0, place[0], self.entities)
+                self.state.vacant = Vacancy(role, regions, index)
+            return
 
     def _lost_duty(self, clause: Clause) -> Role | None:
         """खनन विभाग A से लेकर B को दिया: the duty that the same sentence takes from somebody."""

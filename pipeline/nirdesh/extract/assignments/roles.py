@@ -345,6 +345,9 @@ def _duty(sentence: Sentence, first: int, at: int, entities: Entities) -> Role:
             head -= 1  # and where nobody knew the place
         if is_role(words[head]) and not _in_place(words[head], entities):
             return role_at(sentence, first, head, entities)
+        office = _before_office(words, first, j - 1)
+        if office is not None and not any(in_name(w, entities) or w.verbs for w in words[office:j]):
+            return role_at(sentence, first, office, entities)  # सचिव, सहकारिता विभाग का प्रभार
     start = at
     if words[at].is_noun(listed("whole_duty")) and j > first and words[j].key in closed("genitives"):
         return Role(sentence, role_at(sentence, first, j - 1, entities).start, at + 1, duty=True)

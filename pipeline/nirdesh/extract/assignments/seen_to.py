@@ -124,6 +124,9 @@ def answers_for(clause: Clause, first: int, future: VerbGroup, entities: Entitie
         return []
     if not duty.duty or any(w.verbs or w.key in words("dative") for w in run[duty.end : marker]):
         return []
+    of_thing = duty.start > first + 1 and run[duty.start - 1].key in closed("genitives")
+    if not of_thing or run[duty.start - 2].verbs:
+        return []  # होने पर जिम्मेदारी, लौटाने की जिम्मेदारी A की होगी: who is held to account
     refs = entities.inside(sentence.span(duty.end, marker)) if duty.end < marker else ()
     people = [
         (ref.id, place)
