@@ -130,3 +130,18 @@ def test_seats_in_a_body_by_a_label(pipeline: Pipeline) -> None:
         ("सलीम बारी", "कार्यकारिणी"),
         ("उषा नेगी", "कार्यकारिणी"),
     ]
+
+
+def test_the_first_post_behind_its_name_and_the_others_before_theirs(pipeline: Pipeline) -> None:
+    line = "कमेटी में नईम अहमद फिर से सदर, नायब सदर मंजूर कुरैशी व शफीक सैफी, खजांची अब्दुल रऊफ चुने गए।"
+    assert [row[:2] for row in assignments(pipeline, "कमेटी की बैठक", line)] == [
+        ("नईम अहमद", "सदर"),
+        ("मंजूर कुरैशी", "नायब सदर"),
+        ("शफीक सैफी", "नायब सदर"),
+        ("अब्दुल रऊफ", "खजांची"),
+    ]
+
+
+def test_the_post_that_is_left_before_who_leaves_it(pipeline: Pipeline) -> None:
+    found = assignments(pipeline, "संघ में बदलाव", "संघ के महासचिव पद से रमेश सोनी ने इस्तीफा दे दिया।")
+    assert [(*row[:2], row[3]) for row in found] == [("रमेश सोनी", "महासचिव", "removed")]

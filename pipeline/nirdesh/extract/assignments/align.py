@@ -78,14 +78,32 @@ def _turn(sentence: Sentence, found: Sequence[Group], entities: Entities) -> int
     """A को मंत्री, कोषाध्यक्ष पद पर B को बनाया: the comma from which on the post stands before the name."""
     words = sentence.words
     for one, other in itertools.pairwise(found):
-        comma = next((j for j in range(one.end + 2, other.start) if words[j].text == ","), None)
-        if comma is None or words[one.end].key not in listed("dative"):
+        comma = next((j for j in range(one.end + 1, other.start) if words[j].text == ","), None)
+        if comma is not None and one is found[0] and _posts_cross(sentence, one, other, comma, entities):
+            return comma
+        if comma is None or comma < one.end + 2 or words[one.end].key not in listed("dative"):
             continue
         told = find_role(sentence, one.end + 1, comma, entities)
         told_next = any(w.is_noun(listed("post_words")) for w in words[comma : other.start])
         if told is not None and told.end == comma and told_next:
             return comma
     return None
+
+
+def _posts_cross(sentence: Sentence, one: Group, other: Group, comma: int, entities: Entities) -> bool:
+    """A फिर से सदर, नायब सदर B, खजांची C चुने गए: only the first post stands behind its name."""
+    words = sentence.words
+    if has_word("dative", words[one.end : other.start]) or find_role(sentence, *one.before, entities):
+        return False
+    behind = find_role(sentence, one.end, comma, entities)
+    ahead = find_role(sentence, comma + 1, other.start, entities)
+    return (
+        behind is not None
+        and ahead is not None
+        and behind.end == comma
+        and ahead.end == other.start
+        and not (behind.duty or ahead.duty)
+    )
 
 
 def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:

@@ -136,16 +136,27 @@ def resigned(clause: Clause, last: int, agents: Sequence[str], entities: Entitie
     of_body = any(actor_class(word) == "body" or word.is_noun(words("membership")) for word in left)
     if of_body and not any(word.is_noun(words("posts_of_bodies")) for word in left):
         return []  # पार्टी से इस्तीफा: no post is left
-    told = (_post_left(sentence, mark + 1, j, entities) for j in reversed(sources))
+    told = [_post_left(sentence, mark + 1, j, entities) for j in reversed(sources)]
+    told += [_post_left(sentence, clause.start, j, entities) for j in _posts_before(clause, mark)]
     role = next((post for post in told if post is not None), None)
     found = []
     for agent in agents:
         own = role or _held_before(sentence, clause.start, mark, agent, entities)
         if own is not None:
-            first = mark + 1 if role is not None else clause.start
+            first = mark + 1 if role is not None and role.start > mark else clause.start
             regions = places_in(sentence, first, own.start, entities)
             found.append(Match(agent, own, regions, None, own, regions))
     return found
+
+
+def _posts_before(clause: Clause, mark: int) -> list[int]:
+    """सचिव पद से A ने इस्तीफा दिया: the marks of posts that stand before who leaves them."""
+    run = clause.sentence.words
+    return [
+        j
+        for j in range(clause.start + 1, mark)
+        if run[j].key in words("ablative") and run[j - 1].is_noun(words("post_words"))
+    ]
 
 
 def _post_left(sentence: Sentence, first: int, source: int, entities: Entities) -> Role | None:

@@ -85,13 +85,20 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
         if _is_duty(words, j):
             return _duty(sentence, first, j, entities)
         head = is_role(words[j]) and not in_name(words[j], entities) and not _premises(words, j)
-        head = head and not (j > first and words[j].key in listed("seats") and is_role(words[j - 1]))
+        head = head and not (j > first and _is_seat(words[j - 1], words[j]))
         if head and _held_at(words, j, last, entities):
             j = role_at(sentence, first, j, entities).start
         elif head and not _case_after(words, j, last):
             return role_at(sentence, first, j, entities)
         j -= 1
     return None
+
+
+def _is_seat(before: Word, word: Word) -> bool:
+    """चौकी प्रभारी सदर: a town's seat behind a title; नायब सदर is a title of its own."""
+    if word.key not in listed("seats") or not is_role(before):
+        return False
+    return (title_key(before.text), title_key(word.text)) not in titles()
 
 
 def named_before(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
