@@ -135,3 +135,16 @@ def test_a_pronoun_means_those_of_the_meeting_before(text: str) -> None:
 def test_the_noun_before_a_relative_clause_acts() -> None:
     text = _BDO + "ऐसे किसान जिनका बीमा नहीं हुआ है, वे 5 मई तक आवेदन जमा करें।"
     assert whom(text) == [["ऐसे किसान जिनका बीमा नहीं हुआ है"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("बीडीओ मोहन ठाकुर ने किसानों से कहा कि 5 मई तक कोई किसान पराली न जलाए।", ["किसानों"]),
+        ("बीडीओ मोहन ठाकुर ने दुकानदारों से कहा कि 5 मई तक कोई भी दुकानदार नाली न ढके।", ["दुकानदारों"]),
+        ("बीडीओ मोहन ठाकुर ने किसानों से कहा कि 5 मई तक कोई दुकानदार नाली न ढके।", ["कोई दुकानदार"]),
+        ("बीडीओ मोहन ठाकुर ने निर्देश दिया कि 5 मई तक कोई भी ड्यूटी स्थल नहीं छोड़ेगा।", []),
+    ],
+)
+def test_nobody_of_those_told_means_all_of_them(text: str, told: list[str]) -> None:
+    assert whom("सोनपुर। " + text) == [told]

@@ -52,6 +52,7 @@ from nirdesh.extract.directives.signs import (
     is_heading,
     joined_wish,
     looks_after,
+    one_of_told,
     only_compound,
     only_some,
     opinion_piece,
@@ -226,7 +227,8 @@ class Extractor(Framing):
         own = bool(found)
         found = found or joined_doers(clause, previous, self.entities)
         minor = only_compound(clause, found) or only_some(clause, found)
-        if context is not None and context.addressees and minor:
+        asked = context.addressees if context is not None else ()
+        if asked and (minor or one_of_told(clause, found, asked)):
             found, after = (), 0
         if looks_after(clause, found):
             return

@@ -191,6 +191,18 @@ def only_some(clause: Clause, found: Sequence[Addressee]) -> bool:
     return first.key in word_class("indefinite") and not group.forms[-1].plural
 
 
+def one_of_told(clause: Clause, found: Sequence[Addressee], told: Sequence[Addressee]) -> bool:
+    """किसानों से कहा कि कोई किसान … न दे: nobody of those who are told."""
+    if len(found) != 1 or found[0].person is not None:
+        return False
+    words = clause.sentence.words
+    last = next(j for j, w in enumerate(words) if w.end >= found[0].span.end)
+    if not any(w.key in word_class("anybody") for w in words[max(clause.start, last - 2) : last]):
+        return False
+    ends = {a.span.end for a in told}
+    return any(w.end in ends and not w.nouns.isdisjoint(words[last].nouns) for w in words)
+
+
 def within(clause: Clause) -> bool:
     """Whether a clause is part of what somebody says; जबकि or वहीं begins something else."""
     return clause.content and clause.sentence.words[clause.start].key not in word_class("contrasting")

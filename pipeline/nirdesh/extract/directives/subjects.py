@@ -339,7 +339,8 @@ def _anybody(clause: Clause, j: int) -> bool:
     acts = any(
         words[k].pos == "NOUN" and words[k + 1].key not in closed("case_markers") for k in what if k > j
     )
-    return does and acts and words[j].pos in ("NOUN", "PROPN")
+    where = words[j].key in word_class("duty_places")  # कोई भी | ड्यूटी स्थल नहीं छोड़ेगा
+    return does and acts and not where and words[j].pos in ("NOUN", "PROPN")
 
 
 def past_honorifics(clause: Clause, j: int, limit: int) -> int:
