@@ -8,9 +8,11 @@ from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, word
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.lexicon.organisations import party_words
 from nirdesh.mentions import Span
 
 _REACH = 2  # words before those of a team that belong to somebody
+_BRACKET = 3  # a word in brackets and these
 _LEVELS = 2  # words of a level between a place and its branch (सागर नगर मंडल इकाई)
 
 
@@ -65,7 +67,10 @@ class _Places:
 def _named(line: Sentence, places: _Places, home: str | None) -> Iterator[tuple[str, int]]:
     """Places right before a branch, a level or की between them (जिला सागर की इकाई); नगर इकाई is at home."""
     run, told = line.words, line.block == "body"
+    between = words("levels") | words("wings")
     for j, word in enumerate(run):
+        if region := _of_party(run, j, places, home):
+            yield region, word.start
         if home is not None and (size := phrase_at("home_bodies", run, j)) and _owns(run, j + size):
             yield home, word.start
         society = told and word.is_noun(words("societies")) and j + 2 < len(run)
@@ -78,7 +83,7 @@ def _named(line: Sentence, places: _Places, home: str | None) -> Iterator[tuple[
         while k > 0 and run[k].key in words("fresh"):
             k -= 1
         last = k
-        while places.at(run[k]) is None and k > 0 and last - k < _LEVELS and run[k].key in words("levels"):
+        while places.at(run[k]) is None and k > 0 and last - k < _LEVELS and run[k].key in between:
             k -= 1
         if k > 1 and k == last and run[k].key in closed("genitives") and run[k - 2].key in words("levels"):
             k -= 1
@@ -89,6 +94,24 @@ def _named(line: Sentence, places: _Places, home: str | None) -> Iterator[tuple[
             region = home
         if region is not None:
             yield region, word.start
+
+
+def _of_party(run: Sequence[Word], j: int, places: _Places, home: str | None) -> str | None:
+    """Place of a unit of a party: सागर ब्लॉक कांग्रेस की टीम; जिला कांग्रेस कमेटी की कार्यकारिणी is at home."""
+    if j == 0 or run[j].key not in party_words() or run[j - 1].key not in words("levels"):
+        return None
+    team = j + 1 < len(run) and run[j + 1].is_noun(words("teams"))
+    after = j + 2 if team else j + 1
+    if team and after < len(run) and run[after].text == "(":
+        after += _BRACKET
+    acts = after + 1 < len(run) and run[after].key in closed("genitives")
+    if not acts or not run[after + 1].is_noun(words("teams")):
+        return None
+    region = places.at(run[j - 1]) or (places.at(run[j - 2]) if j > 1 else None)
+    if region is not None:
+        return region
+    own = team and run[j - 1].key in words("town_levels") | words("district_levels")
+    return home if own and not _member(run, j - 1) else None
 
 
 def _owns(run: Sequence[Word], after: int) -> bool:
