@@ -29,7 +29,7 @@ def lettered(text: str) -> bool:
 @lru_cache(maxsize=16384)
 def nameable_key(key: str) -> bool:
     """Whether the word with a folded key can be part of such a name."""
-    barred = (closed("quantifiers"), cue("plain"), cue("ordinals"))
+    barred = (closed("quantifiers", "never_names"), cue("plain"), cue("ordinals"))
     if key.isascii() or len(key) < 2 or any(key in words for words in barred):
         return False
     if key.endswith((_VIRAMA, *cue("to_come"), *cue("adjectives"))) or key in party_words():
