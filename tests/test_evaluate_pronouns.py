@@ -34,7 +34,7 @@ def test_wrong_ones_are_told() -> None:
     assert wrong == ["x: उन्होंने: रमेश वर्मा, not सलीम राणा"]
 
 
-@pytest.mark.parametrize("file", ["pronouns.jsonl", "pronouns_check.jsonl"])
+@pytest.mark.parametrize("file", ["pronouns.jsonl", "pronouns_check.jsonl", "pronouns_check_more.jsonl"])
 def test_everybody_meant_is_named_in_the_passage(file: str) -> None:
     for passage in read_passages(CORPUS / file):
         assert passage.meant
