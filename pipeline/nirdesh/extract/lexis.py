@@ -31,7 +31,7 @@ def name_share(key: str) -> float:
     Election lists are far larger than the corpora that show other uses, so their counts enter as a logarithm.
     """
     counts = name_counts().get(key, NO_COUNTS)
-    name, other = counts.name, counts.other + counts.place
+    name, other = counts.name, counts.plain + counts.place
     if name + other == 0:
         return _COMPOSED if composed(key) else 0.5
     weight = min(float(name), 3.0 + name**0.5) if name else 0.0
@@ -46,7 +46,17 @@ def common(key: str) -> bool:
         (True, False)
     """
     counts = name_counts().get(key, NO_COUNTS)
-    return counts.other > _RARE and counts.other > 2 * (min(counts.name, 20) + counts.place)
+    return counts.plain > _RARE and counts.plain > 2 * (min(counts.name, 20) + counts.place)
+
+
+def often(key: str) -> bool:
+    """Whether texts have the ordinary word, not only a list; villages are called by rare ones too.
+
+    Example:
+        >>> often(fold("बैठक")), common(fold("कटहल")), often(fold("कटहल"))
+        (True, True, False)
+    """
+    return common(key) and not name_counts()[key].listed
 
 
 def unknown(key: str) -> bool:

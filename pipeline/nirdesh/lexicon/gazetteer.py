@@ -139,6 +139,34 @@ def latin_places() -> dict[str, tuple[LatinPlace, ...]]:
 
 
 @lru_cache(maxsize=1)
+def spellings() -> dict[tuple[str, str], tuple[str, ...]]:
+    """State and Latin name -> how Hindi papers write it, the usual spelling first.
+
+    Example:
+        >>> spellings()["IN-HR", "Pundri"][0]
+        'पूंडरी'
+    """
+    rows = (line.split("\t") for line in lines("gazetteer", "spellings.tsv"))
+    return {(state, name): tuple(names.split(";")) for state, name, names in rows}
+
+
+@lru_cache(maxsize=1)
+def spelt_places() -> dict[str, tuple[LatinPlace, ...]]:
+    """Key of a Devanagari spelling -> regions of the Latin lists that are written so.
+
+    Example:
+        >>> {place.kind for place in spelt_places()[fold_name("पूंडरी")]} >= {"block", "city"}
+        True
+    """
+    found: dict[str, list[LatinPlace]] = {}
+    for places in latin_places().values():
+        for place in places:
+            for name in spellings().get((place.state, place.name), ()):
+                found.setdefault(fold_name(name), []).append(place)
+    return {key: tuple(places) for key, places in found.items()}
+
+
+@lru_cache(maxsize=1)
 def _latin_by_id() -> dict[str, LatinPlace]:
     return {place.id: place for places in latin_places().values() for place in places}
 
@@ -155,7 +183,9 @@ def place_by_id(identity: str) -> Place | None:
     if known is not None or not identity.startswith("l-"):
         return known
     latin = _latin_by_id().get(identity)
-    return latin.place(latin.name) if latin is not None else None
+    if latin is None:
+        return None
+    return latin.place(spellings().get((latin.state, latin.name), (latin.name,))[0])
 
 
 @lru_cache(maxsize=1)

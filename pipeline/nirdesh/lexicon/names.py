@@ -11,7 +11,10 @@ from nirdesh.lexicon.keys import fold, fold_name
 
 
 class Counts(NamedTuple):
-    """How often a word was seen as a first, middle, last or only name, in a place name, and elsewhere."""
+    """How often a word was seen as a first, middle, last or only name, in a place name, and elsewhere.
+
+    ``listed`` is what its place in ``ordinary-words.tsv`` counts for.
+    """
 
     first: int
     middle: int
@@ -19,6 +22,12 @@ class Counts(NamedTuple):
     single: int
     place: int
     other: int
+    listed: int = 0
+
+    @property
+    def plain(self) -> int:
+        """All uses as an ordinary word."""
+        return self.other + self.listed
 
     @property
     def name(self) -> int:

@@ -24,19 +24,20 @@ from nirdesh.lexicon.names import honorifics, word_list
 
 HEADER: Final = """\
 # Counts of Hindi words as parts of personal names and elsewhere (version 1). Made by nirdesh.train.names.
-# Columns: key (nirdesh.lexicon.keys.fold), first, middle, last, single (parts of names); place; other uses.
+# Columns: key (nirdesh.lexicon.keys.fold), first, middle, last, single (parts of names); place; other uses; listed as an ordinary word.
 # Sources: in-rolls/local_elections_up (public election results, aggregated); joke2k/faker (MIT);
 #   ltrc/IL-NER (CC BY 4.0); cfiltnlp/HiNER (CC BY-SA 4.0); HDTB tag counts (facts);
-#   surnames.tsv, first-names.tsv and second-parts.tsv (own).
+#   surnames.tsv, first-names.tsv and second-parts.tsv (own); ordinary-words.tsv (CC BY-SA 4.0).
 """
 _DEVANAGARI: Final = regex.compile(r"[\u0900-\u097F\u200c\u200d]+")
 _HELD_OUT: Final = 5  # every fifth person of the annotated corpora is kept for the list benchmark
 _SURNAME_WEIGHT: Final = 150
 _FIRST_WEIGHT: Final = 60
 _SECOND_WEIGHT: Final = 300
+_WORD_WEIGHT: Final = 3  # enough for an ordinary word (nirdesh.extract.lexis.common)
 
 Columns = dict[str, Counter[str]]
-_NAMES: Final = ("first", "middle", "last", "single", "place", "other")
+_NAMES: Final = ("first", "middle", "last", "single", "place", "other", "listed")
 
 
 def tagged_sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
@@ -155,6 +156,8 @@ def compile_counts(data: Path) -> Columns:
     for word in word_list("second-parts.tsv"):
         key = fold(word)
         columns["middle"][key] += _SECOND_WEIGHT + columns["last"][key] // 4
+    for word in word_list("ordinary-words.tsv"):
+        columns["listed"][fold(word)] = _WORD_WEIGHT
     return columns
 
 

@@ -12,7 +12,16 @@ from nirdesh.extract.regions.beside import neighbour
 from nirdesh.extract.regions.hits import LINKS, Hit, covered, in_dateline, kind_word_at
 from nirdesh.extract.regions.naming import nameable, nameable_key
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import LatinPlace, Place, area_posts, cue, latin_places, place_by_id
+from nirdesh.lexicon.gazetteer import (
+    LatinPlace,
+    Place,
+    area_posts,
+    cue,
+    latin_places,
+    place_by_id,
+    spelt_places,
+)
+from nirdesh.lexicon.keys import fold_name
 from nirdesh.lexicon.latin import latin
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_words
@@ -44,7 +53,8 @@ def _spellings(name: str) -> tuple[tuple[str, str], ...]:
 
 def _alike(name: str, states: frozenset[str] | None) -> tuple[tuple[float, LatinPlace], ...]:
     """Places in some states, or in all, that sound like the name."""
-    best: dict[LatinPlace, float] = {}
+    spelt = spelt_places().get(fold_name(name), ())
+    best = {place: 1.0 for place in spelt if states is None or place.state in states}
     for spelled, bones in _spellings(name):
         floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
         scores: dict[str, float] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from nirdesh.extract.lexis import closed, common, place_ending
+from nirdesh.extract.lexis import closed, common, often, place_ending
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import cue
 from nirdesh.lexicon.names import honorifics
@@ -15,9 +15,9 @@ _INITIALS = 3
 _VIRAMA = "\u094d"
 
 
-def nameable(word: Word) -> bool:
-    """Whether the word can be part of a place name that no list has."""
-    return nameable_key(word.key)
+def nameable(word: Word, *, beside: bool = False) -> bool:
+    """Whether the word can be part of a place name that no list has, ``beside`` a kind word or not."""
+    return nameable_key(word.key, beside)
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +27,7 @@ def lettered(text: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def nameable_key(key: str) -> bool:
+def nameable_key(key: str, beside: bool = False) -> bool:
     """Whether the word with a folded key can be part of such a name."""
     barred = (closed("quantifiers", "never_names"), cue("plain"), cue("ordinals"))
     if key.isascii() or len(key) < 2 or any(key in words for words in barred):
@@ -36,6 +36,8 @@ def nameable_key(key: str) -> bool:
         return False
     if key in cue("second") or place_ending(key):
         return True
-    if any(char.isdigit() for char in key) or common(key) or key in post_words():
+    if any(char.isdigit() for char in key) or key in post_words():
+        return False
+    if often(key) if beside else common(key):
         return False
     return key not in honorifics().before and key not in closed("postpositions")

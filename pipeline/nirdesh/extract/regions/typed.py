@@ -6,9 +6,9 @@ from typing import cast
 
 from nirdesh.extract.lexis import (
     closed,
-    common,
     first_like,
     name_share,
+    often,
     place_like,
     surname_like,
     unknown,
@@ -95,7 +95,7 @@ def _name_follows(words: list[Word], after: int) -> bool:
     if after >= len(words) or words[after - 1].gap != "space":
         return False
     word = words[after]
-    return nameable(word) and not common(word.key) and word.key not in post_words()
+    return nameable(word, beside=True) and not often(word.key) and word.key not in post_words()
 
 
 def _typed_by(hits: list[Hit], index: int, after: int) -> bool:
@@ -175,7 +175,11 @@ def _unknown_before(words: list[Word], found: list[Hit], index: int, kind: KindW
     first = index
     while first > 0 and index - first < _MAX_NAME:
         word = words[first - 1]
-        if word.gap not in ("space", "hyphen") or not nameable(word) or overlaps(found, first - 1, first):
+        if (
+            word.gap not in ("space", "hyphen")
+            or not nameable(word, beside=True)
+            or overlaps(found, first - 1, first)
+        ):
             break
         first -= 1
         if place_like(word.key) and index - first >= 1 and word.key not in cue("second"):
@@ -293,7 +297,7 @@ def _type_follows(words: list[Word], index: int) -> bool:
 def _name_end(words: list[Word], found: list[Hit], first: int) -> int:
     last = first
     while last < len(words) and last - first < _MAX_NAME:
-        if not nameable(words[last]) or overlaps(found, last, last + 1):
+        if not nameable(words[last], beside=True) or overlaps(found, last, last + 1):
             break
         last += 1
         if words[last - 1].gap not in ("space", "hyphen"):
@@ -314,7 +318,7 @@ def _item_before(words: list[Word], found: list[Hit], end: int) -> tuple[int, in
     while first > 0 and stop - first < 2:
         if first < stop and words[first - 1].gap not in ("space", "hyphen"):
             break
-        if not nameable(words[first - 1]):
+        if not nameable(words[first - 1], beside=True):
             break
         first -= 1
     return (first, stop) if first < stop else None

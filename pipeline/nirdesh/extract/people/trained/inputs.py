@@ -100,7 +100,7 @@ def _lexical(key: str, text: str) -> bytes:
     )
     return _row(
         *((odds + 12) / 6 for odds in name_odds(key)),
-        *(math.log1p(count) / 6 for count in counts),
+        *(math.log1p(count) / 6 for count in counts[:6]),  # not whether it is listed
         *flags,
         *(key in words for words in _closed()),
         *(any(char.isdigit() for char in text), len(text) / 10),
