@@ -24,7 +24,8 @@ from nirdesh.lexicon.names import honorifics, word_list
 
 HEADER: Final = """\
 # Counts of Hindi words as parts of personal names and elsewhere (version 1). Made by nirdesh.train.names.
-# Columns: key (nirdesh.lexicon.keys.fold), first, middle, last, single (parts of names); place; other uses; listed as an ordinary word.
+# Columns: key (nirdesh.lexicon.keys.fold), first, middle, last, single (parts of names);
+#   place; other uses; listed as an ordinary word.
 # Sources: in-rolls/local_elections_up (public election results, aggregated); joke2k/faker (MIT);
 #   ltrc/IL-NER (CC BY 4.0); cfiltnlp/HiNER (CC BY-SA 4.0); HDTB tag counts (facts);
 #   surnames.tsv, first-names.tsv and second-parts.tsv (own); ordinary-words.tsv (CC BY-SA 4.0).

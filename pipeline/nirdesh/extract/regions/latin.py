@@ -158,7 +158,11 @@ def _placed(words: list[Word], first: int, last: int) -> bool:
             return True  # एसडीएम करसोग, …
         led = after is not None and (first_like(after.key) or name_share(after.key) > 0.6)
         led = led or (after is not None and after.key in post_words())  # थाना प्रभारी नटेरन निरीक्षक क ख
-        return after is not None and name_share(key) < 0.6 and (after.key in closed("genitive", "installed") or led)
+        return (
+            after is not None
+            and name_share(key) < 0.6
+            and (after.key in closed("genitive", "installed") or led)
+        )
     if after is not None and (after.key in closed("moved") or after.key.isdigit()):
         return name_share(key) < _NAME
     free = before is None or any(
