@@ -170,7 +170,7 @@ class Extractor(Framing):
         if clause.kind == "relative" and hits and not quotes:
             return context  # जो निर्देश दिए हैं: told of, not given
         if hits and clause.content and context is not None and not own_ne(clause):
-            hits = [h for h in hits if h.frame.cls in ACTS]
+            hits = [h for h in hits if h.frame.cls in ACTS or (h.frame.id == "tell" and h.group.passive)]
             if hits:
                 inner = self._frame(clause, hits, context)
                 after = clause.sentence.words[clause.end : clause.end + 1]
