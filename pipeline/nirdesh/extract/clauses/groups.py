@@ -218,6 +218,18 @@ def _unless_then(
     return any((words[j].key, words[j + 1].key) == _UNTIL for j in range(first, start - 1))
 
 
+def _whenever(words: Sequence[Word], start: int, end: int, before: Sequence[VerbGroup]) -> bool:
+    """जहां भट्ठी दिखे | तुरंत खबर करें: what may come about ends before the main clause, without तो or a comma."""
+    if end != start + 1 or end >= len(words) or words[end].verbs or words[end].key in closed("case_markers"):
+        return False
+    if not any(f.form == "subj" and f.stem in closed("arising") for f in words[start].verbs):
+        return False
+    first = max((g.end for g in before if g.finite), default=0)
+    openers = [j for j in range(first, start) if subordinators().get(words[j].key) == "condition"]
+    host = _host(words, start)
+    return bool(openers) and host is not None and host > openers[-1]
+
+
 def inverted(words: Sequence[Word], end: int) -> int:
     """Words of the noun that closes a clause after its verb (कराने के दिए निर्देश, दिए सख्त निर्देश), 0 for none."""
     noun = end
@@ -253,6 +265,7 @@ def verb_groups(words: Sequence[Word], headline: bool = False) -> tuple[VerbGrou
         ends = _ends_clause(words, end, headline) or _tells(words, i, end, found)
         ends = ends or _answered(words, i, end, forms, found)
         ends = ends or _unless_then(words, i, end, forms, found)
+        ends = ends or _whenever(words, i, end, found)
         mood, finite = _mood(forms, ends)
         if mood == "oblig" and forms[-1].form == "cop" and i and _possessed(words[i - 1].key, forms[0].stem):
             mood = "pres"
