@@ -13,7 +13,13 @@ from dataclasses import dataclass, replace
 
 from nirdesh.extract.assignments.after_names import first_post, to_lines, to_unit, unit_after
 from nirdesh.extract.assignments.assignees import Group, groups, named_as
-from nirdesh.extract.assignments.gaps import dashed_role, genitive_role, is_trade, led_by_genitive
+from nirdesh.extract.assignments.gaps import (
+    dashed_role,
+    genitive_matter,
+    genitive_role,
+    is_trade,
+    led_by_genitive,
+)
 from nirdesh.extract.assignments.lists_of_words import has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
@@ -239,6 +245,8 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         )
         if duty and earlier is not None:
             role = genitive_role(sentence, *group.before, entities) or role
+            if role is None and earlier.duty:
+                role = genitive_matter(sentence, *group.before, entities)
         if role is None and duty and earlier is not None and earlier.duty and placed:
             role = earlier  # सागर की कमान A, दमोह की तहसीलदार B संभालेंगे
         role = role or _held_role(sentence, group, entities)

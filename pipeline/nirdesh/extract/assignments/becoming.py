@@ -22,6 +22,12 @@ from nirdesh.extract.clauses.words import Word
 from nirdesh.mentions import Assignment
 
 
+def _placed_as_first(found: list[Match]) -> list[Match]:
+    """घाट पर 5 फरवरी तक A तथा 6 फरवरी से B ड्यूटी पर रहेंगे: the place of the first is that of all."""
+    first = found[0].regions if found else ()
+    return [each if each.regions else with_role(each, each.role, first) for each in found]
+
+
 class Becoming(Removing):
     """The recorder with the posts that people will have."""
 
@@ -39,6 +45,8 @@ class Becoming(Removing):
         if posted and self.posted is not None:
             found = [with_role(each, self.posted, each.regions) for each in found]
         charge = in_charge(clause, future)
+        if charge is not None:
+            found = _placed_as_first(found)
         kept = kept or charge is not None
         found = [under_title(clause, "needed", each, self._title(clause), None) for each in found]
         if not kept and not posted and self._says_more(run, future):

@@ -33,6 +33,7 @@ from nirdesh.extract.assignments.inverted import with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role, verbless
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.matters import each_a_matter
 from nirdesh.extract.assignments.meant import pronoun_matches, removed_by_pronoun
 from nirdesh.extract.assignments.merge import unique
 from nirdesh.extract.assignments.moved import (
@@ -187,6 +188,10 @@ class AssignmentExtractor(Becoming):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:dealt-out")
         for each in () if hits else seen_to(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:seen-to")
+        for each in (
+            () if hits or clause.group is None else each_a_matter(clause, first, clause.group, self.entities)
+        ):
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:each-a-matter")
         if not hits and future is None:
             for each in names_of_list(clause, first, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), (), "assign:list-of-names")
@@ -223,6 +228,12 @@ class AssignmentExtractor(Becoming):
             for each in seated(clause, hit.group, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, rule)
             return
+        if kind in ("duty", "handed", "portfolio"):
+            dealt = each_a_matter(clause, first, hit.group, self.entities)
+            for each in dealt:
+                self._add(clause, Adjusted(each, hit.trigger.change), agents, rule)
+            if dealt:
+                return
         if kind == "succeed":
             self._succeeds(clause, hit, first, agents)
             return

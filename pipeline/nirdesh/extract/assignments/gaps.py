@@ -8,17 +8,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nirdesh.extract.assignments.line_roles import SEPARATORS
-from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_role, in_name, is_role, role_at
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 
 if TYPE_CHECKING:
     from nirdesh.extract.assignments.align import Match
 
 _OPEN = 4  # words of the longest title that no list has
+_MATTER = 5  # words of the longest matter that somebody sees to
 
 
 def dashed_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
@@ -103,3 +104,46 @@ def _posts_before(sentence: Sentence, first: int, last: int, entities: Entities)
         for role in found
         if role is not None and not has_word("respectively", run[role.start : role.end])
     ]
+
+
+def matter(
+    sentence: Sentence, first: int, last: int, entities: Entities, before_name: bool = False
+) -> Role | None:
+    """The words between two others as a matter: no place, date, person, post or verb among them."""
+    run = sentence.words
+    if before_name:
+        while last > first and (is_role(run[last - 1]) or run[last - 1].key in closed("honorifics")):
+            last -= 1
+    while first < last and (
+        run[first].punct or run[first].key in words("drop") | closed("list_conjunctions")
+    ):
+        first += 1
+    while last > first and run[last - 1].punct:
+        last -= 1
+    if not 0 < last - first <= _MATTER:
+        return None
+    span = sentence.span(first, last)
+    plain = all(
+        _in_matter(w, entities) or (w.text == "-" and run[j - 1].end == w.start)
+        for j, w in enumerate(run[first:last], first)
+    )
+    ends_well = run[last - 1].key not in closed("genitives") and run[first].key not in closed("genitives")
+    named = entities.inside(span) or entities.regions_in(span)
+    return Role(sentence, first, last, duty=True) if plain and ends_well and not named else None
+
+
+def _in_matter(word: Word, entities: Entities) -> bool:
+    if word.punct or word.verbs or is_role(word) or entities.in_date(word) or word.key in words("counts"):
+        return False
+    return word.key not in closed("case_markers") or word.key in closed("genitives")
+
+
+def genitive_matter(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
+    """पार्किंग का दायित्व A को, सफाई का B को: the matter in the genitive before a name, a post between them."""
+    run = sentence.words
+    while name - 1 > first and is_role(run[name - 1]):
+        name -= 1
+    if name - 2 < first or run[name - 1].key not in closed("genitives"):
+        return None
+    role = matter(sentence, first, name - 1, entities)
+    return role if role is not None and has_noun("matters", run[role.start : role.end]) else None

@@ -44,11 +44,18 @@ def no_news(clause: Clause, published: str, entities: Entities) -> bool:
 
 
 def _polled(run: Sequence[Word]) -> bool:
-    """मतगणना में A विजयी: a poll is told, not the place or the staff of one (मतगणना केंद्र, मतदान दल)."""
-    return any(
-        word.key in words("poll") and not (j + 1 < len(run) and run[j + 1].key in words("poll_things"))
-        for j, word in enumerate(run)
-    )
+    """मतगणना में A विजयी: a poll is told, not the place, the staff or what is done for it (मतगणना प्रभारी)."""
+    return any(word.key in words("poll") and not _around_poll(run, j) for j, word in enumerate(run))
+
+
+def _around_poll(run: Sequence[Word], j: int) -> bool:
+    """मतगणना केंद्र, मतदान अधिकारी, मतगणना के लिए."""
+    after = run[j + 1 : j + 3]
+    if not after:
+        return False
+    purpose = after[0].key in words("oblique_genitive") and after[-1].key in words("purpose")
+    counted = run[j].key in words("polling")
+    return after[0].key in words("poll_things") or (counted and (purpose or is_role(after[0])))
 
 
 def _played(clause: Clause) -> bool:

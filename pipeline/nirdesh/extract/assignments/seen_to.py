@@ -140,8 +140,11 @@ def answers_for(clause: Clause, first: int, future: VerbGroup, entities: Entitie
 
 
 def in_charge(clause: Clause, group: VerbGroup) -> Role | None:
-    """मेले के वरीय प्रभार में A रहेंगे: the duty that somebody will be in."""
+    """मेले के वरीय प्रभार में A रहेंगे, A ड्यूटी पर रहेंगे: the duty that somebody will be in."""
     run = clause.sentence.words
+    on = group.start - 2
+    if on >= clause.body and run[on].is_noun(words("details")) and run[on + 1].key in words("superessive"):
+        return Role(clause.sentence, on, on + 1, duty=True)
     for j in range(clause.body, group.start - 1):
         if run[j].is_noun(words("bare_duties")) and run[j + 1].key in words("locative"):
             start = j

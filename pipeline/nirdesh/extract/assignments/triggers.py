@@ -133,6 +133,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             continue
         if group.mood == "fut" and (group.passive or not trigger.future):
             continue
+        if trigger.role == "handed" and group.mood == "prog":
+            continue  # जांच A कर रहे हैं: what goes on
         if not _has_form(clause, group, trigger):
             continue
         if not trigger.hosts:
@@ -251,7 +253,7 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
         return False
     nouns = trigger.hosts if trigger.role != "needed" else trigger.hosts & words("action_hosts")
     for j in range(first, group.start - 1):
-        unit = words_[j + 1].is_noun(words("units_given"))  # टिकट जांच शाखा
+        unit = words_[j + 1].is_noun(words("units_given") | words("reports"))  # टिकट जांच शाखा, जांच रिपोर्ट
         if words_[j].is_noun(nouns) and not unit and words_[j + 1].key not in closed("case_markers"):
             return True
     return False
