@@ -121,7 +121,9 @@ def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities
         if not sentence.span(first, last).contains(place):
             continue
         after = [w.key for w in sentence.words[first:last] if w.start >= place.end]
-        while after and after[0] in listed("place_nouns") | listed("branches") | listed("committees"):
+        while after and after[0] in listed("place_nouns") | listed("polls") | listed("branches") | listed(
+            "committees"
+        ):
             after = after[1:]
         for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
         if any(key in listed("posted") for key in after[1:]):

@@ -57,6 +57,9 @@ class Becoming(Removing):
                 each = with_role(each, charge, each.regions)
             elif kept and len(found) == 1:
                 each = with_role(each, kept_duty(clause, each, self.entities, self.state.role), each.regions)
+            if posted and each.role is None and run[future.host or 0].key in listed("on_post"):
+                on_post = Role(clause.sentence, future.start - 1, future.start)
+                each = with_role(each, on_post, each.regions)  # कंट्रोल रूम में A तैनात रहेंगे
             if each.role is not None and (kept or not each.role.duty):
                 moved = moves(clause, each, self.transfers, self.shuffle)
                 moved = moved and (self.shuffle or self._replaces(clause))

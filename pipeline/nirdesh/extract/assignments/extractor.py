@@ -15,6 +15,7 @@ from nirdesh.extract.assignments.announced import announced_title, elects, opens
 from nirdesh.extract.assignments.becoming import Becoming
 from nirdesh.extract.assignments.branches import branch_place
 from nirdesh.extract.assignments.chosen import chosen
+from nirdesh.extract.assignments.committees import formed, led, members
 from nirdesh.extract.assignments.continued import (
     goes_on,
     listed_among,
@@ -68,6 +69,8 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, sentences, text_of
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
+
+_SITS = 2  # sentences after one that forms a committee which may tell who sits in it
 
 
 class AssignmentExtractor(Becoming):
@@ -152,6 +155,7 @@ class AssignmentExtractor(Becoming):
     def _clause(self, clause: Clause, agents: tuple[str, ...]) -> None:
         first = clause_start(clause)
         hits = find_triggers(clause)
+        self._inquires(clause, first, agents)
         self._lends(clause)
         self._resigns(clause, agents)
         for hit in hits:
@@ -213,6 +217,17 @@ class AssignmentExtractor(Becoming):
             for each in listed_among(clause, self.state.opened, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
+
+    def _inquires(self, clause: Clause, first: int, agents: tuple[str, ...]) -> None:
+        """A की अध्यक्षता में जांच समिति बनाई; समिति में B और C शामिल हैं."""
+        body = formed(clause)
+        if body is not None:
+            self.body = body
+            for each in led(clause, body, self.entities):
+                self._add(clause, Adjusted(each, "appointed"), agents, "assign:leads")
+        elif self.body is not None and clause.sentence.index - self.body.sentence.index <= _SITS:
+            for each in members(clause, first, self.body, self.entities):
+                self._add(clause, Adjusted(each, "appointed"), agents, "assign:sits-in")
 
     # triggers -----------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from nirdesh.extract.assignments.row_titles import title_of_rows
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import segment
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
 _BEFORE = 2  # sentences before a list of duties of which one tells that they are dealt out
@@ -79,12 +79,13 @@ def label_rows(
         title = title_of_rows(read, begins, ends, entities)
         named = _sides(rows, entities)
         people = {ref.id for _, names in named for ref in names.people}
-        if len(people & given) * 2 >= len(people):
+        mattered = _are_matters([label for label, _ in named])
+        if len(people & given) * 2 >= len(people) and not mattered:
             continue
         placed = sum(_is_place(label, entities) for label, _ in named) * 3 >= len(named)
         if placed and title is not None:
             made = [a for label, names in named for a in _assignments(label, names, title, entities)]
-        elif not placed and title is None and _deals(read[max(begins - _BEFORE, 0) : begins]):
+        elif mattered or (not placed and title is None and _deals(read[max(begins - _BEFORE, 0) : begins])):
             made = [a for label, names in named for a in _duties(label, names, entities)]
         else:
             continue
@@ -216,6 +217,20 @@ def _is_place(label: Part, entities: Entities) -> bool:
     kinds = words("place_nouns") | words("sites") | words("institutions")
     kind = any(w.key in kinds for w in (run[0], run[-1])) or run[-1].key.isdigit()
     return kind or bool(entities.regions_in(label.span))
+
+
+def _are_matters(labels: Sequence[Part]) -> bool:
+    """Whether most of the labels are matters that somebody sees to (पार्किंग, पेयजल)."""
+    known = [_is_matter(label.line.words[label.first : label.last]) for label in labels]
+    return sum(known) > 1 and sum(known) * 2 >= len(labels)
+
+
+def _is_matter(run: Sequence[Word]) -> bool:
+    """पार्किंग, मंच सज्जा; no body (सफाई समिति, युवा मंच) and no post (मीडिया प्रभारी)."""
+    body = run[-1].is_noun(words("bodies_of_titles")) or (
+        len(run) > 1 and run[-1].is_noun(words("platforms"))
+    )
+    return has_noun("matters", run) and not body and not any(map(is_role, run))
 
 
 def _are_names(part: Part, entities: Entities) -> bool:

@@ -68,6 +68,7 @@ class Recorder:
         self.runs: list[tuple[Clause, int]] = []  # clauses without a verb that may go on with them
         self.title: Role | None = None  # title that a sentence announced for those after it
         self.shared: Role | None = None  # duty that was shared out among several last
+        self.body: Role | None = None  # committee of inquiry that was formed last
         self.posted: Role | None = None  # title of all who are posted (दंडाधिकारियों की तैनाती)
         self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
         self.headings: dict[int, tuple[str, ...]] = {}  # lines that are only a place

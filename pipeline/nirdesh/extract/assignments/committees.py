@@ -1,0 +1,69 @@
+"""Committees of inquiry: who leads one (A की अध्यक्षता में तीन सदस्यीय समिति), and who sits in it."""
+
+from __future__ import annotations
+
+from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.assignees import assignees, word_range
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+
+_WHAT = 5  # words before a body's noun that tell what it is for
+
+
+def formed(clause: Clause) -> Role | None:
+    """The noun of a committee of inquiry that a clause forms (तीन सदस्यीय समिति बनाई, जांच दल का गठन किया)."""
+    group = clause.group
+    if group is None or group.mood != "perf" or group.negative or not group.finite:
+        return None
+    run = clause.sentence.words
+    host = run[group.host] if group.host is not None else None
+    makes = group.stem in words("make") or (host is not None and host.is_noun(words("forming")))
+    if not makes:
+        return None
+    for j in range(group.start - 1, clause.start, -1):
+        if run[j].is_noun(words("inquirers")):
+            what = run[max(j - _WHAT, clause.start) : j + 1]
+            return Role(clause.sentence, j, j + 1, duty=True) if has_noun("inquiring", what) else None
+    return None
+
+
+def led(clause: Clause, body: Role, entities: Entities) -> list[Match]:
+    """A की अध्यक्षता में, B के नेतृत्व में: who leads the body, told right before it."""
+    run = clause.sentence.words
+    found = []
+    for ref in entities.inside(clause.sentence.span(clause.start, body.start)):
+        place = word_range(clause.sentence, ref)
+        if ref.kind != "person" or ref.mention != "name" or place is None:
+            continue
+        j = place[1]
+        while j < body.start and run[j].key in closed("after_names"):
+            j += 1
+        if j + 2 > body.start or run[j].key not in closed("genitives"):
+            continue
+        leads = run[j + 1].is_noun(words("leading")) and run[j + 2].key in words("locative")
+        if leads and not any(w.verbs or w.text == "," for w in run[j + 3 : body.start]):
+            found.append(Match(ref.id, Role(clause.sentence, j + 1, j + 2, duty=True), (), None, None, ()))
+    return found
+
+
+def members(clause: Clause, first: int, body: Role, entities: Entities) -> list[Match]:
+    """समिति में A, B और C शामिल हैं: who sits in the body that was just formed."""
+    group = clause.group
+    run = clause.sentence.words
+    if group is None or group.host is None:
+        return []
+    host = run[group.host]
+    sits = host.key in words("included") and group.stem in words("be_now") | words("do")
+    if not sits or group.negative or group.mood not in ("pres", "fut", "perf"):
+        return []
+    slot = next((j for j in range(clause.start, group.start) if run[j].key in words("locative")), None)
+    if not has_word("among_them", run[clause.start : clause.start + 2]) and (
+        slot is None or slot == clause.start or not run[slot - 1].is_noun(words("inquirers"))
+    ):
+        return []
+    role = Role(clause.sentence, slot - 1, slot, duty=True) if slot is not None else body
+    people = assignees(clause, first, group.start, entities, genitives=False)
+    return [Match(person, role, (), None, None, ()) for person, _, _ in people]
