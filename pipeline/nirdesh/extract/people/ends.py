@@ -34,7 +34,7 @@ def closing_word(words: list[Word], first: int, index: int) -> bool:
 def past_name(words: list[Word], labels: list[str], first: int, index: int) -> bool:
     """Whether a full name ends before ``index``: what is brought, or the place of the post, comes after it.
 
-    रोशनी देवी | लड्डू लेकर पहुंचीं, नीतू कुमारी | गढ़पुरा ओपी अध्यक्ष बनाई गईं.
+    रोशनी देवी | लड्डू लेकर पहुंचीं, नीतू कुमारी | गढ़पुरा ओपी अध्यक्ष बनाई गईं, राम सिंह | सोनपुर वाले.
     """
     if index - first < _FULL or index + 1 >= len(words) or words[index].gap != "space":
         return False
@@ -43,6 +43,8 @@ def past_name(words: list[Word], labels: list[str], first: int, index: int) -> b
         return False
     if words[index + 1].key in closed("carrying"):
         return True
+    if words[index + 1].key in closed("of_place"):
+        return not (surname_like(key) or first_like(key))
     return place_like(key) and labels[index + 1] == "post" and not (surname_like(key) or first_like(key))
 
 

@@ -18,7 +18,7 @@ from nirdesh.extract.people.reference import resolve_surnames
 from nirdesh.extract.people.runs import Marks, NameHit
 from nirdesh.extract.words import Word, scan
 from nirdesh.lexicon.latin import latin
-from nirdesh.lexicon.posts import post_grammar
+from nirdesh.lexicon.posts import post_grammar, titles
 from nirdesh.mentions import Office, Organisation, Person, Post, Region, Span
 
 _AREA_WITHIN = 6
@@ -107,6 +107,8 @@ def find_entities(
 
 def _past_area(words: list[Word], post: PostSpan, areas: dict[int, tuple[int, str]]) -> PostSpan:
     """A title without the end of a place's name before it (संथाल परगना | चुनाव प्रभारी)."""
+    if tuple(word.key for word in words[post.first : post.last]) in titles():
+        return post  # सोनपुर थाना प्रभारी
     for last in range(post.first + 1, post.last):
         level = words[last - 1].key in post_grammar().body_levels
         if last in areas and areas[last][0] < post.first and not level:
@@ -172,6 +174,9 @@ def _scope(context: _Context, post: PostSpan) -> tuple[str | None, str | None]:
     region: str | None = None
     bodies = {hit.last: hit for hit in context.bodies}
     index = post.first
+    shared = context.areas.get(index + 1)
+    if shared is not None and shared[0] < index:  # सोनपुर थाना प्रभारी
+        index, region = shared
     floor = max(0, post.first - 2 * _AREA_WITHIN)
     while index > floor and context.words[index - 1].gap in ("space", "hyphen"):
         if index in bodies and organisation is None:

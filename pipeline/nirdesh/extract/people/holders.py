@@ -228,10 +228,14 @@ def _ahead(words: list[Word], post: PostSpan, starts: dict[int, Draft]) -> Draft
 
 
 def _signature(words: list[Word], post: PostSpan) -> bool:
-    """A line that is only a name above a line that is only a title."""
+    """A line that is only a name above one that is only a title, or a title, a comma and its place."""
     above, below = words[post.first - 1].line, words[post.first].line
     row = [n for n in range(max(0, post.first - 5), post.first) if words[n].line == above]
-    alone = post.last >= len(words) or words[post.last].line != below
+    last = post.last
+    if last < len(words) and words[last - 1].gap == "comma":
+        while last < min(len(words), post.last + _PLACE) and words[last].line == below:
+            last += 1
+    alone = last >= len(words) or words[last].line != below
     return above != below and alone and len(row) <= 4
 
 
@@ -287,7 +291,8 @@ def _after_name(
     listed = words[post.first - 1].gap == "space" and words[post.last - 1].gap == "comma"  # क अध्यक्ष, ख सचिव
     if post.role and not _captain(words, post):
         return None
-    if post.plural or (post.last in starts and not bracketed and not listed):
+    followed = post.last in starts and words[post.last - 1].gap not in ("line", "stop")
+    if post.plural or (followed and not bracketed and not listed):
         return None
     after = words[post.last].key if post.last < len(words) and words[post.last - 1].gap == "space" else ""
     if after in closed("offices"):

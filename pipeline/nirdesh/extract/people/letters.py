@@ -22,7 +22,7 @@ from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.names import honorifics, second_parts, surnames
 from nirdesh.lexicon.organisations import names
-from nirdesh.lexicon.posts import Title, post_grammar, spelt, titles
+from nirdesh.lexicon.posts import Title, post_grammar, post_words, spelt, titles
 
 if TYPE_CHECKING:
     from nirdesh.extract.people.posts import PostSpan
@@ -82,6 +82,11 @@ def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
         if before.key in honorifics().before or (before.gap == "space" and (span.first in ends or field)):
             led.add(bearer)
     return [span for bearer in led for span in options[bearer]]
+
+
+def shortened(word: Word) -> bool:
+    """Whether a word is an initial or a shortened first name with its full stop (के. विजयन, अ. रहीम)."""
+    return word.dotted and (is_initial(word.text) or word.key in closed("short_given"))
 
 
 def spaced_initials(words: list[Word]) -> list[bool]:
@@ -183,6 +188,8 @@ def letter_title(words: list[Word], index: int) -> bool:
     follower = words[index + 1].key
     led = follower in honorifics().before or follower in honorifics().doubtful
     named = led or (first_like(follower) and not common(follower))
+    if not named and surname_like(follower) and follower not in post_words() and index + 2 < len(words):
+        named = words[index + 1].gap == "space" and first_like(words[index + 2].key)  # सीएसी शेख सलीम
     if not named and unknown(follower) and index + 2 < len(words) and words[index + 1].gap == "space":
         named = surname_like(words[index + 2].key) and not common(words[index + 2].key)
     if not named and len(spelt(word.text)) >= _LETTERS and unknown(follower) and not place_like(follower):

@@ -6,7 +6,6 @@ from collections import Counter
 
 from nirdesh.extract.lexis import (
     closed,
-    common,
     first_like,
     may_begin,
     name_share,
@@ -40,6 +39,7 @@ from nirdesh.extract.people.runs import (
     weak_run,
 )
 from nirdesh.extract.people.segment import initials
+from nirdesh.extract.people.singles import given_before, held_before, its_place, listed_singles, singles
 from nirdesh.extract.people.things import of_thing, shrine
 from nirdesh.extract.regions.latin import any_matches
 from nirdesh.lexicon.names import honorifics, name_counts
@@ -50,7 +50,6 @@ _TITLE_GAPS = ("space", "bracket", "hyphen", "punct")
 _FREE = 2.75
 _ROLE, _ITEM, _KIN = 1.8, 1.5, 1.2
 _SINGLE = 0.8
-_GIVEN_WITHIN = 7
 _SLOT, _SLOT_WORDS = 1.2, 3
 
 
@@ -77,6 +76,9 @@ class Names:
                 self._after_post(post)
         self._free()
         self._slots()
+        for index in (*singles(self.marks, self.posts), *listed_singles(self.marks)):
+            if not self.taken[index]:
+                self._add(index, index + 1, index, None, "single")
         while self._lists():
             pass
         return sorted(self.hits, key=lambda hit: hit.first)
@@ -165,7 +167,9 @@ class Names:
         key, after = words[index].key, words[index + 1].key
         if after in honorifics().before and not first_like(key) and namey(self.marks, index + 2):
             return True
-        if _over(post) and any_matches(words[index].text, dateline=False) and name_share(key) <= 0.5:
+        whole = first_like(key) and surname_like(after) and not first_like(after)  # जूनियर इंजीनियर कृष्णा पूनिया
+        town = any_matches(words[index].text, dateline=False) and name_share(key) <= 0.5
+        if _over(post) and town and not whole:
             return namey(self.marks, index + 1) or opens(self.marks, index + 1)  # एसडीएम करसोग क ख
         if _over(post) and town_before_name(words, index):
             return True  # अभियंता अयोध्या क ख
@@ -188,13 +192,15 @@ class Names:
             town = place_like(key) or (
                 _over(post) and bool(any_matches(self.words[first].text, dateline=False))
             )
+            if its_place(self.marks, post, first):
+                return False
             if (
                 self.marks.seen[first]
                 and not town
                 and not (_over(post) and cell_of_place(self.words, post, last))
             ):
                 return True
-            if self._given(post) or self._held(post):
+            if given_before(self.words, post) or held_before(self.marks, post):
                 return False
             if (
                 _over(post)
@@ -220,23 +226,6 @@ class Names:
         if barred or not may_begin(word.key) or not first_like(word.key):
             return False
         return word.gap == "comma" or (word.gap == "space" and after in closed("agent"))
-
-    def _given(self, post: PostSpan) -> bool:
-        """क को … थाना प्रभारी ख: somebody is given the title, so the one word after it is a place."""
-        for index in range(post.first - 1, max(-1, post.first - _GIVEN_WITHIN), -1):
-            word = self.words[index]
-            if word.gap != "space" or word.key in closed("clause"):
-                return False
-            if word.key in closed("dative"):
-                return True
-        return False
-
-    def _held(self, post: PostSpan) -> bool:
-        """क ख ब्लॉक अध्यक्ष बांसी: a name stands before the title, so the one word after it is a place."""
-        before = self.words[post.first - 1] if post.first else None
-        if before is None or before.gap != "space" or self.marks.label[post.first - 1]:
-            return False
-        return surname_like(before.key) and not common(before.key)
 
     def _fits_role(self, first: int, last: int, post: PostSpan) -> bool:
         kin = self.words[post.first].key in closed("kin_roles")
@@ -317,6 +306,9 @@ class Names:
         if aged(self.marks, index):
             return True
         if index + 1 >= len(self.words) or word.gap != "space" or self.marks.label[index]:
+            return False
+        title = next((p for p in self.posts if p.last == index), None)
+        if title is not None and its_place(self.marks, title, index):
             return False
         if self.marks.seen[index] and self.words[index + 1].key in closed("item_ends"):
             return name_share(word.key) >= 0.5

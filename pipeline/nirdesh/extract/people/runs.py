@@ -19,7 +19,7 @@ from nirdesh.extract.lexis import (
     unknown,
 )
 from nirdesh.extract.people.ends import closing_word, follows_name, past_name, shortened_name
-from nirdesh.extract.people.letters import spaced_initials, stranger
+from nirdesh.extract.people.letters import shortened, spaced_initials, stranger
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import feast_name, surname_of_respect
 from nirdesh.extract.people.segment import initials, segment
@@ -125,7 +125,7 @@ def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
         return "0" in key and initials(text.replace("0", ""))
     if key in closed("never_names") or (len(key) > _PLURAL and key.endswith("ों")):
         return False
-    if dotted and is_initial(text):
+    if dotted and (is_initial(text) or key in closed("short_given")):
         return True
     if key in closed("postpositions") or key in closed("conjunctions"):
         return dotted and is_initial(text)
@@ -329,7 +329,7 @@ def run_score(marks: Marks, first: int, last: int) -> float:
     score = _first_score(words[first]) + _right_score(marks, last)
     if len(keys) > 1:
         score += _last_score(keys[-1])
-        score += sum(0.3 if name_share(key) >= 0.5 and not unknown(key) else -0.2 for key in keys[1:-1])
+        score += sum(_middle_score(word) for word in words[first + 1 : last - 1])
     if all(place_like(key) and key not in surnames() for key in keys):
         score -= 2.0
     if all(marks.seen[first:last]):
@@ -339,6 +339,8 @@ def run_score(marks: Marks, first: int, last: int) -> float:
 
 def _first_score(word: Word) -> float:
     key = word.key
+    if shortened(word):
+        return 1.5
     if initials(word.text):
         return 1.2
     if place_like(key) and not first_like(key):
@@ -350,6 +352,12 @@ def _first_score(word: Word) -> float:
     if name_share(key) >= _STRONG and first_like(key):
         return 2.0
     return 1.0 if name_share(key) >= 0.5 else 0.0
+
+
+def _middle_score(word: Word) -> float:
+    if word.dotted and is_initial(word.text):
+        return 0.4
+    return 0.3 if name_share(word.key) >= 0.5 and not unknown(word.key) else -0.2
 
 
 def _last_score(key: str) -> float:

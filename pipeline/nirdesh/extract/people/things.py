@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed, first_like, place_like, surname_like
+from nirdesh.extract.lexis import closed, first_like, place_like, surname_like, unknown
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.gazetteer import gazetteer
@@ -28,7 +28,7 @@ def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) ->
         return True
     if post is None and first and _called_so(words[first - 1]):
         return True
-    if post is None and (_home(words, first, last) or _town(words, first, last)):
+    if post is None and any(place(words, first, last) for place in (_home, _town, _lived)):
         return True
     return all(is_initial(word.text) for word in words[first:last]) or gloss(words, first, last)
 
@@ -66,6 +66,17 @@ def _home(words: list[Word], first: int, last: int) -> bool:
         return False
     place = place_like(words[first].key) and not first_like(words[first].key)
     return place and words[last].key in closed("resident")
+
+
+def _lived(words: list[Word], first: int, last: int) -> bool:
+    """Whether the one word is where somebody lives who stands before it (राम लाल, निवासी गोरहट को)."""
+    key = words[first].key
+    if last - first > 1 or first < 2 or not unknown(key) or first_like(key):
+        return False
+    if words[first - 1].key not in closed("resident") or words[first - 1].gap != "space":
+        return False
+    before = words[first - 2]
+    return before.gap == "comma" or before.key in closed("age_words") or surname_like(before.key)
 
 
 def _called_so(before: Word) -> bool:

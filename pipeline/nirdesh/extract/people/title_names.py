@@ -36,6 +36,8 @@ def ends_name(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
     titled = bool(found) and found[-1].last == span.first - 1 and not found[-1].role
     if before.gap != "space" or not first_like(before.key) or (common(before.key) and not titled):
         return False
+    if titled and span.last - span.first > 1:
+        return True  # प्राचार्य अनिल प्रधान | खंड शिक्षा अधिकारी क
     after = words[span.last] if span.last < len(words) and words[span.first].gap == "space" else None
     return after is None or not first_like(after.key) or common(after.key)
 
@@ -66,9 +68,9 @@ def _whole(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
 
 
 def _begins_level(words: list[Word], span: PostSpan) -> bool:
-    """Whether the words after the first of a title are one of a level (संजीव प्रधान | प्रदेश महासचिव)."""
+    """Whether after its first word a title is one of a level or a listed one (संजीव प्रधान | प्रदेश महासचिव)."""
     rest = [word.key for word in words[span.first + 1 : span.last]]
-    return rest[0] in post_grammar().body_levels and len(rest) > 1
+    return len(rest) > 1 and (rest[0] in post_grammar().body_levels or tuple(rest) in titles())
 
 
 def trimmed(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostSpan:
@@ -114,7 +116,7 @@ def _bestowed(words: list[Word], index: int) -> bool:
         if words[n].key in closed("dative"):
             return any(word.key in closed("appointing") for word in words[n + 1 : n + 3])
         if words[n].key in closed("becoming"):
-            return words[n - 1].key not in closed("attending")
+            return n > index and words[n - 1].key not in closed("attending")
         if words[n].gap not in ("space", "bracket", "hyphen"):
             return False
     return False

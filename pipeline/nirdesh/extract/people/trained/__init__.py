@@ -14,9 +14,11 @@ from spacy.tokens import Doc
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import one_thread, word_vectors
 from nirdesh.extract.lexis import closed
+from nirdesh.extract.people.letters import shortened
 from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.runs import NameHit
 from nirdesh.extract.people.segment import initials
+from nirdesh.extract.people.singles import its_place
 from nirdesh.extract.people.things import of_thing
 from nirdesh.extract.people.trained.inputs import Vectors, inputs_of
 from nirdesh.extract.people.trained.network import Network, load
@@ -102,13 +104,15 @@ def completed(names: Names, shares: Floats) -> list[NameHit]:
     for place, sure in read.items():
         if sure >= bounds["one" if place[1] - place[0] == 1 else "more"]:
             hit = _new(names, place)
-            if hit.post is not None or not _thing(names, hit):
+            if not _elsewhere(names, hit):
                 keep(hit)
     return sorted(kept, key=lambda hit: hit.first)
 
 
-def _thing(names: Names, hit: NameHit) -> bool:
-    """Whether a thing, a house or a unit that bears the name follows, or the words name nobody."""
+def _elsewhere(names: Names, hit: NameHit) -> bool:
+    """Whether the words are a post's place (क ख, सचिव सोनपुर ने), or name nobody, or a thing bears the name."""
+    if hit.post is not None:
+        return hit.last - hit.first == 1 and its_place(names.marks, hit.post, hit.first)
     return of_thing(names.words, hit.first, hit.last, None)
 
 
@@ -154,7 +158,8 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
             yield hit
         return
     sure = min((*(read[place] for place in inside), *(float(shares[i, 0]) for i in outside)))
-    lettered = names.marks.letters[hit.first] or initials(names.words[hit.first].text)
+    opening = names.words[hit.first]
+    lettered = names.marks.letters[hit.first] or initials(opening.text) or shortened(opening)
     beheaded = lettered and all(place[0] > hit.first for place in inside)
     torn = len(inside) > 1 and hit.last - hit.first <= _SHORT and any(b - a == 1 for a, b in inside)
     ended = names.words[hit.last - 1].key in closed("last_words")  # रमेश मास्टर
