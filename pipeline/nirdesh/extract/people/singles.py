@@ -100,7 +100,7 @@ def _run(marks: Marks, index: int) -> list[int]:
 def _of_people(words: list[Word], run: list[int]) -> bool:
     """Whether somebody acts or is acted on after a list, and nothing that ends a list stands before it."""
     first, last = run[0], run[-1]
-    if sum(words[index].key in closed("deities") for index in run) * 2 >= len(run):
+    if sum(words[index].key in closed("deities", "named_things") for index in run) * 2 >= len(run):
         return False
     if last + 1 >= len(words) or words[last].gap != "space" or not _apart_of_list(words, first):
         return False

@@ -24,6 +24,8 @@ def of_thing(words: list[Word], first: int, last: int, post: PostSpan | None) ->
         return True
     if post is not None and before_place(words, last):
         return True
+    if untitled and (_called_after(words, first, last) or _god(words, first, last)):
+        return True
     if untitled and in_memory(words, last):
         return True
     if post is None and first and _called_so(words[first - 1]):
@@ -126,6 +128,28 @@ def namesake(words: list[Word], first: int, last: int) -> bool:
     name = "".join(word.key for word in words[first:last])
     whole = any(name.endswith(known) for known in namesakes())
     return whole or (last - first > 1 and any(known.endswith(name) for known in namesakes()))
+
+
+def _called_after(words: list[Word], first: int, last: int) -> bool:
+    """Whether a scheme, house or body with further words has a great name (राजीव गांधी स्वरोजगार योजना)."""
+    name = "".join(word.key for word in words[first:last])
+    if not any(name.endswith(known) for known in namesakes()):
+        return False
+    for index in range(last, min(len(words), last + _SORTS)):
+        key = words[index].key
+        if words[index - 1].gap != "space" or key in closed("postpositions"):
+            return False
+        if key in closed("bearers") or key in closed("bearing_bodies"):
+            return True
+    return False
+
+
+def _god(words: list[Word], first: int, last: int) -> bool:
+    """Whether a god is named with a word that says so (भगवान शिव की प्रतिमा)."""
+    if last - first > 1 or not first or words[first].key not in closed("deities"):
+        return False
+    acts = last < len(words) and words[last - 1].gap == "space" and words[last].key in closed("agent")
+    return words[first - 1].key in closed("divine") and words[first - 1].gap == "space" and not acts
 
 
 def before_place(words: list[Word], last: int) -> bool:
