@@ -29,6 +29,7 @@ class Word:
         key: ``fold(text)``.
         start, end: Offsets in ``doc.text``.
         verbs: Verb readings that its neighbours allow.
+        head: Token that the parser hangs it on.
         punct: Whether no letter or digit is in it.
         nouns: ``noun_keys(text)``.
     """
@@ -41,6 +42,7 @@ class Word:
     verbs: tuple[VerbForm, ...]
     pos: str
     dep: str
+    head: int
     punct: bool
     nouns: frozenset[str]
 
@@ -196,6 +198,7 @@ def _make_words(doc: Doc, first: int, last: int, names: frozenset[int]) -> tuple
             () if token.idx in names else _allowed(keys, i, readings(token.text), token.pos_),
             token.pos_,
             token.dep_,
+            token.head.i,
             _is_punct(token.text),
             noun_keys(token.text),
         )

@@ -20,6 +20,7 @@ from nirdesh.extract.directives.lexis import (
     word_class,
 )
 from nirdesh.extract.directives.members import Content, asks, gapped_members, members, told_cases
+from nirdesh.extract.directives.parsed import called_upon, told_class
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
 from nirdesh.extract.directives.terms import GRANTED, granted
 from nirdesh.extract.directives.told import asked_beside
@@ -72,7 +73,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
         link = None
     if link is not None and frame_phrase is not None and _only_why(clause, hit, link):
         link = None
-    called = _called_upon(clause, hit, floor, entities)
+    called = called_upon(clause, hit, floor, entities)
     if called:
         return Reading((), called)
     if _deictic(clause, hit):
@@ -155,18 +156,6 @@ def _points(clause: Clause, link: int) -> bool:
 
 def _infinitive_before(clause: Clause, link: int) -> bool:
     return any(g.mood == "inf" and g.end == link for g in clause.groups)
-
-
-def _called_upon(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
-    """कार्यकर्ताओं का आह्वान किया कि …: the genitive is whom the call is made to."""
-    words = clause.sentence.words
-    j = hit.noun - 1
-    if hit.frame.cls != "request" or j <= floor or words[j - 1].verbs:
-        return ()
-    if words[j].key not in word_class("direct_genitive"):
-        return ()
-    phrase = Phrase(clause.sentence, phrase_start(clause, j, floor, entities), j, j, words[j].key)
-    return as_addressees(phrase, entities) if phrase_class(phrase, entities) else ()
 
 
 def _tells(clause: Clause, hit: Hit, link: int) -> bool:
@@ -287,7 +276,7 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
                 return phrase.start, phrase  # सूची भेजने | सभी बीडीओ को कहा
             if act is not None:
                 return act, Phrase(clause.sentence, act + 1, j, j, word.key)
-            if phrase_class(phrase, entities) is None and (not asked or manner):
+            if told_class(phrase, hit, entities) is None and (not asked or manner):
                 return None, None
             return _before_phrase(clause, phrase, floor), phrase
         if j in at or word.punct or word.key in closed("list_conjunctions"):
@@ -366,7 +355,8 @@ def _leading(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[
         if phrase_class(phrase, entities):
             return as_addressees(phrase, entities)
         dated = entities.in_date(clause.sentence.words[phrase.end - 1])
-        if phrase.case in word_class("dative") and not dated and hit.frame.cls in ("order", "request"):
+        ordered = phrase.case in word_class("dative") and hit.frame.cls in ("order", "request")
+        if (ordered and not dated) or told_class(phrase, hit, entities):
             unknown = as_addressees(phrase, entities)
     return unknown
 
@@ -397,6 +387,6 @@ def _before_issuer(clause: Clause, hit: Hit, floor: int, entities: Entities) -> 
     for phrase in marked(clause, first, floor - 1, entities, cases):
         many = clause.sentence.words[phrase.end - 1].key.endswith(affixes("oblique_plural_endings"))
         asked = many and hit.frame.cls in ("request", "demand")
-        if phrase.start == first and (asked or phrase_class(phrase, entities)):
+        if phrase.start == first and (asked or told_class(phrase, hit, entities)):
             return as_addressees(phrase, entities)
     return ()

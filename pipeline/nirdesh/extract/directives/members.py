@@ -12,6 +12,7 @@ from nirdesh.extract.clauses.phrases import Phrase, marked
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
+from nirdesh.extract.directives.parsed import told_class
 from nirdesh.extract.directives.roles import as_addressees, phrase_class, receives
 from nirdesh.mentions import Addressee
 
@@ -229,7 +230,7 @@ def _own_addressee(
     stop = group.start if group else end
     candidates = []
     for phrase in marked(clause, first, stop, entities, cases):
-        kind = phrase_class(phrase, entities)
+        kind = told_class(phrase, hit, entities)
         if kind is None and _goes_oneself(phrase, first, group, hit):
             kind = "office"
         if kind is None or (phrase.case in word_class("ablative") and not asks(hit)):
@@ -255,6 +256,7 @@ def _own_addressee(
         if has_outer and phrase.start > first + 1:
             continue
         candidates.append(phrase)
+    candidates = [p for p in candidates if phrase_class(p, entities)] or candidates
     if not candidates:
         return (), first
     inner = [
@@ -344,6 +346,8 @@ def _transfers(clause: Clause, group: VerbGroup | None) -> bool:
     if group is None:
         return False
     host = clause.sentence.words[group.host].key if group.host is not None else ""
+    if host in word_class("own_acts"):
+        return False  # उपभोक्ताओं को पंजीकरण कराने के निर्देश
     return host in word_class("transfer_hosts") or not word_class("transfer_verbs").isdisjoint(group.stems)
 
 

@@ -14,6 +14,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.classes import of_class
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
+from nirdesh.extract.directives.listed import members_of, oblique
 from nirdesh.extract.directives.objects import done_to, past_object
 from nirdesh.extract.directives.obliged import mandatory_for, must_be_there
 from nirdesh.extract.directives.subjects import named_after, past_honorifics, subject
@@ -49,7 +50,7 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return "body"  # केंद्र को, सभी राज्यों को, केंद्र और राज्य को
     if word.key in word_class("districts") and all(w.key in _of_governments() for w in before_it):
         return "public"  # सभी जिलों को
-    if word.key.startswith(affixes("agentive_stems")) and _oblique(word):
+    if word.key.startswith(affixes("agentive_stems")) and oblique(word):
         return "public"  # सहयोग देने वालों से
     alone = phrase.end - phrase.start == 1 and word.key in closed("collective_numbers")
     if alone or word.key in closed("quantifiers"):
@@ -101,7 +102,7 @@ def as_addressees(phrase: Phrase, entities: Entities, *, named: bool = True) -> 
         found = [Addressee(r.span, person=r.id) for r in people if first_of.get(r.id) is r]
         return tuple(sorted([*found, *_unnamed(phrase, people, entities)], key=lambda a: a.span.start))
     found = []
-    for first, last in _members(phrase, entities):
+    for first, last in members_of(phrase, entities):
         span = phrase.sentence.span(first, last)
         linked = [r.id for r in refs if r.kind == "organisation" and r.span == span]
         found.append(Addressee(span, organisation=linked[0] if linked else None))
@@ -124,46 +125,6 @@ def _unnamed(phrase: Phrase, people: Sequence[Ref], entities: Entities) -> list[
             found.append(Addressee(span))
         start = j + 1
     return found
-
-
-def _members(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
-    """Coordinated members; a conjunction splits only between members that can both act."""
-    words = phrase.sentence.words
-    placed = phrase.end - phrase.start > 1 and any(p.end == phrase.span.end for p, _ in entities.regions)
-    last = actor_class(words[phrase.end - 1]) or (placed and actor_class(words[phrase.end - 2]))
-    cuts = []
-    for j in range(phrase.start + 1, phrase.end - 1):
-        joins = words[j].key in closed("list_conjunctions") or words[j].text == ","
-        inside = (last == "body" and _opens_name(words, j)) or (not phrase.case and _oblique(words[j - 1]))
-        if joins and actor_class(words[j - 1]) and last and not inside:
-            cuts.append(j)
-    if len(cuts) == 1 and words[cuts[0]].text == "," and cuts[0] - phrase.start == 1 and last == "body":
-        cuts = []  # सचिव, आपदा प्रबंधन को
-    edges = [phrase.start, *cuts, phrase.end]
-    members = []
-    for position, (left, right) in enumerate(itertools.pairwise(edges)):
-        first = left + 1 if position else left
-        if first < right:
-            members.append((first, _closed_bracket(words, first, right)))
-    return members
-
-
-def _opens_name(words: Sequence[Word], joint: int) -> bool:
-    """महिला एवं बाल विकास विभाग: a bare noun for one of the public opens the name of a body."""
-    before = words[joint - 1]
-    bare = actor_class(before) == "public" and not _oblique(before)
-    return bare and words[joint].key in closed("list_conjunctions")
-
-
-def _oblique(word: Word) -> bool:
-    """विभागों: no member of a subject, but of what stands before its genitive (विभागों और निगमों के कर्मी)."""
-    return word.key.endswith(affixes("oblique_plural_endings"))
-
-
-def _closed_bracket(words: Sequence[Word], first: int, last: int) -> int:
-    """मुख्य विकास अधिकारी (सीडीओ): the end of a member with the bracket that closes right after it."""
-    opened = sum(w.text == "(" for w in words[first:last]) - sum(w.text == ")" for w in words[first:last])
-    return last + 1 if opened > 0 and last < len(words) and words[last].text == ")" else last
 
 
 def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Addressee, ...], int]:
