@@ -32,6 +32,15 @@ def class_of(word: str) -> str | None:
         ("नगरपंचायत", "body"),
         ("एटीएस", "body"),
         ("कालेजों", "body"),
+        ("जलसहियाओं", "office"),
+        ("पशुसखियों", "office"),
+        ("केंद्राध्यक्षों", "office"),
+        ("ताजियादारों", "office"),
+        ("प्रहरियों", "office"),
+        ("व्यवसायियों", "public"),
+        ("वरिष्ठजनों", "public"),
+        ("परिवादी", "public"),
+        ("एफपीओ", "body"),
     ],
 )
 def test_classes(word: str, expected: str) -> None:

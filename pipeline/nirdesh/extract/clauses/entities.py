@@ -277,7 +277,8 @@ def _actor_class(text: str, key: str) -> str | None:
         for ending in endings:
             if len(key) > len(ending) + 1 and any(k.endswith(fold(ending)) for k in singular):
                 return _TOLD.get(name, str(name))
-    return "office" if known_office(text) else None
+    titles_held = {text, *(own if key.endswith(_PLURALS) else ())}
+    return "office" if any(map(known_office, titles_held)) else None
 
 
 # A trade can be told to act as an office can.

@@ -37,14 +37,14 @@ def noun_keys(word: str) -> frozenset[str]:
     """Folded word with the bare nouns that it may be a plural or oblique form of.
 
     Example:
-        >>> fold("निर्देश") in noun_keys("निर्देशों"), fold("टोली") in noun_keys("टोलियों")
+        >>> fold("निर्देश") in noun_keys("निर्देशों"), fold("व्यवसायी") in noun_keys("व्यवसायियों")
         (True, True)
     """
     key = fold(word)
     keys = {key}
     for ending, replacement in _ENDINGS:
         if key.endswith(ending) and len(key) > len(ending) + 1:
-            keys.add(key[: -len(ending)] + replacement)
+            keys.add(fold(key[: -len(ending)] + replacement))
     return frozenset(keys)
 
 
@@ -55,6 +55,7 @@ _ENDINGS = (
     ("िए", "िया"),
     ("ियां", "ि"),
     ("ाइयों", "ाई"),
+    ("इये", "इया"),
     ("ाइयां", "ाई"),
     ("ुएं", "ू"),
     ("ुओं", "ु"),
