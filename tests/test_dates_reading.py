@@ -240,3 +240,13 @@ def test_today_is_the_day_of_the_dateline() -> None:
     text = "सोनपुर, 8 जून। अदालत ने आज फैसला सुरक्षित रखा।"
     assert [m.edtf for m in tag(text, reference=date(2010, 6, 9))] == ["2010-06-08", "2010-06-08"]
     assert [m.edtf for m in tag(text)] == ["XXXX-06-08", "XXXX-06-08"]
+
+
+def test_two_bare_days_under_one_case_marker() -> None:
+    text = "12 जून को हरिपुर, 14 को मानपुर, 15 व 16 को सोनपुर तथा 21 जून को रामपुर में शिविर लगेगा।"
+    assert values(text, date(2022, 6, 1)) == [
+        "2022-06-12",
+        "2022-06-14",
+        "{2022-06-15,2022-06-16}",
+        "2022-06-21",
+    ]

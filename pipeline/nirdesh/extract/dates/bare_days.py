@@ -9,7 +9,7 @@ from typing import Final
 
 from nirdesh.extract.dates.drafting import Draft, covered, days_of, is_kind
 from nirdesh.extract.dates.lexicon import load
-from nirdesh.extract.dates.nodes import At, Cal, Node, Open, Range
+from nirdesh.extract.dates.nodes import At, Cal, Multi, Node, Open, Range
 from nirdesh.extract.dates.policy import Found
 from nirdesh.extract.dates.tense import SENTENCE_END, governor, is_genitive
 from nirdesh.extract.dates.tokens import Token
@@ -96,8 +96,25 @@ def gapped(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
             if tokens[i - 2].form.isdecimal() and is_kind(tokens, i + 1, "until"):
                 continue  # कक्षा 6 और 8 तक
             if day is not None and day > last and (stop or is_kind(tokens, i - 1, "link")):
+                if (pair := _pair(tokens, i, last)) is not None:
+                    yield _both(tokens, i, replace(base, day=pair, wd=None), draft)
+                    last, left = day, GAP_WINDOW
+                    continue
                 yield _gap_filled(tokens, i, replace(base, day=day, wd=None), draft)
                 last, left = day, GAP_WINDOW
+
+
+def _pair(tokens: list[Token], i: int, after: int) -> int | None:
+    """15 व 16 को: the day that stands with the one at token ``i`` under one को."""
+    joined = is_kind(tokens, i + 1, "dative") and is_kind(tokens, i - 1, "link") and tokens[i - 1].form != ","
+    first, last = (_number(tokens, i - 2), _number(tokens, i)) if joined and i > 1 else (None, None)
+    return first if first is not None and last is not None and after < first < last else None
+
+
+def _both(tokens: list[Token], i: int, first: Cal, like: Draft) -> Draft:
+    """Two days under one को, the later at token ``i``."""
+    days = Multi((first, replace(first, day=_number(tokens, i))))
+    return replace(like, found=Found(tokens[i - 2].start, tokens[i].end, days, "gapped-day"))
 
 
 def _gap_filled(tokens: list[Token], i: int, day: Cal, like: Draft) -> Draft:
@@ -123,7 +140,11 @@ def gapped_before(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
             if tokens[i].form in SENTENCE_END or i in taken:
                 break
             day = _number(tokens, i) if is_kind(tokens, i + 1, "dative") else None
-            if day is not None and day < first:
+            pair = _pair(tokens, i, 0) if day is not None and day < first else None
+            if pair is not None:
+                yield _both(tokens, i, replace(base, day=pair, wd=None), draft)
+                i, first, left = i - 2, pair, GAP_WINDOW
+            elif day is not None and day < first:
                 found = Found(tokens[i].start, tokens[i].end, replace(base, day=day, wd=None), "gapped-day")
                 yield replace(draft, found=found)
                 first, left = day, GAP_WINDOW

@@ -133,11 +133,11 @@ def _state(tokens: list[Token], after: int) -> bool:
         return True  # 16 जुलाई तक नहीं खुलेंगे, 7 दिसंबर तक रोजाना
     if is_kind(tokens, after, "since") and is_kind(tokens, after + 1, "sake"):
         return True  # 1 दिसंबर तक के लिए जेल भेजा
-    for token in tokens[after : after + STATE_WINDOW]:
-        if token.form in SENTENCE_END:
+    for i in range(after, min(after + STATE_WINDOW, len(tokens))):
+        if tokens[i].form in SENTENCE_END:
             break
-        if token.form in states:
-            return True
+        if tokens[i].form in states:
+            return not is_kind(tokens, i + 1, "closed_by")  # 5 मई तक शिकायतें बंद कराएं
     return False
 
 
