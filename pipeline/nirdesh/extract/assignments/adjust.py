@@ -69,6 +69,8 @@ def adjust(
         return None if sent and not transfers and not _posting(found) else _moved_to(found)
     if found.role is None:
         return None
+    if found.role.duty and found.own is not None and _comes_in(found.own, found.role):
+        return Adjusted(with_role(found, found.own, found.own_regions or found.regions), hit.trigger.change)
     if hit.trigger.change == "appointed" and moves(clause, found, transfers, shuffle):
         return Adjusted(found, "transferred", found.own)
     return Adjusted(found, hit.trigger.change)
@@ -111,6 +113,13 @@ def _from_post(role: Role) -> bool:
 def _post_itself(role: Role) -> bool:
     """सागर की कमान, थाने की कुर्सी: a word for the post that somebody is moved to."""
     return role.duty and has_noun("bare_duties", role.sentence.words[role.start : role.end])
+
+
+def _comes_in(own: Role, duty: Role) -> bool:
+    """नए अध्यक्ष A को पदभार सौंपा: the post that the duty is of stands before the name."""
+    bare = duty.end - duty.start == 1 and has_noun("charges", duty.sentence.words[duty.start : duty.end])
+    before = own.sentence.words[max(own.start - 1, 0) : own.end]
+    return bare and not own.duty and has_word("new_in_office", before)
 
 
 def _new(clause: Clause, role: Role) -> bool:

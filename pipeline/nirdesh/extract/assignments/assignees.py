@@ -244,6 +244,7 @@ def cut_between(sentence: Sentence, first: int, last: int, trailing: bool) -> in
         for j in range(first, last)
         if sentence.words[j].text in (",", ";") or sentence.words[j].key in closed("list_conjunctions")
     ]
+    joints = joints or [j for j in range(first, last) if sentence.words[j].key in listed("contrast")]
     if not joints:
         return first
     return joints[-1] if trailing else joints[0]

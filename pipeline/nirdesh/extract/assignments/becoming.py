@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from nirdesh.extract.assignments.adjust import Adjusted, kept_duty, moves, with_role
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import past_agent
+from nirdesh.extract.assignments.inverted import post_after
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import pronoun_matches
+from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.removing import Removing
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
@@ -34,6 +36,14 @@ class Becoming(Removing):
     def _will_be(self, clause: Clause, first: int, future: VerbGroup, agents: tuple[str, ...]) -> None:
         """A जिला संयोजक होंगे; वे अब संयोजक होंगे; यह प्रभार A के पास रहेगा."""
         run = clause.sentence.words
+        behind = post_after(clause, future, self.entities)
+        if behind is not None:  # A होंगे संघ के नए अध्यक्ष
+            places = places_in(clause.sentence, future.end, behind.end, self.entities)
+            for each in match(clause, first, future.start, self.entities):
+                self._add(
+                    clause, Adjusted(with_role(each, behind, places), "appointed"), agents, "assign:will-be"
+                )
+            return
         answering = answers_for(clause, first, future, self.entities)
         for each in answering:
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-be")

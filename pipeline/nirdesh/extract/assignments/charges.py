@@ -30,13 +30,59 @@ def took_oath(clause: Clause, first: int, last: int, entities: Entities) -> list
         if role is not None:
             regions = places_in(sentence, min(place[1], role.start), role.end, entities)
             found += [_of(person, role, regions) for person in people]
+    marked = next((j for j in range(first + 1, last) if phrase_at("as_role", sentence.words, j)), None)
+    if not found and agents and marked is not None and marked < agents[0][1][0]:
+        role = find_role(sentence, first, agents[0][1][0], entities)  # सदस्यों के रूप में A, B ने शपथ ली
+        people = [person for names, _, _ in agents for person in names]
+        return [_of(person, role, ()) for person in people] if role is not None else []
+    return found or _own_posts(clause, first, last, entities)
+
+
+def _own_posts(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """नए अध्यक्ष A व सचिव B ने पद की शपथ ली: those who act, each with the post right before the name."""
+    sentence = clause.sentence
+    if not into_office(clause, first, last):
+        return []
+    found = []
+    floor = first
+    named = {p for people, _, _ in _agents(clause, first, last, entities) for p in people}
+    for ref in entities.inside(sentence.span(first, last)):
+        place = word_range(sentence, ref)
+        if ref.kind != "person" or ref.id not in named or ref.mention != "name" or place is None:
+            continue
+        role = find_role(sentence, floor, place[0], entities)
+        if (
+            role is None
+            or role.duty
+            or any(w.key not in closed("honorifics") for w in sentence.words[role.end : place[0]])
+        ):
+            return []
+        found.append(_of(ref.id, role, places_in(sentence, floor, role.end, entities)))
+        floor = place[1]
     return found
+
+
+def into_office(clause: Clause, first: int, last: int, several: bool = False) -> bool:
+    """पद एवं गोपनीयता की शपथ; नवनिर्वाचित अध्यक्ष को शपथ: an oath of who takes office, no vow.
+
+    Args:
+        several: Whether several people with different posts are told before it.
+    """
+    run = clause.sentence.words[first : last + 1]
+    vow = any(
+        w.key in words("oath") and run[j - 1].key in closed("genitives") for j, w in enumerate(run) if j
+    )
+    if has_phrase("oaths_of_office", run):
+        return True
+    return not vow and (has_word("new_in_office", run) or (several and has_word("oath", run)))
 
 
 def took_charge(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
     """A ने सचिव का पदभार संभाला, सचिव पद का कार्यभार A ने लिया, सचिव A ने पदभार संभाला."""
     sentence = clause.sentence
     run = sentence.words[first : last + 1]
+    if has_word("oath", run[-3:]):
+        return took_oath(clause, first, last, entities)  # सचिव के रूप में शपथ ग्रहण की
     if not has_noun("charges", run) and not has_noun("bare_duties", run):
         return []
     found: list[Match] = []

@@ -49,15 +49,32 @@ def led(clause: Clause, body: Role, entities: Entities) -> list[Match]:
     return found
 
 
+def will_chair(clause: Clause, entities: Entities) -> list[Match]:
+    """समिति की अध्यक्षता A करेंगे: who is told to lead a body that is there."""
+    group = clause.group
+    run = clause.sentence.words
+    if group is None or group.mood != "fut" or group.stem not in words("do") or group.negative:
+        return []
+    for lead in range(clause.start + 2, group.start):
+        body = run[lead - 2].is_noun(words("inquirers")) and run[lead - 1].key in words("feminine_genitive")
+        if not body or not run[lead].is_noun(words("leading")):
+            continue
+        people = assignees(clause, lead + 1, group.start, entities, genitives=False)
+        role = Role(clause.sentence, lead, lead + 1, duty=True)
+        return [Match(person, role, (), None, None, ()) for person, _, _ in people]
+    return []
+
+
 def members(clause: Clause, first: int, body: Role, entities: Entities) -> list[Match]:
     """समिति में A, B और C शामिल हैं: who sits in the body that was just formed."""
     group = clause.group
     run = clause.sentence.words
-    if group is None or group.host is None:
+    if group is None:
         return []
-    host = run[group.host]
-    sits = host.key in words("included") and group.stem in words("be_now") | words("do")
-    if not sits or group.negative or group.mood not in ("pres", "fut", "perf"):
+    host = run[group.host].key if group.host is not None else ""
+    sits = host in words("included") and group.stem in words("be_now") | words("do")
+    kept = group.passive and group.stem in words("keep_stems")  # जिसमें A और B को रखा गया है
+    if not (sits or kept) or group.negative or group.mood not in ("pres", "fut", "perf"):
         return []
     slot = next((j for j in range(clause.start, group.start) if run[j].key in words("locative")), None)
     if not has_word("among_them", run[clause.start : clause.start + 2]) and (

@@ -15,7 +15,7 @@ from nirdesh.extract.assignments.announced import announced_title, elects, opens
 from nirdesh.extract.assignments.becoming import Becoming
 from nirdesh.extract.assignments.branches import branch_place
 from nirdesh.extract.assignments.chosen import chosen
-from nirdesh.extract.assignments.committees import formed, led, members
+from nirdesh.extract.assignments.committees import formed, led, members, will_chair
 from nirdesh.extract.assignments.continued import (
     goes_on,
     listed_among,
@@ -30,6 +30,7 @@ from nirdesh.extract.assignments.expelled import (
 from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import late, lost_membership, moved_title, no_news, shuffled, shuffles
 from nirdesh.extract.assignments.givers import told_before
+from nirdesh.extract.assignments.greeted import greeted
 from nirdesh.extract.assignments.inverted import with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role, verbless
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
@@ -64,6 +65,7 @@ from nirdesh.extract.assignments.titled import (
     under_title,
 )
 from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
+from nirdesh.extract.assignments.won import won
 from nirdesh.extract.clauses.entities import full_names
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, sentences, text_of
@@ -146,8 +148,12 @@ class AssignmentExtractor(Becoming):
         self.under = self.headings.get(sentence.start, self.under)
         for clause in segment(sentence):
             agents, begins = self.givers.agents(clause), len(self.found)
-            if clause.kind in ("main", "relative") and not no_news(clause, self.published, self.entities):
+            told = clause.kind in ("main", "relative")
+            if told and not no_news(clause, self.published, self.entities):
                 self._clause(clause, agents)
+            if told and not no_news(clause, self.published, self.entities, polls=True):
+                for each in won(clause, clause_start(clause), self.entities):
+                    self._add(clause, Adjusted(each, "appointed"), (), "assign:won")
             self.givers.hear(clause, agents, gave=len(self.found) > begins)
         for each in paired(sentence, self.read, self.entities):
             self._add(segment(sentence)[0], Adjusted(each, "appointed"), (), "assign:pairs")
@@ -177,11 +183,13 @@ class AssignmentExtractor(Becoming):
         future = copula_future(clause)
         if future is not None and all(hit.group.mood == "kar" for hit in hits):
             self._will_be(clause, first, future, agents)
+        for each in will_chair(clause, self.entities):
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-chair")
         for each in () if hits else became(clause, first, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:became")
         for each in (
             ()
-            if hits
+            if any(hit.group.mood != "part" for hit in hits)
             else (
                 *in_new_team(clause, first, self.entities),
                 *ends_filled(clause, first, self.entities),
@@ -217,6 +225,8 @@ class AssignmentExtractor(Becoming):
             for each in listed_among(clause, self.state.opened, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
+        for each in greeted(clause, self.entities):
+            self._add(clause, Adjusted(each, "appointed"), (), "assign:greeted")
 
     def _inquires(self, clause: Clause, first: int, agents: tuple[str, ...]) -> None:
         """A की अध्यक्षता में जांच समिति बनाई; समिति में B और C शामिल हैं."""
@@ -288,6 +298,8 @@ class AssignmentExtractor(Becoming):
             told = run[first : hit.end]
             marked = has_noun("post_words", told) or has_phrase("as_role", told)
             matches = [m for m in agreed if m.role is not None and not m.role.duty] if marked else []
+            if not marked and has_word("rooms", run[first : hit.group.start]):
+                matches = seated(clause, hit.group, self.entities, "committees_joined")
         elif kind == "as":
             named = match(clause, first, hit.group.start, self.entities)
             same = self._same_post(clause)

@@ -31,14 +31,18 @@ def follows_granting(clause: Clause, group: VerbGroup) -> bool:
     return bool(after) and group.passive and after[0].key in words("occasion")
 
 
-def no_news(clause: Clause, published: str, entities: Entities) -> bool:
-    """Whether the clause tells a life, a poll, a rumour or a post that goes on."""
+def no_news(clause: Clause, published: str, entities: Entities, polls: bool = False) -> bool:
+    """Whether the clause tells a life, a poll, a rumour or a post that goes on.
+
+    Args:
+        polls: Whether who won a poll is news.
+    """
     run = clause.sentence.words[clause.start : clause.end]
     if long_ago(clause, published) or has_word("continuing", run) or has_phrase("as_before", run):
         return True
     whole = clause.sentence.words
     life = any(w.key in words("life_story") and not in_name(w, entities) for w in whole)  # जयंती लाल
-    if life or has_phrase("born", whole) or _polled(run):
+    if life or has_phrase("born", whole) or (_polled(run) and not polls):
         return True
     return _played(clause) or _unreal(clause)
 

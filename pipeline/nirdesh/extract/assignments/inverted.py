@@ -24,7 +24,7 @@ def post_after(clause: Clause, group: VerbGroup, entities: Entities) -> Role | N
     while last > group.end and run[last - 1].punct:
         last -= 1
     rest = run[group.end : last]
-    if not 0 < len(rest) <= _REST or not group.finite or group.mood != "perf":
+    if not 0 < len(rest) <= _REST or not group.finite or group.mood not in ("perf", "fut"):
         return None
     told = any(w.punct or w.verbs for w in rest) or any(
         has_word(mark, rest) for mark in ("dative", "ergative", "ablative", "agentive")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from nirdesh.extract.assignments.adjust import Adjusted
 from nirdesh.extract.assignments.align import Match, adjunct_places, match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_giver, word_range
-from nirdesh.extract.assignments.charges import accepted, extended, took_charge, took_oath
+from nirdesh.extract.assignments.charges import accepted, extended, into_office, took_charge, took_oath
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
@@ -232,9 +232,16 @@ def sanctioned(clause: Clause, first: int, last: int, entities: Entities, told: 
 
 
 def sworn(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
-    """A को सचिव पद की शपथ दिलाई: the post that stands after the name, not the one that somebody has."""
+    """A को सचिव पद की शपथ दिलाई: the post that stands after the name, not the one that somebody has.
+
+    In an oath of office (नवनिर्वाचित सचिव A को पद एवं गोपनीयता की शपथ दिलाई) the one before it is the post too.
+    """
     found = match(clause, first, last, entities)
-    return [replace(each, own=None) for each in found if each.tail and each.role is not None]
+    posts = all(each.role is not None and not each.role.duty for each in found)
+    several = posts and len({each.role.start for each in found if each.role is not None}) > 1
+    if any(each.tail for each in found) or not into_office(clause, first, last, several=several):
+        return [replace(each, own=None) for each in found if each.tail and each.role is not None]
+    return [replace(each, own=None) for each in found] if posts else []
 
 
 def waiting(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:

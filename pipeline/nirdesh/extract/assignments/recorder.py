@@ -30,6 +30,8 @@ LEFT = (
     "assign:retire-willingly",
     "assign:take-oath",
     "assign:take-charge",
+    "assign:won",
+    "assign:greeted",
 )  # acts of the person, given by nobody
 
 

@@ -125,8 +125,8 @@ def _before_office(words: Sequence[Word], first: int, last: int) -> int | None:
 
 
 def _premises(words: Sequence[Word], j: int) -> bool:
-    """Whether a title only says whose a building or an office is (मुख्यमंत्री कार्यालय)."""
-    return j + 1 < len(words) and words[j + 1].key in listed("premises")
+    """Whether a title only says whose a building, an office or a body is (मुख्यमंत्री कार्यालय, मुखिया संघ)."""
+    return j + 1 < len(words) and words[j + 1].key in listed("premises") | listed("bodies_of_members")
 
 
 def open_role(sentence: Sentence, name: int, last: int, entities: Entities) -> Role | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.gates import former
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, class_role, find_role
-from nirdesh.extract.assignments.seats import body_of_titles
+from nirdesh.extract.assignments.seats import seated
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -85,9 +86,7 @@ def included(clause: Clause, hit: TriggerHit, entities: Entities) -> list[Match]
     if has_phrase("as_role", run) or has_noun("post_words", run):
         return match(clause, clause.body, last, entities)
     if role is None or role.end >= hit.group.start:
-        role = body_of_titles(clause, hit.group.start)
-    if role is None:
-        return []
+        return seated(clause, hit.group, entities, "committees_joined")
     return [replace(each, role=role) for each in match(clause, role.end + 1, last, entities)]
 
 
@@ -122,7 +121,23 @@ def became(clause: Clause, first: int, entities: Entities) -> list[Match]:
         return []
     found = match(clause, first, group.start, entities)
     posts = {each.role.start for each in found if each.role is not None and not each.role.duty}
+    if len(found) == 1 and posts and group.stem in words("become") and _body_post(found[0].role):
+        return found if _right_before(clause, first, found[0], group.start, entities) else []
     return found if len(posts) > 1 and all(each.role is not None for each in found) else []
+
+
+def _body_post(role: Role | None) -> bool:
+    return role is not None and has_noun("body_posts", role.sentence.words[role.end - 1 : role.end])
+
+
+def _right_before(clause: Clause, first: int, found: Match, verb: int, entities: Entities) -> bool:
+    """उपाध्यक्ष A बने: nothing but the name stands between the post and the verb."""
+    named = [
+        place
+        for ref in entities.inside(clause.sentence.span(first, verb))
+        if ref.id == found.id and ref.mention == "name" and (place := word_range(clause.sentence, ref))
+    ]
+    return bool(named) and found.role is not None and named[-1] == (found.role.end, verb)
 
 
 def run_of_posts(clause: Clause, first: int, entities: Entities) -> list[Match]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from nirdesh.extract.assignments.gates import follows_granting
 from nirdesh.extract.assignments.lists_of_words import phrase_at, words
 from nirdesh.extract.assignments.roles import Role, is_role
-from nirdesh.extract.assignments.seats import body_of_titles
+from nirdesh.extract.assignments.seats import body_of_seats, body_of_titles
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
@@ -195,7 +195,8 @@ def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
         return False
     if trigger.role == "seated":
         plain = group.host is None or clause.sentence.words[group.host].key in words("included")
-        return group.finite and (plain or group.passive) and body_of_titles(clause, group.start) is not None
+        body = body_of_titles(clause, group.start) or body_of_seats(clause, group)
+        return group.finite and (plain or group.passive) and body is not None
     if trigger.role == "succeed":
         return group.finite and _in_their_place(clause)
     if trigger.role != "as":
@@ -254,6 +255,7 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     nouns = trigger.hosts if trigger.role != "needed" else trigger.hosts & words("action_hosts")
     for j in range(first, group.start - 1):
         unit = words_[j + 1].is_noun(words("units_given") | words("reports"))  # टिकट जांच शाखा, जांच रिपोर्ट
+        unit = unit or (trigger.role == "handed" and words_[j + 1].is_noun(words("inquirers")))
         if words_[j].is_noun(nouns) and not unit and words_[j + 1].key not in closed("case_markers"):
             return True
     return False
