@@ -43,7 +43,7 @@ def past_name(words: list[Word], labels: list[str], first: int, index: int) -> b
         return False
     if words[index + 1].key in closed("carrying"):
         return True
-    if words[index + 1].key in closed("of_place"):
+    if words[index + 1].key in closed("of_place", "place_kinds"):
         return not (surname_like(key) or first_like(key))
     return place_like(key) and labels[index + 1] == "post" and not (surname_like(key) or first_like(key))
 

@@ -25,6 +25,7 @@ from nirdesh.extract.people.trained.network import Network, load
 from nirdesh.extract.sequence import Floats, Place, spans_of
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
+from nirdesh.lexicon.posts import post_grammar
 
 NAME: Final = "hi_people"
 RULE: Final = "trained"
@@ -162,7 +163,8 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
     lettered = names.marks.letters[hit.first] or initials(opening.text) or shortened(opening)
     beheaded = lettered and all(place[0] > hit.first for place in inside)
     torn = len(inside) > 1 and hit.last - hit.first <= _SHORT and any(b - a == 1 for a, b in inside)
-    ended = names.words[hit.last - 1].key in closed("last_words")  # रमेश मास्टर
+    closing = names.words[hit.last - 1].key
+    ended = closing in closed("last_words") or closing in post_grammar().surnames  # रमेश मास्टर, सुरेश मुखिया
     if sure < bounds["cut"] or inside == [(hit.first, hit.last)] or beheaded or torn or ended:
         yield hit
         return
