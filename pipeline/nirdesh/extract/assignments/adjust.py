@@ -66,7 +66,8 @@ def adjust(
         sent = not hit.trigger.hosts and hit.trigger.role == "place"
         if hit.trigger.id == "attach" and found.own is not None:
             return Adjusted(with_role(found, found.own, found.regions or found.own_regions), "transferred")
-        return None if sent and not transfers and not _posting(found) else _moved_to(found)
+        posted = _posting(found) or _served(clause, hit, found)
+        return None if sent and not transfers and not posted else _moved_to(found)
     if found.role is None:
         return None
     if found.role.duty and found.own is not None and _comes_in(found.own, found.role):
@@ -144,6 +145,13 @@ def _posting(found: Match) -> bool:
     if has_word("custody", run) or found.own is None:
         return False
     return bool(found.regions) or has_noun("posting_places", run)
+
+
+def _served(clause: Clause, hit: TriggerHit, found: Match) -> bool:
+    """थाने में तैनात A को सागर भेजा: who is told to serve somewhere goes to a place."""
+    if found.rest is None or not found.regions or has_noun("not_roles", clause.sentence.words):
+        return False
+    return has_word("serving", clause.sentence.words[clause.start : hit.group.start])
 
 
 def _to_lines(found: Match) -> bool:

@@ -93,6 +93,7 @@ def took_charge(clause: Clause, first: int, last: int, entities: Entities) -> li
         else:
             behind = _before(sentence, first, place[0], last, entities)
             regions = places_in(sentence, first, behind.end, entities) if behind is not None else ()
+            regions = regions or places_in(sentence, after, last, entities)  # सचिव A ने सागर का चार्ज लिया
         if behind is not None:
             found += [_of(person, behind, regions) for person in people]
     return found
@@ -127,6 +128,7 @@ def _agents(
 
 def _charge(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
     """The post whose charge is taken between two words: a known one, else the words before का."""
+    run = sentence.words
     introduced = named_before(sentence, first, last, entities)
     if introduced is not None:
         return introduced
@@ -136,7 +138,9 @@ def _charge(sentence: Sentence, first: int, last: int, entities: Entities) -> Ro
         at = duty.end - 1
         governed = at - 1 > first and sentence.words[at - 1].key in closed("genitives")
         governed = governed and sentence.words[at].is_noun(words("charges"))
-        return open_title(sentence, first, at - 1, entities) if governed else None
+        told = open_title(sentence, first, at - 1, entities) if governed else None
+        unit = told is not None and all(w.key in words("place_nouns") for w in run[told.start : told.end])
+        return None if unit else told  # थाने का चार्ज
     return duty or find_role(sentence, first, last, entities)
 
 

@@ -180,3 +180,14 @@ def _held_before(sentence: Sentence, first: int, mark: int, person: str, entitie
             inside = [j for j, w in enumerate(sentence.words) if span.start <= w.start < span.end]
             return Role(sentence, inside[0], inside[-1] + 1)
     return None
+
+
+def holders_before(sentence: Sentence, last: int, entities: Entities) -> list[Match]:
+    """The last person named before a word, with the post and place right before the name."""
+    refs = [r for r in entities.inside(sentence.span(0, last)) if r.kind == "person" and r.mention == "name"]
+    place = word_range(sentence, refs[-1]) if refs else None
+    role = find_role(sentence, 0, place[0], entities) if place is not None else None
+    if place is None or role is None or role.duty or role.end != place[0]:
+        return []
+    regions = places_in(sentence, 0, place[0], entities)
+    return [Match(refs[-1].id, role, regions, None, role, regions)]

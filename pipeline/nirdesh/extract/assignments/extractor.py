@@ -163,6 +163,7 @@ class AssignmentExtractor(Becoming):
         hits = find_triggers(clause)
         self._inquires(clause, first, agents)
         self._lends(clause)
+        self._retires(clause)
         self._resigns(clause, agents)
         for hit in hits:
             adverbial = hit.group.forms[0].form == "impf" and hit.group.end > hit.group.start + 1
@@ -272,6 +273,8 @@ class AssignmentExtractor(Becoming):
             if kind == "accepted":
                 agents = tuple(a for a in agents if a not in self.entities.made)
                 people = people or self._leaving(clause)
+            if kind == "charge":
+                people = people or self._takes_over(clause, agents)
             for each in people:
                 self._add(clause, Adjusted(each, hit.trigger.change, each.own), agents, rule)
             return
@@ -293,6 +296,7 @@ class AssignmentExtractor(Becoming):
                 matches = [m for m in rows if m.whence]
             if kind == "shift":
                 matches = [m for m in matches if m.whence]
+            matches = [self._placed_anew(m) for m in matches] or self._sent_on(clause, hit)
         elif kind == "named":
             agreed = match(clause, first, hit.end, self.entities, genitives=True)
             told = run[first : hit.end]
@@ -371,6 +375,7 @@ class AssignmentExtractor(Becoming):
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self.state.role, found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:
+                found = self._as_held(found)
                 found = with_role(found, self.moved or self._rank_before(clause), found.regions)
             if found.role is None and (same := self._same_post(clause)) is not None:
                 found = with_role(found, same, found.regions)

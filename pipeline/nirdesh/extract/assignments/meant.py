@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.moved import goal
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, find_role
 from nirdesh.extract.clauses.entities import Entities, Ref
@@ -35,6 +36,22 @@ def pronoun_matches(
             return []
         regions = places_in(sentence, after, role.end, entities)
         return [Match(person, role, regions, None, None, (), tail=True) for person in people]
+    return []
+
+
+def moved_by_pronoun(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """A, जिन्हें सागर भेजा गया है: who is meant, with the goal behind the pronoun."""
+    sentence = clause.sentence
+    for j in range(first, last):
+        if sentence.words[j].key not in words("relative_dative"):
+            continue
+        people, after = _meant(sentence, j, None, entities)
+        rest = goal(sentence, after, last)
+        if not people or rest is None:
+            return []
+        role = find_role(sentence, rest.start, rest.end, entities)
+        regions = places_in(sentence, rest.start, rest.end, entities)
+        return [Match(person, role, regions, None, None, (), tail=True, rest=rest) for person in people]
     return []
 
 

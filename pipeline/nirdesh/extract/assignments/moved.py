@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nirdesh.extract.assignments.adjust import Adjusted
@@ -41,7 +42,7 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         office = find_role(sentence, after, marker, entities) if marker is not None else None
         at_office = places_in(sentence, after, marker, entities) if marker is not None else ()
         after = marker + 1 if marker is not None else after
-        rest = _goal(sentence, after, stop)
+        rest = goal(sentence, after, stop)
         found = Match(
             person,
             find_role(sentence, rest.start, rest.end, entities) if rest else None,
@@ -62,7 +63,24 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
             found = replace(found, role=later.role, regions=later.regions, rest=later.rest)
         later = found
         matches.insert(0, found)
-    return matches
+    return [_of_rank(matches, people, number, sentence) for number in range(len(matches))]
+
+
+def _of_rank(
+    matches: Sequence[Match], people: Sequence[tuple[str, int, int]], number: int, sentence: Sentence
+) -> Match:
+    """आरक्षी A, B और C को लाइन भेजा: the rank before the first name of a list is that of all."""
+    each = matches[number]
+    if each.own is not None:
+        return each
+    for k in range(number, 0, -1):
+        between = sentence.words[people[k - 1][2] : people[k][1]]
+        plain = all(w.punct or w.key in closed("list_conjunctions") | closed("honorifics") for w in between)
+        if not plain or not between:
+            return each
+        if (rank := matches[k - 1].own) is not None:
+            return replace(each, own=rank, own_regions=matches[k - 1].own_regions)
+    return each
 
 
 def _post_left(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
@@ -130,7 +148,7 @@ def _past_recipient(sentence: Sentence, j: int, limit: int) -> int:
     return j
 
 
-def _goal(sentence: Sentence, first: int, last: int) -> Role | None:
+def goal(sentence: Sentence, first: int, last: int) -> Role | None:
     """Words that say where somebody is moved to: after the last से, without case markers and commas."""
     words = sentence.words
     for j in range(last - 1, first - 1, -1):

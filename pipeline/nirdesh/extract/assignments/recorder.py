@@ -26,6 +26,7 @@ _LATER = 250  # code points from an assignment to the sentence that tells who ga
 LEFT = (
     "assign:resign",
     "assign:quit",
+    "assign:retire",
     "assign:retire-early",
     "assign:retire-willingly",
     "assign:take-oath",
@@ -158,6 +159,8 @@ class Recorder:
         if vacant is not None and succeeds(clause, vacant):
             same = role is None or role.duty or words_of(role)[-1].key == words_of(vacant.role)[-1].key
             return vacant.regions if same or succeeds(clause, vacant, named=True) else ()
+        if vacant is not None and role is not None and _of_left_unit(role, vacant):
+            return vacant.regions
         before = role.sentence.words[max(role.start - 3, 0) : role.end] if role else ()
         if has_word("there", before):
             if has_word("same_place", before) and adjusted.match.own_regions:
@@ -195,6 +198,15 @@ class Recorder:
         )
         self.found.append(assignment)
         self.state.last = assignment
+
+
+def _of_left_unit(role: Role, vacant: Vacancy) -> bool:
+    """चौकी का चार्ज, थाने की कमान right after the post of such a unit was left: the unit is that one."""
+    run = role.sentence.words
+    at = role.start - 1 if role.start and run[role.start - 1].key in listed("genitive") else role.start
+    unit = run[at - 1] if at else None
+    near = 0 <= role.sentence.index - vacant.sentence <= 1
+    return role.duty and near and unit is not None and unit.key in listed("police_units")
 
 
 def words_of(role: Role) -> tuple[Word, ...]:

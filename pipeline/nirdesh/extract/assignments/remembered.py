@@ -10,10 +10,13 @@ from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.chosen import successors
 from nirdesh.extract.assignments.continued import goes_on
+from nirdesh.extract.assignments.lists_of_words import has_noun
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.meant import moved_by_pronoun
+from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.recorder import Recorder
-from nirdesh.extract.assignments.roles import Role, find_role
+from nirdesh.extract.assignments.recorder import Recorder, words_of
+from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.segment import Clause
 
@@ -71,6 +74,43 @@ class Remembering(Recorder):
                 regions = places_in(sentence, 0, place[0], self.entities)
                 self.state.vacant = Vacancy(role, regions, index)
             return
+
+    def _takes_over(self, clause: Clause, agents: tuple[str, ...]) -> list[Match]:
+        """उनके स्थान पर A ने चार्ज लिया: the post that was just left."""
+        left = self.state.vacant
+        if left is None or not succeeds(clause, left, named=True):
+            return []
+        people = {r.id for r in self.entities.refs if r.kind == "person"}
+        return [Match(a, left.role, left.regions, None, None, ()) for a in agents if a in people]
+
+    def _placed_anew(self, found: Match) -> Match:
+        """निरीक्षक A को सागर से झिरनाव भेजा: an officer's goal behind से that no list knows is a place."""
+        rest, own = found.rest, found.own
+        if rest is None or own is None or not found.whence or found.regions or found.role is not None:
+            return found
+        if not has_noun("moved_officers", words_of(own)):
+            return found
+        opened = open_place(rest.sentence, rest.start, rest.end, self.entities)
+        return replace(found, regions=(opened,)) if opened is not None else found
+
+    def _sent_on(self, clause: Clause, hit: TriggerHit) -> list[Match]:
+        """वे A का स्थान लेंगे, जिन्हें सागर भेजा गया है: A had the post that was just given."""
+        found = moved_by_pronoun(clause, clause.start, hit.end, self.entities)
+        if not any(w.key in listed("place_of") for w in clause.sentence.words[: clause.start + 1]):
+            return found
+        held = self._role_before(clause)
+        return [each if each.role is not None else replace(each, role=held) for each in found]
+
+    def _as_held(self, found: Match) -> Match:
+        """The match of who is sent somewhere with the post that the report just took from the person."""
+        last = next((a for a in reversed(self.found) if a.assignee == found.id), None)
+        if last is None or last.change != "removed" or not found.regions:
+            return found
+        line = next((s for s in self.read if s.start <= last.role.start < s.end), None)
+        if line is None:
+            return found
+        inside = [k for k, w in enumerate(line.words) if last.role.start <= w.start < last.role.end]
+        return replace(found, own=Role(line, inside[0], inside[-1] + 1)) if inside else found
 
     def _lost_duty(self, clause: Clause) -> Role | None:
         """खनन विभाग A से लेकर B को दिया: the duty that the same sentence takes from somebody."""
@@ -141,7 +181,8 @@ class Remembering(Recorder):
     def _rank_before(self, clause: Clause) -> Role | None:
         """The rank of the one who was moved just before (जज A को …, B को दमोह से सागर भेजा)."""
         last = self.state.last
-        return self._role_before(clause) if last is not None and last.change == "transferred" else None
+        before = self._role_before(clause) if last is not None and last.change == "transferred" else None
+        return before if before is not None and is_role(words_of(before)[-1]) else None
 
     def _role_before(self, clause: Clause) -> Role | None:
         """The post that the sentence before filled."""

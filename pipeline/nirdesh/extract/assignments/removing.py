@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nirdesh.extract.assignments.adjust import Adjusted, with_role
 from nirdesh.extract.assignments.align import Match
-from nirdesh.extract.assignments.continued import resigned
+from nirdesh.extract.assignments.continued import holders_before, resigned
 from nirdesh.extract.assignments.expelled import (
     expelled_from,
     expelled_lines,
@@ -18,7 +18,7 @@ from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.remembered import Remembering
 from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.assignments.triggers import TriggerHit
-from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.segment import Clause, segment
 
 
 class Removing(Remembering):
@@ -31,6 +31,24 @@ class Removing(Remembering):
             if host is not None and group.mood == "past" and host.is_noun(words("resignations")):
                 found = resigned(clause, group.host or group.start, agents, self.entities)
                 self.state.leaving = (clause.sentence.index, tuple(found))
+
+    def _retires(self, clause: Clause) -> None:
+        """सचिव A सेवानिवृत्त हो गए। उनके स्थान पर B …: who retires loses the post, where another comes."""
+        run = clause.sentence.words
+        index = clause.sentence.index
+        comes = any(
+            run[j].key in words("his_own") and run[j + 1].key in words("place_of")
+            for j in range(clause.start, min(clause.end, len(run) - 1))
+        )
+        if not comes:
+            return
+        for line in (clause.sentence, *self.read[max(index - 1, 0) : index]):
+            last = len(line.words) if line is not clause.sentence else clause.start + 1
+            at = next((j for j in range(last) if line.words[j].key in words("retired")), None)
+            for each in holders_before(line, at, self.entities) if at else ():
+                if all(a.assignee != each.id for a in self.found):
+                    self._add(segment(line)[0], Adjusted(each, "removed"), (), "assign:retire")
+                    return
 
     def _leaving(self, clause: Clause) -> list[Match]:
         """A ने इस्तीफा दिया था, जिसे मंजूर कर लिया गया: those whose resignation is accepted."""

@@ -86,6 +86,9 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
             return _duty(sentence, first, j, entities)
         head = is_role(words[j]) and not in_name(words[j], entities) and not _premises(words, j)
         head = head and not (j > first and _is_seat(words[j - 1], words[j]))
+        head = head and not (
+            words[j].key in listed("seats") and j + 1 < last and _in_place(words[j + 1], entities)
+        )
         if head and _held_at(words, j, last, entities):
             j = role_at(sentence, first, j, entities).start
         elif head and not _case_after(words, j, last):
@@ -315,7 +318,7 @@ def role_at(sentence: Sentence, first: int, head: int, entities: Entities) -> Ro
         if (
             in_name(word, entities)
             or entities.in_date(word)
-            or (_in_place(word, entities) and word.key not in listed("place_nouns"))
+            or (_in_place(word, entities) and word.key not in listed("place_nouns") and not titled)
         ):
             break
         start -= 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nirdesh.extract.assignments.gates import follows_granting
-from nirdesh.extract.assignments.lists_of_words import phrase_at, words
+from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, words
 from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.assignments.seats import body_of_seats, body_of_titles
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -126,7 +126,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         place = group.start - 1
     while place and clause.sentence.words[place].key in words("manners"):
         place -= 1  # चयन निर्विरोध हुआ
-    host = clause.sentence.words[place] if place is not None else None
+    run = clause.sentence.words
+    host = run[place] if place is not None else None
     keys = host.nouns if host is not None else frozenset()
     for trigger in triggers():
         if group.stem not in trigger.stems:
@@ -139,6 +140,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             continue
         if not trigger.hosts:
             if trigger.role == "place" and _sends_thing(clause, group):
+                continue
+            if trigger.role == "shift" and not has_word("ablative", run[clause.start : group.start]):
                 continue
             if trigger.role == "needed" and group.mood == "prog" and not group.passive:
                 continue  # लोग A को सचिव बना दे रहे हैं

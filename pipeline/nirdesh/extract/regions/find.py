@@ -17,6 +17,7 @@ from nirdesh.extract.regions.kinds import classes_of, kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits, report_states
 from nirdesh.extract.regions.lists import place_lists
 from nirdesh.extract.regions.nested import nested_hits
+from nirdesh.extract.regions.posted import posted_hits
 from nirdesh.extract.regions.repeats import repeated_hits
 from nirdesh.extract.regions.rows import row_hits
 from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hits, seen_hits, titled_hits
@@ -95,6 +96,7 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     hits += [hit for hit in hamlet_hits(words) if _widens(hit, [*hits, *counted])]
     hits += resident_hits(words, [*hits, *counted])
     hits += titled_hits(words, [*hits, *counted])
+    hits += posted_hits(words, [*hits, *counted])
     hits += side_hits(words, [*hits, *counted])
     hits += way_hits(words, [*hits, *counted])
     hits += slot_hits(words, [*hits, *counted])
