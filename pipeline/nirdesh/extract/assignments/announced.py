@@ -44,7 +44,7 @@ def announced_title(sentence: Sentence, entities: Entities) -> Role | None:
     """
     run = sentence.words
     finite = _finite(sentence)
-    if has_word("present", run) or any(g.negative or g.stem in words("changing") for g in finite):
+    if has_word("present", run) or any(g.negative for g in finite):
         return None
     if any(g.mood != "perf" for g in finite):
         return _posted_as_follows(sentence, finite, entities)

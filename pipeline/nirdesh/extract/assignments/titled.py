@@ -37,13 +37,18 @@ def under_title(clause: Clause, kind: str, found: Match, near: Role | None, post
     if title is not None and (detailed or (role is None and kind == "posting")):
         return replace(found, role=title)
     if near is not None and kind == "duty" and found.regions and role is not None and _bare(role):
-        return replace(found, role=near)  # सागर का जिम्मा A को
+        return found if _changes(near) else replace(found, role=near)  # सागर का जिम्मा A को
     if near is None or found.tail or kind not in ("needed", "posting"):
         return found
     told = role is None and bool(found.regions)
     held = role is not None and role is found.own and not role.duty and _office(role)
     same = role is not None and {w.key for w in _words(role)} <= {w.key for w in _words(near)}
     return replace(found, role=near) if told or (held and not same) else found
+
+
+def _changes(title: Role) -> bool:
+    """पांच थाना प्रभारी बदल दिए हैं: holders go and others come."""
+    return any(form.stem in words("changing") for word in title.sentence.words for form in word.verbs)
 
 
 def deputed_for(found: Match) -> bool:
