@@ -9,7 +9,7 @@ from nirdesh.extract.assignments.adjust import (
     adjust,
     with_role,
 )
-from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.align import match
 from nirdesh.extract.assignments.all_lists import listed_assignments
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
 from nirdesh.extract.assignments.becoming import Becoming
@@ -43,7 +43,6 @@ from nirdesh.extract.assignments.moved import (
     deprived,
     match_moves,
     sanctioned,
-    unnamed,
     unsaid_moves,
 )
 from nirdesh.extract.assignments.open_places import headings
@@ -391,14 +390,3 @@ class AssignmentExtractor(Becoming):
                 adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
             if adjusted is not None:
                 self._add(clause, adjusted, agents, rule)
-
-    def _unnamed(
-        self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...], rule: str
-    ) -> None:
-        pair = unnamed(clause, first, hit.end, self.entities)
-        if pair is None or hit.group.mood == "fut":
-            return
-        phrase, role = pair
-        office = self.entities.office(phrase.text, phrase.span)
-        found = Match(office, role, (), None, None, ())
-        self._add(clause, Adjusted(found, "appointed"), agents, rule + "-unnamed")
