@@ -37,7 +37,7 @@ class Phrase:
 _NE, _KO, _SE, _DVARA, _KA, _KE, _MORE, _WITHOUT = (
     fold(m) for m in ("ने", "को", "से", "द्वारा", "का", "के", "अतिरिक्त", "बिना")
 )
-_THIS = fold("यह")
+_THIS, _FORMER = fold("यह"), fold("पूर्व")
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
 
@@ -94,6 +94,7 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
                 not (governed and key in closed("governed_stops"))
                 and not _within_body(word, entities)
                 and not entities.in_post(word)
+                and not _former(words, j, floor, entities)
             ):
                 break
         elif key == _KA and not acting and end < len(words) and words[end].key in closed("case_markers"):
@@ -115,6 +116,17 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
     if j >= floor and words[j].key == _THIS and end < len(words) and words[end].key in closed("case_markers"):
         j = _past_noun(words, j, end)
     return _trim(clause, j + 1, end)
+
+
+def _former(words: Sequence[Word], j: int, floor: int, entities: Entities) -> bool:
+    """पूर्व छात्रों को: an adjective, not पूर्व after a time or another noun (से पूर्व, 5 मई के पूर्व, तीन दिन पूर्व)."""
+    if words[j].key != _FORMER or actor_class(words[j + 1]) is None:
+        return False
+    before = words[j - 1] if j > floor else None
+    if before is None:
+        return j == 0 or words[j - 1].key in (_NE, _KO) or words[j - 1].punct
+    opens = before.punct or before.key in closed("quantifiers") | closed("list_conjunctions")
+    return opens and not entities.in_date(before)
 
 
 def _past_noun(words: Sequence[Word], this: int, end: int) -> int:

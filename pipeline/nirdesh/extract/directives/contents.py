@@ -114,7 +114,10 @@ def _threat(clause: Clause, content: Content) -> bool:
 def _before_acts(clause: Clause, first: int, acted: int, entities: Entities) -> tuple[Addressee, ...]:
     """बीडीओ को नाराजगी जाहिर करते हुए … के आदेश दिए: whom the issuer told stands before what he does."""
     for phrase in marked(clause, first, acted, entities, word_class("dative")):
-        if phrase_class(phrase, entities) in ("person", "office"):
+        scolded = any(
+            w.is_noun(word_class("scoldings")) for w in clause.sentence.words[phrase.marker : acted]
+        )
+        if phrase_class(phrase, entities) in ("person", "office") or scolded:
             return as_addressees(phrase, entities)
     return asked_beside(clause, first, acted, entities)
 

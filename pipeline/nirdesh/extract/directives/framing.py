@@ -82,7 +82,7 @@ class Framing(Reader):
         same = bool(self.drafts) and self.drafts[-1].clause.sentence is clause.sentence
         if spoken.ids and same and trails(clause, hit.frame):
             attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, ())
-        if hit.frame.cls == "order" and spoken.rule == "issuer:dropped":
+        if (hit.frame.cls == "order" or hit.frame.id == "tell") and spoken.rule == "issuer:dropped":
             earlier = told_before(clause, self.entities) or met(clause, self.entities)
             reading = reading.filled(earlier)
         if outer is not None and outer.cls == "order" and spoken.rule == "issuer:frame":
@@ -142,8 +142,10 @@ class Framing(Reader):
     def _still_asked(self, clause: Clause, spoken: Voice) -> tuple[Addressee, ...]:
         """लोगों से अपील की है। उन्होंने कहा कि …: whom the sentence before asked, where the same one goes on."""
         carry = self.carry
-        if carry is None or carry.cls != "request" or carry.issuers != spoken.ids:
+        if carry is None or carry.cls not in ("request", "order") or carry.issuers != spoken.ids:
             return ()
+        if carry.cls == "order" and any(d.clause.sentence.index == carry.sentence for d in self.drafts):
+            return ()  # सचिव को सूची बनाने के निर्देश दिए। उन्होंने कहा कि …
         goes_on = clause.sentence.index == carry.sentence + 1 and clause.sentence.paragraph == carry.paragraph
         return carry.addressees if goes_on else ()
 

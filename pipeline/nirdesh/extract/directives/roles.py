@@ -20,6 +20,7 @@ from nirdesh.extract.directives.obliged import mandatory_for, must_be_there
 from nirdesh.extract.directives.subjects import named_after, past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
 
+_CONCERNED = 2  # words of सभी संबंधितों
 _BESIDE = 2  # words from को to a verb right behind it, one noun between
 _DOER_DEPS = ("k1", "k4a")  # Paninian labels of a doer and of an experiencer
 
@@ -50,6 +51,8 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return "body"  # केंद्र को, सभी राज्यों को, केंद्र और राज्य को
     if word.key in word_class("districts") and all(w.key in _of_governments() for w in before_it):
         return "public"  # सभी जिलों को
+    if word.key in word_class("concerned") and phrase.end - phrase.start <= _CONCERNED:
+        return "office"  # संबंधितों को, सभी संबंधित को
     if word.key.startswith(affixes("agentive_stems")) and oblique(word):
         return "public"  # सहयोग देने वालों से
     alone = phrase.end - phrase.start == 1 and word.key in closed("collective_numbers")

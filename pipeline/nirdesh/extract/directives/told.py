@@ -37,7 +37,8 @@ def told_before(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
             return ()
         first = max(earlier[0].body, j - _LONGEST)
         for phrase in marked(earlier[0], first, j + 1, entities, cases):
-            if phrase_class(phrase, entities) in ("person", "office"):
+            scolded = any(w.is_noun(word_class("scoldings")) for w in words[j : earlier[0].end])
+            if phrase_class(phrase, entities) in ("person", "office") or (scolded and phrase.marker == j):
                 return as_addressees(phrase, entities)
         if words[j].key in word_class("dative"):
             return ()
@@ -64,11 +65,12 @@ def met(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
     """विभागीय अधिकारियों की बैठक ली और … की हिदायत दी: whose meeting the one who orders holds."""
     words = clause.sentence.words
     for j in range(clause.start - 1, 0, -1):
-        if not words[j].is_noun(word_class("meetings")) or words[j - 1].key not in closed("genitives"):
+        end = j - 2 if words[j - 1].key in word_class("comitatives") else j - 1
+        if not words[j].is_noun(word_class("meetings")) or words[end].key not in closed("genitives"):
             continue
         earlier = next((c for c in segment(clause.sentence) if c.start <= j < c.end and not c.content), None)
         if earlier is not None and earlier.group is not None and earlier.group.stem in _holding():
-            return _whose_meeting(earlier, j, earlier.body, entities)
+            return _whose_meeting(earlier, end, earlier.body, entities)
     return ()
 
 
@@ -76,10 +78,10 @@ def _holding() -> frozenset[str]:
     return word_class("holding_verbs")
 
 
-def _whose_meeting(clause: Clause, noun: int, floor: int, entities: Entities) -> tuple[Addressee, ...]:
-    """Officials in the genitive before a meeting."""
-    start = phrase_start(clause, noun - 1, floor, entities)
-    phrase = Phrase(clause.sentence, start, noun - 1, noun - 1, "")
+def _whose_meeting(clause: Clause, link: int, floor: int, entities: Entities) -> tuple[Addressee, ...]:
+    """Officials before the genitive at ``link``, whose meeting it is."""
+    start = phrase_start(clause, link, floor, entities)
+    phrase = Phrase(clause.sentence, start, link, link, "")
     return as_addressees(phrase, entities) if phrase_class(phrase, entities) == "office" else ()
 
 
@@ -88,7 +90,7 @@ def asked_beside(clause: Clause, first: int, last: int, entities: Entities) -> t
     words = clause.sentence.words
     for j in range(first + 1, last):
         if words[j].is_noun(word_class("meetings")) and words[j - 1].key in closed("genitives"):
-            return _whose_meeting(clause, j, first, entities)  # आशाओं की बैठक लेकर … के निर्देश दिए
+            return _whose_meeting(clause, j - 1, first, entities)  # आशाओं की बैठक लेकर … के निर्देश दिए
     if not any(w.is_noun(word_class("talks")) for w in words[first:last]):
         return ()
     for phrase in marked(clause, first, last, entities, word_class("ablative")):
@@ -119,16 +121,23 @@ def them(clause: Clause, spoken: Voice, doc: Doc, entities: Entities) -> tuple[A
     met_there = met_before(before, entities) if before is not None else ()
     if met_there:
         return met_there
-    return pronoun_told(clause, spoken, spoken.end + _AFTER, entities) or _group(clause, before, entities)
+    return pronoun_told(clause, spoken, spoken.end + _AFTER, entities) or group_meant(
+        clause, before, entities, spoken.end
+    )
 
 
-def _group(clause: Clause, before: Sentence | None, entities: Entities) -> tuple[Addressee, ...]:
+def group_meant(
+    clause: Clause, before: Sentence | None, entities: Entities, issuer: int = 0
+) -> tuple[Addressee, ...]:
     """किसानों की समस्याएं सुनीं और उन्हें …: the people named last, here or in the sentence before."""
-    for sentence, last in ((clause.sentence, clause.start), (before, len(before.words) if before else 0)):
+    for sentence, last in (
+        (clause.sentence, max(clause.start, issuer)),
+        (before, len(before.words) if before else 0),
+    ):
         if sentence is None:
             continue
         words = sentence.words
-        for j in range(min(last, len(words) - 1) - 1, 0, -1):
+        for j in range(min(last, len(words) - 1) - 1, -1, -1):
             people = actor_class(words[j]) in ("office", "public") and not words[j].is_noun(
                 word_class("hearers")
             )
@@ -218,7 +227,12 @@ def relative_head(clause: Clause) -> tuple[Addressee, ...]:
             return (Addressee(clause.sentence.span(start, j + 1)),)
         if words[j].key in word_class("ergative"):
             break  # जिन प्रकल्पों ने रिपोर्ट नहीं दी, वे …
-    if any(w.key in word_class("ergative") for w in words[start : min(start + 3, clause.end)]):
+    owned = word_class("ergative") | closed("genitives")
+    plural = any(
+        words[j].key.endswith(affixes("oblique_plural_endings")) and words[j + 1].key in owned
+        for j in range(start, min(start + 2, clause.end - 1))
+    )
+    if plural or any(w.key in word_class("ergative") for w in words[start : min(start + 3, clause.end)]):
         return (Addressee(trim_span(clause.sentence, clause.body, clause.end)),)
     return ()
 
