@@ -70,6 +70,9 @@ def _recipient(
         return False
     shared = _shared_genitive(sentence, ref, after, entities) if key in closed("list_conjunctions") else 0
     if shared:
+        both_keep = words[shared].key in listed("oblique_genitive") and shared + 1 < len(words)
+        if both_keep and words[shared + 1].key in listed("keepers"):
+            return True  # A और B के पास
         return genitives and not _for_others(words, shared)
     if key in closed("genitives"):
         kept = key in listed("oblique_genitive") and held

@@ -65,22 +65,28 @@ def will_chair(clause: Clause, entities: Entities) -> list[Match]:
     return []
 
 
-def members(clause: Clause, first: int, body: Role, entities: Entities) -> list[Match]:
-    """समिति में A, B और C शामिल हैं: who sits in the body that was just formed."""
+def members(clause: Clause, first: int, body: Role | None, entities: Entities) -> list[Match]:
+    """समिति में A, B और C शामिल हैं: who sits in the body that was just formed, or in one of inquiry."""
     group = clause.group
     run = clause.sentence.words
     if group is None:
         return []
-    host = run[group.host].key if group.host is not None else ""
-    sits = host in words("included") and group.stem in words("be_now") | words("do")
-    kept = group.passive and group.stem in words("keep_stems")  # जिसमें A और B को रखा गया है
-    if not (sits or kept) or group.negative or group.mood not in ("pres", "fut", "perf"):
+    included = group.host is not None and run[group.host].key in words("included")
+    sits = included and group.stem in words("be_now") | words("do")
+    sits = sits or (group.passive and group.stem in words("keep_stems"))
+    if not sits or group.negative or group.mood not in ("pres", "fut", "perf"):
         return []
     slot = next((j for j in range(clause.start, group.start) if run[j].key in words("locative")), None)
-    if not has_word("among_them", run[clause.start : clause.start + 2]) and (
-        slot is None or slot == clause.start or not run[slot - 1].is_noun(words("inquirers"))
-    ):
+    told = slot is not None and slot > clause.start and run[slot - 1].is_noun(words("inquirers"))
+    if told and slot is not None:
+        of_inquiry = slot - 1 > clause.start and run[slot - 2].is_noun(words("inquiring"))
+        role = Role(clause.sentence, slot - 1 - of_inquiry, slot, duty=True)
+        body = role if of_inquiry or body is not None else None
+    elif has_word("among_them", run[clause.start : clause.start + 2]) and body is not None:
+        role = body
+    else:
         return []
-    role = Role(clause.sentence, slot - 1, slot, duty=True) if slot is not None else body
+    if body is None:
+        return []
     people = assignees(clause, first, group.start, entities, genitives=False)
     return [Match(person, role, (), None, None, ()) for person, _, _ in people]

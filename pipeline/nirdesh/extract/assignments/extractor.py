@@ -53,7 +53,7 @@ from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import class_role, find_role
 from nirdesh.extract.assignments.seats import ends_filled, in_new_team, seated
-from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, seen_to, shared_duty
+from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
     became,
     deputed_for,
@@ -181,7 +181,10 @@ class AssignmentExtractor(Becoming):
             self._hit(clause, hit, first, agents)
             first = hit.group.end
         future = copula_future(clause)
-        if future is not None and all(hit.group.mood == "kar" for hit in hits):
+        dealt = each_a_matter(clause, first, clause.group, self.entities) if clause.group and not hits else []
+        for each in dealt:
+            self._add(clause, Adjusted(each, "appointed"), agents, "assign:each-a-matter")
+        if future is not None and not dealt and all(hit.group.mood == "kar" for hit in hits):
             self._will_be(clause, first, future, agents)
         for each in will_chair(clause, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-chair")
@@ -200,10 +203,6 @@ class AssignmentExtractor(Becoming):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:dealt-out")
         for each in () if hits else seen_to(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:seen-to")
-        for each in (
-            () if hits or clause.group is None else each_a_matter(clause, first, clause.group, self.entities)
-        ):
-            self._add(clause, Adjusted(each, "appointed"), agents, "assign:each-a-matter")
         if not hits and future is None:
             for each in names_of_list(clause, first, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), (), "assign:list-of-names")
@@ -235,8 +234,9 @@ class AssignmentExtractor(Becoming):
             self.body = body
             for each in led(clause, body, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:leads")
-        elif self.body is not None and clause.sentence.index - self.body.sentence.index <= _SITS:
-            for each in members(clause, first, self.body, self.entities):
+        else:
+            near = self.body is not None and clause.sentence.index - self.body.sentence.index <= _SITS
+            for each in members(clause, first, self.body if near else None, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:sits-in")
 
     # triggers -----------------------------------------------------------------------------------------------
@@ -373,6 +373,8 @@ class AssignmentExtractor(Becoming):
                 found = with_role(found, matter, found.regions)
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self.state.role, found.regions)
+            if kind == "needed" and found.role is None:
+                found = with_role(found, put_on_duty(clause, hit.group), found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:
                 found = self._as_held(found)
                 found = with_role(found, self.moved or self._rank_before(clause), found.regions)

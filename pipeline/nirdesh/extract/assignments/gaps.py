@@ -114,6 +114,8 @@ def matter(
     if before_name:
         while last > first and (is_role(run[last - 1]) or run[last - 1].key in closed("honorifics")):
             last -= 1
+        slots = (j + 1 for j in range(last - 1, first - 1, -1) if run[j].key in words("locatives"))
+        first = next(slots, first)  # मेले में भोजन वितरण A को
     while first < last and (
         run[first].punct or run[first].key in words("drop") | closed("list_conjunctions")
     ):

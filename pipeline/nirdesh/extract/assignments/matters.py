@@ -26,16 +26,27 @@ def each_a_matter(clause: Clause, first: int, group: VerbGroup, entities: Entiti
     last = group.start
     sees = group.mood == "fut" and group.stem in words("overseeing")
     gives = group.mood == "perf" and group.stem in words("handing_stems")
-    if not (sees or gives) or group.negative or first >= last:
-        return []
     sentence = clause.sentence
+    run = sentence.words
+    keeps = group.mood == "fut" and group.stem in words("go_on") and last - 2 > first
+    keeps = keeps and run[last - 1].key in words("keepers") and run[last - 2].key in words("oblique_genitive")
+    if not (sees or gives or keeps) or group.negative or first >= last:
+        return []
+    last -= 2 * keeps
     begins = past_agent(sentence, first, last)
     people = assignees(clause, begins, last, entities, genitives=False)
     if len(people) < 2:
         return []
-    return _behind(sentence, people, last, gives, entities) or _before(
-        sentence, people, begins, last, gives, entities
-    )
+    behind = _behind(sentence, people, last, gives, entities) if not keeps else []
+    found = behind or _before(sentence, people, begins, last, gives, entities)
+    return [] if gives and group.stem not in words("entrust") and not _duties(found) else found
+
+
+def _duties(found: Sequence[Match]) -> bool:
+    """Whether one of the matters is told as a duty, so that no things are given (A को भोजन, B को कपड़े दिए)."""
+    nouns = words("duty") | words("units_given")
+    roles = [each.role for each in found if each.role is not None]
+    return any(w.is_noun(nouns) for r in roles for w in r.sentence.words[r.start : r.end])
 
 
 def _behind(sentence: Sentence, people: People, last: int, gives: bool, entities: Entities) -> list[Match]:
@@ -95,7 +106,11 @@ def _only_joint(sentence: Sentence, first: int, last: int) -> bool:
 
 def _shared(found: Sequence[tuple[str, Role | None]]) -> list[Match]:
     roles = [role for _, role in found if role is not None]
-    known = any(w.is_noun(words("matters")) for r in roles for w in r.sentence.words[r.start : r.end])
+    known = any(
+        w.is_noun(words("matters") | words("units_given"))
+        for r in roles
+        for w in r.sentence.words[r.start : r.end]
+    )
     if len(roles) < len(found) or len({r.start for r in roles}) < 2 or not known:
         return []
     return [Match(person, role, (), None, None, ()) for person, role in found]

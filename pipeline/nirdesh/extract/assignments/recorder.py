@@ -115,6 +115,8 @@ class Recorder:
         group = clause.group
         if group is None or group.mood != "fut":
             return False
+        if group.host is not None and clause.sentence.words[group.host].is_noun(listed("details")):
+            return False  # A की ड्यूटी रहेगी
         return not self.shuffle or group.stem in listed("go_on")
 
     def completed(self, item: Assignment) -> Assignment:

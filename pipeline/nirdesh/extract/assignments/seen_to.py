@@ -154,6 +154,19 @@ def in_charge(clause: Clause, group: VerbGroup) -> Role | None:
     return None
 
 
+def put_on_duty(clause: Clause, group: VerbGroup) -> Role | None:
+    """A को मेला ड्यूटी पर लगाया, ड्यूटी के लिए A को लगाया: the duty that somebody is put on."""
+    run = clause.sentence.words
+    if group.stem not in words("put") - words("make"):
+        return None
+    for j in range(clause.start, group.start - 1):
+        if run[j].is_noun(words("details")) and run[j + 1].key in words("locatives") | words(
+            "oblique_genitive"
+        ):
+            return Role(clause.sentence, j, j + 1, duty=True)
+    return None
+
+
 def _each_a_place(
     sentence: Sentence,
     people: Sequence[tuple[str, int, int]],
