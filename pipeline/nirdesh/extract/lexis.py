@@ -38,6 +38,7 @@ def name_share(key: str) -> float:
     return weight / (weight + other)
 
 
+@lru_cache(maxsize=16384)
 def common(key: str) -> bool:
     """Whether the word is an ordinary word of the language rather than a name.
 
@@ -72,6 +73,7 @@ def surname_like(key: str) -> bool:
     ) and counts.last + counts.middle > counts.first / 4
 
 
+@lru_cache(maxsize=16384)
 def first_like(key: str) -> bool:
     """Whether the word usually begins a name."""
     counts = name_counts().get(key, NO_COUNTS)

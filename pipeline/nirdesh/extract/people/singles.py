@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.people.posts import PostSpan
@@ -138,10 +139,12 @@ def _heads_row(words: list[Word], first: int) -> bool:
 
 
 def _sure(marks: Marks, index: int) -> bool:
-    key = marks.words[index].key
-    if marks.label[index] not in ("", "region") or place_like(key) or common(key):
-        return False
-    return first_like(key) and name_share(key) >= _SURE
+    return _first_name(marks.words[index].key) and marks.label[index] in ("", "region")
+
+
+@lru_cache(maxsize=16384)
+def _first_name(key: str) -> bool:
+    return first_like(key) and name_share(key) >= _SURE and not place_like(key) and not common(key)
 
 
 def _apart(words: list[Word], index: int) -> bool:

@@ -59,9 +59,10 @@ def posted_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
 def _handed(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """क को सोनपुर, ख को हरिपुर भेजा; क को सोनपुर का प्रभार दिया: a listed place behind a name and को."""
     found = []
-    for mark in range(1, len(words) - 1):
+    datives = closed("dative")
+    for mark in [n for n, word in enumerate(words) if word.key in datives and word.gap == "space"]:
         at = mark + 1
-        if words[mark].key not in closed("dative") or words[mark].gap != "space":
+        if not 0 < mark < len(words) - 1:
             continue
         if overlaps(hits, at, at + 1) or not _name_before(words, mark) or not _handed_on(words, at):
             continue
