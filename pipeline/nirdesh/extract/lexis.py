@@ -54,7 +54,7 @@ def often(key: str) -> bool:
     """Whether texts have the ordinary word, not only a list; villages are called by rare ones too.
 
     Example:
-        >>> often(fold("बैठक")), common(fold("कटहल")), often(fold("कटहल"))
+        >>> often(fold("बैठक")), common(fold("रूहानियत")), often(fold("रूहानियत"))
         (True, True, False)
     """
     return common(key) and not name_counts()[key].listed
