@@ -84,24 +84,19 @@ def _arborescence(scores: npt.NDArray[np.float64]) -> list[int]:
     place = {node: i for i, node in enumerate(outside)}
     size = len(outside)
     small = np.full((size + 1, size + 1), _NEVER)
-    enter: dict[int, int] = {}
-    leave: dict[int, int] = {}
-    for node in outside:
-        if node != 0:
-            for head in outside:
-                small[place[node], place[head]] = scores[node, head]
-            leave[node] = max(cycle, key=lambda member: scores[node, member])
-            small[place[node], size] = scores[node, leave[node]]
-        gains = [scores[member, node] - scores[member, heads[member]] for member in cycle]
-        enter[node] = cycle[int(np.argmax(gains))]
-        small[size, place[node]] = max(gains)
+    small[1:size, :size] = scores[np.ix_(outside[1:], outside)]
+    leaving = scores[np.ix_(outside, cycle)]
+    leave = [cycle[i] for i in leaving.argmax(axis=1)]
+    small[1:size, size] = leaving.max(axis=1)[1:]
+    gains = scores[np.ix_(cycle, outside)] - scores[cycle, [heads[member] for member in cycle]][:, None]
+    enter = [cycle[i] for i in gains.argmax(axis=0)]
+    small[size, :size] = gains.max(axis=0)
     np.fill_diagonal(small, _NEVER)
     solved = _arborescence(small)
     for node in outside[1:]:
         head = solved[place[node]]
-        heads[node] = leave[node] if head == size else outside[head]
-    entry = outside[solved[size]]
-    heads[enter[entry]] = entry
+        heads[node] = leave[place[node]] if head == size else outside[head]
+    heads[enter[solved[size]]] = outside[solved[size]]
     return heads
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nirdesh.extract.assignments.lists_of_words import phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.clauses.entities import Entities, actor_class
-from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.lexis import closed, noun_keys
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.lexicon.keys import fold as title_key
 from nirdesh.lexicon.posts import titles
@@ -40,16 +41,22 @@ class Role:
 
 def is_role(word: Word) -> bool:
     """Whether a word can head a role phrase (संयोजक, मजिस्ट्रेट, उपाध्यक्ष), a guest of honour excepted."""
-    if word.is_noun(listed("not_roles")):
+    return _is_role(word.text, word.key, actor_class(word))
+
+
+@lru_cache(maxsize=20_000)
+def _is_role(text: str, key: str, cls: str | None) -> bool:
+    nouns = noun_keys(text)
+    if not nouns.isdisjoint(listed("not_roles")):
         return False
     if (
-        word.is_noun(listed("role_nouns"))
-        or actor_class(word) == "office"
-        or (title_key(word.text),) in titles()
-        or ("." in word.text and (title_key(word.text.replace(".", "")),) in titles())
+        not nouns.isdisjoint(listed("role_nouns"))
+        or cls == "office"
+        or (title_key(text),) in titles()
+        or ("." in text and (title_key(text.replace(".", "")),) in titles())
     ):
         return True
-    return any(word.key.endswith(e) and len(word.key) > len(e) + 1 for e in listed("role_endings"))
+    return any(key.endswith(e) and len(key) > len(e) + 1 for e in listed("role_endings"))
 
 
 def find_role(

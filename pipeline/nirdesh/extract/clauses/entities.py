@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
-from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.clauses.words import Sentence, Word, text_of
 from nirdesh.lexicon.keys import fold as title_key
 from nirdesh.lexicon.posts import groups_of, split_key, titles
 from nirdesh.mentions import DateMention, EntityMention, Office, Person, Region, Span
@@ -216,7 +216,7 @@ def entities(doc: Doc) -> Entities:
         held=held,
         home=home,
         shared=shared,
-        led=_led_names(doc._.people, doc.text),
+        led=_led_names(doc._.people, text_of(doc)),
     )
 
 
@@ -253,10 +253,7 @@ def actor_class(word: Word) -> str | None:
 
     The longest known ending decides, so that compounds count too (जिलाधिकारी, सफाईकर्मी).
     """
-    text, key = (w.replace(_WRONG_PLURAL, _PLURAL) for w in (word.text, word.key))
-    if len(text) > 1 and "." in text:  # एस.डी.एम.
-        text, key = text.replace(".", ""), key.replace(".", "")
-    return _actor_class(text, key)
+    return _actor_class(word.text, word.key)
 
 
 _PLURALS = ("ियों", "ियां", "ों", "ओं")
@@ -266,6 +263,9 @@ _WRONG_PLURAL, _PLURAL = "ीयों", "ियों"
 
 @lru_cache(maxsize=20_000)
 def _actor_class(text: str, key: str) -> str | None:
+    text, key = (w.replace(_WRONG_PLURAL, _PLURAL) for w in (text, key))
+    if len(text) > 1 and "." in text:  # एस.डी.एम.
+        text, key = text.replace(".", ""), key.replace(".", "")
     own = noun_keys(text)
     if not own.isdisjoint(actor_forms("things")):
         return None

@@ -14,7 +14,7 @@ from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.documents import author
 from nirdesh.extract.directives.frames import Frame, frames
 from nirdesh.extract.directives.ids import ids_of
-from nirdesh.extract.directives.lexis import stands_at, word_class
+from nirdesh.extract.directives.lexis import places_of, stands_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.signs import speech_noun
 from nirdesh.extract.directives.voices import Voice
@@ -42,19 +42,16 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
     if across is not None:
         return across
     limit = min(clause.end, first + _REACH)
-    for sequence in _sequences("according_to"):
-        for j in range(first + 1, limit - len(sequence) + 1):
-            if stands_at(words, j, sequence):
-                end = j + len(sequence)
-                while end < clause.end and words[end].punct:
-                    end += 1
-                ids = author(clause, first, j, entities)
-                if ids:
-                    return Voice(ids, end, "issuer:document-author")
-                phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
-                if phrase_class(phrase, entities) is None and not _order_words(clause, first, j):
-                    continue
-                return Voice(ids_of(phrase, entities), end, "issuer:according-to")
+    for j, end in places_of(words, first + 1, limit, _sequences("according_to")):
+        while end < clause.end and words[end].punct:
+            end += 1
+        ids = author(clause, first, j, entities)
+        if ids:
+            return Voice(ids, end, "issuer:document-author")
+        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+        if phrase_class(phrase, entities) is None and not _order_words(clause, first, j):
+            continue
+        return Voice(ids_of(phrase, entities), end, "issuer:according-to")
     return None
 
 
@@ -246,15 +243,11 @@ def ordered_by(clause: Clause, entities: Entities) -> Iterator[tuple[tuple[str, 
     words = clause.sentence.words
     first = clause_start(clause)
     order = next(f for f in frames() if f.id == "order-noun")
-    for sequence in _sequences("ordered_by"):
-        for j in range(first + 1, clause.end - len(sequence) + 1):
-            if not stands_at(words, j, sequence):
-                continue
-            rest = words[j + len(sequence) : clause.end]
-            if not _this_act(rest):
-                continue
-            phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
-            ids = ids_of(phrase, entities)
-            if ids:
-                yield ids, order
-                return
+    for j, end in places_of(words, first + 1, clause.end, _sequences("ordered_by")):
+        if not _this_act(words[end : clause.end]):
+            continue
+        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+        ids = ids_of(phrase, entities)
+        if ids:
+            yield ids, order
+            return

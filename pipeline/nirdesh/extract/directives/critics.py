@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import noun_keys
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import text_of
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Context
 from nirdesh.extract.directives.signs import WISHES
@@ -84,7 +85,7 @@ def _layman(doc: Doc, ref: str) -> bool:
     person = next((p for p in doc._.people if p.id == ref), None)
     if person is None or person.posts or not person.mentions:
         return False
-    before = doc.text[: person.mentions[0].span.start].split()[-1:]
+    before = text_of(doc)[: person.mentions[0].span.start].split()[-1:]
     return any(not noun_keys(word).isdisjoint(word_class("laymen")) for word in before)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -109,12 +109,35 @@ def stands_at(words: Sequence[Word], start: int, sequence: tuple[str, ...]) -> b
     return tuple(w.key for w in words[start : start + len(sequence)]) == sequence
 
 
+def places_of(
+    words: Sequence[Word], first: int, end: int, phrases: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[int, int]]:
+    """Where phrases stand among words ``first`` to ``end``: begin and end of each, phrase by phrase."""
+    keys = [w.key for w in words[first:end]]
+    for phrase in phrases:
+        if phrase[0] in keys:
+            for j in range(first, end - len(phrase) + 1):
+                if stands_at(words, j, phrase):
+                    yield j, j + len(phrase)
+
+
 def sequence_at(words: Sequence[Word], start: int, end: int, name: str) -> int:
     """Size of the first phrase of a class that stands at ``start`` and ends by ``end``; 0 for none."""
-    for sequence in sequences(name):
+    if start >= end:
+        return 0
+    for sequence in _by_first(name).get(words[start].key, ()):
         if start + len(sequence) <= end and stands_at(words, start, sequence):
             return len(sequence)
     return 0
+
+
+@cache
+def _by_first(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases of a class, in their order, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for sequence in sequences(name):
+        found.setdefault(sequence[0], []).append(sequence)
+    return found
 
 
 def purposive_ends_at(words: Sequence[Word], j: int) -> bool:

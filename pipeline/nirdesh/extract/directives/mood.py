@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, Final
 
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -50,8 +50,9 @@ class _Rule:
     gives: str | None
 
 
-@lru_cache(maxsize=1)
-def _rules() -> tuple[_Rule, ...]:
+@cache
+def _rules(mood: str) -> tuple[_Rule, ...]:
+    """Rules that a verb of this mood may meet, in the order of the table."""
     rules = []
     for row in table("frames/moods.toml")["rule"]:
         rule = dict(row)
@@ -63,7 +64,7 @@ def _rules() -> tuple[_Rule, ...]:
         asks = tuple((name, rule[name]) for name in _CHECKS if name in rule)
         gives = None if rule["gives"] == "none" else rule["gives"]
         rules.append(_Rule(rule["id"], frozenset(rule["moods"]), asks, gives))
-    return tuple(rules)
+    return tuple(rule for rule in rules if mood in rule.moods)
 
 
 def decide(clause: Clause, facts: Facts, mood: str | None = None) -> Decision:
@@ -72,10 +73,8 @@ def decide(clause: Clause, facts: Facts, mood: str | None = None) -> Decision:
     if group is None or any(w.text == "?" for w in clause.sentence.words[clause.end : clause.end + 2]):
         return Decision(None, "no-verb")
     seen = _seen(clause, group, facts)
-    for rule in _rules():
-        if (mood or group.mood) in rule.moods and all(
-            _CHECKS[name](seen, asked) for name, asked in rule.asks
-        ):
+    for rule in _rules(mood or group.mood):
+        if all(_CHECKS[name](seen, asked) for name, asked in rule.asks):
             return Decision(rule.gives, f"mood:{rule.id}")
     return Decision(None, "mood:none")
 

@@ -12,7 +12,7 @@ from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.documents import document_speaks, speaking_author
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.ids import ids_of
-from nirdesh.extract.directives.lexis import sequence_at, sequences, word_class
+from nirdesh.extract.directives.lexis import places_of, sequence_at, sequences, word_class
 from nirdesh.extract.directives.roles import clause_start, modifies_noun, phrase_class
 from nirdesh.extract.directives.subjects import subject
 from nirdesh.extract.directives.voices import Speaker, Voice
@@ -214,13 +214,11 @@ def _askers(phrase: Phrase, hit: Hit, entities: Entities) -> tuple[str, ...]:
 def on_behalf(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:
     """X की ओर से आदेश जारी किए गए."""
     words = clause.sentence.words
-    for sequence in sequences("on_behalf"):
-        for j in range(first + 1, limit - len(sequence) + 1):
-            if [w.key for w in words[j : j + len(sequence)]] == list(sequence):
-                phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
-                ids = ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
-                if ids:
-                    return Voice(ids, j + len(sequence), "issuer:on-behalf")
+    for j, end in places_of(words, first + 1, limit, sequences("on_behalf")):
+        phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+        ids = ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
+        if ids:
+            return Voice(ids, end, "issuer:on-behalf")
     return None
 
 
