@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
@@ -18,6 +18,14 @@ from nirdesh.extract.directives.lexis import (
     is_purposive,
     purposive_ends_at,
     word_class,
+)
+from nirdesh.extract.directives.linked import (
+    act_before,
+    before_phrase,
+    content_before,
+    infinitive_before,
+    meant_for,
+    told_after_act,
 )
 from nirdesh.extract.directives.members import Content, asks, gapped_members, members, told_cases
 from nirdesh.extract.directives.parsed import called_upon, told_class
@@ -63,7 +71,7 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
             return Reading(term, post)
     link, frame_phrase = _link(clause, hit, floor, entities)
     event = link is not None and hit.frame.id == "announce" and event_before(clause, link)
-    if hit.frame.acts and (link is None or not (event or _infinitive_before(clause, link))):
+    if hit.frame.acts and (link is None or not (event or infinitive_before(clause, link))):
         link = None
     if link is not None and _points(clause, link):
         link = None
@@ -157,19 +165,15 @@ def _points(clause: Clause, link: int) -> bool:
     return words[link].key in pronouns or before in pronouns | closed("demonstratives")
 
 
-def _infinitive_before(clause: Clause, link: int) -> bool:
-    return any(g.mood == "inf" and g.end == link for g in clause.groups)
-
-
 def _tells(clause: Clause, hit: Hit, link: int) -> bool:
     """करने को कहा, करने के लिए कहा, करने का कहा, करने कहा; not करने की बात कही."""
     words = clause.sentence.words
     key = words[link].key
-    if link == hit.noun or (key not in closed("genitives") and _infinitive_before(clause, link)):
+    if link == hit.noun or (key not in closed("genitives") and infinitive_before(clause, link)):
         return True
     between = words[link + 1 : hit.noun]
     if key in word_class("direct_genitive") and all(w.key in closed("particles") for w in between):
-        return _infinitive_before(clause, link)  # पहुंचने का कहा गया, पहुंचने का भी कहा
+        return infinitive_before(clause, link)  # पहुंचने का कहा गया, पहुंचने का भी कहा
     if key in word_class("oblique_genitive"):
         return link + 1 < len(words) and words[link + 1].key in word_class("benefactive")
     return key in word_class("dative") or key in word_class("bare_purposive")
@@ -244,10 +248,10 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         if word.key in closed("genitives") and words[j + 1].key in closed("postposition_nouns"):
             return None, None  # संभावनाओं के दृष्टिगत अपील
         if word.key in closed("genitives"):
-            return (j, None) if _content_before(clause, j, floor, at, True) else (None, None)
+            return (j, None) if content_before(clause, j, floor, at, True) else (None, None)
         if is_purposive(word):
             cut = j - 1 if purposive_ends_at(words, j) else j
-            whom = _meant_for(clause, hit, cut, floor, at, entities)
+            whom = meant_for(clause, hit, cut, floor, at, entities)
             needful = words[j + 1].key in closed("necessities") and hit.frame.cls == "order"
             if whom is None and needful and cut - 1 not in at:
                 return None, None  # संगठन की मजबूती के लिए आवश्यक निर्देश दिए
@@ -258,7 +262,7 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         if word.key in word_class("relational_adjectives"):
             return j, None
         if word.key in word_class("inessive") and words[j - 1].key in closed("empty_heads"):
-            if hit.frame.cls == "order" and j - 3 in at and _infinitive_before(clause, j - 2):
+            if hit.frame.cls == "order" and j - 3 in at and infinitive_before(clause, j - 2):
                 return j - 2, None  # सूची बनाने के संबंध में निर्देश दिए
             return None, None  # पटाखों के संबंध में आदेश
         if word.key in word_class("superessive") and hit.frame.id in ("decide", "approve") and j - 1 in at:
@@ -273,73 +277,23 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
                 return None, None
             asked = hit.frame.cls in ("request", "demand") and ablative
             manner = words[phrase.end - 1].key in closed("manners")
-            act = _act_before(clause, phrase, at)
+            act = act_before(clause, phrase, at)
+            named = phrase_class(phrase, entities) not in (None, "public")
             acts = phrase.start - 1 in at and at[phrase.start - 1].forms[-1].form == "inf_o"
-            if acts and phrase_class(phrase, entities) not in (None, "public"):
+            if acts and named:
                 return phrase.start, phrase  # सूची भेजने | सभी बीडीओ को कहा
+            if named and told_after_act(words, phrase, at):
+                return phrase.start - 1, phrase
             if act is not None:
                 return act, Phrase(clause.sentence, act + 1, j, j, word.key)
             if told_class(phrase, hit, entities) is None and (not asked or manner):
                 return None, None
-            return _before_phrase(clause, phrase, floor), phrase
+            return before_phrase(clause, phrase, floor), phrase
         if j in at or word.punct or word.key in closed("list_conjunctions"):
             return None, None
         j -= 1
         steps += 1
     return None, None
-
-
-def _act_before(clause: Clause, phrase: Phrase, at: dict[int, VerbGroup]) -> int | None:
-    """सूची भेजने के | थानेदारों को निर्देश: the genitive of the act, where whom it is told to follows at once."""
-    words = clause.sentence.words
-    before = at.get(phrase.start - 2)
-    if before is not None and before.mood == "inf" and words[phrase.start - 1].key in closed("genitives"):
-        return phrase.start - 1  # सूची भेजने का | सभी थानेदारों को आदेश
-    for group in clause.groups:
-        ends = group.mood == "inf" and phrase.start <= group.start and group.end + 1 < phrase.end
-        if not ends or words[group.end].key not in closed("genitives"):
-            continue
-        if words[group.end + 1].key not in word_class("apt_adjectives"):
-            return group.end
-    return None
-
-
-def _meant_for(
-    clause: Clause, hit: Hit, cut: int, floor: int, at: dict[int, VerbGroup], entities: Entities
-) -> Phrase | None:
-    """पूजा समितियों के लिए दिशानिर्देश: who an order is for, where no act stands before के लिए."""
-    if hit.frame.cls != "order" or cut <= floor or cut - 1 in at:
-        return None
-    phrase = Phrase(clause.sentence, phrase_start(clause, cut, floor, entities), cut, cut, "")
-    return phrase if phrase_class(phrase, entities) else None
-
-
-def _before_phrase(clause: Clause, phrase: Phrase, floor: int) -> int | None:
-    """Link that stands before an addressee (… करने के लिए सिविल सर्जन को निर्देश)."""
-    words = clause.sentence.words
-    j = phrase.start - 1
-    while j > floor and (words[j].punct or words[j].key in closed("particles")):
-        j -= 1
-    if j > floor and is_purposive(words[j]):
-        return j - 1 if purposive_ends_at(words, j) else j
-    if j - 1 > floor and words[j].key in closed("occasioning") and _infinitive_before(clause, j - 1):
-        return j - 1  # सफाई कराने को लेकर | निगम को हिदायत दी
-    return None
-
-
-def _content_before(clause: Clause, link: int, floor: int, at: dict[int, VerbGroup], noun_ok: bool) -> bool:
-    """Whether an infinitive or an action noun stands before the genitive at ``link``."""
-    words = clause.sentence.words
-    j = link - 1
-    while j >= floor and words[j].key in closed("particles"):
-        j -= 1
-    if j < floor:
-        return False
-    if j in at:
-        return at[j].mood == "inf"
-    if not noun_ok or words[j].key in closed("case_markers") | word_class("courtesy_titles"):
-        return False
-    return actor_class(words[j]) is None and words[j].key not in closed("empty_heads")
 
 
 def _only_hears(phrase: Phrase, hit: Hit) -> bool:

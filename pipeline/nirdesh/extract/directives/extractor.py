@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
+from nirdesh.extract.directives.acting import parsed_subject
 from nirdesh.extract.directives.agents import movers, note_agent
 from nirdesh.extract.directives.agreement import clashes
 from nirdesh.extract.directives.attach import finish
@@ -232,7 +233,8 @@ class Extractor(Framing):
             found, after = (), 0
         if looks_after(clause, found):
             return
-        decision = decide(clause, *self._facts(clause, context, inherited, bool(found)))
+        parsed = () if found else parsed_subject(clause, clause_start(clause), self.entities)
+        decision = decide(clause, *self._facts(clause, context, inherited, bool(found or parsed)))
         if decision.modality is None:
             self._declared(clause)
             if decision.rule in SANCTIONS and inherited is not None:
@@ -263,7 +265,7 @@ class Extractor(Framing):
             if not found and self.listing:
                 own_line, line_start = labelled(clause, self.entities)
                 addressees, told_end = own_line or addressees, max(told_end, line_start)
-        addressees = addressees or movers(clause, decision.rule, self.entities)
+        addressees = addressees or movers(clause, decision.rule, self.entities) or parsed
         start = self._action_start(clause, max(clause.body, told_end), found, after)
         if previous is not None and ensured_before(previous, clause):
             start = action_start(previous, previous.body, previous.end, self.entities)

@@ -112,7 +112,7 @@ class Framing(Reader):
         if not addressees and reading.contents:
             addressees = reading.contents[-1].addressees
         if not addressees and hit.frame.cls == "say" and spoken.rule == "issuer:dropped":
-            addressees = told_before(clause, self.entities)
+            addressees = told_before(clause, self.entities) or self._met(clause)
         if not addressees and hit.frame.id == "tell" and not hit.group.passive:
             addressees = pronoun_told(clause, spoken, hit.group.start, self.entities)
             if not addressees and tells_them(clause, spoken.end, asks=True):
@@ -138,6 +138,14 @@ class Framing(Reader):
         if not found and before and self._told_ahead(clause, replace(reading, deictic=True)):
             found = met_before(before[0], self.entities)
         return replace(reading.filled(found), addressees=found) if found else reading
+
+    def _met(self, clause: Clause) -> tuple[Addressee, ...]:
+        """सचिव ने बीडीओ की बैठक ली (और / ।) कहा कि …: whose meeting the one who goes on held just before."""
+        found = met(clause, self.entities)
+        before = sentences(self.doc)[max(clause.sentence.index - 1, 0) : clause.sentence.index]
+        if found or not before or before[0].paragraph != clause.sentence.paragraph:
+            return found
+        return () if clause_start(clause) else met_before(before[0], self.entities)
 
     def _still_asked(self, clause: Clause, spoken: Voice) -> tuple[Addressee, ...]:
         """लोगों से अपील की है। उन्होंने कहा कि …: whom the sentence before asked, where the same one goes on."""
@@ -217,6 +225,8 @@ class Framing(Reader):
     def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
         make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
         for draft in make(clause, hit, spoken, reading, self.entities):
+            if hit.frame.cls == "answer" and spoken.rule == "issuer:dropped" and not draft.addressees:
+                draft.addressees = told_before(clause, self.entities)
             self.drafts.append(draft)
         return opened(clause, hit, "plan" if hit.frame.cls == "plan" else "say", spoken.ids)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
 from nirdesh.extract.directives.parsed import told_class
@@ -127,7 +129,7 @@ def _paired_ends(
     """Ends of verbless members: X को सफाई तथा Y को मरम्मत कराने के निर्देश."""
     words = clause.sentence.words
     told = [
-        p
+        _past_shared(words, p, entities)
         for p in marked(clause, floor, link, entities, word_class("dative"))
         if phrase_class(p, entities) not in (None, "public")
     ]
@@ -143,6 +145,19 @@ def _paired_ends(
         if not any(abs(e - joint) <= 1 for e in known) and words[joint - 1].key not in closed("case_markers"):
             found.append((joint, None))
     return found
+
+
+def _past_shared(words: Sequence[Word], phrase: Phrase, entities: Entities) -> Phrase:
+    """B को पानी और | C को दवा बांटने: what right follows the को before is no member of the next phrase."""
+    if not phrase.start or words[phrase.start - 1].key not in word_class("dative"):
+        return phrase
+    for j in range(phrase.end - 2, phrase.start, -1):
+        joined = words[j].key in closed("list_conjunctions") or words[j].text == ","
+        if joined and actor_class(words[j - 1]) is None:
+            before = phrase.sentence.span(phrase.start, j)
+            placed = any(before.overlaps(place) for place, _ in entities.regions)
+            return phrase if placed else replace(phrase, start=j + 1)
+    return phrase
 
 
 def _parallel(

@@ -176,7 +176,8 @@ def unvouched(clause: Clause, clauses: Sequence[Clause]) -> bool:
     words = over.sentence.words
     near = [words[i] for i in (group.host, group.start, group.start - 1) if i is not None and i >= 0]
     if group.end - clause_start(over) <= _OPENS:
-        near += words[clause_start(over) : group.start]  # यह चर्चा जोरों पर है कि …
+        agent = [j for j in range(clause_start(over), group.start) if words[j].key in word_class("ergative")]
+        near += words[max(agent, default=clause_start(over)) : group.start]  # यह चर्चा जोरों पर है कि …
     if any(w.is_noun(word_class("unvouched") | word_class("arguments")) for w in near):
         return True
     return group.mood in ("pres", "past") and any(w.is_noun(word_class("talk")) for w in near)

@@ -30,10 +30,12 @@ def attribute_back(
             break
         if draft.headline:
             continue
-        if not draft.issuers or weak:
+        told = bool(draft.issuers)
+        if not told or weak:
             draft.issuers = ids
             draft.rules.append("issuer:told-later")
-        if weak and frame.cls == "request":
+        bidden = not told and draft.modality == "order"
+        if frame.cls == "request" and (weak or bidden):
             draft.modality = "request"
         if addressees and not draft.addressees:
             draft.addressees = addressees

@@ -12,6 +12,7 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import DateMention, Directive
 
 _GRANTED = ("within-term", "within-term-due", "until-due")  # rules of terms that are granted
+_GRANT = 14  # words in which nothing but a term is granted
 _OPENING = 2  # first words in which इसके लिए stands
 
 
@@ -50,6 +51,8 @@ def term_told_after(draft: Draft, entities: Entities, read: Sequence[Sentence]) 
     following = next((s.words for s in read if s.index == own.index + 1), ())
     for words in (rest, following):
         points = [j for j in range(len(words)) if sequence_at(words, j, len(words), "for_this")]
+        if not points and _only_grants(words, entities):
+            points = [0]
         if not points or (words is following and points[0] > _OPENING):
             continue
         run = words[points[0] :]
@@ -67,6 +70,15 @@ def term_told_after(draft: Draft, entities: Entities, read: Sequence[Sentence]) 
         ):
             return (dates[0][0],)
     return ()
+
+
+def _only_grants(words: Sequence[Word], entities: Entities) -> bool:
+    """और तीन दिन का समय दिया, एक सप्ताह की मोहलत दी गई है: a grant that does not say what for."""
+    if not 0 < len(words) <= _GRANT or any(f.form.startswith("inf") for w in words for f in w.verbs):
+        return False
+    return any(
+        words[0].start <= date.span.start < words[-1].end and date.rule in _GRANTED for date in entities.dates
+    )
 
 
 def _follows_issuer(words: Sequence[Word], date: DateMention) -> bool:

@@ -138,7 +138,7 @@ def answer_draft(
             told = as_addressees(phrase, entities)
             return [_draft(clause, phrase.marker + 1, clause.end, "order", spoken, told, rules)]
     start = past_circumstances(clause, hit, first, spoken.end)
-    if spoken.ids and timed(clause, start, hit.noun, entities):
+    if spoken.ids and timed(clause, start, hit.group.start, entities):
         return [_draft(clause, start, clause.end, "order", spoken, (), rules)]  # तीन दिन में रिपोर्ट मांगी
     return []
 

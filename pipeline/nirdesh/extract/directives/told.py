@@ -82,7 +82,9 @@ def _whose_meeting(clause: Clause, link: int, floor: int, entities: Entities) ->
     """Officials before the genitive at ``link``, whose meeting it is."""
     start = phrase_start(clause, link, floor, entities)
     phrase = Phrase(clause.sentence, start, link, link, "")
-    return as_addressees(phrase, entities) if phrase_class(phrase, entities) == "office" else ()
+    found = phrase_class(phrase, entities)
+    many = clause.sentence.words[phrase.end - 1].key.endswith(affixes("oblique_plural_endings"))
+    return as_addressees(phrase, entities) if found == "office" or (found == "public" and many) else ()
 
 
 def asked_beside(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Addressee, ...]:
