@@ -11,7 +11,13 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nirdesh.extract.assignments.after_names import first_post, to_lines, to_unit, unit_after
+from nirdesh.extract.assignments.after_names import (
+    first_post,
+    place_of_office,
+    to_lines,
+    to_unit,
+    unit_after,
+)
 from nirdesh.extract.assignments.assignees import Group, groups, named_as
 from nirdesh.extract.assignments.gaps import (
     dashed_role,
@@ -157,6 +163,8 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
             later, shared = own_role, regions
             body = body_in(sentence, group.after[0], own_role.start, entities)
         adjunct = adjunct_places(sentence, *group.before, entities)
+        if own_role is not None and not (regions or adjunct):
+            regions = place_of_office(sentence, own_role, group.after[1], entities)
         if own_role is None and later is not None and not (regions or adjunct):
             regions = unit_after(sentence, *group.after, entities)
         old = find_role(sentence, *group.before, entities)

@@ -39,6 +39,7 @@ class Becoming(Removing):
         behind = post_after(clause, future, self.entities)
         if behind is not None:  # A होंगे संघ के नए अध्यक्ष
             places = places_in(clause.sentence, future.end, behind.end, self.entities)
+            self.spent = (clause.sentence.index, behind.end)
             for each in match(clause, first, future.start, self.entities):
                 self._add(
                     clause, Adjusted(with_role(each, behind, places), "appointed"), agents, "assign:will-be"
@@ -58,7 +59,8 @@ class Becoming(Removing):
         if charge is not None:
             found = _placed_as_first(found)
         kept = kept or charge is not None
-        found = [under_title(clause, "needed", each, self._title(clause), None) for each in found]
+        title = self._title(clause)
+        found = [under_title(clause, "needed", each, title, None, self.entities) for each in found]
         if not kept and not posted and self._says_more(run, future):
             attends = future.host is not None and run[future.host].key in closed("attending")
             found = [] if attends else [each for each in found if each.tail]

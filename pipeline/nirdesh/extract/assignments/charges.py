@@ -13,7 +13,7 @@ from nirdesh.extract.assignments.roles import Role, find_duty, find_role, named_
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 
 _MARK = 2  # words after a name among which its ने stands
 _GENITIVE = 4  # words after a name's का among which the noun stands that it governs
@@ -54,12 +54,18 @@ def _own_posts(clause: Clause, first: int, last: int, entities: Entities) -> lis
         if (
             role is None
             or role.duty
-            or any(w.key not in closed("honorifics") for w in sentence.words[role.end : place[0]])
+            or any(not _of_oath(w) for w in sentence.words[role.end : place[0]])
         ):
             return []
         found.append(_of(ref.id, role, places_in(sentence, floor, role.end, entities)))
         floor = place[1]
     return found
+
+
+def _of_oath(word: Word) -> bool:
+    """सचिव पद की शपथ | A ने ली: words that stand between a post and who is sworn into it."""
+    plain = word.key in closed("honorifics") or word.key in closed("genitives")
+    return plain or word.is_noun(words("post_words")) or word.key in words("oath")
 
 
 def into_office(clause: Clause, first: int, last: int, several: bool = False) -> bool:
@@ -97,6 +103,52 @@ def took_charge(clause: Clause, first: int, last: int, entities: Entities) -> li
         if behind is not None:
             found += [_of(person, behind, regions) for person in people]
     return found
+
+
+def joined(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """सचिव के रूप में A ने योगदान दिया, नए सचिव A ने योगदान दिया: who is told to be new in a post or to join as one."""
+    sentence = clause.sentence
+    run = sentence.words
+    found: list[Match] = []
+    for people, place, after in _agents(clause, first, last, entities):
+        if _contributes(sentence, after, last, entities):
+            continue
+        told = _introduced(sentence, after, last, entities)
+        begins = after
+        if told is None and has_word("new_in_office", run[first : place[0]]):
+            told = find_role(sentence, first, place[0], entities)
+            between = run[told.end : place[0]] if told is not None else ()
+            told = told if all(w.key in closed("honorifics") or w.punct for w in between) else None
+        if told is None or told.end <= after:
+            told = told or _introduced(sentence, first, place[0], entities)
+            begins = first
+        if told is not None and not told.duty:
+            regions = places_in(sentence, begins, told.end, entities)
+            regions = regions or places_in(sentence, after, last, entities)
+            found += [_of(person, told, regions) for person in people]
+    return found
+
+
+def _introduced(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """सचिव के रूप में, सचिव के पद पर: a post that a phrase marks as one between two words."""
+    run = sentence.words
+    marked = any(
+        phrase_at("as_role", run, j)
+        or (run[j].is_noun(words("post_words")) and run[j + 1].key in words("superessive"))
+        for j in range(first, last - 1)
+    )
+    return find_role(sentence, first, last, entities) if marked else None
+
+
+def _contributes(sentence: Sentence, first: int, last: int, entities: Entities) -> bool:
+    """सफाई में योगदान दिया: what stands with में is neither a place, an office nor the role."""
+    run = sentence.words
+    places = entities.regions_in(sentence.span(first, last)) if first < last else ()
+    return not places and any(
+        run[j].key in words("locative") and not has_word("posting_places", run[first:j])
+        for j in range(first, last)
+        if not phrase_at("as_role", run, j - 2)
+    )
 
 
 def _agents(

@@ -31,7 +31,7 @@ from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import late, lost_membership, moved_title, no_news, shuffled, shuffles
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.greeted import greeted
-from nirdesh.extract.assignments.inverted import with_post_after
+from nirdesh.extract.assignments.inverted import post_after, with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role, verbless
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
@@ -58,6 +58,7 @@ from nirdesh.extract.assignments.titled import (
     became,
     deputed_for,
     included,
+    on_post,
     participle,
     run_of_posts,
     run_on,
@@ -159,6 +160,8 @@ class AssignmentExtractor(Becoming):
 
     def _clause(self, clause: Clause, agents: tuple[str, ...]) -> None:
         first = clause_start(clause)
+        if self.spent[0] == clause.sentence.index:
+            first = max(first, self.spent[1])
         hits = find_triggers(clause)
         self._inquires(clause, first, agents)
         self._lends(clause)
@@ -174,7 +177,11 @@ class AssignmentExtractor(Becoming):
                 and self._only_first(clause, hit)
             ):
                 continue  # A को स्थानांतरित करते हुए, A को P से हटाकर R बनाया: the verb at the end gives the post
-            if hit.group.mood == "part" and not adverbial:
+            if (
+                hit.group.mood == "part"
+                and not adverbial
+                and post_after(clause, hit.group, self.entities) is None
+            ):
                 for each in participle(clause, hit, first, self.entities):
                     self._add(clause, Adjusted(each, "appointed"), (), "assign:participle")
                 continue
@@ -285,7 +292,10 @@ class AssignmentExtractor(Becoming):
             for each in resigned(clause, hit.end, agents, self.entities):
                 self._add(clause, Adjusted(each, "removed"), (), rule)
             return
-        if kind == "posting" and has_phrase("as_role", run[first : hit.end]):
+        if kind == "posting" and (
+            has_phrase("as_role", run[first : hit.end])
+            or ((agents or not self.givers.announcer) and on_post(clause, first, hit.end, self.entities))
+        ):
             matches = match(clause, first, hit.end, self.entities, genitives=True)
         elif kind in ("place", "posting", "shift"):
             matches = match_moves(clause, first, hit.end, self.entities)
@@ -360,7 +370,7 @@ class AssignmentExtractor(Becoming):
             gapped = goes_on(clause.sentence) or bool(hit.trigger.hosts and found.regions)
             if found.role is None and kind == "needed" and gapped:
                 found = with_role(found, self._role_before(clause), found.regions)
-            found = under_title(clause, kind, found, self._title(clause), self.posted)
+            found = under_title(clause, kind, found, self._title(clause), self.posted, self.entities)
             if found.role is None and hit.trigger.itself and (placed or found.regions):
                 found = with_role(found, hit.duty(clause), found.regions)
             if hit.trigger.itself and kind == "needed" and deputed_for(found):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, match
-from nirdesh.extract.assignments.lists_of_words import has_word
+from nirdesh.extract.assignments.lists_of_words import has_word, words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, find_role
 from nirdesh.extract.clauses.entities import Entities
@@ -23,13 +23,19 @@ def post_after(clause: Clause, group: VerbGroup, entities: Entities) -> Role | N
     last = len(run)
     while last > group.end and run[last - 1].punct:
         last -= 1
+    named = [r.span.start for r in entities.refs if r.kind == "person" and r.mention == "name"]
+    joint = next((j for j in range(group.end, last - 1) if run[j].text == ","), last)
+    if joint < last and run[joint + 1].start in named:
+        last = joint  # A होंगे सागर के सचिव, B को दमोह भेजा
     rest = run[group.end : last]
-    if not 0 < len(rest) <= _REST or not group.finite or group.mood not in ("perf", "fut"):
+    became = group.mood == "part" and group.stem in words("become") and clause.group is None
+    told = group.finite and group.mood in ("perf", "fut")
+    if not 0 < len(rest) <= _REST or not (told or became):
         return None
-    told = any(w.punct or w.verbs for w in rest) or any(
+    more = any(w.punct or w.verbs for w in rest) or any(
         has_word(mark, rest) for mark in ("dative", "ergative", "ablative", "agentive")
     )
-    if told or any(r.kind == "person" for r in entities.inside(sentence.span(group.end, last))):
+    if more or any(r.kind == "person" for r in entities.inside(sentence.span(group.end, last))):
         return None
     role = find_role(sentence, group.end, last, entities)
     return role if role is not None and role.end == last else None

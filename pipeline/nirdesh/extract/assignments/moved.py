@@ -8,7 +8,14 @@ from dataclasses import replace
 from nirdesh.extract.assignments.adjust import Adjusted
 from nirdesh.extract.assignments.align import Match, adjunct_places, match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_giver, word_range
-from nirdesh.extract.assignments.charges import accepted, extended, into_office, took_charge, took_oath
+from nirdesh.extract.assignments.charges import (
+    accepted,
+    extended,
+    into_office,
+    joined,
+    took_charge,
+    took_oath,
+)
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
@@ -283,6 +290,7 @@ PLAIN = {
     "wait": waiting,
     "sworn": took_oath,
     "charge": took_charge,
+    "joined": joined,
     "accepted": accepted,
     "extended": extended,
     "portfolio": portfolios,

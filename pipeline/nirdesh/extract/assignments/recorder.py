@@ -31,6 +31,7 @@ LEFT = (
     "assign:retire-willingly",
     "assign:take-oath",
     "assign:take-charge",
+    "assign:join",
     "assign:won",
     "assign:greeted",
 )  # acts of the person, given by nobody
@@ -76,6 +77,7 @@ class Recorder:
         self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
         self.headings: dict[int, tuple[str, ...]] = {}  # lines that are only a place
         self.under: tuple[str, ...] = ()  # place of the last of them
+        self.spent: tuple[int, int] = (-1, 0)  # sentence, and where a post ends that a clause before took from it
         self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
     # records ------------------------------------------------------------------------------------------------

@@ -81,11 +81,12 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
         return introduced
     for j in range(last - 1, first, -1):
         if words[j].is_noun(listed("post_words")):
-            head = j - 2 if words[j - 1].key in closed("genitives") else j - 1
+            open_post = j - 1 if words[j - 1].key in listed("unfilled") else j  # सचिव के रिक्त पद पर
+            head = open_post - 2 if words[open_post - 1].key in closed("genitives") else open_post - 1
             if head >= first and is_role(words[head]):
                 return role_at(sentence, first, head, entities)
             before = _before_office(words, first, head)
-            if before is not None and head == j - 2:
+            if before is not None and head == open_post - 2:
                 return role_at(sentence, first, before, entities)
     j = last - 1
     while j >= first:

@@ -8,18 +8,24 @@ from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.gates import former
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
+from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, class_role, find_role
 from nirdesh.extract.assignments.seats import seated
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.lexicon.keys import fold
 from nirdesh.lexicon.posts import titles
 
+_RESPECT = 6  # code points from a word to the name after it: a blank, श्री or डॉ.
 
-def under_title(clause: Clause, kind: str, found: Match, near: Role | None, posted: Role | None) -> Match:
+
+def under_title(
+    clause: Clause, kind: str, found: Match, near: Role | None, posted: Role | None, entities: Entities
+) -> Match:
     """The match with the title of its class, where the sentence itself gives no post.
 
     Args:
@@ -36,8 +42,9 @@ def under_title(clause: Clause, kind: str, found: Match, near: Role | None, post
     title = near or posted
     if title is not None and (detailed or (role is None and kind == "posting")):
         return replace(found, role=title)
-    if near is not None and kind == "duty" and found.regions and role is not None and _bare(role):
-        return found if _changes(near) else replace(found, role=near)  # सागर का जिम्मा A को
+    if near is not None and kind == "duty" and role is not None and _bare(role) and not _changes(near):
+        regions = found.regions or _named_before(role, entities)
+        return replace(found, role=near, regions=regions) if regions else found  # सागर का जिम्मा A को
     if near is None or found.tail or kind not in ("needed", "posting"):
         return found
     told = role is None and bool(found.regions)
@@ -46,9 +53,33 @@ def under_title(clause: Clause, kind: str, found: Match, near: Role | None, post
     return replace(found, role=near) if told or (held and not same) else found
 
 
+def _named_before(duty: Role, entities: Entities) -> tuple[str, ...]:
+    """झिरनाव का जिम्मा A को: a name that nobody knew, alone before the genitive of a duty."""
+    run = duty.sentence.words
+    at = duty.start - 1
+    start = at
+    while start > 0 and not run[start - 1].punct and run[start - 1].key not in closed("list_conjunctions"):
+        start -= 1
+    led = start < at and run[at].key in words("genitive")
+    made = open_place(duty.sentence, start, at, entities) if led else None
+    return (made,) if made is not None else ()
+
+
 def _changes(title: Role) -> bool:
     """पांच थाना प्रभारी बदल दिए हैं: holders go and others come."""
     return any(form.stem in words("changing") for word in title.sentence.words for form in word.verbs)
+
+
+def on_post(clause: Clause, first: int, last: int, entities: Entities) -> bool:
+    """सागर में सचिव के रिक्त पद पर A को पदस्थ किया: whether a name stands right behind पद पर."""
+    run = clause.sentence.words
+    ends = [
+        run[j + 1].end
+        for j in range(first, last - 2)
+        if run[j].is_noun(words("post_words")) and run[j + 1].key in words("superessive")
+    ]
+    named = (r.span.start for r in entities.refs if r.kind == "person" and r.mention == "name") if ends else ()
+    return any(0 < start - end <= _RESPECT for start in named for end in ends)
 
 
 def deputed_for(found: Match) -> bool:

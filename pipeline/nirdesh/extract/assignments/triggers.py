@@ -160,7 +160,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
             return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
         if (
-            trigger.role in ("duty", "place", "needed", "handed", "charge", "portfolio")
+            trigger.role in ("duty", "place", "needed", "handed", "charge", "sworn", "portfolio")
             and group.finite
             and not trigger.tight
             and not (trigger.role == "charge" and group.stem in words("do"))
@@ -192,9 +192,9 @@ def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     """Whether the group has the voice and mood, and the clause the marked post, that a trigger needs."""
     if trigger.passive and not group.passive:
         return False
-    if trigger.role in ("sworn", "charge", "as") and not group.finite:
+    if trigger.role in ("sworn", "charge", "joined", "as") and not group.finite:
         return False
-    if trigger.role == "charge" and group.passive:
+    if trigger.role in ("charge", "joined") and group.passive:
         return False
     if trigger.role == "seated":
         plain = group.host is None or clause.sentence.words[group.host].key in words("included")
