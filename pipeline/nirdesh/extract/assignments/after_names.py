@@ -26,12 +26,13 @@ def unit_after(sentence: Sentence, first: int, last: int, entities: Entities) ->
 
 
 def place_of_office(sentence: Sentence, role: Role, last: int, entities: Entities) -> tuple[str, ...]:
-    """A को तहसीलदार हटवारा, B को थाना प्रभारी झिरनाव बनाया: a name that nobody knew behind an officer's title."""
+    """A को तहसीलदार हटवारा बनाया: a name that nobody knew behind an officer's title."""
     run = sentence.words
     while last > role.end and (run[last - 1].punct or run[last - 1].key in _joining()):
         last -= 1
     officer = run[role.end - 1].is_noun(listed("moved_officers") | listed("place_officers"))
-    made = open_place(sentence, role.end, last, entities) if officer and last - role.end == 1 else None
+    alone = officer and last - role.end == 1
+    made = open_place(sentence, role.end, last, entities, "city") if alone else None
     return (made,) if made is not None else ()
 
 

@@ -153,7 +153,8 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         own_role = find_role(sentence, *group.after, entities)
         if own_role is None and later is None and len(found) > 1:
             own_role = open_role(sentence, group.end, group.after[1], entities)
-        regions = places_in(sentence, group.after[0], _own_end(sentence, *group.after), entities)
+        ends = _own_end(sentence, *group.after)
+        regions = places_in(sentence, _past_source(sentence, group.after[0], own_role), ends, entities)
         line = to_lines(sentence, *group.after) or to_unit(sentence, *group.after, later)
         if own_role is None and line is not None:
             old = find_role(sentence, *group.before, entities)
@@ -165,6 +166,7 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         adjunct = adjunct_places(sentence, *group.before, entities)
         if own_role is not None and not (regions or adjunct):
             regions = place_of_office(sentence, own_role, group.after[1], entities)
+            regions = regions or places_in(sentence, group.after[0], ends, entities)
         if own_role is None and later is not None and not (regions or adjunct):
             regions = unit_after(sentence, *group.after, entities)
         old = find_role(sentence, *group.before, entities)
@@ -218,6 +220,14 @@ def _slot_place(sentence: Sentence, first: int, last: int, entities: Entities) -
         first += 1
     marker = next((j for j in range(first + 1, last) if run[j].key in listed("locative")), None)
     return open_place(sentence, first, marker, entities) if marker is not None else None
+
+
+def _past_source(sentence: Sentence, first: int, role: Role | None) -> int:
+    """A सागर से | थाना प्रभारी दमोह बनाए गए: from where somebody comes is no place of the post that follows."""
+    if role is None or role.duty:
+        return first
+    marks = (j for j in range(role.start - 1, first, -1) if sentence.words[j].key in listed("ablative"))
+    return next(marks, first - 1) + 1
 
 
 def _own_end(sentence: Sentence, first: int, last: int) -> int:

@@ -132,6 +132,7 @@ def _before_name(ref: Ref, entities: Entities) -> bool:
 _ADJACENT = 8  # code points: a space, श्री and the like
 _FILLED = 4  # words after a post in the genitive among which the noun stands that says that it is filled
 _BODY = 7  # words between the person that a body is named after and its last word
+_OFFICE = 5  # words of an office and its place between a name and को
 _TITLED = 4  # words from a conjunction to the name after it, a title between them
 
 
@@ -226,7 +227,17 @@ def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
         marker = next((k for k in range(j + 1, limit - 1) if run[k].key in listed("dative")), None)
         if marker is not None and not any(w.verbs or w.key in listed("ergative") for w in run[j:marker]):
             return marker + 1
-    return j
+    return _past_office(sentence, j, limit)
+
+
+def _past_office(sentence: Sentence, j: int, limit: int) -> int:
+    """A तहसीलदार सागर को | सचिव बनाया: first word after the office that stands between a name and its को."""
+    run = sentence.words
+    marker = next((k for k in range(j + 1, limit - 1) if run[k].key in listed("dative")), None)
+    if marker is None or marker - j > _OFFICE or run[j - 1].key in listed("dative"):
+        return j
+    plain = not any(w.punct or w.verbs or w.key in closed("case_markers") for w in run[j:marker])
+    return marker + 1 if plain and any(map(is_role, run[j:marker])) else j
 
 
 def past_agent(sentence: Sentence, first: int, last: int) -> int:

@@ -51,11 +51,7 @@ def _own_posts(clause: Clause, first: int, last: int, entities: Entities) -> lis
         if ref.kind != "person" or ref.id not in named or ref.mention != "name" or place is None:
             continue
         role = find_role(sentence, floor, place[0], entities)
-        if (
-            role is None
-            or role.duty
-            or any(not _of_oath(w) for w in sentence.words[role.end : place[0]])
-        ):
+        if role is None or role.duty or any(not _of_oath(w) for w in sentence.words[role.end : place[0]]):
             return []
         found.append(_of(ref.id, role, places_in(sentence, floor, role.end, entities)))
         floor = place[1]
@@ -106,7 +102,7 @@ def took_charge(clause: Clause, first: int, last: int, entities: Entities) -> li
 
 
 def joined(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
-    """सचिव के रूप में A ने योगदान दिया, नए सचिव A ने योगदान दिया: who is told to be new in a post or to join as one."""
+    """सचिव के रूप में A ने योगदान दिया, नए सचिव A ने योगदान दिया: who is new in a post or joins as one."""
     sentence = clause.sentence
     run = sentence.words
     found: list[Match] = []

@@ -60,11 +60,12 @@ from nirdesh.extract.assignments.titled import (
     included,
     on_post,
     participle,
+    posted_at,
     run_of_posts,
     run_on,
     under_title,
 )
-from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers
+from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers, released
 from nirdesh.extract.assignments.won import won
 from nirdesh.extract.clauses.entities import full_names
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -133,8 +134,7 @@ class AssignmentExtractor(Becoming):
         for clause, first in self.runs:
             named = run_of_posts(clause, first, self.entities)
             if given.isdisjoint(each.id for each in named):
-                for each in named:
-                    self._add(clause, Adjusted(each, "appointed"), (), "assign:run-of-posts")
+                self._give(clause, named, (), "assign:run-of-posts")
 
     def _sentence(self, sentence: Sentence) -> None:
         self.givers.sentence = ()
@@ -152,8 +152,7 @@ class AssignmentExtractor(Becoming):
             if told and not no_news(clause, self.published, self.entities):
                 self._clause(clause, agents)
             if told and not no_news(clause, self.published, self.entities, polls=True):
-                for each in won(clause, clause_start(clause), self.entities):
-                    self._add(clause, Adjusted(each, "appointed"), (), "assign:won")
+                self._give(clause, won(clause, clause_start(clause), self.entities), (), "assign:won")
             self.givers.hear(clause, agents, gave=len(self.found) > begins)
         for each in paired(sentence, self.read, self.entities):
             self._add(segment(sentence)[0], Adjusted(each, "appointed"), (), "assign:pairs")
@@ -172,7 +171,7 @@ class AssignmentExtractor(Becoming):
             on_the_way = adverbial or hit.group.mood == "kar"
             if (
                 hit is not hits[-1]
-                and hits[-1].trigger.settles
+                and (hits[-1].trigger.settles or released(clause, hit, hits[-1]))
                 and on_the_way
                 and self._only_first(clause, hit)
             ):
@@ -182,21 +181,17 @@ class AssignmentExtractor(Becoming):
                 and not adverbial
                 and post_after(clause, hit.group, self.entities) is None
             ):
-                for each in participle(clause, hit, first, self.entities):
-                    self._add(clause, Adjusted(each, "appointed"), (), "assign:participle")
+                self._give(clause, participle(clause, hit, first, self.entities), (), "assign:participle")
                 continue
             self._hit(clause, hit, first, agents)
             first = hit.group.end
         future = copula_future(clause)
         dealt = each_a_matter(clause, first, clause.group, self.entities) if clause.group and not hits else []
-        for each in dealt:
-            self._add(clause, Adjusted(each, "appointed"), agents, "assign:each-a-matter")
+        self._give(clause, dealt, agents, "assign:each-a-matter")
         if future is not None and not dealt and all(hit.group.mood == "kar" for hit in hits):
             self._will_be(clause, first, future, agents)
-        for each in will_chair(clause, self.entities):
-            self._add(clause, Adjusted(each, "appointed"), agents, "assign:will-chair")
-        for each in () if hits else became(clause, first, self.entities):
-            self._add(clause, Adjusted(each, "appointed"), agents, "assign:became")
+        self._give(clause, will_chair(clause, self.entities), agents, "assign:will-chair")
+        self._give(clause, () if hits else became(clause, first, self.entities), agents, "assign:became")
         for each in (
             ()
             if any(hit.group.mood != "part" for hit in hits)
@@ -211,11 +206,9 @@ class AssignmentExtractor(Becoming):
         for each in () if hits else seen_to(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:seen-to")
         if not hits and future is None:
-            for each in names_of_list(clause, first, self.entities):
-                self._add(clause, Adjusted(each, "appointed"), (), "assign:list-of-names")
+            self._give(clause, names_of_list(clause, first, self.entities), (), "assign:list-of-names")
         if not hits and (opens_posts(clause.sentence) or has_word("as_follows", clause.sentence.words)):
-            for each in posts_after(clause, self.entities, first):
-                self._add(clause, Adjusted(each, "appointed"), agents, "assign:posts-after-verb")
+            self._give(clause, posts_after(clause, self.entities, first), agents, "assign:posts-after-verb")
         if not hits and clause.group is None and self.transfers:
             for adjusted in unsaid_moves(clause, first, self.entities, self.section):
                 self._add(clause, adjusted, agents, "assign:unsaid-move")
@@ -231,16 +224,14 @@ class AssignmentExtractor(Becoming):
             for each in listed_among(clause, self.state.opened, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
-        for each in greeted(clause, self.entities):
-            self._add(clause, Adjusted(each, "appointed"), (), "assign:greeted")
+        self._give(clause, greeted(clause, self.entities), (), "assign:greeted")
 
     def _inquires(self, clause: Clause, first: int, agents: tuple[str, ...]) -> None:
         """A की अध्यक्षता में जांच समिति बनाई; समिति में B और C शामिल हैं."""
         body = formed(clause)
         if body is not None:
             self.body = body
-            for each in led(clause, body, self.entities):
-                self._add(clause, Adjusted(each, "appointed"), agents, "assign:leads")
+            self._give(clause, led(clause, body, self.entities), agents, "assign:leads")
         else:
             near = self.body is not None and clause.sentence.index - self.body.sentence.index <= _SITS
             for each in members(clause, first, self.body if near else None, self.entities):
@@ -253,12 +244,10 @@ class AssignmentExtractor(Becoming):
         kind = hit.trigger.role
         run = clause.sentence.words
         if kind == "members":
-            for each in included(clause, hit, self.entities):
-                self._add(clause, Adjusted(each, "appointed"), agents, rule)
+            self._give(clause, included(clause, hit, self.entities), agents, rule)
             return
         if kind == "seated":
-            for each in seated(clause, hit.group, self.entities):
-                self._add(clause, Adjusted(each, "appointed"), agents, rule)
+            self._give(clause, seated(clause, hit.group, self.entities), agents, rule)
             return
         if kind in ("duty", "handed", "portfolio"):
             dealt = each_a_matter(clause, first, hit.group, self.entities)
@@ -381,6 +370,8 @@ class AssignmentExtractor(Becoming):
                 and (matter := matter_after(clause, hit, self.entities))
             ):
                 found = with_role(found, matter, found.regions)
+            if kind == "posting" and found.role is None:
+                found = posted_at(clause, hit, found)
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self.state.role, found.regions)
             if kind == "needed" and found.role is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, match
+from nirdesh.extract.assignments.gates import former
 from nirdesh.extract.assignments.lists_of_words import has_word, words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, find_role
@@ -41,6 +42,28 @@ def post_after(clause: Clause, group: VerbGroup, entities: Entities) -> Role | N
     return role if role is not None and role.end == last else None
 
 
+def _named_after(clause: Clause, group: VerbGroup, entities: Entities) -> list[Match]:
+    """सागर के नए सचिव बने A: the name ends the sentence behind the verb, the post stands right before it."""
+    sentence = clause.sentence
+    run = sentence.words
+    last = len(run)
+    while last > group.end and run[last - 1].punct:
+        last -= 1
+    if group.stem not in words("become") or not group.finite or group.mood != "perf" or last == group.end:
+        return []
+    rest = sentence.span(group.end, last)
+    named = next((r for r in entities.inside(rest) if r.kind == "person" and r.mention == "name"), None)
+    role = find_role(sentence, clause.start, group.start, entities)
+    if named is None or named.span != rest or role is None or role.duty or role.end != group.start:
+        return []
+    before = run[clause.start : group.start]
+    fresh = has_word("new_in_office", before) or sentence.block in ("headline", "subheadline")
+    if not fresh or has_word("ergative", before) or former(clause, group.end):
+        return []
+    regions = places_in(sentence, clause.start, role.end, entities)
+    return [Match(named.id, role, regions, None, None, ())]
+
+
 def with_post_after(
     clause: Clause, group: VerbGroup, found: Sequence[Match], entities: Entities
 ) -> list[Match]:
@@ -54,6 +77,6 @@ def with_post_after(
         return [replace(each, role=role, regions=regions or each.regions, tail=True) for each in found]
     given = group.finite and group.mood == "perf" and has_word("dative", run[group.end :])
     if found or not given or any(w.verbs for w in run[group.end :]):
-        return list(found)
+        return list(found) or _named_after(clause, group, entities)
     named = match(clause, group.end, len(run), entities)
     return [each for each in named if each.tail and each.role is not None]

@@ -12,9 +12,14 @@ def unique(found: Sequence[Assignment], heads: Sequence[Span], text: str) -> tup
     kept: dict[tuple[str, str | None, str, str], Assignment] = {}
     for item in found:
         key = (item.assignee, item.region, item.change, _last_word(item, text))
-        kept.setdefault(key, item)
+        if key not in kept or (_inside(kept[key], heads) and not _inside(item, heads)):
+            kept[key] = item
     chosen = [a for a in kept.values() if not any(_covers(b, a, heads, text) for b in kept.values())]
     return tuple(sorted(chosen, key=lambda a: (a.evidence.start, a.role.start, a.assignee)))
+
+
+def _inside(item: Assignment, heads: Sequence[Span]) -> bool:
+    return any(head.contains(item.evidence) for head in heads)
 
 
 def _last_word(item: Assignment, text: str) -> str:
@@ -23,11 +28,12 @@ def _last_word(item: Assignment, text: str) -> str:
 
 def _covers(other: Assignment, item: Assignment, heads: Sequence[Span], text: str) -> bool:
     """Whether ``other`` tells all that ``item`` does, and better."""
-    if other is item or (other.assignee, other.change) != (item.assignee, item.change):
+    if other is item or other.assignee != item.assignee:
         return False
-    headline = any(h.contains(item.evidence) for h in heads)
-    body = not any(h.contains(other.evidence) for h in heads)
+    headline, body = _inside(item, heads), not _inside(other, heads)
+    same = _last_word(other, text) == _last_word(item, text)
+    if other.change != item.change:  # appointed in the headline, transferred in the body
+        return headline and body and same and "removed" not in (other.change, item.change)
     if headline and body:
         return True
-    same = _last_word(other, text) == _last_word(item, text)
     return same and item.region is None and other.region is not None and (not headline or not body)

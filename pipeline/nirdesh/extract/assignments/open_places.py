@@ -12,14 +12,16 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.regions.naming import nameable_key
 from nirdesh.lexicon.keys import fold
-from nirdesh.mentions import Span
+from nirdesh.mentions import RegionKind, Span
 
 _LONGEST = 2  # words of such a place
 _HEADING = 6  # words of the longest line that is only a place
 _FEWEST = 2  # such lines that are headings of what stands below each
 
 
-def open_place(line: Sentence, first: int, last: int, entities: Entities) -> str | None:
+def open_place(
+    line: Sentence, first: int, last: int, entities: Entities, kind: RegionKind = "other"
+) -> str | None:
     """Id of the place that the words of a cell name, if they can be nothing but the name of one."""
     run = line.words
     while first < last and (run[first].punct or run[first].key in words("place_nouns")):
@@ -31,7 +33,7 @@ def open_place(line: Sentence, first: int, last: int, entities: Entities) -> str
         return None
     if not all(_names(word) for word in run[first:last]):
         return None
-    return entities.place(line.text(first, last), span)
+    return entities.place(line.text(first, last), span, kind)
 
 
 def only_place(line: Sentence, first: int, last: int, entities: Entities) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -77,10 +78,18 @@ class Recorder:
         self.label: tuple[int, tuple[str, ...]] = (-1, ())  # paragraph, and places of the label that opens it
         self.headings: dict[int, tuple[str, ...]] = {}  # lines that are only a place
         self.under: tuple[str, ...] = ()  # place of the last of them
-        self.spent: tuple[int, int] = (-1, 0)  # sentence, and where a post ends that a clause before took from it
+        self.spent: tuple[int, int] = (
+            -1,
+            0,
+        )  # sentence, and where a post ends that a clause before took from it
         self.published = (doc._.report.published or "") if doc._.report is not None else ""
 
     # records ------------------------------------------------------------------------------------------------
+
+    def _give(self, clause: Clause, found: Iterable[Match], agents: tuple[str, ...], rule: str) -> None:
+        """Record each match as somebody who is given something."""
+        for each in found:
+            self._add(clause, Adjusted(each, "appointed"), agents, rule)
 
     def _add(self, clause: Clause, adjusted: Adjusted, agents: tuple[str, ...], rule: str) -> None:
         found = adjusted.match

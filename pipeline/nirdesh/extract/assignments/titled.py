@@ -65,6 +65,20 @@ def _named_before(duty: Role, entities: Entities) -> tuple[str, ...]:
     return (made,) if made is not None else ()
 
 
+def posted_at(clause: Clause, hit: TriggerHit, found: Match) -> Match:
+    """सागर में A की तैनाती की गई, सागर में सिपाही A की तैनाती: the rank that is told, else the posting itself."""
+    host = hit.duty(clause)
+    run = clause.sentence.words
+    led = host is not None and run[host.start - 1].key in words("feminine_genitive")
+    regions = found.regions or found.own_regions
+    if host is None or not led or not regions:
+        return found
+    own = found.own
+    if own is not None and not found.regions and run[own.start - 1].key not in words("locative"):
+        return found  # सागर के सचिव A की तैनाती
+    return replace(found, role=own or replace(host, duty=False), regions=regions)
+
+
 def _changes(title: Role) -> bool:
     """पांच थाना प्रभारी बदल दिए हैं: holders go and others come."""
     return any(form.stem in words("changing") for word in title.sentence.words for form in word.verbs)
@@ -78,7 +92,9 @@ def on_post(clause: Clause, first: int, last: int, entities: Entities) -> bool:
         for j in range(first, last - 2)
         if run[j].is_noun(words("post_words")) and run[j + 1].key in words("superessive")
     ]
-    named = (r.span.start for r in entities.refs if r.kind == "person" and r.mention == "name") if ends else ()
+    named = (
+        (r.span.start for r in entities.refs if r.kind == "person" and r.mention == "name") if ends else ()
+    )
     return any(0 < start - end <= _RESPECT for start in named for end in ends)
 
 

@@ -160,7 +160,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
             return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
         if (
-            trigger.role in ("duty", "place", "needed", "handed", "charge", "sworn", "portfolio")
+            trigger.role in ("duty", "place", "posting", "needed", "handed", "charge", "sworn", "portfolio")
             and group.finite
             and not trigger.tight
             and not (trigger.role == "charge" and group.stem in words("do"))
@@ -168,6 +168,12 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         ):
             return TriggerHit(trigger, group, group.start)
     return None
+
+
+def released(clause: Clause, hit: TriggerHit, last: TriggerHit) -> bool:
+    """A को सागर से कार्यमुक्त कर दमोह से संबद्ध किया: who is let go only to serve elsewhere."""
+    host = clause.sentence.words[hit.group.host] if hit.group.host is not None else None
+    return last.trigger.role == "place" and host is not None and host.is_noun(words("let_go"))
 
 
 def _sends_thing(clause: Clause, group: VerbGroup) -> bool:
@@ -255,7 +261,9 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
         return False  # यह निर्देश … मॉनिटरिंग टोली की बैठक में A ने दिए
     if trigger.role == "portfolio" and words_[group.start - 1].key not in words("dative"):
         return False
-    nouns = trigger.hosts if trigger.role != "needed" else trigger.hosts & words("action_hosts")
+    nouns = trigger.hosts
+    if trigger.role in ("needed", "posting"):
+        nouns = nouns & words("action_hosts")
     for j in range(first, group.start - 1):
         unit = words_[j + 1].is_noun(words("units_given") | words("reports"))  # टिकट जांच शाखा, जांच रिपोर्ट
         unit = unit or (trigger.role == "handed" and words_[j + 1].is_noun(words("inquirers")))

@@ -109,7 +109,9 @@ def _fallen(clause: Clause, first: int, named: list[_Named], entities: Entities)
     floor = first
     for each in named:
         after = each.end + 1
-        led = after < clause.end and run[each.end].key in words("oblique_genitive") | words("feminine_genitive")
+        led = after < clause.end and run[each.end].key in words("oblique_genitive") | words(
+            "feminine_genitive"
+        )
         if led and phrase_at("falls", run, after):
             post = _marked(clause.sentence, floor, each.start, entities, bare=True)
             if post is not None:

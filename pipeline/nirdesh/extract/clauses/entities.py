@@ -14,7 +14,7 @@ from nirdesh.extract.clauses.lexis import closed, fold, noun_keys, table
 from nirdesh.extract.clauses.words import Sentence, Word, text_of
 from nirdesh.lexicon.keys import fold as title_key
 from nirdesh.lexicon.posts import groups_of, split_key, titles
-from nirdesh.mentions import DateMention, EntityMention, Office, Person, Region, Span
+from nirdesh.mentions import DateMention, EntityMention, Office, Person, Region, RegionKind, Span
 
 RefKind = Literal["person", "office", "organisation"]
 _RANK = {"person": 0, "office": 1, "organisation": 2}
@@ -138,13 +138,13 @@ class Entities:
                 self.made[title] = Office(title, title, (*known, EntityMention(span, "post")))
         return title
 
-    def place(self, name: str, span: Span) -> str:
-        """Id of the place that a name stands for; one is made."""
+    def place(self, name: str, span: Span, kind: RegionKind = "other") -> str:
+        """Id of the place that a name stands for; one is made, of a kind."""
         known = self.places.get(name)
         used = [int(region[1:]) for _, region in self.regions if region[1:].isdigit()]
         identity = known.id if known else f"r{max(used, default=0) + 1}"
         mentions = (*(known.mentions if known else ()), EntityMention(span))
-        self.places[name] = Region(identity, name, "other", mentions)
+        self.places[name] = Region(identity, name, known.kind if known else kind, mentions)
         self.regions = sorted([*self.regions, (span, identity)])
         return identity
 
