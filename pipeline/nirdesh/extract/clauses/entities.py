@@ -50,6 +50,7 @@ class Entities:
     places: dict[str, Region] = field(default_factory=dict)  # made here for names that nobody else knew
     shared: frozenset[str] = frozenset()  # titles that several people hold
     led: dict[str, str] = field(default_factory=dict)  # words of respect before a name, and whose (महंत)
+    ruled: set[str] = field(default_factory=set)  # who acted so far (… ने), bodies among them
 
     def inside(self, span: Span) -> list[Ref]:
         """Mentions that lie in ``span``, in order; the longer one where two overlap."""
@@ -111,6 +112,8 @@ class Entities:
         """
         ends = closed("named_courts") if fold(text) in closed("courts") else {fold(text)}
         longer = [b for b in (*self.bodies, *self.made) if b != text and fold(b.split()[-1]) in ends]
+        if fold(text) in closed("courts"):
+            longer = [b for b in longer if b in self.ruled] or longer
         full = self.full.get(text)
         if span and full is not None and not any(b in self.bodies or b.endswith(full) for b in longer):
             return self.office(full, span)
@@ -120,6 +123,12 @@ class Entities:
         if named is not None:
             return named if " " in named else self.body_called(named)
         return text
+
+    def court_before(self, before: int) -> str | None:
+        """The court that was named last before an offset: a bench of it speaks for it."""
+        words = closed("named_courts")
+        courts = [b for b in self.bodies if not words.isdisjoint(fold(b).split())]
+        return self._named_last([b for b in courts if b in self.ruled] or courts, before)
 
     def _named_last(self, bodies: Collection[str], before: int) -> str | None:
         """Which of ``bodies`` was mentioned last before an offset; the longer name where two end there."""

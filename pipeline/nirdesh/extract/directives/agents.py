@@ -37,6 +37,10 @@ def note_agent(clause: Clause, speaker: Speaker, entities: Entities) -> None:
     speaker.acted = speaker.acted if speaker.acted > _NOBODY else acted
 
 
+def _judging() -> frozenset[str]:
+    return closed("benches") | closed("named_courts")
+
+
 def _leads(clause: Clause) -> bool:
     """समीक्षा की, बैठक ली, निरीक्षण किया गया; not बैठक में कहा."""
     words = clause.sentence.words
@@ -63,10 +67,8 @@ def _note(clause: Clause, speaker: Speaker, entities: Entities) -> None:
             speaker.agent(both, index)
         elif refs and refs[0].kind == "person":
             speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")), index)
-        elif phrase_class(phrase, entities) == "office" or last.is_noun(closed("benches")):
+        elif phrase_class(phrase, entities) == "office" or last.is_noun(_judging()):
             speaker.agent(ids_of(phrase, entities), index)
-        elif last.is_noun(closed("named_courts")):
-            ids_of(phrase, entities)  # कोर्ट ने later means this court
         return
     told = on_behalf(clause, clause_start(clause), clause.end, entities) or according_to(clause, entities)
     done = told.ids if told is not None else _done_by(clause, entities)

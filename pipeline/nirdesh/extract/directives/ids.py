@@ -33,10 +33,14 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
             return (called,)  # सीओ श्री पंडित ने
     if refs:
         found = tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
-        entities.bench = found if bench and refs[0].kind == "person" else entities.bench
+        if bench and refs[0].kind == "person":
+            court = entities.court_before(phrase.span.start)
+            entities.bench = (court,) if court is not None else found
+        elif phrase.case in word_class("ergative"):
+            entities.ruled.update(found)
         return found
     if bench and entities.bench:
-        return entities.bench  # पीठ ने: the judges named before
+        return entities.bench  # पीठ ने: the court or the judges named before
     if words[last].is_noun(_nobody()) or words[last].punct or words[last].verbs:
         return ()
     agent = speaks or phrase.case in word_class("ergative")
