@@ -82,3 +82,30 @@ def test_a_document_speaks_for_who_issued_it(source: str) -> None:
 )
 def test_who_issued_led_or_came_speaks(text: str, expected: list[str]) -> None:
     assert issuers(text) == [[name] for name in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "सोनपुर। पटना हाईकोर्ट ने मेला समिति को तलब किया है। जस्टिस रमा देशवाल और जस्टिस मोहन ठाकुर की खंडपीठ ने सुनवाई की। "
+            "खंडपीठ ने निगम को 5 मई तक जवाब दाखिल करने का निर्देश दिया।",
+            ["पटना हाईकोर्ट"],
+        ),
+        (
+            "सोनपुर। पटना हाईकोर्ट ने जिला न्यायालय से रिपोर्ट मांगी है। कोर्ट ने निगम को 5 मई तक सूची देने का निर्देश दिया।",
+            ["पटना हाईकोर्ट", "पटना हाईकोर्ट"],
+        ),
+        (
+            "सोनपुर। पटना हाईकोर्ट ने याचिका स्वीकार कर ली है। साथ ही निगम को 5 मई तक हलफनामा दाखिल करने को कहा है।",
+            ["पटना हाईकोर्ट"],
+        ),
+    ],
+)
+def test_a_bench_and_a_bare_court_are_the_court_that_acted(text: str, expected: list[str]) -> None:
+    assert issuers(text) == [[name] for name in expected]
+
+
+def test_what_others_will_do_after_somebody_else_acted_is_the_reports() -> None:
+    text = "सोनपुर। सचिव रमा देशवाल ने कहा कि सभी बाजार 5 मई को बंद रहेंगे। व्यापार मंडल ने इसका विरोध किया है। महासंघ 6 मई को अपील करेगा।"
+    assert issuers(text) == [["रमा देशवाल"], []]

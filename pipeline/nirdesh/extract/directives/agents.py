@@ -58,6 +58,7 @@ def _note(clause: Clause, speaker: Speaker, entities: Entities) -> None:
     for phrase in marked(clause, clause_start(clause), clause.end, entities, word_class("ergative")):
         last = phrase.sentence.words[phrase.end - 1]
         refs = heads(phrase, entities)
+        speaker.told_of = index
         if any(w.is_noun(word_class("chairing")) for w in clause.sentence.words[clause.start : clause.end]):
             _chairs(phrase, speaker, entities)
         if speaker.people and courteous(clause):

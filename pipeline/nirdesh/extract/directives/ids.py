@@ -34,13 +34,13 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     if refs:
         found = tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
         if bench and refs[0].kind == "person":
-            court = entities.court_before(phrase.span.start)
-            entities.bench = (court,) if court is not None else found
+            entities.bench = _court(phrase, entities) or found
         elif phrase.case in word_class("ergative"):
             entities.ruled.update(found)
         return found
-    if bench and entities.bench:
-        return entities.bench  # पीठ ने: the court or the judges named before
+    spoken = entities.bench or _court(phrase, entities)
+    if bench and spoken:
+        return spoken  # पीठ ने: the court or the judges named before
     if words[last].is_noun(_nobody()) or words[last].punct or words[last].verbs:
         return ()
     agent = speaks or phrase.case in word_class("ergative")
@@ -65,6 +65,11 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
         first += 1
     span = phrase.sentence.span(first, last + 1)
     return (entities.office(phrase.sentence.text(first, last + 1), span),)
+
+
+def _court(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
+    court = entities.court_before(phrase.span.start)
+    return (court,) if court is not None else ()
 
 
 def _counted_off(phrase: Phrase, entities: Entities) -> tuple[str, ...]:

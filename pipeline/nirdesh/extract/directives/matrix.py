@@ -81,3 +81,8 @@ def misspelt(clause: Clause) -> bool:
     if after is None or after.punct or after.key in closed("coordinators"):
         return False
     return any(w.key in word_class("ergative") for w in clause.sentence.words[clause.body : group.start])
+
+
+def will(clause: Clause) -> bool:
+    """Whether a clause tells what is to come."""
+    return clause.group is not None and clause.group.mood == "fut"

@@ -18,7 +18,7 @@ from nirdesh.extract.directives.continued import NEXT, same_doers, same_duty, te
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
-from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns
+from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns, will
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.pleas import tells_of_pleading
 from nirdesh.extract.directives.roles import (
@@ -174,6 +174,8 @@ class Reader:
             return inherited.issuers, "issuer:goes-on-next-paragraph", 0
         near = sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
+            if acted and self.speaker.told_of > self.speaker.sentence and will(clause):
+                return (), OTHERS, 0  # विभाग ने इसे गलत बताया है। वह अपील करेगा: the report tells it
             return self.speaker.ids, "issuer:same-paragraph", 0
         return (), "issuer:none", 0
 

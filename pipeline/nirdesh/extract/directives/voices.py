@@ -11,6 +11,7 @@ class Speaker:
 
     Attributes:
         author: Who issued the order or letter that was told of last.
+        told_of: The sentence in which anybody acted last (… ने), whoever it was.
         gathering: The body whose meeting was told of last.
     """
 
@@ -19,6 +20,7 @@ class Speaker:
     paragraph: int = -1
     people: tuple[str, ...] = ()
     acted: int = -1
+    told_of: int = -1
     author: tuple[str, ...] = ()
     gathering: tuple[str, ...] = ()
     leaders: set[tuple[str, ...]] = field(default_factory=set)
