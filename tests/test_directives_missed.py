@@ -70,3 +70,49 @@ def test_all_those_days_are_the_days_told_before() -> None:
     text = "27 एवं 28 मई को शिविर लगेंगे , इन दोनों दिन काउंटर खुला रखा जाएगा ।"
     _, found = run(text, dates={"27 एवं 28 मई": "{2024-05-27,2024-05-28}"})
     assert [d.when for d in found] == [(0,), (0,)]
+
+
+def counted(text: str) -> list[str]:
+    doc, found = run(text, people=("रमा देशवाल",))
+    return [quote(doc, d.action) for d in found if d.modality == "order"]
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        "इनमें रात में गश्त बढ़ाना और पासपोर्ट की जांच करना शामिल है ।",
+        "इनमें रात में गश्त बढ़ाने, पासपोर्ट की जांच करने सहित अन्य शामिल हैं ।",
+        "जिनमें रात में गश्त बढ़ाना तथा पासपोर्ट की जांच करना प्रमुख है ।",
+    ],
+)
+def test_acts_counted_up_after_an_order_that_names_none(acts: str) -> None:
+    text = f"सचिव रमा देशवाल ने थाना प्रभारियों को कई निर्देश दिए । {acts}"
+    assert [a.removesuffix("ा").removesuffix("े") for a in counted(text)] == [
+        "रात में गश्त बढ़ान",
+        "पासपोर्ट की जांच करन",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "सचिव रमा देशवाल ने योजनाओं की समीक्षा की । इनमें तालाब बनाना और सड़क सुधारना शामिल है ।",
+        "सचिव रमा देशवाल ने युवाओं को खेलने का अवसर दिया ।",
+        "सचिव रमा देशवाल ने बच्चों को प्रतिभा दिखाने का मौका दिया ।",
+        "सचिव रमा देशवाल ने नाराजगी के साथ निर्देश दिए ।",
+    ],
+)
+def test_lists_of_works_chances_and_moods_are_no_orders(text: str) -> None:
+    assert counted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("अदालत ने निगम को जवाब दाखिल करने का अंतिम अवसर दिया ।", ["जवाब दाखिल करने"]),
+        ("अदालत ने निगम को जवाब के लिए चार सप्ताह का समय दिया ।", ["जवाब"]),
+        ("अदालत ने जल निगम के सचिव को सोमवार को तलब किया ।", ["सोमवार को तलब किया"]),
+    ],
+)
+def test_a_court_grants_time_or_summons(text: str, expected: list[str]) -> None:
+    assert counted(text) == expected

@@ -128,7 +128,9 @@ class Entities:
         """The court that was named last before an offset: a bench of it speaks for it."""
         words = closed("named_courts")
         courts = [b for b in self.bodies if not words.isdisjoint(fold(b).split())]
-        return self._named_last([b for b in courts if b in self.ruled] or courts, before)
+        named = self._named_last([b for b in courts if b in self.ruled] or courts, before)
+        longer = [b for b in courts if named is not None and b != named and b.endswith(f" {named}")]
+        return longer[0] if len(longer) == 1 else named
 
     def _named_last(self, bodies: Collection[str], before: int) -> str | None:
         """Which of ``bodies`` was mentioned last before an offset; the longer name where two end there."""

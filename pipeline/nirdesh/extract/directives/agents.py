@@ -66,6 +66,8 @@ def _note(clause: Clause, speaker: Speaker, entities: Entities) -> None:
         both = holders(phrase, entities)
         if both:
             speaker.agent(both, index)
+        elif last.is_noun(closed("benches")):
+            speaker.agent(ids_of(phrase, entities), index)
         elif refs and refs[0].kind == "person":
             speaker.agent(tuple(dict.fromkeys(r.id for r in refs if r.kind == "person")), index)
         elif phrase_class(phrase, entities) == "office" or last.is_noun(_judging()):

@@ -245,8 +245,9 @@ def _link(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[int
         word = words[j]
         if j in at and word.key in closed("occasioning") and j - 2 in at and at[j - 2].mood == "inf":
             return j - 1, None  # सफाई कराने को लेकर निर्देश दिया
-        if word.key in closed("genitives") and words[j + 1].key in closed("postposition_nouns"):
-            return None, None  # संभावनाओं के दृष्टिगत अपील
+        beside = closed("postposition_nouns") | word_class("comitatives")
+        if word.key in closed("genitives") and words[j + 1].key in beside:
+            return None, None  # संभावनाओं के दृष्टिगत अपील, नाराजगी के साथ निर्देश
         if word.key in closed("genitives"):
             return (j, None) if content_before(clause, j, floor, at, True) else (None, None)
         if is_purposive(word):

@@ -24,6 +24,7 @@ from nirdesh.extract.directives.contrast import contrasted
 from nirdesh.extract.directives.critics import only_said, performs
 from nirdesh.extract.directives.documents import announced_by
 from nirdesh.extract.directives.duties import Duty, duty, joined_doers, minded_by, split_acts, vocative
+from nirdesh.extract.directives.enumerated import enumerated
 from nirdesh.extract.directives.frames import Hit, find_hits
 from nirdesh.extract.directives.framing import ACTS, Framing
 from nirdesh.extract.directives.gapped import split_gapped
@@ -216,6 +217,10 @@ class Extractor(Framing):
             return
         sentence = clause.sentence
         inherited = context or self._carried(sentence)
+        acts = enumerated(clause, inherited, self.drafts, self.entities)
+        if acts:
+            self.drafts += acts
+            return
         held = duty(clause, self.entities)
         if held is not None:
             self._duty(clause, held, context, inherited)

@@ -34,6 +34,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.speaker import TAKES_OVER, voice
 from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
+from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.extract.directives.told import (
     met,
     pronoun_told,
@@ -201,7 +202,8 @@ class Framing(Reader):
             spoken = replace(spoken, ids=self._posted(sentence))
         if spoken.rule == "issuer:passive" and hit.frame.id == "is-requested" and not spoken.ids:
             spoken = replace(spoken, ids=self._still_speaking(clause, asked=True))
-        if spoken.rule == "issuer:passive" and self.speaker.acted == sentence.index and not spoken.ids:
+        acted = self.speaker.acted == sentence.index and hit.frame.id != GRANTED
+        if spoken.rule == "issuer:passive" and acted and not spoken.ids:
             spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
         if spoken.rule == "issuer:passive" and self.turned == sentence.paragraph and not spoken.ids:
             spoken = replace(spoken, rule=REPORT)

@@ -38,9 +38,8 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
         elif phrase.case in word_class("ergative"):
             entities.ruled.update(found)
         return found
-    spoken = entities.bench or _court(phrase, entities)
-    if bench and spoken:
-        return spoken  # पीठ ने: the court or the judges named before
+    if bench and entities.bench:
+        return entities.bench  # पीठ ने: the court or the judges named before
     if words[last].is_noun(_nobody()) or words[last].punct or words[last].verbs:
         return ()
     agent = speaks or phrase.case in word_class("ergative")

@@ -88,7 +88,9 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             ids = ids_of(phrase, entities)
             if ids and not _participial(clause, phrase.marker + 1, hit):
                 return Voice(ids, phrase.marker + 1, "issuer:dvara")
-        behalf = on_behalf(clause, first, limit, entities) or _whose(clause, hit, first, entities)
+        given = hit.frame.id == "grant-time"  # निगम की ओर से जवाब देने के लिए समय दिया गया
+        behalf = None if given else on_behalf(clause, first, limit, entities)
+        behalf = behalf or _whose(clause, hit, first, entities)
         if behalf is not None:
             return behalf
         met = hit.frame.cls == "plan" and words[first].key in word_class("document_pronouns")

@@ -102,6 +102,17 @@ def answer_draft(
         return []
     asked = word_class("ablative")
     rules = [f"frame:{hit.frame.id}", "content:answer"]
+    if hit.frame.id == "summon":  # सचिव को सोमवार को तलब किया
+        summoned = [
+            p
+            for p in marked(clause, first, hit.noun, entities, word_class("dative"))
+            if phrase_class(p, entities)
+        ]
+        by_court = any(w.is_noun(closed("named_courts")) for w in clause.sentence.words[: hit.noun])
+        if not summoned or not by_court:
+            return []
+        told = as_addressees(summoned[0], entities)
+        return [_draft(clause, summoned[0].marker + 1, clause.end, "order", spoken, told, rules)]
     phrases = marked(clause, first, hit.noun, entities, asked | closed("genitives"))
     for phrase in sorted(phrases, key=lambda p: p.case not in asked):
         if phrase_class(phrase, entities):
