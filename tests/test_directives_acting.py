@@ -73,3 +73,39 @@ def test_what_a_later_sentence_calls_an_appeal_is_a_request() -> None:
 def test_a_name_that_means_hope_is_none() -> None:
     text = "सोनपुर। बीडीओ आशा ठाकुर ने कहा कि सभी मुखिया 5 मई तक सूची भेजें।"
     assert whom(text) == [["सभी मुखिया"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("बच्चों को मोबाइल देकर 5 मई से स्कूल न भेजें।", [[]]),
+        ("5 मई को शिविर लगेगा, जहां डॉक्टर मरीजों की जांच करेंगे।", [[], ["डॉक्टर"]]),
+    ],
+)
+def test_where_something_goes_or_takes_place_does_not_act(text: str, told: list[list[str]]) -> None:
+    assert whom(_BDO + "कहा कि " + text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("राज्य सरकार और नगर पालिकाओं को 5 मई तक सूची बनाने का निर्देश दिया।", [["राज्य सरकार", "नगर पालिकाओं"]]),
+        ("लिपिक से काम की स्थिति पूछी और 5 मई तक सूची बनाने को कहा।", [["लिपिक"]]),
+        (
+            "लिपिक को नोटिस भेजा है तथा चार सप्ताह में रिपोर्ट मांगी है।",
+            [["लिपिक"]],
+        ),
+        (
+            "कहा कि तीन टीमें बनाई गई हैं जो 5 मई तक घरों की जांच करेंगी।",
+            [["तीन टीमें"]],
+        ),
+    ],
+)
+def test_those_who_are_told_stand_before(text: str, told: list[list[str]]) -> None:
+    assert whom(_BDO + text) == told
+
+
+def test_the_place_told_before_has_all_days_of_a_list() -> None:
+    text = "कहा कि 5 मई को सोनपुर तथा 7 मई को हाजीपुर में शिविर लगेगा, जहां डॉक्टर मरीजों की जांच करेंगे।"
+    last = read_text(_BDO + text, published="2024-03-01").directives[-1]
+    assert [w.edtf for w in last.when] == ["2024-05-05", "2024-05-07"]

@@ -45,7 +45,7 @@ class Clause:
         return [w.key for w in self.sentence.words[self.start : self.end]]
 
 
-_KI, _NE, _LIE, _HO = fold("कि"), fold("ने"), fold("लिए"), fold("हो")
+_KI, _NE, _LIE, _HO, _WHERE = fold("कि"), fold("ने"), fold("लिए"), fold("हो"), fold("जहां")
 _FOR_THIS = frozenset((fold("इसके"), fold("उसके")))
 
 
@@ -307,6 +307,14 @@ def _goes_on(clause: Clause, before: Clause | None, later: Sequence[Clause]) -> 
     return opens and not taken_up and before.group.mood == clause.group.mood == "fut"
 
 
+def _told_of_place(clause: Clause, before: Clause | None) -> bool:
+    """शिविर लगेगा, जहां डॉक्टर जांच करेंगे: what is planned for the place told right before."""
+    if before is None or before.kind != "main" or before.group is None or clause.group is None:
+        return False
+    opens = clause.sentence.words[clause.body].key == _WHERE
+    return opens and before.group.mood == clause.group.mood == "fut"
+
+
 def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
     """A relative clause that no main clause follows carries its own statement (…, जिसमें सभी भाग लेंगे)."""
     settled: list[Clause] = []
@@ -315,6 +323,8 @@ def _settle_relatives(clauses: list[Clause]) -> list[Clause]:
         before = settled[-1] if settled else None
         restricts = before is not None and before.end == clause.body and _pointed(before)
         free = not later or _goes_on(clause, before, clauses[number + 1 :])
+        if clause.kind == "condition" and not later and _told_of_place(clause, before):
+            clause = replace(clause, kind="main")
         if clause.kind == "relative" and free and clause.group is not None and not restricts:
             clause = replace(clause, kind="main")
         settled.append(clause)

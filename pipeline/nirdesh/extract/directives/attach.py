@@ -21,6 +21,7 @@ from nirdesh.extract.directives.regimes import regimes, time_in_force
 from nirdesh.extract.directives.shared_times import (
     granted_term,
     leading_term,
+    of_all_places,
     opens_after,
     term_told_after,
     time_of_last,
@@ -49,6 +50,8 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
         if not draft.when and draft.shared is not None:
             draft.when = _dates(replace(draft, scope=draft.shared), entities, published)
         draft.regions = own_places(doc, draft, entities)
+        if not draft.when and not draft.regions:
+            draft.when, draft.regions = of_all_places(draft, finished)
         if not draft.regions and entities.home is not None and _at_home(draft):
             draft.regions = (entities.home,)
             draft.rules.append("where:home")

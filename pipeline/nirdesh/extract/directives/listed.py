@@ -22,7 +22,8 @@ def members_of(phrase: Phrase, entities: Entities) -> list[tuple[int, int]]:
         joins = words[j].key in closed("list_conjunctions") or words[j].text == ","
         inside = (last == "body" and _opens_name(words, j)) or (not phrase.case and oblique(words[j - 1]))
         known = actor_class(words[j - 1]) and last
-        if joins and not inside and (known or _alike(phrase, j)):
+        mixed = not last and _several_bodies(phrase, j)
+        if joins and not inside and (known or mixed or _alike(phrase, j)):
             cuts.append(j)
     if len(cuts) == 1 and words[cuts[0]].text == "," and cuts[0] - phrase.start == 1 and last == "body":
         cuts = []  # सचिव, आपदा प्रबंधन को
@@ -42,6 +43,12 @@ def _alike(phrase: Phrase, joint: int) -> bool:
     rest = words[joint + 1 : phrase.end]
     owned = any(w.key in closed("genitives") or w.punct for w in rest)
     return told and not owned and oblique(words[joint - 1]) and oblique(words[phrase.end - 1])
+
+
+def _several_bodies(phrase: Phrase, joint: int) -> bool:
+    """केंद्र सरकार और राज्यों को: a body that acts and, after it, one oblique plural that no list knows."""
+    words = phrase.sentence.words
+    return actor_class(words[joint - 1]) == "body" and joint + 2 == phrase.end and oblique(words[joint + 1])
 
 
 def _opens_name(words: Sequence[Word], joint: int) -> bool:

@@ -16,6 +16,7 @@ from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentence
 from nirdesh.extract.directives.attribution import according_to, on_orders, opening_source, signed_after
 from nirdesh.extract.directives.continued import NEXT, same_doers, same_duty, tells_next_event
 from nirdesh.extract.directives.frames import Hit
+from nirdesh.extract.directives.handled import founded
 from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
 from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns, will
@@ -322,6 +323,9 @@ class Reader:
             for phrase in marked(previous, clause_start(previous), previous.end, self.entities, dative):
                 if phrase_class(phrase, self.entities):
                     return as_addressees(phrase, self.entities)
+            team = founded(previous, self.entities)
+            if team is not None:
+                return as_addressees(team, self.entities, named=False)
         return named_last(clause, self.entities)
 
     def _public(self, clause: Clause) -> bool:

@@ -95,6 +95,21 @@ def _ahead(date: DateMention, published: str | None) -> bool:
     return date.role == "deadline" and (published is None or (date.edtf or "")[3:] >= published)
 
 
+def of_all_places(
+    draft: Draft, finished: Sequence[tuple[Directive, Draft]]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """12 को बन्हे, 14 को चोपे में शिविर लगेगा, जहां …: dates and places of all that the verb before tells."""
+    words = draft.clause.sentence.words
+    if words[draft.clause.body].key not in word_class("at_which") or not finished:
+        return (), ()
+    last = finished[-1][1]
+    if last.clause.sentence is not draft.clause.sentence or "split:gapped" not in last.rules:
+        return (), ()
+    plans = [d for d, o in finished if o.clause is last.clause]
+    when = tuple(sorted({i for d in plans for i in d.when}))
+    return when, tuple(dict.fromkeys(r for d in plans for r in d.regions))
+
+
 def time_of_last(
     draft: Draft, finished: Sequence[tuple[Directive, Draft]], entities: Entities
 ) -> tuple[tuple[int, ...], str]:

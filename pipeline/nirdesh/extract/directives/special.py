@@ -114,7 +114,10 @@ def answer_draft(
         told = as_addressees(summoned[0], entities)
         return [_draft(clause, summoned[0].marker + 1, clause.end, "order", spoken, told, rules)]
     phrases = marked(clause, first, hit.noun, entities, asked | closed("genitives"))
+    words = clause.sentence.words
     for phrase in sorted(phrases, key=lambda p: p.case not in asked):
+        if words[phrase.marker + 1].key in closed("after_genitive") | word_class("benefactive"):
+            continue  # संयंत्रों के लिए पेड़ काटने पर … जवाब मांगा
         if phrase_class(phrase, entities):
             owned = phrase.case not in asked
             about = owned and not clause.sentence.words[hit.noun].is_noun(word_class("own_answers"))

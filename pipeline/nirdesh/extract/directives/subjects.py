@@ -11,6 +11,7 @@ from nirdesh.extract.clauses.phrases import Phrase, led_from, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.compounds import before_subject, in_compound, past_bracket
+from nirdesh.extract.directives.handled import appointed, handed, is_founded, is_goal
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.objects import past_object
 from nirdesh.extract.directives.target import number
@@ -67,20 +68,18 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
                 last = named_first = None  # शासन, प्रशासन को: the marker holds for both
                 continue
             break
-        if (
-            after == group.start
-            and (group.stem in word_class("transfer_verbs") or _asked_there(group))
-            and actor_class(words[j]) == "body"
-        ):
-            continue  # रिपोर्ट जिला कार्यालय भेजें, तुरंत नजदीकी अस्पताल जाएं: where it goes
-        if actor_class(words[j]) == "body" and _founded(clause, group, after):
+        if actor_class(words[j]) == "body" and is_goal(clause, group, after):
+            continue
+        if handed(clause, after, entities):
+            continue
+        if actor_class(words[j]) == "body" and is_founded(clause, group, after):
             continue
         takes_place = group.stem in word_class("event_verbs") | word_class("existential_verbs")
         if last is None and _disagrees(clause, group, j, after, entities):
             continue
         joined = after == j + 1 and (in_compound(clause, j, after) or before_subject(clause, after))
         joined = joined and not _any_one(clause, j)  # कोई भी टोली | चौक पर नहीं रुकेगी
-        if (joined or _appointed(clause, group, after)) or (
+        if (joined or appointed(clause, group, after)) or (
             takes_place and words[j].is_noun(closed("occasions"))
         ):
             continue
@@ -185,48 +184,10 @@ def _disagrees(clause: Clause, group: VerbGroup, j: int, after: int, entities: E
     )
 
 
-def _asked_there(group: VerbGroup) -> bool:
-    """Whether somebody is asked to go somewhere (जाएं, not जाएगा)."""
-    return group.mood == "hort" and group.stem in word_class("motion_verbs")
-
-
 def _bare_name(word: Word, following: Word, entities: Entities) -> bool:
     """मोहन ठाकुर | मंडल अध्यक्ष रमा देशवाल को: a name that the words of another phrase follow at once."""
     named = any(r.kind == "person" and r.mention == "name" and r.span.end == word.end for r in entities.refs)
     return named and not following.punct and following.key not in closed("list_conjunctions")
-
-
-def _founded(clause: Clause, group: VerbGroup, after: int) -> bool:
-    """Whether what ends before word ``after`` is founded or ended: कमेटियां गठित करें, टीम बनाएं, टीम बनाकर …."""
-    if group.mood != "kar" and any(g.mood == "kar" and _founded(clause, g, after) for g in clause.groups):
-        return True
-    if group.host is None or group.host < after:
-        return after == group.start and group.stem in word_class("founding_verbs")
-    return after == group.host and clause.sentence.words[group.host].key in word_class("founding")
-
-
-def _taken_along(
-    clause: Clause, group: VerbGroup, before: tuple[int, int], last: tuple[int, int], entities: Entities
-) -> bool:
-    """हर वार्ड से 20 वालंटियर लाएंगे: whom the verb right after takes, where no other object stands before."""
-    words = clause.sentence.words
-    named = any(r.kind != "organisation" and r.span.end == words[last[0] - 1].end for r in entities.refs)
-    takes = group.stem in word_class("verbs_taking_people") and group.host is None and last[1] == group.start
-    if named or not takes or _titled(words, before[1]):
-        return False
-    return not any(
-        words[j].pos == "NOUN"
-        and words[j + 1].key not in closed("case_markers") | closed("after_genitive")
-        and not entities.in_date(words[j])
-        for j in range(*before)
-    )
-
-
-def _appointed(clause: Clause, group: VerbGroup, after: int) -> bool:
-    """हर बूथ पर वालंटियर | नियुक्त करें: whom the noun right before the verb says to appoint."""
-    if group.host != after or group.stem in word_class("stative_verbs"):
-        return False
-    return clause.sentence.words[after].key in word_class("appointing_hosts")
 
 
 def _one_phrase(clause: Clause, end: int, j: int) -> bool:

@@ -30,7 +30,9 @@ def told_before(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
         if words[j].key not in cases:
             continue
         earlier = [c for c in clauses if c.start <= j < c.end and not c.content]
-        asked = earlier and any(w.is_noun(word_class("talks")) for w in words[j : earlier[0].end])
+        asked = earlier and (
+            _asks(earlier[0]) or any(w.is_noun(word_class("talks")) for w in words[j : earlier[0].end])
+        )
         if words[j].key in word_class("ablative") and not asked:
             continue
         if not earlier:
@@ -43,6 +45,11 @@ def told_before(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
         if words[j].key in word_class("dative"):
             return ()
     return ()
+
+
+def _asks(clause: Clause) -> bool:
+    """सचिव से प्रगति पूछी: whether the verb is to ask."""
+    return clause.group is not None and clause.group.stem in word_class("asking_verbs")
 
 
 def reported(clause: Clause, speaker: Speaker, spoken: Voice, entities: Entities) -> tuple[Addressee, ...]:
