@@ -116,3 +116,15 @@ def test_lists_of_works_chances_and_moods_are_no_orders(text: str) -> None:
 )
 def test_a_court_grants_time_or_summons(text: str, expected: list[str]) -> None:
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("सचिव रमा देशवाल ने पाली, बूंदी और टोंक कलेक्टरों को सूची पूरी करने के निर्देश दिए ।", "पाली, बूंदी और टोंक कलेक्टरों"),
+        ("बैठक में बीडीओ को सूची भेजने का निर्देश रमा देशवाल द्वारा दिया गया ।", "बीडीओ"),
+    ],
+)
+def test_officers_of_several_places_and_orders_by_somebody_told_late(text: str, addressee: str) -> None:
+    doc, (found,) = run(text, people=("रमा देशवाल",), places=("पाली", "बूंदी", "टोंक") if "पाली" in text else ())
+    assert ([quote(doc, a.span) for a in found.addressees], found.issuers) == ([addressee], ("p1",))

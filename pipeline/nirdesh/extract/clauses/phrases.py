@@ -207,7 +207,7 @@ def _list_comma(clause: Clause, j: int, floor: int, end: int, entities: Entities
     named = any(r.span.end == left.end for r in entities.refs)
     placed = any(place.end == left.end for place, _ in entities.regions)
     governed = any(w.key in closed("genitives") for w in words[j:end])
-    governed = governed or words[end - 1].is_noun(closed("governing_bodies"))
+    governed = governed or words[end - 1].is_noun(closed("governing_bodies")) or _stationed(words, end)
     if placed and listed and governed:
         return True  # चंबा, मंडी और कुल्लू के उपायुक्तों को; पंजाब, हरियाणा तथा दिल्ली सरकारों को
     kinds = left.is_noun(weak_actors("bodies")) and any(
@@ -216,6 +216,12 @@ def _list_comma(clause: Clause, j: int, floor: int, end: int, entities: Entities
     if kinds and actor_class(words[end - 1]) == "office":
         return True  # होटल, ढाबा और धर्मशाला संचालक
     return named or (actor_class(left) is not None and (listed or actor_class(words[end - 1]) is not None))
+
+
+def _stationed(words: Sequence[Word], end: int) -> bool:
+    """पाली, बूंदी और टोंक कलेक्टरों को: the officers of all the places before them."""
+    plural = words[end - 1].text.endswith(("ों", "यों", "ओं"))
+    return plural and actor_class(words[end - 1]) == "office"
 
 
 def _opens(clause: Clause, closing: int) -> bool:

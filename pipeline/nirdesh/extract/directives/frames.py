@@ -188,6 +188,7 @@ def _scrambled(clause: Clause, group: VerbGroup, frame: Frame) -> int | None:
     words = clause.sentence.words
     blocked = closed("case_markers") | word_class("source_postpositions")
     roles = word_class("ergative") | word_class("dative") | word_class("inessive")
+    roles |= word_class("passive_agent") if group.passive else frozenset()  # निर्देश सीओ द्वारा दिया गया
     host_is_light = group.host is None or words[group.host].key in closed("case_markers")
     first = clause.front[0] if clause.front else clause.start
     for j in range(group.start - 1, first - 1, -1):
