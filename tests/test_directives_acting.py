@@ -109,3 +109,23 @@ def test_the_place_told_before_has_all_days_of_a_list() -> None:
     text = "कहा कि 5 मई को सोनपुर तथा 7 मई को हाजीपुर में शिविर लगेगा, जहां डॉक्टर मरीजों की जांच करेंगे।"
     last = read_text(_BDO + text, published="2024-03-01").directives[-1]
     assert [w.edtf for w in last.when] == ["2024-05-05", "2024-05-07"]
+
+
+def test_a_noun_may_end_a_list_of_acts_at_a_meeting_that_somebody_led() -> None:
+    text = "सोनपुर। एसपी मोहन ठाकुर की अध्यक्षता में मासिक अपराध गोष्ठी हुई। "
+    text += "गोष्ठी में 5 मई तक सूची बनाने, गश्त बढ़ाने और वारंटियों की गिरफ्तारी के निर्देश दिए गए।"
+    record = read_text(text, published="2024-03-01")
+    names = {person.id: person.name for person in record.people}
+    assert [d.action.text for d in record.directives] == ["सूची बनाने", "गश्त बढ़ाने", "वारंटियों की गिरफ्तारी"]
+    assert {names[i] for d in record.directives for i in d.issuers} == {"मोहन ठाकुर"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("लिपिक को निर्देश दिया कि थानों में महिला डेस्क की स्थिति पर 5 मई तक रिपोर्ट दें।", ["लिपिक"]),
+        ("लिपिक को निर्देश दिया कि 5 मई तक पीड़ित परिवार को चेक मिल जाना चाहिए।", ["लिपिक"]),
+    ],
+)
+def test_who_gets_something_or_names_a_desk_does_not_act(text: str, told: list[str]) -> None:
+    assert whom(_BDO + text) == [told]

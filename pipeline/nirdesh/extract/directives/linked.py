@@ -78,3 +78,10 @@ def content_before(clause: Clause, link: int, floor: int, at: dict[int, VerbGrou
     if not noun_ok or words[j].key in closed("case_markers") | word_class("courtesy_titles"):
         return False
     return actor_class(words[j]) is None and words[j].key not in closed("empty_heads")
+
+
+def ends_in_noun(clause: Clause, end: int, link: int) -> bool:
+    """सूची बनाने, गश्त बढ़ाने और | वारंटियों की गिरफ्तारी के निर्देश: a noun ends the list of acts."""
+    words = clause.sentence.words
+    joined = words[end].key in closed("list_conjunctions") and words[link].key in closed("genitives")
+    return joined and not any(w.verbs for w in words[end + 1 : link])

@@ -14,6 +14,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
+from nirdesh.extract.directives.linked import ends_in_noun
 from nirdesh.extract.directives.parsed import told_class
 from nirdesh.extract.directives.roles import as_addressees, phrase_class, receives
 from nirdesh.mentions import Addressee
@@ -192,7 +193,7 @@ def _joins_next(clause: Clause, j: int, link: int) -> bool:
     if not later:
         acts = any(words[k].verbs and k not in whose for k in range(j + 1, link))
         return joined and link - j > 2 and not acts
-    if later[-1].end < link - 2:
+    if later[-1].end < link - 2 and not ends_in_noun(clause, later[-1].end, link):
         return False
     embedded = later[0].end < link and words[later[0].end].key in closed("case_markers")
     if embedded and words[later[0].end + 1].is_noun(word_class("charges")):

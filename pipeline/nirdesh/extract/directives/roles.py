@@ -142,6 +142,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         for phrase in marked(clause, first, group.start, entities, word_class("dative")):
             if receives(phrase, group) or _of_inner_act(clause, phrase) or done_to(clause, phrase):
                 continue
+            if group.stem in word_class("getting_verbs"):
+                continue  # पीड़ित परिवार को चेक मिल जाना चाहिए
             found_class = phrase_class(phrase, entities)
             host = clause.sentence.words[group.host].key if group.host is not None else ""
             if found_class is None and host in word_class("completions"):
