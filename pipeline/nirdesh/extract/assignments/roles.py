@@ -80,7 +80,7 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
     if introduced is not None:
         return introduced
     for j in range(last - 1, first, -1):
-        if words[j].is_noun(listed("post_words")):
+        if words[j].is_noun(listed("post_words")) and not _left_post(words, j, last):
             open_post = j - 1 if words[j - 1].key in listed("unfilled") else j  # सचिव के रिक्त पद पर
             head = open_post - 2 if words[open_post - 1].key in closed("genitives") else open_post - 1
             if head >= first and is_role(words[head]):
@@ -94,6 +94,7 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
             return _duty(sentence, first, j, entities)
         head = is_role(words[j]) and not in_name(words[j], entities) and not _premises(words, j)
         head = head and not (j > first and _is_seat(words[j - 1], words[j]))
+        head = head and not _left_post(words, j + 1, last)
         head = head and not (
             words[j].key in listed("seats") and j + 1 < last and _in_place(words[j + 1], entities)
         )
@@ -103,6 +104,12 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
             return role_at(sentence, first, j, entities)
         j -= 1
     return None
+
+
+def _left_post(words: Sequence[Word], j: int, last: int) -> bool:
+    """जिलाध्यक्ष पद से हटाए गए रमा देशवाल को …: the post that somebody lost before."""
+    told = j + 2 < last and words[j].is_noun(listed("post_words"))
+    return told and words[j + 1].key in listed("ablative") and words[j + 2].verbs != ()
 
 
 def _is_seat(before: Word, word: Word) -> bool:
