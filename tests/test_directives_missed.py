@@ -128,3 +128,8 @@ def test_a_court_grants_time_or_summons(text: str, expected: list[str]) -> None:
 def test_officers_of_several_places_and_orders_by_somebody_told_late(text: str, addressee: str) -> None:
     doc, (found,) = run(text, people=("रमा देशवाल",), places=("पाली", "बूंदी", "टोंक") if "पाली" in text else ())
     assert ([quote(doc, a.span) for a in found.addressees], found.issuers) == ([addressee], ("p1",))
+
+
+def test_by_whom_an_inquiry_is_had_is_not_told() -> None:
+    doc, (found,) = run("सचिव ने कहा कि पुराने मामलों की मजिस्ट्रेट जांच कराकर रिपोर्ट दें ।")
+    assert [quote(doc, a.span) for a in found.addressees] == []

@@ -30,7 +30,7 @@ def in_compound(clause: Clause, j: int, after: int) -> bool:
         return False
     if words[after].text == "-" and _paired(words, after + 1):
         return True
-    if _names_scheme(clause, after) or _qualifies(words, j, after):
+    if _names_scheme(clause, after) or _qualifies(words, j, after) or _had_done(clause, after):
         return True
     counted = words[j - 1].key in closed("quantifiers") and actor_class(words[j]) in ("office", "public")
     sited = counted and words[after].is_noun(closed("sites_of_work"))
@@ -73,6 +73,14 @@ def _qualifies(words: Sequence[Word], j: int, after: int) -> bool:
         return True
     sited = of_kind or words[j].key in word_class("compounding_bodies")
     return sited and marked and words[after].is_noun(closed("areas"))
+
+
+def _had_done(clause: Clause, after: int) -> bool:
+    """मामलों की मजिस्ट्रेट | जांच करा कर रिपोर्ट दें: what others are made to do is by whom the noun says."""
+    made = next((g for g in clause.groups if g.start > after), None)
+    if made is None or made.start > after + 1 or made.stem not in word_class("having_done"):
+        return False
+    return clause.sentence.words[after].is_noun(word_class("inquiries_had"))
 
 
 def _names_scheme(clause: Clause, after: int) -> bool:
