@@ -129,3 +129,7 @@ def test_a_noun_may_end_a_list_of_acts_at_a_meeting_that_somebody_led() -> None:
 )
 def test_who_gets_something_or_names_a_desk_does_not_act(text: str, told: list[str]) -> None:
     assert whom(_BDO + text) == [told]
+
+
+def test_things_that_will_do_something_are_no_plan() -> None:
+    assert whom(_BDO + "कहा कि नई मशीनें सफाई का काम आसान बनाएंगी।") == []

@@ -33,6 +33,8 @@ def parsed_subject(clause: Clause, first: int, entities: Entities) -> tuple[Addr
     found = [j for j in range(first, group.start - 1) if words[j].dep == _SUBJECT and words[j].head in verb]
     if len(found) != 1 or not _can_act(words[found[0]], words[found[0] + 1], entities):
         return ()
+    if group.mood == "fut" and words[found[0]].key.endswith(affixes("plural_of_things_endings")):
+        return ()  # मशीनें काम आसान बनाएंगी
     after = found[0] + 1
     start = phrase_start(clause, after, first, entities)
     between = words[after : group.start]
