@@ -9,6 +9,7 @@ from nirdesh.extract.assignments.extractor import AssignmentExtractor
 from nirdesh.extract.assignments.gates import relatives
 from nirdesh.extract.assignments.signed import with_signer
 from nirdesh.extract.assignments.trained import RULE, Reader
+from nirdesh.extract.directives.bygone import in_news
 from nirdesh.mentions import Assignment
 
 
@@ -26,7 +27,7 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
         found = tuple(sorted((extractor.completed(a) if RULE in a.rules else a for a in whole), key=_order))
     found = with_signer(extractor.read, found, extractor.entities)
     kin = relatives(extractor.read, extractor.entities)
-    found = tuple(a for a in found if a.assignee not in kin)
+    found = in_news([a for a in found if a.assignee not in kin], extractor.read, extractor.published)
     made = extractor.entities.places.values()
     if made:
         new = {region.id for region in made}

@@ -44,7 +44,9 @@ def only_said(
     demanded = context is not None and context.cls == "demand"
     if context is not None and context.cls in _BINDING and not demanded:
         return False
-    if not demanded and _wished_of(clause, found, entities, word_class("nations")):
+    if not demanded and _wished_of(clause, found, entities, word_class("nations") | word_class("rivals")):
+        return True
+    if not demanded and _other_party(doc, ids, found):
         return True
     if demanded:
         return _wished_of(clause, found, entities, word_class("states"))
@@ -78,6 +80,14 @@ def _titles(doc: Doc, ref: str) -> list[str] | None:
         if body.id == ref:
             return [body.name] if body.kind in ("party", "other") else None
     return [ref]
+
+
+def _other_party(doc: Doc, ids: Sequence[str], found: Sequence[Addressee]) -> bool:
+    """Whether who belongs to one party wishes something of people of another (भाजपा नेता जवाब दें)."""
+    parties = {b.id: [m.span for m in b.mentions] for b in doc._.organisations if b.kind == "party"}
+    own = {p.organisation for person in doc._.people if person.id in ids for p in person.posts} & set(parties)
+    asked = {b for b, spans in parties.items() if any(a.span.contains(s) for a in found for s in spans)}
+    return bool(own and asked) and own.isdisjoint(asked)
 
 
 def _layman(doc: Doc, ref: str) -> bool:

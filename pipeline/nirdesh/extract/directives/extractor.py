@@ -18,6 +18,7 @@ from nirdesh.extract.directives.attribution import (
     ordered_by,
 )
 from nirdesh.extract.directives.audience import labelled
+from nirdesh.extract.directives.bygone import told_of_old
 from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
@@ -38,6 +39,7 @@ from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
 from nirdesh.extract.directives.openers import opened_list, opens_list
 from nirdesh.extract.directives.powerless import unvouched
+from nirdesh.extract.directives.quoted import hoaxed
 from nirdesh.extract.directives.retro import attribute_back, authority_seen, fill_single_issuer
 from nirdesh.extract.directives.roles import action_start, clause_start, trim_span
 from nirdesh.extract.directives.schedule import schedule_rows
@@ -111,6 +113,8 @@ class Extractor(Framing):
                 if not to_nobody(d, dated=bool(self.entities.dates_in(d.scope)))
                 and "issuer:no-office" not in d.rules
             ]
+        old = told_of_old(read, published or "") | hoaxed(read) if self.drafts else frozenset()
+        self.drafts = [d for d in self.drafts if d.clause.sentence.index not in old]
         kinds = genres(read) if self.drafts else ()
         if kinds:
             self.drafts = [
@@ -254,7 +258,11 @@ class Extractor(Framing):
             self.said = clause
             return
         private = bool(ids) and not self._authority(ids)
-        if decision.rule in ADVICE and (private or not ids):
+        if not ids and (
+            decision.rule in ADVICE or (self.unheard == sentence.paragraph and wish(decision.rule, None))
+        ):
+            return
+        if decision.rule in ADVICE and private:
             return
         told = context is not None and context.addressees and self._named(clause, ids)
         doubts = ["issuer:no-office"] if private and not told and wish(decision.rule, inherited) else []

@@ -71,9 +71,11 @@ class Framing(Reader):
             or powerless(clause, hit, self.entities)
         ):
             self.carry = None
+            self.unheard = clause.sentence.paragraph if hit.frame.cls == "request" else -1
             return history(clause)
         before = replace(self.speaker)
         spoken = self._spoken(clause, hit, outer)
+        self.unheard = -1
         reading = read(clause, hit, spoken.end, self.entities)
         if (reading.deictic or is_attribution(clause)) and not self._told_ahead(clause, reading):
             return self._told_back(clause, hit, spoken, reading)

@@ -13,6 +13,7 @@ from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.matrix import matrix
+from nirdesh.extract.directives.quoted import printed
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.extract.directives.subjects import subject
 
@@ -24,6 +25,8 @@ _OPENS = 6  # words in which a sentence says that it tells a story (फिल्
 def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
     """Whether who speaks in a frame has no say over anybody, or is a story, a rumour or a complaint."""
     if hit.frame.cls in ("order", "say") and (_fiction(clause, hit) or _hearsay(clause, hit)):
+        return True
+    if hit.frame.cls == "say" and hit.group is clause.group and printed(clause):
         return True
     if hit.frame.cls == "order" and _habit(hit):
         return True
@@ -54,6 +57,8 @@ def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
     advises = hit.frame.cls == "request" and words[hit.noun].is_noun(word_class("advice"))
     if advises and not named and words[last].is_noun(_advisers(clause)):
         return True
+    if advises and named and _expert(words[phrase.start : last + 1]):
+        return True
     if hit.frame.cls == "say" and phrase.case == "" and words[last].is_noun(word_class("laws")):
         return True
     if hit.frame.cls in _ASKING or (hit.frame.cls == "plan" and _dated(clause, entities)):
@@ -72,6 +77,14 @@ def _advisers(clause: Clause) -> frozenset[str]:
     """Those whose advice binds nobody; a doctor's to a patient, whom a pronoun means."""
     told = any(w.key in word_class("told_pronouns") for w in clause.sentence.words[clause.start : clause.end])
     return word_class("advisers") | (word_class("healers") if told else frozenset())
+
+
+def _expert(run: Sequence[Word]) -> bool:
+    """मनोवैज्ञानिक रमा देशवाल; not जिला कृषि अधिकारी …, nor केंद्र के वैज्ञानिक …, who speaks for a body."""
+    experts = word_class("experts") | word_class("advisers")
+    if any(w.is_noun(word_class("officials")) or w.key in closed("genitives") for w in run):
+        return False
+    return any(w.is_noun(experts) for w in run)
 
 
 def _dated(clause: Clause, entities: Entities) -> bool:
@@ -168,10 +181,12 @@ def _hearsay(clause: Clause, hit: Hit) -> bool:
 
 
 def unvouched(clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """आरोप है कि …, अफवाह फैली कि …, उम्मीद है कि …: only alleged, rumoured or hoped for."""
+    """आरोप है कि …, अफवाह फैली कि …, हुक्म था कि …: only alleged, rumoured, hoped for or once ordered."""
     over = matrix(clause, clauses)
     if over is None or over.group is None:
         return False
+    if printed(over):
+        return True
     group = over.group
     words = over.sentence.words
     near = [words[i] for i in (group.host, group.start, group.start - 1) if i is not None and i >= 0]
@@ -180,4 +195,6 @@ def unvouched(clause: Clause, clauses: Sequence[Clause]) -> bool:
         near += words[max(agent, default=clause_start(over)) : group.start]  # यह चर्चा जोरों पर है कि …
     if any(w.is_noun(word_class("unvouched") | word_class("arguments")) for w in near):
         return True
+    if group.mood == "past" and words[group.start - 1].is_noun(word_class("standing_orders")):
+        return True  # तहसीलदार का हुक्म था कि …
     return group.mood in ("pres", "past") and any(w.is_noun(word_class("talk")) for w in near)

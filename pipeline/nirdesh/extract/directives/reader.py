@@ -61,6 +61,7 @@ class Reader:
         self.listing = False
         self.pleaded = tells_of_pleading(sentences(doc))
         self.said: Clause | None = None  # the last clause that only an opponent or an expert said
+        self.unheard = -1  # paragraph in which somebody without a say spoke last
         self.givers: set[tuple[str, ...]] = set()
         self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
         self.source: tuple[tuple[str, ...], int] = ((), -1)  # according to whom a sentence tells it
