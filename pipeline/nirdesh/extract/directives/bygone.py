@@ -14,8 +14,7 @@ from nirdesh.mentions import Assignment, Span
 _LONG = 15  # years between what a story tells and the report
 _RECENT = 1998  # without a date of publication, a year before this one is long over
 _SPELLED = 4  # digits of a year
-_CENTURIES = ("15", "16", "17", "18", "19", "20")
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+_FIRST = 1500  # what comes before it is no year
 _OPENING = 4  # first sentences, the headline among them, that tell what a report is about
 _MOMENT = 3  # words after the genitive of a year in which the moment stands (1942 की वह रात)
 _HOLDS = 4  # words from पहले to the title of a first holder (पहले जिला कलेक्टर बने)
@@ -77,8 +76,9 @@ def has_old_year(sentence: Sentence, limit: int) -> bool:
 
 
 def _year(word: Word, limit: int) -> bool:
-    text = word.text.translate(_DIGITS)
-    return len(text) == _SPELLED and text.isdigit() and text.startswith(_CENTURIES) and int(text) < limit
+    if len(word.text) != _SPELLED or not word.text.isdecimal():
+        return False
+    return _FIRST <= int(word.text) < limit  # int reads Devanagari digits, too
 
 
 def _set_in(sentence: Sentence, limit: int) -> bool:
