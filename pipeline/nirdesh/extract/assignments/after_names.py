@@ -58,6 +58,7 @@ def to_unit(sentence: Sentence, first: int, last: int, later: Role | None) -> Ro
         return None
     while last > first and (run[last - 1].punct or run[last - 1].key in _joining()):
         last -= 1
+    first = next((j + 1 for j in range(last - 1, first, -1) if run[j].key in listed("ablative")), first)
     plain = not any(w.punct or w.verbs or w.key in closed("case_markers") for w in run[first:last])
     unit = 1 < last - first <= _LINES and plain and run[last - 1].key in listed("sent_to")
     return Role(sentence, first, last) if unit else None

@@ -194,7 +194,7 @@ def _shared_places(
     places: tuple[str, ...] = ()
     slots = any(adjunct_places(sentence, *group.before, entities) for group in found)
     for k, group in enumerate(found):
-        between = sentence.words[found[k - 1].end : group.start] if k else ()
+        between = sentence.words[found[k - 1].end : _before_title(sentence, group, entities)] if k else ()
         ends = bool(between) and between[-1].key in closed("list_conjunctions")
         joined = ends and not any(w.punct for w in between)  # सागर में A अध्यक्ष व B सचिव
         joined = joined or [w.text for w in between] == [","]  # सागर में A, B
@@ -211,6 +211,12 @@ def _shared_places(
         else:
             places = own
     return matches
+
+
+def _before_title(sentence: Sentence, group: Group, entities: Entities) -> int:
+    """… तथा | तहसीलदार B को: first word of the title that stands right before a name, else of the name."""
+    held = find_role(sentence, *group.before, entities)
+    return held.start if held is not None and held.end == group.start else group.start
 
 
 def _slot_place(sentence: Sentence, first: int, last: int, entities: Entities) -> str | None:

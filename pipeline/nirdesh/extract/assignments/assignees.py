@@ -64,8 +64,10 @@ def _recipient(
         after += 1
     key = words[after].key if after < len(words) else ""
     held = after + 1 < len(words) and words[after + 1].key in listed("keepers")
-    if key in listed("ergative") | listed("agentive") | listed("ablative") | listed("superessive"):
+    if key in listed("ergative") | listed("agentive") | listed("ablative"):
         return False
+    if key in listed("superessive"):
+        return _trusted(words, after, last)
     if names_body(words, after):
         return False
     shared = _shared_genitive(sentence, ref, after, entities) if key in closed("list_conjunctions") else 0
@@ -83,6 +85,14 @@ def _recipient(
     if ref.mention == "post":
         return key in listed("dative") and not _before_name(ref, entities)
     return True
+
+
+def _trusted(words: Sequence[Word], after: int, last: int) -> bool:
+    """A पर फिर भरोसा जताते हुए प्रभारी बनाया: whom the words before the post say that one trusts."""
+    return any(
+        words[j].is_noun(listed("trust")) and words[j + 1].key in listed("showing")
+        for j in range(after + 1, min(after + _TRUSTED, last - 1))
+    )
 
 
 def _for_others(words: Sequence[Word], genitive: int) -> bool:
@@ -133,6 +143,7 @@ _ADJACENT = 8  # code points: a space, श्री and the like
 _FILLED = 4  # words after a post in the genitive among which the noun stands that says that it is filled
 _BODY = 7  # words between the person that a body is named after and its last word
 _OFFICE = 5  # words of an office and its place between a name and को
+_TRUSTED = 4  # words from पर to भरोसा
 _TITLED = 4  # words from a conjunction to the name after it, a title between them
 
 

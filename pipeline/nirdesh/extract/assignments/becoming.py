@@ -52,7 +52,8 @@ class Becoming(Removing):
             return
         kept = has_word("keepers", run[clause.body : clause.end])
         found = match(clause, first, future.start, self.entities, duty=kept)
-        posted = future.host is not None and run[future.host].key in listed("posted")
+        host = run[future.host].key if future.host is not None else ""
+        posted = host in listed("posted") or (self.posted is not None and host in listed("on_duty"))
         if posted and self.posted is not None:
             found = [with_role(each, self.posted, each.regions) for each in found]
         charge = in_charge(clause, future)

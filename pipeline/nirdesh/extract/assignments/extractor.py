@@ -65,7 +65,7 @@ from nirdesh.extract.assignments.titled import (
     run_on,
     under_title,
 )
-from nirdesh.extract.assignments.triggers import TriggerHit, copula_future, find_triggers, released
+from nirdesh.extract.assignments.triggers import TriggerHit, acts_on, copula_future, find_triggers, released
 from nirdesh.extract.assignments.won import won
 from nirdesh.extract.clauses.entities import full_names
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -313,7 +313,7 @@ class AssignmentExtractor(Becoming):
             own = has_noun("own_hosts", run[hit.end : hit.group.start])
             served = kind == "own" and has_noun("services", run[first : hit.end])
             own = own or served
-            genitives = ended or own or has_noun("action_hosts", run[first : hit.group.start])
+            genitives = ended or own or acts_on(clause, first, hit.group)
             duty = kind in ("duty", "handed")
             matches = match(clause, first, hit.end, self.entities, genitives=genitives, duty=duty)
             if ended:

@@ -64,6 +64,8 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         if found.whence and found.role is None and rest is not None:
             left = _post_left(sentence, after, rest.start, entities)
             found = replace(found, own=left or found.own)
+        if found.whence and rest is not None and not found.own_regions:
+            found = replace(found, own_regions=_place_left(sentence, after, rest.start, entities))
         if found.role is None and found.own is None and later is not None and not found.whence:
             found = replace(found, role=later.role)
         if rest is None and later is not None:
@@ -97,6 +99,13 @@ def _post_left(sentence: Sentence, first: int, last: int, entities: Entities) ->
     role = find_role(sentence, first, source, entities) if source > first else None
     named = role is not None and any(place == role.span for place, _ in entities.regions)
     return None if named else role  # पन्ना is a district
+
+
+def _place_left(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
+    """A का तबादला सागर से दमोह: the place that stands before से, which another gets (उनके स्थान पर B)."""
+    words = sentence.words
+    source = next((j for j in range(last - 1, first, -1) if words[j].key in listed("ablative")), first)
+    return places_in(sentence, first, source, entities)
 
 
 def unsaid_moves(clause: Clause, first: int, entities: Entities, title: Role | None) -> list[Adjusted]:

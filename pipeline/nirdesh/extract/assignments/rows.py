@@ -83,5 +83,7 @@ def place_of_row(line: Sentence, role: Role, entities: Entities) -> str | None:
     if known:
         return known[-1]
     commas = [j for j in range(role.end, last - 1) if run[j].text == ","]
+    if not commas and run[role.end].text in ("-", "–", "—") and not _hyphen(run, role.end):
+        commas = [role.end]  # क ख, तहसीलदार - हटवारा
     office = any(w.key in words("posting_places") for w in run[role.end : last])
     return open_place(line, commas[-1] + 1, last, entities) if commas and not office else None

@@ -9,7 +9,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.segment import Clause
 
-_OPENS = 4  # words of a clause before its new team (संघ की नई टीम में)
+_OPENS = 6  # words of a clause before its new team (संघ की नई टीम में)
 
 
 def body_of_titles(clause: Clause, last: int) -> Role | None:

@@ -139,7 +139,14 @@ def included(clause: Clause, hit: TriggerHit, entities: Entities) -> list[Match]
         return match(clause, clause.body, last, entities)
     if role is None or role.end >= hit.group.start:
         return seated(clause, hit.group, entities, "committees_joined")
-    return [replace(each, role=role) for each in match(clause, role.end + 1, last, entities)]
+    before = match(clause, clause.body, role.start, entities)
+    posts = {each.role.start for each in before if each.role is not None and not each.role.duty}
+    plain = not any(
+        has_word(mark, clause.sentence.words[clause.body : role.start])
+        for mark in ("dative", "ergative", "ablative")
+    )
+    told = before if plain and len(posts) > 1 and all(each.role is not None for each in before) else []
+    return [*told, *(replace(each, role=role) for each in match(clause, role.end + 1, last, entities))]
 
 
 def participle(clause: Clause, hit: TriggerHit, first: int, entities: Entities) -> list[Match]:

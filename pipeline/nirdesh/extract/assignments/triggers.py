@@ -176,6 +176,15 @@ def released(clause: Clause, hit: TriggerHit, last: TriggerHit) -> bool:
     return last.trigger.role == "place" and host is not None and host.is_noun(words("let_go"))
 
 
+def acts_on(clause: Clause, first: int, group: VerbGroup) -> bool:
+    """A की नियुक्ति की गई: a noun of posting before the verb, no earlier act (तबादला होने के बाद)."""
+    run = clause.sentence.words
+    return any(
+        run[j].is_noun(words("action_hosts")) and (j + 1 == group.start or not run[j + 1].verbs)
+        for j in range(first, group.start)
+    )
+
+
 def _sends_thing(clause: Clause, group: VerbGroup) -> bool:
     """केंद्र को प्रस्ताव भेजा: what is sent is a thing, nobody."""
     run = clause.sentence.words
@@ -196,7 +205,7 @@ def _led(clause: Clause, place: int, trigger: Trigger) -> bool:
 
 def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     """Whether the group has the voice and mood, and the clause the marked post, that a trigger needs."""
-    if trigger.passive and not group.passive:
+    if trigger.passive and not group.passive and not (trigger.role == "taken" and group.mood == "kar"):
         return False
     if trigger.role in ("sworn", "charge", "joined", "as") and not group.finite:
         return False
