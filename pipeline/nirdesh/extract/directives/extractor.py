@@ -24,13 +24,14 @@ from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
 from nirdesh.extract.directives.critics import only_said, performs
 from nirdesh.extract.directives.documents import announced_by
-from nirdesh.extract.directives.duties import Duty, duty, joined_doers, minded_by, split_acts, vocative
+from nirdesh.extract.directives.duties import duty, joined_doers, minded_by, split_acts, vocative
 from nirdesh.extract.directives.enumerated import enumerated
 from nirdesh.extract.directives.frames import Hit, find_hits
-from nirdesh.extract.directives.framing import ACTS, Framing
+from nirdesh.extract.directives.framing import ACTS
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.gatherings import note_gathering
 from nirdesh.extract.directives.genres import genres, idle
+from nirdesh.extract.directives.implied import everybody, refused
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
@@ -68,14 +69,14 @@ from nirdesh.extract.directives.signs import (
     wish,
     within,
 )
+from nirdesh.extract.directives.stating import Stating
 from nirdesh.extract.directives.target import counted
 from nirdesh.extract.directives.unbinding import SANCTIONS, binds_nobody, we_too
-from nirdesh.extract.directives.verbless import ACT, binds
 from nirdesh.extract.directives.voices import Speaker
 from nirdesh.mentions import Addressee, Directive, Span
 
 
-class Extractor(Framing):
+class Extractor(Stating):
     """Reads one document from left to right; make a new one for each."""
 
     def run(self) -> tuple[Directive, ...]:
@@ -234,6 +235,8 @@ class Extractor(Framing):
         found, after = ((), 0) if happens(clause) else self._doers(clause, context, previous)
         if not found:
             found, after = vocative(clause, clause_start(clause), self.entities)
+        if not found:
+            found, after = everybody(clause, clause_start(clause), self.entities)
         own = bool(found)
         found = found or joined_doers(clause, previous, self.entities)
         minor = only_compound(clause, found) or only_some(clause, found)
@@ -267,8 +270,9 @@ class Extractor(Framing):
         told = context is not None and context.addressees and self._named(clause, ids)
         doubts = ["issuer:no-office"] if private and not told and wish(decision.rule, inherited) else []
         addressees: tuple[Addressee, ...] = ()
-        if decision.rule in NOBODY_ACTS:
-            found, after = (), 0
+        barred = refused(clause, decision.rule, clause_start(clause), self.entities)
+        if barred or decision.rule in NOBODY_ACTS:
+            found, after, addressees = (), 0, barred
         else:
             plans = decision.modality == "announcement"
             found = not_oneself(clause, found, ids, self.entities, plans=plans)
@@ -304,60 +308,6 @@ class Extractor(Framing):
         )
         acts = split_acts(draft, start, end)
         self.drafts += acts or split_gapped(draft, start, end, self.entities)
-
-    def _just_drafted(self, previous: Clause | None) -> bool:
-        return bool(self.drafts) and self.drafts[-1].clause is previous
-
-    def _verbless(self, clause: Clause, context: Context | None) -> None:
-        """A notice's statement without a verb, which belongs to whoever spoke before it."""
-        sentence = clause.sentence
-        inherited = context or self._carried(sentence)
-        over = inherited.cls if inherited is not None else ""
-        last = self.drafts[-1] if self.drafts else None
-        found = binds(clause, last, self.entities, over if self.listing else "")
-        if found is None or (context is not None and context.cls == "history"):
-            return
-        ids, rule, told_end = self._issuers(clause, context, inherited)
-        modality, own = found
-        told, start = labelled(clause, self.entities) if self.listing or is_item(sentence) else ((), 0)
-        modality = "order" if modality == "announcement" and over in ("order", "text") else modality
-        start = max(clause.body, told_end)
-        draft = Draft(
-            clause,
-            Span(sentence.start, sentence.end),
-            trim_span(sentence, max(clause.body, start), clause.end),
-            sentence.span(start, clause.end),
-            modality,
-            ids,
-            told or (inherited.addressees if inherited and own == ACT else ()),
-            [own, rule],
-            implicit=not ids,
-        )
-        self.drafts += split_gapped(draft, start, clause.end, self.entities)
-
-    def _named(self, clause: Clause, ids: tuple[str, ...]) -> bool:
-        """रमा देशवाल ने पालकों से कहा कि …: whether the sentence itself names who speaks in full."""
-        words = clause.sentence.words[: clause.start]
-        inside = [r.span for r in self.entities.refs if r.id in ids]
-        return any(sum(s.start <= w.start < s.end for w in words) > 1 for s in inside)
-
-    def _duty(self, clause: Clause, held: Duty, context: Context | None, inherited: Context | None) -> None:
-        sentence = clause.sentence
-        ids, rule, _ = self._issuers(clause, context, inherited)
-        ordered = inherited is not None and inherited.cls in ("order", "text")
-        start = action_start(clause, held.start, held.end, self.entities)
-        draft = Draft(
-            clause,
-            Span(sentence.start, sentence.end),
-            trim_span(sentence, start, held.end),
-            sentence.span(clause_start(clause), held.end),
-            "order" if ordered else "obligation",
-            ids,
-            held.addressees,
-            ["mood:duty-of-office", rule, *([inherited.rule] if inherited else [])],
-            implicit=not ids,
-        )
-        self.drafts.append(draft)
 
     def _facts(
         self, clause: Clause, context: Context | None, inherited: Context | None, actor: bool

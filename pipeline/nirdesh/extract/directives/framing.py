@@ -21,6 +21,7 @@ from nirdesh.extract.directives.contents import Reading, read
 from nirdesh.extract.directives.documents import document_speaks
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.gatherings import GATHERED, decided
+from nirdesh.extract.directives.implied import at_whose_feet, held_before, pronoun_at
 from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened
@@ -97,6 +98,14 @@ class Framing(Reader):
             bare = tuple(past_pronoun(clause, c) for c in reading.contents)
             named = tuple(replace(c, addressees=told_beside(clause, c) or earlier) for c in bare)
             reading = replace(reading, contents=named, addressees=reading.addressees or earlier)
+        at = pronoun_at(clause, clause_start(clause), hit.group.start) if told and not meant else None
+        several = held_before(clause, at, self.entities) if at is not None else ()
+        if several:  # दोनों बीडीओ का वेतन रोकते हुए उन्हें … को कहा गया
+            named = tuple(replace(past_pronoun(clause, c), addressees=several) for c in reading.contents)
+            reading = replace(reading, contents=named, addressees=several)
+        if hit.frame.cls == "request" and not reading.addressees:
+            before_them = at_whose_feet(clause, clause_start(clause), hit.noun, self.entities)
+            reading = replace(reading.filled(before_them), addressees=before_them)
         reading = self._untold(clause, hit, reading)
         if document_speaks(clause, clause_start(clause), hit.noun) and self.carry is not None:
             meant = self.carry.addressees if self.carry.paragraph == clause.sentence.paragraph else ()
