@@ -107,3 +107,20 @@ def test_copies_of_an_order_give_nothing(pipeline: Pipeline) -> None:
         "2. सुनीता उइके, सचिव, बार एसोसिएशन को आवश्यक कार्यवाही हेतु",
     )
     assert read(pipeline, "कलेक्टर ने तबादले की नीति पर बात की।", "", "प्रतिलिपि:", *rows) == []
+
+
+def test_rows_of_matters_of_an_office(pipeline: Pipeline) -> None:
+    found = assignments(
+        pipeline,
+        "आयुक्त ने कार्य बांटे",
+        "नए आदेश में:",
+        "▪ उपायुक्त रमेश सोनी - गृहकर से मुक्त, जलकल",
+        "▪ सहायक आयुक्त अनवर अली - अतिक्रमण के साथ उद्यान",
+        "▪ अधीक्षक महेश वर्मा - नामांतरण शाखा (मूल काम के साथ)",
+    )
+    assert found == [
+        ("रमेश सोनी", "गृहकर", None, "removed"),
+        ("रमेश सोनी", "जलकल", None, "appointed"),
+        ("अनवर अली", "उद्यान", None, "appointed"),
+        ("महेश वर्मा", "नामांतरण शाखा", None, "appointed"),
+    ]

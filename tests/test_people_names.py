@@ -72,3 +72,15 @@ def test_where_a_name_ends(text: str, expected: dict[str, list[str]]) -> None:
 )
 def test_titles_alone_in_rows_and_in_headlines(text: str, expected: dict[str, list[str]]) -> None:
     assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("किशन “भाईजी” मीणा तथा गोपाल 'लाला' वर्मा सदस्य होंगे।", ["किशन “भाईजी” मीणा", "गोपाल 'लाला' वर्मा"]),
+        ("रमेश कुमार 'राजू' को बुलाया गया।", ["रमेश कुमार 'राजू'"]),
+        ("रमेश वर्मा ने 'भारत' देखी।", ["रमेश वर्मा"]),
+    ],
+)
+def test_a_nickname_between_first_name_and_surname(text: str, names: list[str]) -> None:
+    assert list(people(text)) == names

@@ -8,6 +8,7 @@ from nirdesh.extract.assignments.blocks import block_assignments
 from nirdesh.extract.assignments.label_rows import label_rows
 from nirdesh.extract.assignments.lists import list_assignments
 from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.portfolio_rows import portfolio_rows
 from nirdesh.extract.assignments.tables import table_assignments
 from nirdesh.extract.assignments.whence_rows import whence_rows
 from nirdesh.extract.clauses.entities import Entities
@@ -39,8 +40,10 @@ def listed_assignments(
         branch: Place of the branch that it is about, and where it is told first.
         headings: Lines that are only a place, and the place.
     """
+    dealt, done = portfolio_rows(read, entities, announcer)
+    read = [line for line in read if line not in done]
     tables = table_assignments(read, entities, announcer, text, moved, transfers)
-    found = list(tables)
+    found = [*dealt, *tables]
     (beside,) = words("beside")
     charged = [a for a in known if beside in text[a.evidence.start : a.evidence.end]]  # अतिरिक्त प्रभार
     known = [a for a in known if a not in charged]
@@ -53,9 +56,9 @@ def listed_assignments(
     found = [a for a in found if not any(_same_row(a, b) for b in charged)]
     if shuffle or tables:
         return found
-    rows, done = label_rows(read, entities, announcer, [*known, *found], text)
+    rows, starts = label_rows(read, entities, announcer, [*known, *found], text)
     given = {a.assignee for a in known}
-    lines = [Span(s.start, s.end) for s in read if s.start in done]
+    lines = [Span(s.start, s.end) for s in read if s.start in starts]
     found = [a for a in found if not any(line.contains(a.evidence) for line in lines)]
     return [*found, *(row for row in rows if row.assignee not in given)]
 

@@ -235,7 +235,7 @@ def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
     while j < limit and (run[j].key in closed("after_names") or run[j].key in listed("dative")):
         j += 1
     if j < limit and run[j].text == "," and run[j - 1].key not in listed("dative"):
-        marker = next((k for k in range(j + 1, limit - 1) if run[k].key in listed("dative")), None)
+        marker = next((k for k in range(j + 1, limit) if run[k].key in listed("dative")), None)
         if marker is not None and not any(w.verbs or w.key in listed("ergative") for w in run[j:marker]):
             return marker + 1
     return _past_office(sentence, j, limit)

@@ -30,6 +30,17 @@ def _placed_as_first(found: list[Match]) -> list[Match]:
     return [each if each.regions else with_role(each, each.role, first) for each in found]
 
 
+def _with_post_before(clause: Clause, each: Match) -> Match:
+    """शिविर के प्रभारी A, प्रबंधक होंगे: behind the comma stands what the person is, before the name the post."""
+    own, role = each.own, each.role
+    if own is None or role is None or not each.tail or own.duty or role.duty or role.start < 1:
+        return each
+    run = clause.sentence.words
+    led = own.start > clause.start and run[own.start - 1].key in closed("genitives")
+    apart = run[role.start - 1].text == "," and not any(w.punct for w in run[own.start : role.start - 1])
+    return with_role(each, own, each.own_regions) if led and apart else each
+
+
 class Becoming(Removing):
     """The recorder with the posts that people will have."""
 
@@ -56,7 +67,7 @@ class Becoming(Removing):
         posted = host in listed("posted") or (self.posted is not None and host in listed("on_duty"))
         if posted and self.posted is not None:
             found = [with_role(each, self.posted, each.regions) for each in found]
-        charge = in_charge(clause, future)
+        charge = in_charge(clause, future, self.entities)
         if charge is not None:
             found = _placed_as_first(found)
         kept = kept or charge is not None
@@ -65,6 +76,8 @@ class Becoming(Removing):
         if not kept and not posted and self._says_more(run, future):
             attends = future.host is not None and run[future.host].key in closed("attending")
             found = [] if attends else [each for each in found if each.tail]
+        if charge is None and not kept:
+            found = [_with_post_before(clause, each) for each in found]
         for each in found:
             if charge is not None:
                 each = with_role(each, charge, each.regions)

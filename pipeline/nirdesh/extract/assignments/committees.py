@@ -5,6 +5,7 @@ from __future__ import annotations
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees, word_range
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
@@ -47,6 +48,67 @@ def led(clause: Clause, body: Role, entities: Entities) -> list[Match]:
         if leads and not any(w.verbs or w.text == "," for w in run[j + 3 : body.start]):
             found.append(Match(ref.id, Role(clause.sentence, j + 1, j + 2, duty=True), (), None, None, ()))
     return found
+
+
+def manned(clause: Clause, entities: Entities) -> list[Match]:
+    """बूथों की निगरानी के लिए A, B और C की टीम बनाई: each gets what the team is for, or a seat in it."""
+    group = clause.group
+    if group is None or group.mood != "perf" or group.negative or not group.finite:
+        return []
+    sentence = clause.sentence
+    run = sentence.words
+    host = run[group.host] if group.host is not None else None
+    if group.stem not in words("make") and (host is None or not host.is_noun(words("forming"))):
+        return []
+    teams = words("inquirers") | words("squads")
+    body = next((j for j in range(group.start - 1, clause.start + 1, -1) if run[j].is_noun(teams)), None)
+    if body is None or run[body + 1].key in closed("case_markers"):
+        return []
+    if any(w.punct or w.verbs for w in run[body + 1 : group.start - (host is not None)]):
+        return []
+    people = _right_before(clause, body - 1, entities)
+    if len(people) < 2:
+        return []
+    duty = _purpose(clause, people[0][1])
+    role = duty or Role(sentence, body, body + 1, duty=True)
+    places = places_in(sentence, clause.start, duty.end, entities) if duty is not None else ()
+    return [Match(person, role, places, None, None, ()) for person, _, _ in people]
+
+
+def _right_before(clause: Clause, genitive: int, entities: Entities) -> list[tuple[str, int, int]]:
+    """The names that a list before a genitive is made of, their posts between them."""
+    sentence = clause.sentence
+    run = sentence.words
+    if run[genitive].key not in words("feminine_genitive") | words("genitive"):
+        return []
+    found: list[tuple[str, int, int]] = []
+    ends = genitive
+    named = [
+        (ref.id, *place)
+        for ref in entities.inside(sentence.span(clause.start, genitive))
+        if ref.kind == "person" and ref.mention == "name" and (place := word_range(sentence, ref))
+    ]
+    for person, start, end in reversed(named):
+        between = run[end:ends]
+        parted = not found or any(w.text == "," or w.key in closed("list_conjunctions") for w in between)
+        if not parted or any(w.verbs or w.key in closed("case_markers") for w in between):
+            break
+        if not found and between:
+            break
+        found.append((person, start, end))
+        ends = start
+    return found[::-1]
+
+
+def _purpose(clause: Clause, last: int) -> Role | None:
+    """बूथों की | निगरानी | के लिए: the duty that a team is made for, told before its names."""
+    run = clause.sentence.words
+    for j in range(last - 1, clause.start + 1, -1):
+        if run[j].key in words("purpose"):
+            at = j - 2 if run[j - 1].key in words("oblique_genitive") else j - 1
+            duty = at >= clause.start and run[at].is_noun(words("duty") | words("matters"))
+            return Role(clause.sentence, at, at + 1, duty=True) if duty else None
+    return None
 
 
 def will_chair(clause: Clause, entities: Entities) -> list[Match]:

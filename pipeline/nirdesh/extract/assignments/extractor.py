@@ -7,15 +7,15 @@ from dataclasses import replace
 from nirdesh.extract.assignments.adjust import (
     Adjusted,
     adjust,
+    moves,
     with_role,
 )
 from nirdesh.extract.assignments.align import match
 from nirdesh.extract.assignments.all_lists import listed_assignments
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
-from nirdesh.extract.assignments.becoming import Becoming
 from nirdesh.extract.assignments.branches import branch_place
 from nirdesh.extract.assignments.chosen import chosen
-from nirdesh.extract.assignments.committees import formed, led, members, will_chair
+from nirdesh.extract.assignments.committees import will_chair
 from nirdesh.extract.assignments.continued import (
     goes_on,
     listed_among,
@@ -31,6 +31,7 @@ from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import late, lost_membership, moved_title, no_news, shuffled, shuffles
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.greeted import greeted
+from nirdesh.extract.assignments.inquiring import Inquiring
 from nirdesh.extract.assignments.inverted import post_after, with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role, verbless
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
@@ -51,7 +52,7 @@ from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.portfolios import inherited
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
-from nirdesh.extract.assignments.roles import class_role, find_role
+from nirdesh.extract.assignments.roles import class_role, find_role, for_posts
 from nirdesh.extract.assignments.seats import ends_filled, in_new_team, seated
 from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
@@ -73,10 +74,8 @@ from nirdesh.extract.clauses.words import Sentence, sentences, text_of
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
 
-_SITS = 2  # sentences after one that forms a committee which may tell who sits in it
 
-
-class AssignmentExtractor(Becoming):
+class AssignmentExtractor(Inquiring):
     """Reads one document; make a new one for each."""
 
     def run(self) -> tuple[Assignment, ...]:
@@ -162,8 +161,10 @@ class AssignmentExtractor(Becoming):
         if self.spent[0] == clause.sentence.index:
             first = max(first, self.spent[1])
         hits = find_triggers(clause)
-        self._inquires(clause, first, agents)
+        if self._inquires(clause, first, agents):
+            return
         self._lends(clause)
+        self._stands_empty(clause)
         self._retires(clause)
         self._resigns(clause, agents)
         for hit in hits:
@@ -203,8 +204,11 @@ class AssignmentExtractor(Becoming):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:told-to-have")
         for each in () if hits else dealt_out(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:dealt-out")
-        for each in () if hits else seen_to(clause, first, self.shared, self.entities):
-            self._add(clause, Adjusted(each, "appointed"), agents, "assign:seen-to")
+        for each in () if hits else seen_to(clause, first, self._dealt(), self.entities):
+            moved = moves(clause, each, self.transfers, self.shuffle)
+            self._add(
+                clause, Adjusted(each, "transferred" if moved else "appointed"), agents, "assign:seen-to"
+            )
         if not hits and future is None:
             self._give(clause, names_of_list(clause, first, self.entities), (), "assign:list-of-names")
         if not hits and (opens_posts(clause.sentence) or has_word("as_follows", clause.sentence.words)):
@@ -225,17 +229,6 @@ class AssignmentExtractor(Becoming):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
         self._give(clause, greeted(clause, self.entities), (), "assign:greeted")
-
-    def _inquires(self, clause: Clause, first: int, agents: tuple[str, ...]) -> None:
-        """A की अध्यक्षता में जांच समिति बनाई; समिति में B और C शामिल हैं."""
-        body = formed(clause)
-        if body is not None:
-            self.body = body
-            self._give(clause, led(clause, body, self.entities), agents, "assign:leads")
-        else:
-            near = self.body is not None and clause.sentence.index - self.body.sentence.index <= _SITS
-            for each in members(clause, first, self.body if near else None, self.entities):
-                self._add(clause, Adjusted(each, "appointed"), agents, "assign:sits-in")
 
     # triggers -----------------------------------------------------------------------------------------------
 
@@ -295,10 +288,12 @@ class AssignmentExtractor(Becoming):
             if kind == "shift":
                 matches = [m for m in matches if m.whence]
             matches = [self._placed_anew(m) for m in matches] or self._sent_on(clause, hit)
+        elif kind == "listed":
+            matches = match(clause, first, hit.end, self.entities, genitives=True)
         elif kind == "named":
             agreed = match(clause, first, hit.end, self.entities, genitives=True)
             told = run[first : hit.end]
-            marked = has_noun("post_words", told) or has_phrase("as_role", told)
+            marked = has_noun("post_words", told) or has_phrase("as_role", told) or for_posts(told)
             matches = [m for m in agreed if m.role is not None and not m.role.duty] if marked else []
             if not marked and has_word("rooms", run[first : hit.group.start]):
                 matches = seated(clause, hit.group, self.entities, "committees_joined")
@@ -330,8 +325,13 @@ class AssignmentExtractor(Becoming):
                 matches = self._losing(matches, lost or self._lost_before(clause, hit))
         if kind == "needed":
             matches = with_post_after(clause, hit.group, matches, self.entities)
-        if not matches and kind in ("needed", "posting"):
+        if not matches and kind in ("needed", "posting", "duty"):
             matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
+            here = clause.sentence.start
+            given = {a.assignee: a.by for a in self.found if a.evidence.start >= here}
+            if kind == "duty":  # A को उपनिदेशक बनाया है, वह सचिव का काम भी देखेंगी
+                matches = [m for m in matches if m.id in given]
+                agents = agents or tuple(by for m in matches[:1] for by in given[m.id])
         if not matches and hit.trigger.change == "removed":
             self._expelled(clause, hit, first, agents)
         if not matches and kind in ("needed", "duty", "posting"):

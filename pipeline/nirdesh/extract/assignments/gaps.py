@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPEN = 4  # words of the longest title that no list has
 _MATTER = 5  # words of the longest matter that somebody sees to
+_ACT = 9  # words of the longest that tells what is to be done
 
 
 def dashed_role(sentence: Sentence, first: int, name: int, entities: Entities) -> Role | None:
@@ -116,26 +117,44 @@ def matter(
             last -= 1
         slots = (j + 1 for j in range(last - 1, first - 1, -1) if run[j].key in words("locatives"))
         first = next(slots, first)  # मेले में भोजन वितरण A को
+        if last - 1 > first and run[last - 1].key in closed("genitives"):
+            last = _past_duty(sentence, first, last)  # जल सेवा युवा मंडल के A को
     while first < last and (
         run[first].punct or run[first].key in words("drop") | closed("list_conjunctions")
     ):
         first += 1
     while last > first and run[last - 1].punct:
         last -= 1
-    if not 0 < last - first <= _MATTER:
+    act = next((j for j in range(last - 2, first - 1, -1) if _act(run, j)), None)
+    begins = first if act is None else act + 2  # अतिथियों को ठहराने का | काम
+    if not 0 < last - begins <= _MATTER or last - first > _ACT:
         return None
     span = sentence.span(first, last)
     plain = all(
         _in_matter(w, entities) or (w.text == "-" and run[j - 1].end == w.start)
-        for j, w in enumerate(run[first:last], first)
-    )
+        for j, w in enumerate(run[begins:last], begins)
+    ) and not any(w.punct for w in run[first:begins])
     ends_well = run[last - 1].key not in closed("genitives") and run[first].key not in closed("genitives")
-    named = entities.inside(span) or entities.regions_in(span)
+    refs = entities.inside(span)
+    told = has_noun("matters", run[first:last])  # भंडारे, जलकल: names of a place or a body too
+    named = any(r.kind == "person" for r in refs) or ((refs or entities.regions_in(span)) and not told)
     return Role(sentence, first, last, duty=True) if plain and ends_well and not named else None
 
 
+def _past_duty(sentence: Sentence, first: int, last: int) -> int:
+    """End of the last duty before whose body a name is (जल सेवा | युवा मंडल के A)."""
+    nouns = words("whole_duty") | words("duty")
+    return next((j + 1 for j in range(last - 2, first, -1) if sentence.words[j].is_noun(nouns)), last)
+
+
+def _act(run: Sequence[Word], j: int) -> bool:
+    """ठहराने का काम: an infinitive that says what a duty is."""
+    return run[j + 1].key in closed("genitives") and any(v.form == "inf_o" for v in run[j].verbs)
+
+
 def _in_matter(word: Word, entities: Entities) -> bool:
-    if word.punct or word.verbs or is_role(word) or entities.in_date(word) or word.key in words("counts"):
+    acts = bool(word.verbs) and not word.is_noun(words("matters"))  # गृहकर, जोड़ा घर
+    if word.punct or acts or is_role(word) or entities.in_date(word) or word.key in words("counts"):
         return False
     return word.key not in closed("case_markers") or word.key in closed("genitives")
 

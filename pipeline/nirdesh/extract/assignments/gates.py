@@ -83,8 +83,11 @@ def _unreal(clause: Clause) -> bool:
     group = clause.group
     if group is not None and group.host is not None:
         host = clause.sentence.words[group.host]
-        if host.is_noun(words("unreal")):
-            return True
+        annulled = host.is_noun(words("annulled")) and has_noun(
+            "naming", clause.sentence.words[clause.start : group.host]
+        )
+        if host.is_noun(words("unreal")) and not annulled:
+            return True  # तबादला रद्द; but नियुक्ति रद्द ends what was given
     if not clause.content:
         return False
     before = clause.sentence.words[: clause.start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
-from nirdesh.extract.assignments.assignees import assignees, past_agent
+from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent
 from nirdesh.extract.assignments.gaps import matter
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.roles import Role, is_role
@@ -39,12 +39,13 @@ def each_a_matter(clause: Clause, first: int, group: VerbGroup, entities: Entiti
         return []
     behind = _behind(sentence, people, last, gives, entities) if not keeps else []
     found = behind or _before(sentence, people, begins, last, gives, entities)
+    found = found or (_crossed(sentence, people, last, entities) if gives else [])
     return [] if gives and group.stem not in words("entrust") and not _duties(found) else found
 
 
 def _duties(found: Sequence[Match]) -> bool:
     """Whether one of the matters is told as a duty, so that no things are given (A को भोजन, B को कपड़े दिए)."""
-    nouns = words("duty") | words("units_given")
+    nouns = words("duty") | words("units_given") | words("whole_duty")
     roles = [each.role for each in found if each.role is not None]
     return any(w.is_noun(nouns) for r in roles for w in r.sentence.words[r.start : r.end])
 
@@ -97,6 +98,21 @@ def _before(
     return _shared(found) if not rest else []
 
 
+def _crossed(sentence: Sentence, people: People, last: int, entities: Entities) -> list[Match]:
+    """A को जल सेवा और मंच सज्जा का काम B को: the first matter stands behind its name, the second before it."""
+    if len(people) != 2:
+        return []
+    (one, _, end), (other, start, ends) = people
+    begins, given = _past_mark(sentence, end, start)
+    rest, marked = _past_mark(sentence, ends, last)
+    joint = cut_between(sentence, begins, start, trailing=False)
+    if not given or not marked or rest != last or joint == begins:
+        return []
+    behind = matter(sentence, begins, joint, entities)
+    before = matter(sentence, joint, start, entities, before_name=True)
+    return _shared([(one, behind), (other, before)])
+
+
 def _only_joint(sentence: Sentence, first: int, last: int) -> bool:
     return all(
         w.text == "," or w.key in closed("list_conjunctions") or is_role(w)
@@ -111,7 +127,8 @@ def _shared(found: Sequence[tuple[str, Role | None]]) -> list[Match]:
         for r in roles
         for w in r.sentence.words[r.start : r.end]
     )
-    if len(roles) < len(found) or len({r.start for r in roles}) < 2 or not known:
+    served = any(r.sentence.words[r.end - 1].is_noun(words("whole_duty")) for r in roles)
+    if len(roles) < len(found) or len({r.start for r in roles}) < 2 or not (known or served):
         return []
     return [Match(person, role, (), None, None, ()) for person, role in found]
 

@@ -93,7 +93,7 @@ class Recorder:
 
     def _add(self, clause: Clause, adjusted: Adjusted, agents: tuple[str, ...], rule: str) -> None:
         found = adjusted.match
-        if found.role is None or has_noun("not_roles", words_of(found.role)):
+        if found.role is None or has_noun("not_roles", words_of(found.role)[-1 * found.role.duty :]):
             return
         by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
         by = tuple(b for b in by if b != found.id) if rule not in LEFT else ()

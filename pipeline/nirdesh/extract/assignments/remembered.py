@@ -76,6 +76,30 @@ class Remembering(Recorder):
                 self.state.vacant = Vacancy(role, regions, index)
             return
 
+    def _stands_empty(self, clause: Clause) -> None:
+        """सागर में सचिव का पद खाली था, वहां A की तैनाती हुई: the post that A gets."""
+        run = clause.sentence.words
+        group = clause.group
+        host = run[group.host] if group is not None and group.host is not None else None
+        if group is None or host is None or not host.is_noun(listed("empty")) or group.negative:
+            return
+        post = next(
+            (
+                j
+                for j in range(group.start - 1, clause.body + 1, -1)
+                if run[j].is_noun(listed("post_words") | listed("held_duties"))
+            ),
+            None,
+        )
+        role = find_role(clause.sentence, clause.body, post + 1, self.entities) if post is not None else None
+        if role is not None and post is not None and not role.duty:
+            regions = places_in(clause.sentence, clause.body, post, self.entities)
+            self.state.vacant = Vacancy(role, regions, clause.sentence.index)
+
+    def _dealt(self) -> Role | None:
+        """The duty that was shared out last, or the title of those who are all moved."""
+        return self.shared or (self.moved if self.shuffle else None)
+
     def _takes_over(self, clause: Clause, agents: tuple[str, ...]) -> list[Match]:
         """उनके स्थान पर A ने चार्ज लिया: the post that was just left."""
         left = self.state.vacant

@@ -8,7 +8,7 @@ from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent, word_range
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role, find_duty, is_role
+from nirdesh.extract.assignments.roles import Role, find_duty, is_role, role_at
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -139,7 +139,7 @@ def answers_for(clause: Clause, first: int, future: VerbGroup, entities: Entitie
     return [Match(person, duty, regions, None, None, ()) for person in dict(people)]
 
 
-def in_charge(clause: Clause, group: VerbGroup) -> Role | None:
+def in_charge(clause: Clause, group: VerbGroup, entities: Entities) -> Role | None:
     """मेले के वरीय प्रभार में A रहेंगे, A ड्यूटी पर रहेंगे: the duty that somebody will be in."""
     run = clause.sentence.words
     on = group.start - 2
@@ -150,6 +150,9 @@ def in_charge(clause: Clause, group: VerbGroup) -> Role | None:
             start = j
             while start > clause.body and run[start - 1].key in words("kept_before"):
                 start -= 1
+            post = start - 1 - (run[start - 1].key in closed("particles"))  # सचिव के भी प्रभार में
+            if post > clause.body + 1 and run[post].key in words("genitive") and is_role(run[post - 1]):
+                return role_at(clause.sentence, clause.body, post - 1, entities)
             return Role(clause.sentence, start, j + 1, duty=True)
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nirdesh.extract.assignments.gates import follows_granting
-from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at, words
+from nirdesh.extract.assignments.lists_of_words import has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.assignments.seats import body_of_seats, body_of_titles
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -195,8 +195,15 @@ def _sends_thing(clause: Clause, group: VerbGroup) -> bool:
 
 
 def _led(clause: Clause, place: int, trigger: Trigger) -> bool:
-    """बाहर का रास्ता, नियुक्ति पत्र, नियुक्ति-पत्र: one of the words that a trigger needs governs its host."""
+    """बाहर का रास्ता, नियुक्ति पत्र, नियुक्ति-पत्र: one of the words that a trigger needs governs its host.
+
+    Between them may stand how it is done (नाम सर्वसम्मति से तय हुआ).
+    """
     run = clause.sentence.words
+    if place > 2 and run[place - 1].key in words("ablative") and run[place - 2].key in words("manners"):
+        place -= 2
+    if place > 1 and run[place - 1].key in closed("particles"):
+        place -= 1  # नाम भी
     before = next((w for w in reversed(run[max(place - 2, 0) : place]) if not w.punct), None)
     if before is not None and before.key in trigger.led:
         return True
@@ -215,6 +222,11 @@ def _has_form(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
         plain = group.host is None or clause.sentence.words[group.host].key in words("included")
         body = body_of_titles(clause, group.start) or body_of_seats(clause, group)
         return group.finite and (plain or group.passive) and body is not None
+    if trigger.role == "listed":
+        run = clause.sentence.words
+        return (
+            group.finite and has_word("lists", run) and has_phrase("as_role", run[clause.start : group.start])
+        )
     if trigger.role == "succeed":
         return group.finite and _in_their_place(clause)
     if trigger.role != "as":
@@ -232,8 +244,12 @@ def _in_their_place(clause: Clause) -> bool:
 
 
 def _post_marked(clause: Clause, group: VerbGroup) -> bool:
-    """X के रूप में, X पद पर before the verb."""
+    """X के रूप में, X पद पर before the verb, X का काम right before it."""
     run = clause.sentence.words
+    at = group.host
+    works = at is not None and at - 2 > clause.body and run[at].is_noun(words("works"))
+    if works and at is not None and run[at - 1].key in words("genitive") and is_role(run[at - 2]):
+        return True
     return any(
         phrase_at("as_role", run, j)
         or (run[j].is_noun(words("post_words")) and run[j + 1].key in words("superessive"))
@@ -262,8 +278,10 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     """The duty noun stands further left: शिविर की जिम्मेदारी रमा देशवाल को दी गई."""
     words_ = clause.sentence.words
     first = clause.front[0] if clause.front else clause.body
-    if group.host is not None and words_[group.host].is_noun(words("other_objects")):
+    if group.host is not None and words_[group.host].is_noun(words("other_objects") | words("annulled")):
         return False
+    if group.mood == "fut" and words_[group.start - 1].key in words("locative"):
+        return False  # सचिव (अतिरिक्त प्रभार – संचालक) भंडार के प्रभार में रहेंगे
     if trigger.role == "handed" and words_[group.start - 1].key in words("acted"):
         return False
     if words_[first].key in words("this") and words_[first + 1].is_noun(words("other_objects")):

@@ -12,6 +12,7 @@ from nirdesh.extract.people.holders import attach_posts
 from nirdesh.extract.people.mentions import OfficeDraft, resolve_guests, resolve_titles, span_of
 from nirdesh.extract.people.merge import Draft, merge
 from nirdesh.extract.people.names import Names
+from nirdesh.extract.people.nicknames import with_surnames
 from nirdesh.extract.people.posts import PostSpan, find_posts
 from nirdesh.extract.people.pronouns import Pronouns
 from nirdesh.extract.people.reference import resolve_surnames
@@ -92,7 +93,7 @@ def find_entities(
     scene = Scene.of(text, regions, seen)
     words, posts, marks = scene.words, scene.posts, scene.marks
     hits = with_columns(text, marks, posts, complete(Names(marks, posts)))
-    hits = _named_after(hits, scene.bodies)
+    hits = with_surnames(text, marks, _named_after(hits, scene.bodies))
     drafts = merge(words, text, hits)
     alone = attach_posts(words, posts, drafts)
     offices = resolve_titles(words, alone, drafts)
