@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -83,11 +84,14 @@ class _DocumentReading:
                 continue
             givers = self.read.givers(reading.person, reading.role)
             by = tuple(w for w, share in givers.items() if share >= bounds["giver"] and w != reading.id)
-            if wary and not by and reading.sure < bounds["giverless"]:
-                continue
+            weak = wary and not by and reading.sure < bounds["giverless"]
+            if weak:
+                by = _likely_giver(reading, givers, known)
+                if not by or reading.change_sure < bounds["weak_change"]:
+                    continue
             yield replace(
                 _assignment(reading, self.read.inputs, self.entities),
-                region=self._region(reading.person, reading.role, "place"),
+                region=self._region(reading.person, reading.role, "weak_place" if weak else "place"),
                 by=by,
             )
 
@@ -121,6 +125,21 @@ class _DocumentReading:
         places = [c.place for c in self.read.inputs.people if c.id == assignment.assignee]
         inside = [place for place in places if begin <= place[0] < end]
         return min(inside or places, key=lambda place: abs(place[0] - role), default=None)
+
+
+def _likely_giver(
+    reading: Reading, givers: Mapping[str, float], known: Sequence[Assignment]
+) -> tuple[str, ...]:
+    """Who gave what is less sure: the likeliest, or who gave most of the few that the rules found."""
+    bounds = _bounds()
+    share, who = max(((share, who) for who, share in givers.items() if who != reading.id), default=(0.0, ""))
+    if share >= bounds["weak_giver"]:
+        return (who,)
+    given = Counter(assignment.by for assignment in known if assignment.by)
+    if not given or len(known) >= bounds["many"]:
+        return ()
+    most = given.most_common(1)[0][0]
+    return () if reading.id in most else most
 
 
 def _bounds() -> dict[str, float]:
