@@ -12,6 +12,7 @@ from nirdesh.extract.organisations import listed_names
 from nirdesh.extract.regions.counted import counted_hits
 from nirdesh.extract.regions.dated import dated_hits
 from nirdesh.extract.regions.hamlets import hamlet_hits
+from nirdesh.extract.regions.headed_rows import row_kinds
 from nirdesh.extract.regions.hits import Hit, gazetteer_hits, retyped, word_end
 from nirdesh.extract.regions.kinds import classes_of, kind_of, listed_with
 from nirdesh.extract.regions.latin import latin_hits, report_states
@@ -37,6 +38,7 @@ from nirdesh.report import Block
 
 _OWN = frozenset({"division", "party_unit", "assembly_constituency", "parliamentary_constituency"})
 _BYLINE = 4  # words of a byline before the place
+_DATE = 2  # words of a date between two places of a dateline
 _LIST = 8  # regions on either side among which a list is looked for
 _VAGUE = frozenset({"division", "party_unit", "other"})
 
@@ -80,6 +82,8 @@ def find_regions(text: str, blocks: Sequence[Block] = (), seen: Sequence[Span] =
     named = [_Named(hit, *kind_of(words, hit, hits, districts, classes)) for hit in hits]
     named = _listmates(words, named)
     named = _datelines(words, named, blocks)
+    for number, kind in row_kinds(words, [item.hit for item in named]).items():
+        named[number] = _Named(named[number].hit, kind, strong=True)
     return _regions(text, words, named)
 
 
@@ -191,6 +195,9 @@ def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) 
     heads = _line_heads(words)
     for item in named:
         hit = item.hit
+        if changed and changed[-1].dateline and hit.kind is None and _second(words, changed[-1].hit, hit):
+            changed.append(_Named(hit, "city", strong=False, dateline=True))
+            continue
         town = {place.kind for place in hit.places} & {
             "city",
             "district",
@@ -207,10 +214,20 @@ def _datelines(words: list[Word], named: list[_Named], blocks: Sequence[Block]) 
         ):
             own = words[hit.first].key in cue("city_states") and hit.last - hit.first == 1
             is_state = item.kind == "state" and "city" not in {p.kind for p in hit.places} and not own
-            changed.append(item if is_state else _Named(hit, "city", False, True))
+            townless = _key(words, hit) in cue("townless")
+            changed.append(item if is_state else _Named(hit, "district" if townless else "city", False, True))
         else:
             changed.append(item)
     return changed
+
+
+def _second(words: list[Word], head: Hit, hit: Hit) -> bool:
+    """गोंडा, कर्नलगंज। …; बिजनौर, नवम्बर 21 -- नूरपुर। …: the place after the one that heads a report."""
+    if not head.outer <= hit.first <= head.outer + _DATE or any(p.kind == "state" for p in hit.places):
+        return False
+    if words[hit.first].line != words[head.first].line or words[hit.outer - 1].gap != "stop":
+        return False
+    return words[hit.first - 1].gap in ("comma", "punct", "hyphen")
 
 
 def _line_heads(words: list[Word]) -> set[int]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from nirdesh.extract.lexis import closed, place_like
 from nirdesh.extract.regions.hits import Hit
+from nirdesh.extract.regions.rural import rural
 from nirdesh.extract.regions.slots import opens_holder
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
@@ -54,6 +55,8 @@ def kind_of(
     post = _post_cue(words, hit) or _commissioned(words, hit)
     if post is not None:
         return post, True
+    if _may_be_village(hit) and rural(words, hit, hits):
+        return "village", False
     if "party_region" in kinds and not kinds & {"city", "district"}:
         return "party_region" if hit.last - hit.first > 1 else "other", False
     if "party_unit" in kinds:
@@ -150,6 +153,11 @@ def _post_cue(words: list[Word], hit: Hit) -> RegionKind | None:
         return None
     rail = index + 1 < len(words) and words[index + 1].key in cue("rail")  # भोपाल के मंडल रेल प्रबंधक
     return (None if rail else area_posts().get(words[index].key)) or _level_after(words, index, hit)
+
+
+def _may_be_village(hit: Hit) -> bool:
+    """Whether no list has the name, or only as a village, so that the words beside it decide."""
+    return hit.count is None and all(not place.id or place.kind == "village" for place in hit.places)
 
 
 def _commissioned(words: list[Word], hit: Hit) -> RegionKind | None:

@@ -12,6 +12,7 @@ from nirdesh.lexicon.organisations import party_words
 from nirdesh.lexicon.posts import post_words, spelt
 
 _INITIALS = 3
+_CLERK = 12  # words from a revenue clerk to his circle
 _VIRAMA = "\u094d"
 
 
@@ -41,3 +42,9 @@ def nameable_key(key: str, beside: bool = False) -> bool:
     if often(key) if beside else common(key):
         return False
     return key not in honorifics().before and key not in closed("postpositions")
+
+
+def of_clerk(words: list[Word], index: int) -> bool:
+    """पटवारी क को सोनवल हल्का सौंपा: a circle of a village's revenue clerk, of whom the sentence speaks."""
+    near = words[max(0, index - _CLERK) : index + _CLERK]
+    return any(word.key in cue("clerks") for word in near if word.sentence == words[index].sentence)

@@ -56,7 +56,8 @@ def _closed(words: list[Word], last: int) -> bool:
     if last + 1 >= len(words) or words[last - 1].gap != "space":
         return False
     key, beyond = words[last].key, words[last + 1].key
-    near = key in closed("genitive") and words[last].gap == "space" and beyond in cue("near")
+    near = key in closed("genitive") and words[last].gap == "space"
+    near = near and (beyond in cue("near") or beyond in cue("village_folk") or beyond in cue("belongs"))
     return near or key in cue("reaching")
 
 

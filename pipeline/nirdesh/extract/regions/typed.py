@@ -16,7 +16,7 @@ from nirdesh.extract.lexis import (
 from nirdesh.extract.regions.beside import ends_person, opens_title, person_with_title
 from nirdesh.extract.regions.hits import Hit, kind_word_at, overlaps, retyped
 from nirdesh.extract.regions.items import adjoins, place_item
-from nirdesh.extract.regions.naming import lettered, nameable
+from nirdesh.extract.regions.naming import lettered, nameable, of_clerk
 from nirdesh.extract.regions.nested import within_larger
 from nirdesh.extract.regions.numbers import closes_name, numbered
 from nirdesh.extract.regions.ways import bare
@@ -122,6 +122,8 @@ def _before(
     beside = words[after].key if after < len(words) else ""
     if words[index].key in cue("block_like") and beside in cue("block_posts"):
         region_kind = "block"  # सोनपुर जनपद सीईओ
+    if words[index].key in cue("holdings") and of_clerk(words, index):
+        region_kind = "other"
     found[position] = retyped(hit, region_kind, outer=after, joined=joined)
     if kind.joined and region_kind == "other" and not kind.listed:
         return

@@ -31,9 +31,9 @@ def way_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
     for n, word in enumerate(words):
         if not bare(word) or overlaps(hits, n, n + 1) or _belongs(words, n):
             continue
-        if _seated(words, n, "schools"):
+        if seated(words, n, "schools"):
             found.append(Hit(n, n + 1, n, n + 1, None, (), "school"))
-        elif _seated(words, n, "posts") or _reached(words, n) or _headed(words, n):
+        elif seated(words, n, "posts") or _reached(words, n) or headed(words, n + 1):
             found.append(Hit(n, n + 1, n, n + 1, None, (), "model"))
     found += _routes(words, [*hits, *found])
     return found + _listed(words, [*hits, *found])
@@ -62,16 +62,23 @@ def _reached(words: list[Word], n: int) -> bool:
     return opens and _phrase_at(words, n + 1, "nearby") is not None
 
 
-def _headed(words: list[Word], n: int) -> bool:
-    """सोनवल के सरपंच, सोनवल सरपंच राम लाल, सोनवल सरपंच ने: before the title of who is over a village."""
-    at, owned = n + 1, False
-    if words[n].gap == "space" and at < len(words) and words[at].key in closed("genitive"):
-        at, owned = at + 1, True
-    if at >= len(words) or words[at - 1].gap != "space" or words[at].key not in cue("local_heads"):
+def headed(words: list[Word], at: int, *, small: bool = False) -> bool:
+    """सोनवल के (पूर्व) सरपंच, सोनवल सरपंच राम लाल, सोनवल सरपंच ने: before the title of who is over a village.
+
+    ``small``: those who are over larger places do not count.
+    """
+    owned = at < len(words) and words[at - 1].gap == "space" and words[at].key in closed("genitive")
+    if owned:
+        at += 1
+        if at + 1 < len(words) and words[at].key in cue("qualities"):
+            at += 1
+    if at >= len(words) or words[at - 1].gap != "space":
         return False
-    named = at + 1 < len(words) and words[at].gap == "space" and first_like(words[at + 1].key)
-    acts = at + 1 < len(words) and words[at].gap == "space" and words[at + 1].key in closed("actor_marks")
-    return owned or named or acts
+    rural = words[at].key in cue("village_folk" if owned else "village_heads")
+    if not rural and (small or words[at].key not in cue("local_heads")):
+        return False
+    after = words[at + 1] if at + 1 < len(words) and words[at].gap == "space" else None
+    return owned or (after is not None and (first_like(after.key) or after.key in closed("actor_marks")))
 
 
 def _routes(words: list[Word], hits: list[Hit]) -> list[Hit]:
@@ -121,12 +128,14 @@ def _belongs(words: list[Word], n: int) -> bool:
     before = words[n - 1]
     named = first_like(before.key) or surname_like(before.key) or name_share(before.key) > _NAME
     named = named and not common(before.key) and before.key not in closed("postpositions")
+    if n + 2 < len(words) and words[n + 2].key in cue("dwelling") and words[n + 1].key in closed("genitive"):
+        return False  # राम लाल सोनवल का रहने वाला
     if before.key in post_words():
-        return not (_seated(words, n, "posts") or _seated(words, n, "schools"))
+        return not (seated(words, n, "posts") or seated(words, n, "schools"))
     return named or before.key in honorifics().before
 
 
-def _seated(words: list[Word], n: int, sort: str) -> bool:
+def seated(words: list[Word], n: int, sort: str) -> bool:
     """प्राथमिक विद्यालय सोनवल में, उपकेंद्र सोनवल: an institution of which each place has its own."""
     after = words[n + 1] if n + 1 < len(words) and words[n].gap == "space" else None
     ends = closed("postpositions") | closed("conjunctions")
@@ -158,6 +167,7 @@ def _listed(words: list[Word], hits: list[Hit]) -> list[Hit]:
         placed = end < len(words) and words[end - 1].gap == "space" and words[end].key in cue("list_places")
         if not placed and end < len(words) and words[end - 1].gap == "space":
             placed = words[end].key in cue("list_owns") and overlaps(hits, *run[-2])
+        placed = placed or headed(words, end, small=True)
         new = [item for item in run if not overlaps(hits, *item)]
         if not (joined and placed and all(_single(words[first]) for first, _ in new)):
             continue
