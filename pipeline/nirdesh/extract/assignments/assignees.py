@@ -96,9 +96,11 @@ def _trusted(words: Sequence[Word], after: int, last: int) -> bool:
 
 
 def _for_others(words: Sequence[Word], genitive: int) -> bool:
-    """A की जगह, A के अनुमोदन से: what the genitive governs says that another gets the post."""
+    """A की जगह, A के अनुमोदन से, A के छुट्टी पर रहने तक: what the genitive governs says that another gets it."""
     governed = words[genitive + 1].key if genitive + 1 < len(words) else ""
-    return governed in listed("place_of") | listed("on_behalf")
+    away = governed in listed("leave") and genitive + 2 < len(words)
+    away = away and words[genitive + 2].key in listed("superessive")
+    return away or governed in listed("place_of") | listed("on_behalf")
 
 
 def names_body(words: Sequence[Word], after: int) -> bool:

@@ -136,6 +136,8 @@ def members(clause: Clause, first: int, body: Role | None, entities: Entities) -
     included = group.host is not None and run[group.host].key in words("included")
     sits = included and group.stem in words("be_now") | words("do")
     sits = sits or (group.passive and group.stem in words("keep_stems"))
+    led_here = has_noun("leading", run[: clause.start])  # दल का नेतृत्व A करेंगे, टीम में B रहेंगे
+    sits = sits or (led_here and group.mood == "fut" and group.stem in words("be_future"))
     if not sits or group.negative or group.mood not in ("pres", "fut", "perf"):
         return []
     slot = next((j for j in range(clause.start, group.start) if run[j].key in words("locative")), None)
@@ -143,7 +145,7 @@ def members(clause: Clause, first: int, body: Role | None, entities: Entities) -
     if told and slot is not None:
         of_inquiry = slot - 1 > clause.start and run[slot - 2].is_noun(words("inquiring"))
         role = Role(clause.sentence, slot - 1 - of_inquiry, slot, duty=True)
-        body = role if of_inquiry or body is not None else None
+        body = role if of_inquiry or led_here or body is not None else None
     elif has_word("among_them", run[clause.start : clause.start + 2]) and body is not None:
         role = body
     else:

@@ -53,7 +53,7 @@ from nirdesh.extract.assignments.portfolios import inherited
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import class_role, find_role, for_posts
-from nirdesh.extract.assignments.seats import ends_filled, in_new_team, seated
+from nirdesh.extract.assignments.seats import ends_filled, in_new_team, of_new_body, seated
 from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
     became,
@@ -199,6 +199,7 @@ class AssignmentExtractor(Inquiring):
             else (
                 *in_new_team(clause, first, self.entities),
                 *ends_filled(clause, first, self.entities),
+                *of_new_body(clause, first, self.entities),
             )
         ):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:told-to-have")
@@ -237,7 +238,7 @@ class AssignmentExtractor(Inquiring):
         kind = hit.trigger.role
         run = clause.sentence.words
         if kind == "members":
-            self._give(clause, included(clause, hit, self.entities), agents, rule)
+            self._give(clause, included(clause, hit, first, self.entities), agents, rule)
             return
         if kind == "seated":
             self._give(clause, seated(clause, hit.group, self.entities), agents, rule)

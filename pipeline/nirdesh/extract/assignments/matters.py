@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
-from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent
+from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent, word_range
 from nirdesh.extract.assignments.gaps import matter
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.roles import Role, is_role
@@ -30,8 +30,11 @@ def each_a_matter(clause: Clause, first: int, group: VerbGroup, entities: Entiti
     run = sentence.words
     keeps = group.mood == "fut" and group.stem in words("go_on") and last - 2 > first
     keeps = keeps and run[last - 1].key in words("keepers") and run[last - 2].key in words("oblique_genitive")
-    if not (sees or gives or keeps) or group.negative or first >= last:
+    held = not keeps and group.mood in ("fut", "pres") and group.stem in words("be_now")
+    if not (sees or gives or keeps or held) or group.negative or first >= last:
         return []
+    if held:
+        return _held(sentence, first, last, entities)
     last -= 2 * keeps
     begins = past_agent(sentence, first, last)
     people = assignees(clause, begins, last, entities, genitives=False)
@@ -41,6 +44,25 @@ def each_a_matter(clause: Clause, first: int, group: VerbGroup, entities: Entiti
     found = behind or _before(sentence, people, begins, last, gives, entities)
     found = found or (_crossed(sentence, people, last, entities) if gives else [])
     return [] if gives and group.stem not in words("entrust") and not _duties(found) else found
+
+
+def _held(sentence: Sentence, first: int, last: int, entities: Entities) -> list[Match]:
+    """A के पास स्थापना, B के पास नजारत शाखा रहेगी: the matter behind each one's keeping."""
+    run = sentence.words
+    named = [
+        (ref.id, *place)
+        for ref in entities.inside(sentence.span(first, last))
+        if ref.kind == "person" and ref.mention == "name" and (place := word_range(sentence, ref))
+    ]
+    found: list[tuple[str, Role | None]] = []
+    limits = [*(start for _, start, _ in named[1:]), last]
+    for (person, _, end), limit in zip(named, limits, strict=False):
+        keeps = end + 2 < limit and run[end].key in words("oblique_genitive")
+        if not keeps or run[end + 1].key not in words("keepers"):
+            return []
+        ends = limit if limit == last else _last_joint(sentence, end + 2, limit)
+        found.append((person, matter(sentence, end + 2, ends, entities)))
+    return _shared(found) if len(found) > 1 and all(role for _, role in found) else []
 
 
 def _duties(found: Sequence[Match]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nirdesh.extract.assignments.adjust import Adjusted
 from nirdesh.extract.assignments.align import Match, adjunct_places, match
-from nirdesh.extract.assignments.assignees import assignees, cut_between, past_giver, word_range
+from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent, past_giver, word_range
 from nirdesh.extract.assignments.charges import (
     accepted,
     extended,
@@ -206,6 +206,8 @@ def deprived(clause: Clause, first: int, last: int, entities: Entities) -> list[
         of_post = any(w.is_noun(listed("post_words")) for w in sentence.words[place[1] : last])
         role = own if of_post else find_duty(sentence, place[1], last, entities)
         role = role or unit_taken(sentence, after + 1, last, entities)
+        if role is None:  # भंडार का प्रभार A से वापस लेकर
+            role = find_duty(sentence, past_agent(sentence, first, place[0]), place[0], entities)
         regions = places_in(sentence, first if of_post else place[1], last, entities)
         own_regions = places_in(sentence, first, place[0], entities) or adjunct_places(
             sentence, first, place[0], entities

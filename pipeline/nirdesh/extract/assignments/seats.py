@@ -7,7 +7,8 @@ from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phras
 from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause, segment
 
 _OPENS = 6  # words of a clause before its new team (संघ की नई टीम में)
 
@@ -90,6 +91,30 @@ def in_new_team(clause: Clause, first: int, entities: Entities) -> list[Match]:
         return []
     found = match(clause, team + 2, _until(clause, group), entities)
     return found if _each_a_post(found) else []
+
+
+def of_new_body(clause: Clause, first: int, entities: Entities) -> list[Match]:
+    """कंट्रोल रूम बनाया गया है, जिसके प्रभारी A हैं: the post of a body that the sentence says is new."""
+    group = clause.group
+    run = clause.sentence.words
+    begins = run[clause.start].key in closed("relative_genitives")
+    if group is None or not begins or group.mood != "pres" or group.stem not in words("be_now"):
+        return []
+    made = any(
+        each.group is not None
+        and each.end <= clause.start
+        and each.group.mood == "perf"
+        and each.group.passive
+        and (
+            each.group.stem in words("make")
+            or (each.group.host is not None and run[each.group.host].is_noun(words("forming")))
+        )
+        for each in segment(clause.sentence)
+    )
+    if group.negative or not made:
+        return []
+    found = match(clause, first, group.start, entities)
+    return [each for each in found if each.role is not None and not each.role.duty]
 
 
 def ends_filled(clause: Clause, first: int, entities: Entities) -> list[Match]:

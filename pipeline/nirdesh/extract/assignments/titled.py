@@ -130,13 +130,18 @@ def _office(role: Role) -> bool:
     return known is not None and known.kind != "party"
 
 
-def included(clause: Clause, hit: TriggerHit, entities: Entities) -> list[Match]:
-    """कार्यकारिणी सदस्यों में A, B को शामिल किया गया."""
+def included(clause: Clause, hit: TriggerHit, first: int, entities: Entities) -> list[Match]:
+    """कार्यकारिणी सदस्यों में A, B को शामिल किया गया.
+
+    Args:
+        first: Word after what the clause gave before (C को सचिव बनाते हुए | …).
+    """
     role = class_role(clause.sentence, entities, "locative")
-    run = clause.sentence.words[clause.body : hit.group.start]
+    begins = max(clause.body, first)
+    run = clause.sentence.words[begins : hit.group.start]
     last = hit.group.host or hit.group.start
     if has_phrase("as_role", run) or has_noun("post_words", run):
-        return match(clause, clause.body, last, entities)
+        return match(clause, begins, last, entities)
     if role is None or role.end >= hit.group.start:
         return seated(clause, hit.group, entities, "committees_joined")
     before = match(clause, clause.body, role.start, entities)
