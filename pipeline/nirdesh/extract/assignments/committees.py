@@ -6,7 +6,7 @@ from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees, word_range
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -136,12 +136,13 @@ def members(clause: Clause, first: int, body: Role | None, entities: Entities) -
     included = group.host is not None and run[group.host].key in words("included")
     sits = included and group.stem in words("be_now") | words("do")
     sits = sits or (group.passive and group.stem in words("keep_stems"))
-    led_here = has_noun("leading", run[: clause.start])  # दल का नेतृत्व A करेंगे, टीम में B रहेंगे
-    sits = sits or (led_here and group.mood == "fut" and group.stem in words("be_future"))
-    if not sits or group.negative or group.mood not in ("pres", "fut", "perf"):
-        return []
     slot = next((j for j in range(clause.start, group.start) if run[j].key in words("locative")), None)
     told = slot is not None and slot > clause.start and run[slot - 1].is_noun(words("inquirers"))
+    led_here = told and group.stem in words("be_future") and has_noun("leading", run[: clause.start])
+    plain = led_here and not any(map(is_role, run[slot or 0 : group.start]))
+    sits = sits or (plain and group.mood == "fut")  # दल का नेतृत्व A करेंगे, टीम में B रहेंगे
+    if not sits or group.negative or group.mood not in ("pres", "fut", "perf"):
+        return []
     if told and slot is not None:
         of_inquiry = slot - 1 > clause.start and run[slot - 2].is_noun(words("inquiring"))
         role = Role(clause.sentence, slot - 1 - of_inquiry, slot, duty=True)
