@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from directed import quote, run
 
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.words import is_initial
+
 
 def told(text: str, **given: Any) -> list[list[str]]:
     doc, found = run(text, **given)
@@ -30,3 +33,28 @@ def told(text: str, **given: Any) -> list[list[str]]:
 )
 def test_whom_other_words_tell(text: str, whom: list[str]) -> None:
     assert told(text) == [whom]
+
+
+def test_who_promises_after_the_promise_is_its_issuer() -> None:
+    text = "सभी बिल 5 मई तक ठीक कर दिए जाएंगे , सचिव ने भरोसा दिलाया ।"
+    (found,) = run(text, dates={"5 मई": "2024-05-05"})[1]
+    assert found.issuers == ("सचिव",)
+
+
+def test_who_does_the_work_of_a_post_for_a_time_gets_no_order() -> None:
+    text = "अवकाश की स्थिति में रमा देशवाल लिंक अधिकारी का कार्य करेंगी ।"
+    assert run(text, people=("रमा देशवाल",))[1] == ()
+
+
+def test_whoever_is_told_is_told_about_a_thing_too() -> None:
+    assert told("सचिव ने लिपिक से कहा , नाली खुली है , इसे आज ही ढंकवाइए ।") == [["लिपिक"]]
+
+
+def test_a_title_is_shortened_to_its_last_part() -> None:
+    titles = {"निगमायुक्त": "p1", "अपर आयुक्त": "p2", "सहायक आयुक्त": "p3"}
+    assert Entities([], (), [], titles).person_called("आयुक्त") == "p1"
+    assert Entities([], (), [], {"सहायक आयुक्त": "p3"}).person_called("आयुक्त") == "p3"
+
+
+def test_letters_in_other_spellings_are_initials() -> None:
+    assert is_initial("व्ही")

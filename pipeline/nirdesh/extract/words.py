@@ -77,7 +77,8 @@ class Word:
 @lru_cache(maxsize=1)
 def _letters() -> frozenset[str]:
     single = [chr(code) for code in (*range(ord("क"), ord("ह") + 1), *range(ord("A"), ord("Z") + 1))]
-    return frozenset(fold(letter) for letter in [*toml("names", "latin.toml")["letters"], *single])
+    latin = toml("names", "latin.toml")
+    return frozenset(fold(letter) for letter in [*latin["letters"], *latin["letter_spellings"], *single])
 
 
 @lru_cache(maxsize=1)

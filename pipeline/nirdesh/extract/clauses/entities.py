@@ -87,6 +87,10 @@ class Entities:
         if len(named) == 1:
             return named[0]
         held = {i for title, i in self.titles.items() if title.split()[-1:] == [fold(word)]}
+        ends = _compounds().get(fold(word), frozenset()) if len(held) != 1 and not named else frozenset()
+        whole = {i for title, i in self.titles.items() if title.split()[-1] in ends}
+        if len(whole) == 1:
+            return whole.pop()  # निगमायुक्त रमा देशवाल …, अपर आयुक्त …, उपायुक्त …; आयुक्त ने
         if not held and not named:
             return self.holder(word)
         return held.pop() if len(held) == 1 and not named else None
@@ -257,6 +261,13 @@ def _wider(region: Region) -> bool:
 
 _MANY: dict[str, int] = {"district": 2, "assembly_constituency": 20}
 _MANY_OF_ANY = 1000
+
+
+@cache
+def _compounds() -> dict[str, frozenset[str]]:
+    """Titles by their last part, by which a report calls them later (निगमायुक्त: आयुक्त)."""
+    rows = table("clauses/closed.toml")["short_titles"].items()
+    return {fold(part): frozenset(map(fold, titles)) for part, titles in rows}
 
 
 def actor_class(word: Word) -> str | None:

@@ -167,6 +167,8 @@ def _action_noun(clause: Clause, j: int, floor: int) -> bool:
         return False
     if following.key in closed("quantifiers"):
         return True
+    if words[j - 1].key == _KE and actor_class(following) == "office":
+        return False  # नगर निगम के सफाई निरीक्षक
     while j - 1 > floor and words[j - 1].pos == "ADJ":
         j -= 1  # गांवों की साप्ताहिक बैठक | सचिव लेंगे
     return words[j - 1].key in closed("genitives") | closed("relative_genitives")

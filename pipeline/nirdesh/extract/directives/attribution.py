@@ -189,11 +189,18 @@ def quoted_before(clause: Clause, frame: Frame) -> bool:
 
 
 def trails(clause: Clause, frame: Frame) -> bool:
-    """रोशनी की जाए, सचिव ने कहा।: the last clause only tells who said what stands before it."""
+    """रोशनी की जाए, सचिव ने कहा।; …, सचिव ने भरोसा दिया।: the last clause only tells who said it."""
     group, words = clause.group, clause.sentence.words
-    if group is None or frame.id not in ("tell", "inform") or len(clause.groups) > 1 or clause.start < 1:
+    if (
+        group is None
+        or frame.id not in ("tell", "inform", "assure", "request-suggested")
+        or len(clause.groups) > 1
+    ):
         return False
-    agent = words[group.start - 1].key in word_class("ergative")
+    if clause.start < 1:
+        return False
+    said = group.host if group.host is not None and frame.id == "assure" else group.start
+    agent = words[said - 1].key in word_class("ergative")
     ends = all(w.punct for w in words[clause.end :]) and ":" not in {w.text for w in words[clause.end :]}
     return agent and ends and clause.body < group.start and words[clause.body - 1].text == ","
 

@@ -219,7 +219,7 @@ class Framing(Reader):
         if spoken.rule == "issuer:passive" and self.turned == sentence.paragraph and not spoken.ids:
             spoken = replace(spoken, rule=REPORT)
         spoken = decided(clause, hit, spoken, self.speaker) if outer is None else spoken
-        if spoken.ids and spoken.rule in TAKES_OVER:
+        if spoken.ids and spoken.rule in TAKES_OVER and hit.frame.id != "request-suggested":
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
             if spoken.rule == "issuer:nominative":
                 self.speaker.agent(spoken.ids, sentence.index)

@@ -138,3 +138,14 @@ def due_paper(clause: Clause, group: VerbGroup | None) -> bool:
     return group.stem in word_class("handing_over") and any(
         w.is_noun(word_class("written_things")) for w in words
     )
+
+
+def holds_for(clause: Clause) -> bool:
+    """A के अवकाश पर रहने पर B लिंक अधिकारी का कार्य करेंगे: who does the work of a post holds it for a time."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or group.negative or group.passive or group.stem not in word_class("holding_for"):
+        return False
+    work = group.start - 1
+    if work - 2 <= clause.body or not words[work].is_noun(word_class("works_of_posts")):
+        return False
+    return words[work - 1].key in closed("genitives") and actor_class(words[work - 2]) == "office"

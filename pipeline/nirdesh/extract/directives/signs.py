@@ -228,6 +228,8 @@ def goal(previous: Clause | None, clause: Clause) -> bool:
     if previous.kind == "condition" or previous.group.mood == "fut":
         return False  # मदद चाहिए तो …, शिविर लगेंगे, …
     if previous.group.stem in closed("opinion_verbs"):
+        if clause.group is not None and clause.group.forms[-1].form == "imp":
+            return False  # मुझे सड़क साफ चाहिए, फोटो भेजिए
         seems = not previous.group.hort_possible  # रात में पहरा लगे, …
         return opens or (seems and not previous.content)
     aims = not closed("goal_nouns").isdisjoint(previous.word_keys())
@@ -325,7 +327,8 @@ def looks_after(clause: Clause, doers: Sequence[Addressee]) -> bool:
     seen = group is not None and group.mood == "fut" and group.stem in word_class("ensuring_verbs")
     follows = clause.sentence.words[clause.end : clause.end + 1]
     told = any(w.key in word_class("complementizer") for w in follows)  # यह देखेंगे कि …
-    return seen and not told and any(a.person is not None for a in doers)
+    goes = any(g.mood == "kar" for g in clause.groups)  # स्कूलों में जाकर स्थिति देखेंगे
+    return seen and not told and not goes and any(a.person is not None for a in doers)
 
 
 def bare_verb(clause: Clause, start: int) -> bool:

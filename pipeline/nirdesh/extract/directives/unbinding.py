@@ -136,6 +136,8 @@ def _only_describes(clause: Clause) -> bool:
     words = clause.sentence.words
     behind = 0 < clause.start == clause.body - 1 and words[clause.start].text == ","
     behind = behind or (0 < clause.start == clause.body and words[clause.start - 1].text == ",")
+    only_is = clause.group is not None and clause.group.stem in word_class("existential_verbs")
+    behind = behind or (clause.start > 0 and only_is)  # हलफनामा मांगा है जिसमें आंकड़े हों
     if not behind or words[clause.body].key not in word_class("relative_obliques"):
         return False
     after = words[clause.body + 1].key if clause.body + 1 < clause.end else ""

@@ -14,7 +14,7 @@ from nirdesh.extract.clauses.words import Sentence, is_item, sentences, text_of
 from nirdesh.extract.directives.attribution import opening_source
 from nirdesh.extract.directives.continued import same_doers, same_duty
 from nirdesh.extract.directives.handled import founded
-from nirdesh.extract.directives.implied import due_paper, formed_before
+from nirdesh.extract.directives.implied import due_paper, formed_before, holds_for
 from nirdesh.extract.directives.lexis import affixes, is_purposive, word_class
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.pleas import tells_of_pleading
@@ -150,6 +150,8 @@ class Whom:
         """A जिला संयोजक होंगे: the clause gives a post, which is no directive."""
         if clause.group is None or clause.group.mood != "fut":
             return False
+        if holds_for(clause):
+            return True
         span = clause.sentence.span(clause.body, clause.end)
         return any(span.contains(a.role) for a in self.assigned if act_rules().isdisjoint(a.rules))
 
@@ -188,6 +190,9 @@ class Whom:
         oblique = not referred and points_at(clause)
         if oblique:
             undergo = group is not None and group.passive and group.mood == "hort"
+            thing = clause.sentence.words[clause_start(clause)].key in word_class("pointed_things")
+            if thing and context is not None and context.addressees and group is not None:
+                return () if group.passive else context.addressees  # जेई से कहा, इसे आज ही ढंकवाइए
             return () if undergo else self._these(clause)  # इन्हें अवकाश न दिया जाए
         due = group is not None and group.mood in ("oblig", "should")
         if due and previous is not None and previous.kind == "relative" and points_at(clause):

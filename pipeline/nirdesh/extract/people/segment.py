@@ -78,7 +78,8 @@ def _letter_names(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _letters() -> tuple[str, ...]:
-    return tuple(toml("names", "latin.toml")["letters"])
+    latin = toml("names", "latin.toml")
+    return (*latin["letters"], *latin["letter_spellings"])
 
 
 @lru_cache(maxsize=4096)
