@@ -148,3 +148,29 @@ def test_the_noun_before_a_relative_clause_acts() -> None:
 )
 def test_nobody_of_those_told_means_all_of_them(text: str, told: list[str]) -> None:
     assert whom("सोनपुर। " + text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "सोनपुर। जलभराव रोकने हेतु सभी अभियंताओं को महापौर रमा देशवाल ने निर्देशित किया।",
+        "सोनपुर। सोमवार को हुई बैठक में जलभराव रोकने के लिए सभी अभियंताओं को महापौर रमा देशवाल ने निर्देश दिए।",
+        "सोनपुर। जलभराव रोकने के लिए महापौर रमा देशवाल ने सभी अभियंताओं को निर्देश दिए।",
+    ],
+)
+def test_the_act_may_stand_before_who_orders_it(text: str) -> None:
+    (directive,) = read_text(text, published="2024-03-01").directives
+    assert (whom(text), directive.action.text) == ([["सभी अभियंताओं"]], "जलभराव रोकने")
+
+
+def test_what_somebody_came_for_is_no_order() -> None:
+    assert whom("सोनपुर। मेला देखने के लिए आए सचिव मोहन ठाकुर ने अधिकारियों को निर्देश दिए।") == []
+
+
+def test_who_acts_stands_behind_in_time() -> None:
+    assert whom(_BDO + "समय रहते सभी पंचायत सचिव सूची जमा कर दें।") == [["सभी पंचायत सचिव"]]
+
+
+def test_who_acts_together_is_no_mill() -> None:
+    assert whom(_BDO + "सभी शिक्षक मिल कर बच्चों की सूची तैयार करें।") == [["सभी शिक्षक"]]
+    assert whom(_BDO + "चीनी मिल 5 मई तक भुगतान करे।") == [["चीनी मिल"]]

@@ -40,6 +40,12 @@ _PLAIN: Final = str.maketrans(
         **{chr(0x966 + digit): str(digit) for digit in range(10)},
     }
 )
+_WHOLE: Final = {  # two spellings or loans of one word
+    "नें": "ने",
+    "मोरचा": "मोर्चा",
+    "मोरचे": "मोर्चे",
+    "यूनिवर्सिटी": "विश्वविद्यालय",
+}
 _GLIDES: Final = regex.compile("([िीुूेोा])य([ीि])")
 _DOUBLED: Final = regex.compile(r"र्(\p{L})्\1")
 _RI: Final = regex.compile("ऋ|रि|री|ृ")
@@ -73,7 +79,7 @@ def fold(word: str) -> str:
         key = _DOUBLED.sub(r"र्\1", key)
     if _VISARGA in key:
         key = key.replace("ःं", "").replace(_VISARGA, "")
-    return "ने" if key == "नें" else key
+    return _WHOLE.get(key, key)
 
 
 def fold_name(name: str) -> str:

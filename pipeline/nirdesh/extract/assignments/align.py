@@ -42,6 +42,7 @@ from nirdesh.extract.assignments.two_posts import (
     given_role,
     has_former,
     held_under,
+    own_seat,
     placed_role,
 )
 from nirdesh.extract.clauses.entities import Entities
@@ -269,7 +270,10 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         placed = adjunct_places(sentence, *group.before, entities) or places_in(
             sentence, *group.before, entities
         )
-        if duty and earlier is not None:
+        seat = duty and own_seat(earlier, group.before, group.start, entities)
+        if seat:
+            placed = ()
+        elif duty and earlier is not None:
             role = genitive_role(sentence, *group.before, entities) or role
             if role is None and earlier.duty:
                 role = genitive_matter(sentence, *group.before, entities)
@@ -303,6 +307,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         if role is not None:
             kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
             earlier, earlier_regions = role, regions or kept
+        regions = () if seat else regions
         regions = (
             regions or _bracketed(sentence, group.end, entities) or _given_place(sentence, group, entities)
         )

@@ -14,6 +14,7 @@ from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.lexis import place_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,18 @@ def names_body(words: Sequence[Word], after: int) -> bool:
         word = words[j]
         if word.is_noun(listed("institutions")):
             titled = j == after and j + 1 < len(words) and is_role(words[j + 1])
-            return not titled  # मोहन ठाकुर महाविद्यालय प्रमुख
+            return not (titled or _led(words, after, j))  # मोहन ठाकुर महाविद्यालय प्रमुख
         first = j == after and word.key in closed("list_conjunctions")
         if first or word.punct or word.verbs or is_role(word) or word.key in closed("case_markers"):
             return False
     return False
+
+
+def _led(words: Sequence[Word], after: int, institution: int) -> bool:
+    """मोहन ठाकुर | सागर विश्वविद्यालय के नए कुलपति: a place and the post at the school follow the name."""
+    run = words[institution + 1 : institution + 4]
+    placed = institution == after + 1 and place_like(words[after].key)
+    return placed and bool(run) and run[0].key in listed("genitive") and any(is_role(w) for w in run[1:])
 
 
 def _shared_genitive(sentence: Sentence, ref: Ref, joint: int, entities: Entities) -> int:

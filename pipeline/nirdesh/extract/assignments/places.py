@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.directives.roles import clause_start
+from nirdesh.lexicon.gazetteer import gazetteer
+from nirdesh.lexicon.keys import fold_name
 from nirdesh.mentions import Span
 
+_AGENT = 7  # words from में to the ने of who acts
 _LABEL = 3  # words of the longest label that names a place
 _VENUE_REACH = 5  # words after में within which a meeting makes a place its venue
 
@@ -33,6 +40,37 @@ def places_in(sentence: Sentence, first: int, last: int, entities: Entities) -> 
             break
         chosen.insert(0, (place, region))
     return tuple(dict.fromkeys(region for _, region in chosen))
+
+
+def opening_place(clause: Clause, entities: Entities) -> tuple[str, ...]:
+    """सागर जिले में | पार्टी ने A को प्रभारी बनाया: the state or district that opens a clause before who acts."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    for place, region in entities.regions:
+        if place.start != words[first].start:
+            continue
+        j = next((k for k in range(first, clause.end) if words[k].start >= place.end), clause.end)
+        typed = j < clause.end and words[j].key in listed("place_nouns")
+        typed = typed or words[j - 1].key in listed("place_nouns")
+        stated = any(
+            p.kind == "state" for p in gazetteer().by_key.get(fold_name(place_text(words, place)), ())
+        )
+        while j < clause.end and words[j].key in listed("place_nouns"):
+            j += 1
+        if not (typed or stated) or j >= clause.end or words[j].key not in listed("locative"):
+            continue
+        j += 1 + (j + 1 < clause.end and words[j + 1].text == ",")
+        marks = [k for k in range(j, min(j + _AGENT, clause.end)) if words[k].key in closed("case_markers")]
+        ends = next((k for k in marks if words[k].key not in closed("genitives")), None)
+        if ends is not None and words[ends].key in listed("ergative"):
+            dated = entities.dates_in(clause.sentence.span(j, ends))
+            return () if dated else (region,)
+    return ()
+
+
+def place_text(words: Sequence[Word], place: Span) -> str:
+    """The words of a place."""
+    return " ".join(w.text for w in words if place.start <= w.start < place.end)
 
 
 def label_places(sentence: Sentence, entities: Entities) -> tuple[str, ...]:

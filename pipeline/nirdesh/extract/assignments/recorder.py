@@ -14,6 +14,7 @@ from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.givers import Givers, acts_unnamed
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.places import opening_place
 from nirdesh.extract.assignments.replaced import places_replaced
 from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.assignments.triggers import duty_rules
@@ -108,6 +109,8 @@ class Recorder:
         if not regions and self.label[0] == clause.sentence.paragraph:
             regions = self.label[1]
         regions = regions or self.under
+        if not regions and agents:
+            regions = opening_place(clause, self.entities)
         comes = rule == "assign:take-charge" and has_noun("moved_officers", words_of(found.role))
         of_town = comes or has_word("of_town", words_of(found.role))
         if not regions and of_town and self.entities.home:

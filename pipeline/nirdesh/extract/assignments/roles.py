@@ -267,6 +267,8 @@ def _is_duty(words: tuple[Word, ...], j: int) -> bool:
     after = words[j + 1].key if j + 1 < len(words) else ""
     timed = words[j].is_noun(listed("details")) and after in closed("case_markers")
     timed = timed or after in listed("locative")  # जांच में दोषी
+    after_next = words[j + 2].key if j + 2 < len(words) else ""
+    timed = timed or (after in listed("genitive") and after_next in listed("on_behalf"))  # नेतृत्व के अनुमोदन पर
     return (words[j].is_noun(listed("duty")) and not timed and not _keeps(words, j)) or _held_duty(words, j)
 
 

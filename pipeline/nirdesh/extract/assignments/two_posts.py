@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.roles import Role, is_role, role_at
+from nirdesh.extract.assignments.roles import Role, find_role, is_role, role_at
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence, Word
@@ -124,3 +124,17 @@ def has_former(role: Role) -> bool:
     """Whether a title is one that somebody held (पूर्व अध्यक्ष)."""
     words = role.sentence.words
     return any(w.key in listed("former") for w in words[max(role.start - 1, 0) : role.end])
+
+
+def own_seat(duty: Role | None, before: tuple[int, int], name: int, entities: Entities) -> bool:
+    """सागर की जिम्मेदारी A और पन्ना के विधायक B को दी: के shows that the place is that of B's own post."""
+    if duty is None or not duty.duty:
+        return False
+    run = duty.sentence.words
+    held = find_role(duty.sentence, *before, entities)
+    if held is None or held.duty or held.end != name:
+        return False
+    seat = range(before[0], held.start)
+    oblique = [j for j in seat if run[j].key in listed("oblique_genitive")]
+    plain = all(run[j].key not in closed("case_markers") for j in seat if j not in oblique)
+    return bool(oblique) and plain and bool(entities.regions_in(duty.sentence.span(before[0], oblique[-1])))

@@ -37,7 +37,7 @@ class Phrase:
 _NE, _KO, _SE, _DVARA, _KA, _KE, _MORE, _WITHOUT = (
     fold(m) for m in ("ने", "को", "से", "द्वारा", "का", "के", "अतिरिक्त", "बिना")
 )
-_THIS, _FORMER = fold("यह"), fold("पूर्व")
+_THIS, _FORMER, _TIME, _REMAINING = (fold(m) for m in ("यह", "पूर्व", "समय", "रहते"))
 _SPLIT_CASES = frozenset(fold(m) for m in ("में", "पर", "से", "तक"))
 
 
@@ -57,6 +57,8 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             break  # वर्षा के चलते | यातायात पुलिस
         if key == _WITHOUT and j + 2 < end:
             return _trim(clause, j + 2, end)  # बिना अनुमति | कोई विधायक
+        if key == _REMAINING and j > floor and words[j - 1].key == _TIME:
+            break  # समय रहते | सभी बीएलओ
         if key == _MORE and j > floor and words[j - 1].key in closed("genitive_pronouns"):
             break  # इसके अतिरिक्त | थाना प्रभारियों; राज्य के अतिरिक्त सचिव is one phrase
         if j in at:

@@ -79,3 +79,13 @@ def _past_meeting(clause: Clause, hit: Hit, floor: int) -> int:
                 if words[k].is_noun(word_class("meetings")) and words[k + 1].key in word_class("inessive"):
                     return k + 2
     return floor
+
+
+def past_place_of_meeting(clause: Clause, end: int) -> int:
+    """सोमवार को हुई बैठक में | जलभराव रोकने हेतु: first word of an act that ends at ``end``."""
+    words = clause.sentence.words
+    first = clause_start(clause)
+    for j in range(first, end - 1):
+        if words[j].is_noun(word_class("meetings")) and words[j + 1].key in word_class("inessive"):
+            first = j + 2
+    return first

@@ -11,7 +11,7 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
-from nirdesh.extract.directives.circumstances import past_circumstances
+from nirdesh.extract.directives.circumstances import past_circumstances, past_place_of_meeting
 from nirdesh.extract.directives.frames import Hit, event_before
 from nirdesh.extract.directives.lexis import (
     affixes,
@@ -21,6 +21,7 @@ from nirdesh.extract.directives.lexis import (
 )
 from nirdesh.extract.directives.linked import (
     act_before,
+    act_before_issuer,
     before_phrase,
     content_before,
     infinitive_before,
@@ -90,6 +91,11 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     if link is None:
         leading = outer or post or _leading(clause, hit, floor, entities)
         leading = leading or _before_issuer(clause, hit, floor, entities)
+        ahead = act_before_issuer(clause, hit, issuer_end)
+        if ahead is not None:
+            first = past_place_of_meeting(clause, ahead)
+            told = leading or _leading(clause, hit, ahead, entities)
+            return Reading(tuple(members(clause, hit, first, ahead, told, entities, told=True)), told)
         return Reading((), leading or _handed_to(clause, hit, floor, entities))
     contents = gapped_members(clause, floor, link, frame_phrase, entities)
     if not contents:

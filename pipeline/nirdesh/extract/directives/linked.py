@@ -35,6 +35,21 @@ def act_before(clause: Clause, phrase: Phrase, at: dict[int, VerbGroup]) -> int 
     return None
 
 
+def act_before_issuer(clause: Clause, hit: Hit, issuer_end: int) -> int | None:
+    """जलभराव रोकने हेतु | अभियंताओं को महापौर ने निर्देशित किया: the act stands before who orders it."""
+    words = clause.sentence.words
+    follows = hit.group.end < len(words) and words[hit.group.end].key in word_class("complementizer")
+    before = [g for g in clause.groups if g.mood == "inf" and g.end < min(issuer_end, hit.noun)]
+    if hit.frame.cls != "order" or hit.frame.acts or follows or not before:
+        return None
+    end = before[-1].end
+    if any(w.verbs for w in words[end + 2 : issuer_end]):
+        return None  # मेला देखने के लिए आए सचिव ने …
+    if purposive_ends_at(words, end + 1) or words[end].key in word_class("bare_purposive"):
+        return end
+    return None
+
+
 def told_after_act(words: Sequence[Word], phrase: Phrase, at: dict[int, VerbGroup]) -> bool:
     """सूची बनाने को | संबंधित बीडीओ को कहा: whom the frame tells stands after the act and its own को."""
     before = at.get(phrase.start - 2)

@@ -233,6 +233,8 @@ def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
         return False  # आप सभी, not the party of that name
     if word.key.endswith(affixes("oblique_plural_endings")) or word.key in pronouns:
         return False  # an oblique plural is no subject, nor is उन्हें
+    if word.key in word_class("joining_stems") and after in word_class("joint_ways"):
+        return False  # सभी शिक्षक मिल कर, मिल-जुल कर
     if j and clause.sentence.words[j - 1].key in closed("comparers"):
         return False  # 100 से अधिक लोग is a number of people, mostly an object
     named = any(r.kind in ("person", "office") and r.span.end == word.end for r in entities.refs)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nirdesh.extract.lexis import closed, first_like, place_like, surname_like, unknown
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word, is_initial
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import honorifics, namesakes, second_parts
+from nirdesh.lexicon.posts import post_words
 
 _SORTS = 5  # words of the sort of a school or hospital
 _GOES = 4  # words after it to who goes there
+_POST = 3  # words of के नए कुलपति
 _MEMORIAL = 5  # words between what is held in memory of somebody and the name
 
 
@@ -55,11 +59,26 @@ def house(words: list[Word], last: int) -> bool:
             break
         index += 1
     placed = index == last and _of_town(words, last)
+    if placed and _holds_post(words, last + 1) and not _famous(words, last):
+        return False  # रमेश झा लखनऊ विश्वविद्यालय के कुलसचिव बने
     index += placed
     if index == last or not borne(words, index):
         return False
     after = words[index + 1 : index + 1 + _GOES] if words[index].gap == "space" else []
     return not any(word.key in closed("inside_going") for word in after)
+
+
+def _holds_post(words: Sequence[Word], index: int) -> bool:
+    """Whether a genitive and a title follow the body at ``index`` (विश्वविद्यालय के नए कुलपति)."""
+    run = words[index + 1 : index + 4]
+    governed = len(run) == _POST and run[0].key in closed("genitive")
+    return governed and any(word.key in post_words() for word in run[1:])
+
+
+def _famous(words: list[Word], last: int) -> bool:
+    """Whether the name before ``last`` is that of somebody after whom much is called."""
+    joined = ["".join(w.key for w in words[max(last - n, 0) : last]) for n in range(2, 5)]
+    return not namesakes().isdisjoint(joined)
 
 
 def _home(words: list[Word], first: int, last: int) -> bool:
