@@ -58,3 +58,26 @@ def test_a_title_is_shortened_to_its_last_part() -> None:
 
 def test_letters_in_other_spellings_are_initials() -> None:
     assert is_initial("व्ही")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("सचिव ने कहा कि फार्म एक साथ न जमा कराएं ।", "prohibition"),
+        ("सचिव ने कहा कि बाल्टी का पानी न उपयोग करें ।", "prohibition"),
+        ("सचिव ने कहा कि कुछ न कुछ दान करें ।", "order"),
+    ],
+)
+def test_a_negation_before_the_noun_of_a_verb_forbids(text: str, modality: str) -> None:
+    assert [d.modality for d in run(text)[1]] == [modality]
+
+
+def test_a_word_of_respect_behind_another_means_who_was_named_with_it() -> None:
+    text = "मौलाना अब्दुल वहाब ने बैठक ली । मौलाना साहब ने कहा कि सभी लिपिक सूची भेजें ।"
+    assert [d.issuers for d in run(text, people=("अब्दुल वहाब",))[1]] == [("p1",)]
+
+
+def test_who_is_on_a_tour_goes_on() -> None:
+    text = "रमा देशवाल 5 मई को सोनपुर पहुंचेंगी । शाम को शिविर में बैठक लेंगी ।"
+    _, found = run(text, people=("रमा देशवाल",), dates={"5 मई": "2024-05-05"})
+    assert [[a.person for a in d.addressees] for d in found] == [["p1"], ["p1"]]

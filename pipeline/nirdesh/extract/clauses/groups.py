@@ -345,10 +345,13 @@ def _neither(words: Sequence[Word], start: int, first: int) -> bool:
 
 
 def _is_negative(words: Sequence[Word], start: int, end: int) -> bool:
-    """Negation inside the group, right before it, or right before its noun (शिथिलता न बरतें)."""
+    """Negation inside the group, right before it (शिथिलता न बरतें) or its noun (फार्म न जमा कराएं)."""
     negation = closed("negation")
     if any(w.key in negation for w in words[start:end]):
         return True
+    hosted = start > 1 and _host(words, start) == start - 1
+    if hosted and words[start - 2].key in closed("correlative_negation"):
+        return start < 3 or words[start - 3].key != words[start - 1].key  # not कुछ न कुछ करें
     j = start - 1
     while j >= 0 and words[j].key in closed("particles"):
         j -= 1

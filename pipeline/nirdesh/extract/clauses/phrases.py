@@ -369,9 +369,7 @@ def head_word(phrase: Phrase) -> int:
     """Index of the phrase's last content word."""
     words = phrase.sentence.words
     j = phrase.end - 1
-    while j > phrase.start and (
-        words[j].punct or words[j].key in (fold("आदि"), fold("जी"), fold("गण"), fold("इत्यादि"))
-    ):
+    while j > phrase.start and (words[j].punct or words[j].key in closed("after_heads")):
         j -= 1
     return j
 

@@ -30,11 +30,26 @@ def same_duty(last: Draft, clause: Clause) -> bool:
 def same_doers(last: Draft, clause: Clause) -> bool:
     """कार्यकर्ता गांवों में जाएंगे। लोगों की समस्याएं सुनेंगे: the next sentence drops the doer of the one before."""
     before, group = last.clause.group, clause.group
-    if before is None or group is None or clause.content or "mood:future-doer" not in last.rules:
+    if before is None or group is None or clause.content:
+        return False
+    person = len(last.addressees) == 1 and last.addressees[0].person is not None
+    if "mood:future-doer" not in last.rules and not (person and last.modality == "announcement"):
         return False
     sentence = clause.sentence
-    near = sentence.index - last.clause.sentence.index == 1
+    near = sentence.index - last.clause.sentence.index == 1 or (
+        person and sentence is last.clause.sentence and clause.start > last.clause.start
+    )
     near = near and sentence.paragraph == last.clause.sentence.paragraph
     alike = before.mood == group.mood == "fut" and before.forms[-1].plural and group.forms[-1].plural
-    acts = not group.passive and not group.negative and group.stem not in closed("intransitive")
+    acts = not group.passive and not group.negative
+    acts = acts and (group.stem not in closed("intransitive") or (person and _sets_out(clause)))
     return near and alike and acts
+
+
+def _sets_out(clause: Clause) -> bool:
+    """शाम 4 बजे सोनपुर को रवाना होंगी, पहुंचेंगे: who is on a tour goes on."""
+    group = clause.group
+    if group is None:
+        return False
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    return group.stem in word_class("motion_verbs") or host in word_class("departing")

@@ -98,7 +98,8 @@ class Framing(Reader):
             bare = tuple(past_pronoun(clause, c) for c in reading.contents)
             named = tuple(replace(c, addressees=told_beside(clause, c) or earlier) for c in bare)
             reading = replace(reading, contents=named, addressees=reading.addressees or earlier)
-        at = pronoun_at(clause, clause_start(clause), hit.group.start) if told and not meant else None
+        at = pronoun_at(clause, clause_start(clause), hit.group.start)
+        at = at if (told or hit.frame.cls == "answer") and not meant else None
         several = held_before(clause, at, self.entities) if at is not None else ()
         if several:  # दोनों बीडीओ का वेतन रोकते हुए उन्हें … को कहा गया
             named = tuple(replace(past_pronoun(clause, c), addressees=several) for c in reading.contents)
@@ -239,7 +240,7 @@ class Framing(Reader):
         make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
         for draft in make(clause, hit, spoken, reading, self.entities):
             if hit.frame.cls == "answer" and spoken.rule == "issuer:dropped" and not draft.addressees:
-                draft.addressees = told_before(clause, self.entities)
+                draft.addressees = told_before(clause, self.entities) or reading.addressees
             self.drafts.append(draft)
         return opened(clause, hit, "plan" if hit.frame.cls == "plan" else "say", spoken.ids)
 

@@ -38,6 +38,7 @@ def opened_list(
     ids = speaker.latest
     if not ids and not told:
         return None
-    cls = known.cls if known is not None else "order" if told else "say"
+    orders = told or any(w.is_noun(word_class("order_nouns")) for w in sentence.words)
+    cls = known.cls if known is not None else "order" if orders else "say"
     rule = known.rule if known is not None else "frame:list"
     return Context(cls, ids, told, sentence.index, sentence.paragraph, rule)
