@@ -78,10 +78,25 @@ def _comes_from(after: Sequence[Word]) -> bool:
 
 
 def _told_there(words: Sequence[Word], after: Sequence[Word]) -> bool:
-    """रिपोर्ट … सोनपुर भेजें: a place that something written is sent to."""
+    """रिपोर्ट … सोनपुर भेजें, सोनपुर मुख्यालय को सौंपें: a place that something written is sent to."""
+    if _receives(words, after):
+        return any(w.is_noun(word_class("written_things")) for w in words)
     if not after or not any(form.stem in word_class("sending_verbs") for form in after[0].verbs):
         return False
     return any(w.is_noun(word_class("written_things")) for w in words)
+
+
+def _receives(words: Sequence[Word], after: Sequence[Word]) -> bool:
+    """जिला कार्यालय सोनपुर को उपलब्ध कराएं, सोनपुर दफ्तर भेजें: beside the seat of those who get it."""
+    seats = word_class("receiving_seats")
+    behind = words[: len(words) - len(after)][-2:-1]
+    rest = after[1:] if after[:1] and after[0].key in seats else after
+    if rest is after and not any(w.key in seats for w in behind):
+        return False
+    rest = [w for w in rest if w.key not in closed("case_markers")][:2]
+    if rest and rest[0].is_noun(word_class("receiving_nouns")):
+        rest = rest[1:]
+    return bool(rest) and any(form.stem in word_class("receiving_verbs") for form in rest[0].verbs)
 
 
 def _names_train(after: Sequence[Word]) -> bool:

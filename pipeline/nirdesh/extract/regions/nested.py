@@ -33,6 +33,8 @@ def nested_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             end = found[known].last
             if _small(found[known]) and (_closed(words, end) or _goes_on(words, end)):
                 found[known] = retyped(found[known], "other" if _site(words, end) else "village")
+            elif _small(found[known]):
+                _spread(words, found, known)
             continue
         ends = range(first + 1, min(len(words), first + _LONGEST + 1))
         last = next((last for last in ends if _closed(words, last) or _goes_on(words, last)), None)
@@ -40,6 +42,23 @@ def nested_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             kind: RegionKind = "other" if _site(words, last) else "village"
             found.append(Hit(first, last, first, last, kind, (), "nested"))
     return sorted(found, key=lambda hit: (hit.first, hit.last))
+
+
+def _spread(words: list[Word], found: list[Hit], known: int) -> None:
+    """… ब्लॉक के सिंगाती, झिरी और मदवा में: all names of a list that a word of place closes."""
+    run = [known]
+    while True:
+        end = found[run[-1]].last
+        start = end + 1 if end < len(words) and words[end].key in closed("conjunctions") else end
+        if start == end and words[end - 1].gap != "comma":
+            break
+        item = next((n for n, hit in enumerate(found) if hit.first == start and _small(hit)), None)
+        if item is None:
+            return
+        run.append(item)
+    if len(run) > 1 and _closed(words, found[run[-1]].last):
+        for n in run:
+            found[n] = retyped(found[n], "other" if _site(words, found[n].last) else "village")
 
 
 def _first_within(words: list[Word], hit: Hit) -> int | None:
