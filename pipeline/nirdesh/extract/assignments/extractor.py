@@ -52,7 +52,7 @@ from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.portfolios import inherited
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
-from nirdesh.extract.assignments.roles import class_role, find_role, for_posts
+from nirdesh.extract.assignments.roles import class_role, find_role
 from nirdesh.extract.assignments.seats import ends_filled, in_new_team, of_new_body, seated
 from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (
@@ -66,6 +66,7 @@ from nirdesh.extract.assignments.titled import (
     run_on,
     under_title,
 )
+from nirdesh.extract.assignments.told_titles import for_posts
 from nirdesh.extract.assignments.triggers import TriggerHit, acts_on, copula_future, find_triggers, released
 from nirdesh.extract.assignments.won import won
 from nirdesh.extract.clauses.entities import full_names
@@ -205,7 +206,7 @@ class AssignmentExtractor(Inquiring):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:told-to-have")
         for each in () if hits else dealt_out(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:dealt-out")
-        for each in () if hits else seen_to(clause, first, self._dealt(), self.entities):
+        for each in () if hits else seen_to(clause, first, self._dealt(), self.entities, self._lately()):
             moved = moves(clause, each, self.transfers, self.shuffle)
             self._add(
                 clause, Adjusted(each, "transferred" if moved else "appointed"), agents, "assign:seen-to"

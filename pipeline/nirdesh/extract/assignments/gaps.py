@@ -141,10 +141,21 @@ def matter(
     return Role(sentence, first, last, duty=True) if plain and ends_well and not named else None
 
 
+def own_post_at(sentence: Sentence, person: str, name: int, entities: Entities) -> int:
+    """First word of the post that stands right before somebody's name, or the name where none does."""
+    begins, ends = sentence.words[0].start, sentence.words[name].start
+    for held in entities.held.get(person, ()):
+        between = [w for w in sentence.words[:name] if w.start >= held.end]
+        plain = all(w.key in closed("honorifics") or w.text == "." for w in between)
+        if begins <= held.start and held.end <= ends and plain:
+            return next(j for j, w in enumerate(sentence.words) if w.start >= held.start)
+    return name
+
+
 def _past_duty(sentence: Sentence, first: int, last: int) -> int:
     """End of the last duty before whose body a name is (जल सेवा | युवा मंडल के A)."""
-    nouns = words("whole_duty") | words("duty")
-    return next((j + 1 for j in range(last - 2, first, -1) if sentence.words[j].is_noun(nouns)), last)
+    nouns = words("whole_duty") | words("duty") | words("matters")
+    return next((j + 1 for j in range(last - 3, first - 1, -1) if sentence.words[j].is_noun(nouns)), last)
 
 
 def _act(run: Sequence[Word], j: int) -> bool:

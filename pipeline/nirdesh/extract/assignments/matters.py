@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent, word_range
-from nirdesh.extract.assignments.gaps import matter
+from nirdesh.extract.assignments.gaps import matter, own_post_at
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.entities import Entities
@@ -106,6 +106,7 @@ def _before(
     found: list[tuple[str, Role | None]] = []
     begins = first
     for number, (person, start, end) in enumerate(people):
+        start = max(own_post_at(sentence, person, start, entities), begins)
         role = matter(sentence, begins, start, entities, before_name=True)
         if role is None and (not number or not _only_joint(sentence, begins, start)):
             return []

@@ -17,6 +17,7 @@ from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.places import opening_place
 from nirdesh.extract.assignments.replaced import places_replaced
 from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.assignments.told_titles import several
 from nirdesh.extract.assignments.triggers import duty_rules
 from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.lexis import table
@@ -98,7 +99,9 @@ class Recorder:
             return
         by, by_rule = self.givers.by(clause, tuple(a for a in agents if a != found.id))
         by = tuple(b for b in by if b != found.id) if rule not in LEFT else ()
-        titled = self.title is not None and found.role.span == self.title.span
+        titled = self.title is not None and (
+            found.role.span == self.title.span or (several(self.title) and bool(found.regions))
+        )  # नए प्रभारियों की नियुक्ति की है … सागर का जिम्मा A संभालेंगे
         if by_rule == "by:announcer" and rule in duty_rules() and not titled and self._only_does(clause):
             by = ()
         if not by and rule not in LEFT:

@@ -100,6 +100,11 @@ class Remembering(Recorder):
         """The duty that was shared out last, or the title of those who are all moved."""
         return self.shared or (self.moved if self.shuffle else None)
 
+    def _lately(self) -> bool:
+        """Whether this sentence or the one before gave somebody something."""
+        since = self.before.start if self.before is not None else 0
+        return bool(self.found) and self.found[-1].evidence.start >= since
+
     def _takes_over(self, clause: Clause, agents: tuple[str, ...]) -> list[Match]:
         """उनके स्थान पर A ने चार्ज लिया: the post that was just left."""
         left = self.state.vacant

@@ -289,16 +289,6 @@ def _case_after(words: tuple[Word, ...], j: int, last: int) -> bool:
     return after in closed("case_markers") and not wanted
 
 
-def for_posts(words: Sequence[Word]) -> bool:
-    """सचिव के लिए A, कोषाध्यक्ष के लिए B: whether a title is told as what people are named for."""
-    return any(
-        is_role(words[j])
-        and words[j + 1].key in listed("oblique_genitive")
-        and words[j + 2].key in listed("purpose")
-        for j in range(len(words) - 2)
-    )
-
-
 def _held_at(words: tuple[Word, ...], j: int, last: int, entities: Entities) -> bool:
     """बीडीओ राजेपुर को: a post with its place before को is the one that somebody holds."""
     k = j + 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent, word_range
+from nirdesh.extract.assignments.gaps import matter, own_post_at
 from nirdesh.extract.assignments.lists_of_words import words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, find_duty, is_role, role_at
@@ -37,14 +38,19 @@ def _shares(sentence: Sentence, group: VerbGroup) -> bool:
     return group.stem in words("dealing_stems") or (host is not None and host.is_noun(words("dealing_hosts")))
 
 
-def seen_to(clause: Clause, first: int, duty: Role | None, entities: Entities) -> list[Match]:
+def seen_to(
+    clause: Clause, first: int, duty: Role | None, entities: Entities, lately: bool = False
+) -> list[Match]:
     """Who sees to a place or a matter, where duties were shared out shortly before.
 
     Args:
         duty: The duty that was shared out last.
+        lately: Whether somebody was just given something.
     """
     group = clause.group
     near = duty is not None and 0 < clause.sentence.index - duty.sentence.index <= _NEAR
+    if not near and lately and group is not None:
+        return _before_seer(clause, first, group, entities)
     if group is None or not near or group.mood != "fut" or group.passive or group.negative:
         return []
     host = group.host if group.stem in words("do") else None
@@ -63,6 +69,19 @@ def seen_to(clause: Clause, first: int, duty: Role | None, entities: Entities) -
     regions = places_in(clause.sentence, *span, entities)
     role = duty if regions else _matter(clause.sentence, *span, entities)
     return [Match(person, role, regions, None, None, ())] if role is not None else []
+
+
+def _before_seer(clause: Clause, first: int, group: VerbGroup, entities: Entities) -> list[Match]:
+    """खेलकूद A देखेंगे: what stands before the one who will see to it, the name right before the verb."""
+    if group.mood != "fut" or group.negative or group.stem not in words("overseeing"):
+        return []
+    people = assignees(clause, first, group.start, entities, genitives=False)
+    if len(people) != 1 or people[0][2] != group.start:
+        return []
+    person, start, _ = people[0]
+    start = own_post_at(clause.sentence, person, start, entities)
+    role = matter(clause.sentence, first, start, entities, before_name=True)
+    return [Match(person, role, (), None, None, ())] if role is not None else []
 
 
 def matter_after(clause: Clause, hit: TriggerHit, entities: Entities) -> Role | None:

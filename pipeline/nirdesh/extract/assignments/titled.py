@@ -12,6 +12,7 @@ from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, class_role, find_role
 from nirdesh.extract.assignments.seats import seated
+from nirdesh.extract.assignments.told_titles import several
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
@@ -42,6 +43,8 @@ def under_title(
     title = near or posted
     if title is not None and (detailed or (role is None and kind == "posting")):
         return replace(found, role=title)
+    if near is not None and kind == "duty" and several(near):
+        near = None  # प्रभारियों की नियुक्ति
     if near is not None and kind == "duty" and role is not None and _bare(role) and not _changes(near):
         regions = found.regions or _named_before(role, entities)
         return replace(found, role=near, regions=regions) if regions else found  # सागर का जिम्मा A को

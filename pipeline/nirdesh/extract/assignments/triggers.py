@@ -294,6 +294,9 @@ def _scrambled(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
     for j in range(first, group.start - 1):
         unit = words_[j + 1].is_noun(words("units_given") | words("reports"))  # टिकट जांच शाखा, जांच रिपोर्ट
         unit = unit or (trigger.role == "handed" and words_[j + 1].is_noun(words("inquirers")))
+        kept = words_[j].key in words("keepers") and j and words_[j - 1].key in words("oblique_genitive")
+        if kept and not trigger.itself:
+            continue  # A के जिम्मे पार्किंग रहेगी
         if words_[j].is_noun(nouns) and not unit and words_[j + 1].key not in closed("case_markers"):
             return True
     return False
