@@ -231,6 +231,8 @@ def _good_unknown(words: list[Word], first: int, index: int, kind: KindWord) -> 
 
 def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: KindWord) -> None:
     """The name just after the type word (ग्राम संगतपुर, वार्ड 12) and the list that it opens."""
+    if words[index].key in cue("holdings") and of_clerk(words, index):
+        kind = kind._replace(kind="village")
     if _opens_rare(words, found, after, kind):
         found.append(Hit(after, after + 1, index, after + 1, kind.kind, (), "typed"))
         return

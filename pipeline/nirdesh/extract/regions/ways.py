@@ -70,7 +70,7 @@ def headed(words: list[Word], at: int, *, small: bool = False) -> bool:
     owned = at < len(words) and words[at - 1].gap == "space" and words[at].key in closed("genitive")
     if owned:
         at += 1
-        if at + 1 < len(words) and words[at].key in cue("qualities"):
+        if at + 1 < len(words) and (words[at].key in cue("qualities") or words[at].key in cue("many")):
             at += 1
     if at >= len(words) or words[at - 1].gap != "space":
         return False
