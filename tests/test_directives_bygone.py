@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from directed import NLP, run
+from dataclasses import replace
 
+import pytest
+from directed import NLP, doc_of, run
+
+from nirdesh.extract.assignments.gates import late
+from nirdesh.extract.clauses.entities import entities
 from nirdesh.extract.clauses.words import sentences
 from nirdesh.extract.directives.bygone import first_holders, told_of_old
+from nirdesh.extract.directives.extractor import Extractor
 from nirdesh.extract.directives.quoted import hoaxed
 
 
@@ -77,3 +82,22 @@ def test_what_somebody_lays_down_in_writing_counts(text: str) -> None:
 def test_the_advice_of_an_expert_goes_on() -> None:
     text = "मनोवैज्ञानिक रमा देशवाल ने छात्रों को सलाह दी कि देर तक न जागें । अभिभावक तुलना न करें ।"
     assert run(text, people=("रमा देशवाल",))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("राजा मोहन देशवाल ने रानी के लिए महल बनवाने का आदेश दिया ।", "मोहन देशवाल"),
+        ("रोग विशेषज्ञ रमा देशवाल की सलाह है कि साबुन कम लगाएं ।", "रमा देशवाल"),
+    ],
+)
+def test_rulers_by_name_and_experts_whose_advice_it_is(text: str, called: str) -> None:
+    doc = doc_of(text, people=(called,))
+    doc._.people = tuple(replace(p, posts=()) for p in doc._.people)
+    assert Extractor(doc).candidates() == []
+
+
+def test_who_has_died_gets_no_post() -> None:
+    text = "लेखक मोहन देशवाल का शुक्रवार को निधन हो गया । रमा देशवाल के पिता का निधन हो गया ।"
+    doc = doc_of(text, people=("मोहन देशवाल", "रमा देशवाल"))
+    assert late(sentences(doc), entities(doc)) == {"p1"}

@@ -20,6 +20,7 @@ _SPELLED = 4  # digits of a year
 _CHANGED = 3  # words of officers and what is theirs before बदले
 _TITLE = 4  # words of the longest title behind a number
 _TITLED = 8  # code points from स्व. to the name, a title between them
+_DYING = 6  # words from whose death it is to the word for it
 _OPENING = 2  # sentences of the body that tell what a report is about
 
 
@@ -136,7 +137,23 @@ def late(read: Sequence[Sentence], entities: Entities) -> frozenset[str]:
             ]
             named = [r for r in after if r.mention == "name"]
             found.update(r.id for r in sorted(named, key=lambda r: r.span.start)[:1])
+        if has_noun("deaths", sentence.words):
+            found |= _died(sentence, entities)
     return frozenset(found)
+
+
+def _died(sentence: Sentence, entities: Entities) -> set[str]:
+    """A का शुक्रवार को निधन हो गया; not A के पिता का निधन."""
+    run = sentence.words
+    dead: set[str] = set()
+    for j, word in enumerate(run[:-1]):
+        if word.key not in words("masculine_genitive"):
+            continue
+        named = [r for r in entities.refs if r.kind == "person" and r.span.end == run[j - 1].end]
+        after = itertools.takewhile(lambda w: w.key not in closed("genitives"), run[j + 1 :])
+        if named and any(w.is_noun(words("deaths")) for w in itertools.islice(after, _DYING)):
+            dead.update(r.id for r in named)
+    return dead
 
 
 def relatives(read: Sequence[Sentence], entities: Entities) -> frozenset[str]:

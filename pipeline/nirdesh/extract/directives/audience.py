@@ -11,6 +11,8 @@ from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
+from nirdesh.extract.people.letters import spelt_out
+from nirdesh.extract.people.title_words import vocabulary
 from nirdesh.mentions import Addressee
 
 _NAMED = 4  # words between a genitive and the meeting that it names (की मासिक अपराध समीक्षा बैठक)
@@ -124,5 +126,13 @@ def labelled(clause: Clause, entities: Entities) -> tuple[tuple[Addressee, ...],
         if words[k].text in _DASHES and (apart or words[k].text == ":"):
             phrase = Phrase(clause.sentence, first, k, k, "")
             found = phrase_class(phrase, entities) in ("person", "office", "body")
+            found = found or (k == first + 1 and _nameless(clause, words[first]))
             return (as_addressees(phrase, entities), k + 1) if found else ((), 0)
     return (), 0
+
+
+def _nameless(clause: Clause, word: Word) -> bool:
+    """महाजेनको : राख ढंके वाहनों से ढोएं, पीएचसी : …: a name or letters that no list knows."""
+    group = clause.group
+    bids = group is not None and group.mood == "hort" and not group.passive
+    return bids and (spelt_out(word.text) or (word.pos == "PROPN" and not vocabulary(word.key)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked
+from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.frames import Hit
@@ -39,6 +39,8 @@ def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
     own = clause.sentence.words[clause_start(clause) : clause.end]
     if hit.frame.cls == "plan" and any(w.is_noun(word_class("plays")) for w in own):
         return True
+    if hit.frame.cls == "request" and _counsels(clause, hit, entities):
+        return True
     phrase = _speaking(clause, hit, entities)
     if phrase is None or phrase.start >= phrase.end:
         return False
@@ -47,6 +49,8 @@ def powerless(clause: Clause, hit: Hit, entities: Entities) -> bool:
         return False
     words = phrase.sentence.words
     if hit.frame.cls in _TELLING and any(w.is_noun(word_class("bygone")) for w in words[phrase.start : last]):
+        return True
+    if hit.frame.cls in _TELLING and _reigned(phrase, entities):
         return True
     if hit.frame.cls == "say" and _abroad(words[phrase.start : last + 1]):
         return True
@@ -85,6 +89,27 @@ def _expert(run: Sequence[Word]) -> bool:
     if any(w.is_noun(word_class("officials")) or w.key in closed("genitives") for w in run):
         return False
     return any(w.is_noun(experts) for w in run)
+
+
+def _counsels(clause: Clause, hit: Hit, entities: Entities) -> bool:
+    """रोग विशेषज्ञ रमा देशवाल की सलाह है कि …: whose advice it is stands before the noun."""
+    words = clause.sentence.words
+    link = hit.noun - 1
+    if link <= clause.body or words[link].key not in closed("genitives"):
+        return False
+    if not words[hit.noun].is_noun(word_class("advice")):
+        return False
+    return _expert(words[phrase_start(clause, link, clause.body, entities) : link])
+
+
+def _reigned(phrase: Phrase, entities: Entities) -> bool:
+    """राजा मान सिंह ने महल बनवाने का आदेश दिया: a ruler by name, of whom the report gives no post."""
+    words = phrase.sentence.words
+    named = [r for r in heads(phrase, entities) if r.kind == "person"]
+    if not named or entities.posts.get(named[0].id):
+        return False
+    before = [w for w in words[phrase.start : phrase.end] if w.start < named[0].span.start]
+    return any(w.key in word_class("crowned") for w in before[-1:])
 
 
 def _dated(clause: Clause, entities: Entities) -> bool:
