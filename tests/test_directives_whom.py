@@ -174,3 +174,8 @@ def test_who_acts_stands_behind_in_time() -> None:
 def test_who_acts_together_is_no_mill() -> None:
     assert whom(_BDO + "सभी शिक्षक मिल कर बच्चों की सूची तैयार करें।") == [["सभी शिक्षक"]]
     assert whom(_BDO + "चीनी मिल 5 मई तक भुगतान करे।") == [["चीनी मिल"]]
+
+
+def test_what_is_watched_for_stands_before_who_watches() -> None:
+    text = "किसी काम में नियमों की अनदेखी ना हो इसका सभी पंचायत सचिव ख्याल रखें।"
+    assert whom(_BDO + text) == [["सभी पंचायत सचिव"]]

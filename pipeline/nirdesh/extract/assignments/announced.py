@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nirdesh.extract.assignments.class_roles import class_role
 from nirdesh.extract.assignments.line_roles import SEPARATORS
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phrase_at, words
-from nirdesh.extract.assignments.roles import Role, class_role, in_name, is_count, is_role, role_at
+from nirdesh.extract.assignments.roles import Role, in_name, is_count, is_role, role_at
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed

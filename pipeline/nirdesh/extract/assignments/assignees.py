@@ -134,8 +134,11 @@ def _shared_genitive(sentence: Sentence, ref: Ref, joint: int, entities: Entitie
             continue
         if any(w.key in closed("case_markers") for w in sentence.words[joint + 1 : place[0]]):
             return 0  # सागर का A व दमोह का B के पास
-        governs = place[1] < len(sentence.words) and sentence.words[place[1]].key in closed("genitives")
-        return place[1] if governs else 0
+        end = place[1]
+        while end < len(sentence.words) and sentence.words[end].key in closed("after_names"):
+            end += 1
+        governs = end < len(sentence.words) and sentence.words[end].key in closed("genitives")
+        return end if governs else 0
     return 0
 
 

@@ -15,6 +15,7 @@ from nirdesh.extract.assignments.all_lists import listed_assignments
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
 from nirdesh.extract.assignments.branches import branch_place
 from nirdesh.extract.assignments.chosen import chosen
+from nirdesh.extract.assignments.class_roles import class_role
 from nirdesh.extract.assignments.committees import will_chair
 from nirdesh.extract.assignments.continued import (
     goes_on,
@@ -52,7 +53,7 @@ from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.portfolios import inherited
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
-from nirdesh.extract.assignments.roles import class_role, find_role
+from nirdesh.extract.assignments.roles import find_role
 from nirdesh.extract.assignments.seats import ends_filled, in_new_team, of_new_body, seated
 from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, seen_to, shared_duty
 from nirdesh.extract.assignments.titled import (

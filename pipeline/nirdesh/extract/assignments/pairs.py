@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.announced import one_of, opens_posts
 from nirdesh.extract.assignments.assignees import word_range
+from nirdesh.extract.assignments.class_roles import class_role
 from nirdesh.extract.assignments.line_roles import SEPARATORS
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role, class_role, is_role
+from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence

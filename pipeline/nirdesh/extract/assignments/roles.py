@@ -68,7 +68,7 @@ def find_role(
         counted: Whether a number of posts (चार उपाध्यक्ष) counts too.
     """
     role = _find(sentence, first, last, entities)
-    return None if role is None or (_counted(role) and not counted) else role
+    return None if role is None or (counted_role(role) and not counted) else role
 
 
 def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
@@ -222,28 +222,7 @@ def slot_role(sentence: Sentence, first: int, name: int, entities: Entities) -> 
     return role_at(sentence, first, name - 2, entities)
 
 
-def class_role(sentence: Sentence, entities: Entities, before: str) -> Role | None:
-    """Title of a class of people (नौ प्रधानाचार्यों के तबादले, सदस्यों में …), without its plural ending.
-
-    Where the ending is part of another stem (अधिकारियों), the plural is the title.
-
-    Args:
-        before: Word class of what follows the title.
-    """
-    words = sentence.words
-    found: list[Role] = []
-    for j, word in enumerate(words[:-1]):
-        plural = next((e for e in listed("plural_endings") if word.text.endswith(e)), "")
-        if plural and is_role(word) and words[j + 1].key in listed(before):
-            plural = "" if word.text.endswith(tuple(listed("stem_changing_plurals"))) else plural
-            role = role_at(sentence, 0, j, entities)
-            counted = _counted(role) and role.start < j and is_count(words[role.start])
-            found.append(Role(sentence, role.start + counted, j + 1, ending=len(plural)))
-    titles_first = (r for r in found if not words[r.end - 1].is_noun(listed("generic")))
-    return next(titles_first, next(iter(found), None))
-
-
-def _counted(role: Role) -> bool:
+def counted_role(role: Role) -> bool:
     """चार उपाध्यक्ष, 11 सदस्य: a number of posts names no holder."""
     words = role.sentence.words
     return is_count(words[role.start]) or is_count(words[max(role.start - 1, 0)])
@@ -267,8 +246,9 @@ def _is_duty(words: tuple[Word, ...], j: int) -> bool:
     after = words[j + 1].key if j + 1 < len(words) else ""
     timed = words[j].is_noun(listed("details")) and after in closed("case_markers")
     timed = timed or after in listed("locative")  # जांच में दोषी
-    after_next = words[j + 2].key if j + 2 < len(words) else ""
-    timed = timed or (after in listed("genitive") and after_next in listed("on_behalf"))  # नेतृत्व के अनुमोदन पर
+    beyond = words[j + 2].key if j + 2 < len(words) else ""
+    timed = timed or (after in listed("genitive") and beyond in listed("on_behalf"))  # नेतृत्व के अनुमोदन पर
+    timed = timed or (j > 0 and words[j].is_noun(listed("loads")) and words[j - 1].is_noun(listed("duty")))
     return (words[j].is_noun(listed("duty")) and not timed and not _keeps(words, j)) or _held_duty(words, j)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from nirdesh.extract.assignments.announced import title_over
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.blocks import whole_lines
+from nirdesh.extract.assignments.class_roles import class_role
 from nirdesh.extract.assignments.grids import Cell, cell_people, tables
 from nirdesh.extract.assignments.headings import DUTY, NAME, NEW, NOW, PLACE, POST, TITLE, Column
 from nirdesh.extract.assignments.line_roles import heading_role
@@ -16,7 +17,7 @@ from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import words_of
-from nirdesh.extract.assignments.roles import class_role, find_role, rank_before
+from nirdesh.extract.assignments.roles import find_role, rank_before
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Sentence

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import word_range
+from nirdesh.extract.assignments.class_roles import class_role
 from nirdesh.extract.assignments.gates import former
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role, class_role, find_role
+from nirdesh.extract.assignments.roles import Role, find_role
 from nirdesh.extract.assignments.seats import seated
 from nirdesh.extract.assignments.told_titles import several
 from nirdesh.extract.assignments.triggers import TriggerHit

@@ -16,6 +16,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
 
 _MARKED = 3  # words after a title among which पद पर, पद, की कुर्सी पर stands
+_NICKNAME = 5  # words of a nickname with its brackets
 _CROWN = 12  # words from the name to the crown
 
 
@@ -59,6 +60,9 @@ def _names(sentence: Sentence, first: int, last: int, entities: Entities) -> lis
         start, end = place
         while end < last and run[end].key in closed("after_names"):
             end += 1
+        if end < last and run[end].text == "(":  # A (छोटू) ने
+            close = (j + 1 for j in range(end, min(end + _NICKNAME, last)) if run[j].text == ")")
+            end = next(close, end)
         found.append(_Named(ref.id, start, end))
     return found
 
@@ -82,6 +86,7 @@ def _taken(clause: Clause, first: int, named: list[_Named], entities: Entities) 
             found.append(_of(each.id, earlier, clause.sentence, floor, entities))
         floor = each.end
     behind = _marked(clause.sentence, mark.end + 1, act, entities)
+    behind = behind or _polled(clause.sentence, mark.end + 1, act, entities)
     if not found and behind is not None and mark is named[0]:
         found = [_of(mark.id, behind, clause.sentence, mark.end, entities)]
     return found
@@ -90,7 +95,14 @@ def _taken(clause: Clause, first: int, named: list[_Named], entities: Entities) 
 def _victorious(clause: Clause, first: int, named: list[_Named], entities: Entities) -> list[Match]:
     """अध्यक्ष पद पर A, मंत्री पद पर B विजयी रहे: each with a post before the name, and no case behind it."""
     run = clause.sentence.words
-    act = next((j for j in range(first, clause.end) if run[j].key in words("victorious")), None)
+    act = next(
+        (
+            j
+            for j in range(first, clause.end)
+            if run[j].key in words("victorious") or phrase_at("polled", run, j)
+        ),
+        None,
+    )
     found: list[Match] = []
     floor = first
     for each in named if act is not None else ():
@@ -163,6 +175,13 @@ def _marked(sentence: Sentence, first: int, last: int, entities: Entities, bare:
             return find_role(sentence, first, head + 1, entities)
         return None
     return None
+
+
+def _polled(sentence: Sentence, first: int, act: int, entities: Entities) -> Role | None:
+    """A ने 900 वोट पाकर उपाध्यक्ष का | चुनाव जीता: the title whose poll is won."""
+    run = sentence.words
+    titled = act - 2 >= first and run[act].key in words("polls") and run[act - 1].key in closed("genitives")
+    return find_role(sentence, first, act - 1, entities) if titled and is_role(run[act - 2]) else None
 
 
 def _of(person: str, role: Role, sentence: Sentence, floor: int, entities: Entities) -> Match:

@@ -93,7 +93,7 @@ def find_entities(
     scene = Scene.of(text, regions, seen)
     words, posts, marks = scene.words, scene.posts, scene.marks
     hits = with_columns(text, marks, posts, complete(Names(marks, posts)))
-    hits = with_surnames(text, marks, _named_after(hits, scene.bodies))
+    hits = _no_nicknames(words, with_surnames(text, marks, _named_after(hits, scene.bodies)))
     drafts = merge(words, text, hits)
     alone = attach_posts(words, posts, drafts)
     offices = resolve_titles(words, alone, drafts)
@@ -131,6 +131,19 @@ def _named_after(hits: list[NameHit], bodies: list[OrganisationHit]) -> list[Nam
     """The names without those that are parts of a listed body's (चौधरी चरण सिंह विश्वविद्यालय)."""
     listed = [body for body in bodies if body.listed]
     return [hit for hit in hits if not any(b.first <= hit.first and hit.last <= b.last for b in listed)]
+
+
+def _no_nicknames(words: list[Word], hits: list[NameHit]) -> list[NameHit]:
+    """The names without those in brackets right after another (क ख (छोटू पहलवान)): the same person."""
+    ends = {hit.last for hit in hits}
+    return [
+        hit
+        for hit in hits
+        if hit.post is not None
+        or hit.first not in ends
+        or words[hit.first - 1].gap != "bracket"
+        or words[hit.last - 1].gap != "bracket"
+    ]
 
 
 def _areas(words: list[Word], regions: Sequence[Region]) -> dict[int, tuple[int, str]]:
