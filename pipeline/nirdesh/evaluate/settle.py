@@ -27,7 +27,7 @@ def settle(first: Item, second: Item) -> Item:
         >>> [(r["text"], r.get("kind_alt"), r.get("optional")) for r in settle(one, two)["regions"]]
         [('धार', ['district'], None), ('मांडू', None, True)]
     """
-    out: Item = json.loads(json.dumps(first))
+    out, second = _listed(first), _listed(second)
     _both(out, second, "dates", _same_text, _date)
     _both(out, second, "regions", _same_text, _region)
     _both(out, second, "directives", _same_directive, _directive)
@@ -40,6 +40,25 @@ def settle(first: Item, second: Item) -> Item:
         missing = [name for name in used if name and name not in names]
         if missing:
             raise ValueError(f"{out.get('id')}: place not among the regions: {missing}")
+    return out
+
+
+_LISTED = ("value_alt", "kind_alt", "modality_alt", "role_alt", "region_alt", "change_alt", "org_alt")
+
+
+def _listed(annotation: Item) -> Item:
+    """A copy in which a second reading that stands by itself is a list of one.
+
+    Example:
+        >>> _listed({"regions": [{"text": "धार", "kind_alt": "city"}]})
+        {'regions': [{'text': 'धार', 'kind_alt': ['city']}]}
+    """
+    out: Item = json.loads(json.dumps(annotation))
+    for items in out.values():
+        for item in items if isinstance(items, list) else ():
+            for name in _LISTED:
+                if isinstance(item.get(name), str):
+                    item[name] = [item[name]]
     return out
 
 
