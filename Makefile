@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared
 OUT ?= out
+WORKERS ?= 2
 
 .PHONY: browser explore figures help setup setup-test run test check gate gate-raise models gazetteer bench docs clean
 
@@ -26,7 +27,7 @@ setup: $(VENV)/.run
 setup-test: $(VENV)/.test
 
 run: setup
-	$(BIN)/nirdesh run corpus/reports -o $(OUT) --redo outdated
+	$(BIN)/nirdesh run corpus/reports -o $(OUT) --workers $(WORKERS) --redo outdated
 
 # Chromium for the tests of the pages; they are skipped without it.
 browser:
@@ -55,11 +56,11 @@ test: check
 	$(MAKE) gate
 
 gate: setup
-	$(BIN)/nirdesh run corpus/reports -o $(OUT) --redo outdated
+	$(BIN)/nirdesh run corpus/reports -o $(OUT) --workers $(WORKERS) --redo outdated
 	$(BIN)/python -m nirdesh.evaluate.gate $(OUT)/records.jsonl
 
 gate-raise: setup
-	$(BIN)/nirdesh run corpus/reports -o $(OUT) --redo outdated
+	$(BIN)/nirdesh run corpus/reports -o $(OUT) --workers $(WORKERS) --redo outdated
 	$(BIN)/python -m nirdesh.evaluate.gate $(OUT)/records.jsonl --raise
 
 # Retrain what models/ ships; DATA is a folder with the data sets that the models' cards name.
