@@ -52,6 +52,7 @@ def adjust(
         regions = found.regions if special else found.own_regions or found.regions
         return Adjusted(with_role(found, role, regions), "removed") if role else None
     if hit.trigger.role == "posting":
+        found = _placed_first(clause, found)
         sent = bool(found.regions) or _at_office(found)
         role = found.role or (found.own if sent else None) or (found.rest if found.whence else None)
         told = shuffle and not _new(clause, role) if role else False
@@ -63,11 +64,12 @@ def adjust(
     if hit.trigger.role in ("place", "shift"):
         if _to_lines(found):
             return Adjusted(with_role(found, found.own, found.own_regions), "removed")
-        sent = not hit.trigger.hosts and hit.trigger.role == "place"
+        sent = hit.trigger.hosts <= words("dispatched") and hit.trigger.role == "place"
         if hit.trigger.id == "attach" and found.own is not None:
             return Adjusted(with_role(found, found.own, found.regions or found.own_regions), "transferred")
         posted = _posting(found) or _served(clause, hit, found)
-        return None if sent and not transfers and not posted else _moved_to(found)
+        doubtful = sent and not transfers and (not posted or bool(hit.trigger.hosts))
+        return None if doubtful else _moved_to(found)
     if found.role is None:
         return None
     if found.role.duty and found.own is not None and _comes_in(found.own, found.role):
@@ -134,6 +136,21 @@ def _extra(role: Role) -> bool:
     run = role.sentence.words
     office = role.end < len(run) and run[role.end].text == ","  # सचिव, गृह विभाग का अतिरिक्त प्रभार
     return has_word("additional", run[max(role.start - 2, 0) : role.end + (_NAMED if office else 3)])
+
+
+def _placed_first(clause: Clause, found: Match) -> Match:
+    """सागर चौकी पर लाइन से आए निरीक्षक A की तैनाती हुई: the place that opens the clause is the new one."""
+    run = clause.sentence.words
+    own = found.own
+    if found.regions or found.rest is not None or not found.own_regions or own is None:
+        return found
+    before = run[clause.body : own.start]
+    marks = [j for j, w in enumerate(before) if w.key in words("title_slots")]
+    comes = marks and any(v.form == "perf" for w in before[marks[0] :] for v in w.verbs)
+    comes = (
+        comes and has_word("ablative", before[marks[0] :]) and not has_word("ablative", before[: marks[0]])
+    )
+    return with_role(found, found.role or own, found.own_regions) if comes else found
 
 
 def _posting(found: Match) -> bool:

@@ -155,6 +155,8 @@ def _filled(sentence: Sentence, finite: Sequence[VerbGroup], entities: Entities)
         if role.start < j and is_count(run[role.start]):
             role = Role(sentence, role.start + 1, role.end)
         after = role.end
+        while after < len(run) and run[after].key in closed("particles"):
+            after += 1  # समन्वयक भी तय हुए
         if phrase_at("as_role", run, after):
             if has_noun("filling", run[after : after + _FILLED + 2]):
                 return role

@@ -7,7 +7,6 @@ from dataclasses import replace
 from nirdesh.extract.assignments.adjust import (
     Adjusted,
     adjust,
-    moves,
     with_role,
 )
 from nirdesh.extract.assignments.align import match
@@ -31,8 +30,8 @@ from nirdesh.extract.assignments.expelled import (
 from nirdesh.extract.assignments.gaps import respectively
 from nirdesh.extract.assignments.gates import late, lost_membership, moved_title, no_news, shuffled, shuffles
 from nirdesh.extract.assignments.givers import told_before
+from nirdesh.extract.assignments.going import Going
 from nirdesh.extract.assignments.greeted import greeted
-from nirdesh.extract.assignments.inquiring import Inquiring
 from nirdesh.extract.assignments.inverted import post_after, with_post_after
 from nirdesh.extract.assignments.line_roles import heading_role, verbless
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word
@@ -55,7 +54,7 @@ from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import find_role
 from nirdesh.extract.assignments.seats import ends_filled, in_new_team, of_new_body, seated
-from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, seen_to, shared_duty
+from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, shared_duty
 from nirdesh.extract.assignments.titled import (
     became,
     deputed_for,
@@ -77,7 +76,7 @@ from nirdesh.extract.directives.roles import clause_start
 from nirdesh.mentions import Assignment, Span
 
 
-class AssignmentExtractor(Inquiring):
+class AssignmentExtractor(Going):
     """Reads one document; make a new one for each."""
 
     def run(self) -> tuple[Assignment, ...]:
@@ -150,6 +149,7 @@ class AssignmentExtractor(Inquiring):
         for clause in segment(sentence):
             agents, begins = self.givers.agents(clause), len(self.found)
             told = clause.kind in ("main", "relative")
+            self._contrasted(clause, agents)
             if told and not no_news(clause, self.published, self.entities):
                 self._clause(clause, agents)
             if told and not no_news(clause, self.published, self.entities, polls=True):
@@ -163,7 +163,7 @@ class AssignmentExtractor(Inquiring):
         if self.spent[0] == clause.sentence.index:
             first = max(first, self.spent[1])
         hits = find_triggers(clause)
-        if self._inquires(clause, first, agents):
+        if self._inquires(clause, first, agents) or self._stations(clause, first, agents):
             return
         self._lends(clause)
         self._stands_empty(clause)
@@ -207,11 +207,8 @@ class AssignmentExtractor(Inquiring):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:told-to-have")
         for each in () if hits else dealt_out(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:dealt-out")
-        for each in () if hits else seen_to(clause, first, self._dealt(), self.entities, self._lately()):
-            moved = moves(clause, each, self.transfers, self.shuffle)
-            self._add(
-                clause, Adjusted(each, "transferred" if moved else "appointed"), agents, "assign:seen-to"
-            )
+        if not hits:
+            self._sees_to(clause, first, agents)
         if not hits and future is None:
             self._give(clause, names_of_list(clause, first, self.entities), (), "assign:list-of-names")
         if not hits and (opens_posts(clause.sentence) or has_word("as_follows", clause.sentence.words)):
@@ -231,6 +228,7 @@ class AssignmentExtractor(Inquiring):
             for each in listed_among(clause, self.state.opened, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
+        self._no_longer(clause, first, agents)
         self._give(clause, greeted(clause, self.entities), (), "assign:greeted")
 
     # triggers -----------------------------------------------------------------------------------------------
@@ -376,11 +374,11 @@ class AssignmentExtractor(Inquiring):
             if kind == "posting" and found.role is None:
                 found = posted_at(clause, hit, found)
             if kind == "duty" and found.role is not None and self._pointed(found.role):
-                found = with_role(found, self.state.role, found.regions)
+                found = with_role(found, self._title(clause) or self.state.role, found.regions)
             if kind == "needed" and found.role is None:
                 found = with_role(found, put_on_duty(clause, hit.group), found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:
-                found = self._as_held(found)
+                found = self._from_there(self._as_held(found))
                 found = with_role(found, self.moved or self._rank_before(clause), found.regions)
             if found.role is None and (same := self._same_post(clause)) is not None:
                 found = with_role(found, same, found.regions)

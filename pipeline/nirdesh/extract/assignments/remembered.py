@@ -10,7 +10,7 @@ from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.chosen import successors
 from nirdesh.extract.assignments.continued import goes_on
-from nirdesh.extract.assignments.lists_of_words import has_noun
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import moved_by_pronoun
 from nirdesh.extract.assignments.moved import unnamed
@@ -19,9 +19,21 @@ from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import Recorder, words_of
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.assignments.triggers import TriggerHit
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence
 
+_AWAY = 4  # words from where somebody comes to the name (सागर कोतवाली से हटाए गए B)
 _NEAR = 4  # sentences after one that announces a title within which others fill it
+
+
+def _before_leave(sentence: Sentence, last: int) -> int | None:
+    """सागर के तहसीलदार | अवकाश पर हैं: the word past the post of a holder who is away and whom no name tells."""
+    run = sentence.words
+    away = next((j for j in range(2, last - 1) if run[j].key in listed("leave")), None)
+    if away is None or run[away + 1].key not in listed("superessive"):
+        return None
+    return away - 1 if run[away - 1].key in closed("genitives") else away
 
 
 class Remembering(Recorder):
@@ -51,28 +63,25 @@ class Remembering(Recorder):
         """A अवकाश पर हैं, उनका प्रभार B देखेंगे: the post of A is the one that B gets."""
         run = clause.sentence.words
         index = clause.sentence.index
-        if self.state.vacant is not None and index - self.state.vacant.sentence <= 1:
-            return
-        at = next(
-            (
-                j
-                for j in range(clause.start, clause.end - 1)
-                if run[j].key in listed("his_own") and run[j + 1].is_noun(listed("charges"))
-            ),
-            None,
-        )
+        own = (j for j in range(clause.start, clause.end - 1) if run[j].key in listed("his_own"))
+        at = next((j for j in own if run[j + 1].is_noun(listed("duty"))), None)
         if at is None:
+            return
+        away = has_word("leave", run[:at])
+        left = self.state.vacant is not None and index - self.state.vacant.sentence <= 1
+        if not away and (left or not run[at + 1].is_noun(listed("charges"))):
             return
         for sentence in (clause.sentence, *self.read[max(index - 1, 0) : index]):
             last = at if sentence is clause.sentence else len(sentence.words)
             refs = self.entities.inside(sentence.span(0, last)) if last else ()
             named = [r for r in refs if r.kind == "person" and r.mention == "name"]
             place = word_range(sentence, named[-1]) if named else None
-            if place is None:
+            end = place[0] if place is not None else _before_leave(sentence, last)
+            if end is None:
                 continue
-            role = find_role(sentence, 0, place[0], self.entities)
+            role = find_role(sentence, 0, end, self.entities)
             if role is not None and not role.duty:
-                regions = places_in(sentence, 0, place[0], self.entities)
+                regions = places_in(sentence, 0, end, self.entities)
                 self.state.vacant = Vacancy(role, regions, index)
             return
 
@@ -142,6 +151,29 @@ class Remembering(Recorder):
         inside = [k for k, w in enumerate(line.words) if last.role.start <= w.start < last.role.end]
         return replace(found, own=Role(line, inside[0], inside[-1] + 1)) if inside else found
 
+    def _from_there(self, found: Match) -> Match:
+        """वहां से हटाए गए B को, सागर वाले B को लाइन भेजा: B had the post that somebody just got there."""
+        last, held = self.state.last, self.state.role
+        if found.own is not None or found.rest is None or last is None or held is None or held.duty:
+            return found
+        line = found.rest.sentence
+        refs = [r for r in self.entities.inside(line.span(0, found.rest.start)) if r.id == found.id]
+        place = word_range(line, refs[-1]) if refs else None
+        near = 0 <= line.index - held.sentence.index <= 1
+        if place is None or not near or last.region is None:
+            return found
+        run = line.words
+        begins = max(place[0] - _AWAY, 0)
+        marks = (
+            j for j in range(place[0] - 1, begins, -1) if run[j].key in listed("ablative") | listed("native")
+        )
+        at = next(marks, None)
+        if at is None:
+            return found
+        there = run[at - 1].key in listed("there")
+        named = at > begins and self.entities.regions_in(line.span(begins, at))[-1:] == [last.region]
+        return replace(found, own=held, own_regions=(last.region,)) if there or named else found
+
     def _lost_duty(self, clause: Clause) -> Role | None:
         """खनन विभाग A से लेकर B को दिया: the duty that the same sentence takes from somebody."""
         left = self.state.vacant
@@ -200,13 +232,8 @@ class Remembering(Recorder):
     def _pointed(self, role: Role) -> bool:
         """यह प्रभार A के पास रहेगा: the post named before."""
         before = role.sentence.words[role.start - 1] if role.start else None
-        return (
-            role.duty
-            and before is not None
-            and before.key in listed("this")
-            and self.state.role is not None
-            and not self.state.role.duty
-        )
+        known = self.state.role is not None and not self.state.role.duty
+        return role.duty and before is not None and before.key in listed("this") and known
 
     def _rank_before(self, clause: Clause) -> Role | None:
         """The rank of the one who was moved just before (जज A को …, B को दमोह से सागर भेजा)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nirdesh.extract.assignments.adjust import Adjusted, with_role
 from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.assignees import assignees
 from nirdesh.extract.assignments.continued import holders_before, resigned
 from nirdesh.extract.assignments.expelled import (
     expelled_from,
@@ -14,10 +15,12 @@ from nirdesh.extract.assignments.expelled import (
     with_lost,
 )
 from nirdesh.extract.assignments.gates import lost_membership
-from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.remembered import Remembering
-from nirdesh.extract.assignments.roles import Role
+from nirdesh.extract.assignments.roles import Role, find_role
 from nirdesh.extract.assignments.triggers import TriggerHit
+from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 
 
@@ -49,6 +52,24 @@ class Removing(Remembering):
                 if all(a.assignee != each.id for a in self.found):
                     self._add(segment(line)[0], Adjusted(each, "removed"), (), "assign:retire")
                     return
+
+    def _no_longer(self, clause: Clause, first: int, agents: tuple[str, ...]) -> None:
+        """A अब शाखा के सचिव नहीं रहे: who does not stay in a post; without one, who died."""
+        group = clause.group
+        if group is None or not group.negative or group.mood != "perf" or group.stem not in words("go_on"):
+            return
+        run = clause.sentence.words
+        people = assignees(clause, first, group.start, self.entities, genitives=False)
+        role = (
+            find_role(clause.sentence, people[0][2], group.start, self.entities) if len(people) == 1 else None
+        )
+        if role is None or role.duty or not has_word("from_now", run[first : group.start]):
+            return
+        if not any(w.key in closed("negation") for w in run[role.end : group.end]):
+            return
+        regions = places_in(clause.sentence, people[0][2], role.end, self.entities)
+        found = Match(people[0][0], role, regions, None, None, ())
+        self._add(clause, Adjusted(found, "removed"), agents, "assign:no-longer")
 
     def _leaving(self, clause: Clause) -> list[Match]:
         """A ने इस्तीफा दिया था, जिसे मंजूर कर लिया गया: those whose resignation is accepted."""

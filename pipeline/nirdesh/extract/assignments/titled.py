@@ -38,7 +38,7 @@ def under_title(
         posted: Title of all who are posted in the report.
     """
     role = found.role
-    detailed = role is not None and role.duty and has_noun("details", _words(role)) and not _of_things(role)
+    detailed = role is not None and role.duty and has_noun("postings", _words(role)) and not _of_things(role)
     if role is not None and not role.duty and phrase_at("as_role", role.sentence.words, role.end):
         return found  # मजिस्ट्रेट के रूप में A की ड्यूटी लगाई
     title = near or posted

@@ -16,6 +16,9 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.mentions import Change
 
 _SETTLING = ("needed", "duty", "posting")  # roles of triggers that say where an act on the way ends
+STATIONED = frozenset(
+    ("assign:heads-for", "assign:at-places")
+)  # what people will do only says where they are posted
 _HELD = 2  # words of a place between a post and बने
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments import extract_assignments
-from nirdesh.extract.assignments.triggers import act_rules
+from nirdesh.extract.assignments.triggers import STATIONED, act_rules
 from nirdesh.extract.clauses.entities import Entities, entities, full_names
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import marked
@@ -153,7 +153,10 @@ class Whom:
         if holds_for(clause):
             return True
         span = clause.sentence.span(clause.body, clause.end)
-        return any(span.contains(a.role) for a in self.assigned if act_rules().isdisjoint(a.rules))
+        if any(span.contains(a.role) for a in self.assigned if act_rules().isdisjoint(a.rules)):
+            return True
+        sent = {a.assignee for a in self.posts if a.evidence.contains(span) and a.rules[0] in STATIONED}
+        return any(span.contains(ref.span) for ref in self.entities.refs if sent and ref.id in sent)
 
     def _assigned_in(self, sentence: Sentence) -> tuple[Addressee, ...]:
         ids = [a.assignee for a in self.assigned if sentence.start <= a.evidence.start < sentence.end]

@@ -1,0 +1,152 @@
+"""Where officers go in a report of transfers, and who looks after which of several places."""
+
+from __future__ import annotations
+
+from nirdesh.extract.assignments.adjust import Adjusted, moves, with_role
+from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.assignees import assignees
+from nirdesh.extract.assignments.inquiring import Inquiring
+from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at
+from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.open_places import open_place
+from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.roles import Role, find_role, is_role
+from nirdesh.extract.assignments.seen_to import seen_to
+from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.directives.roles import clause_start
+
+_FEWEST = 2  # places with somebody each that make a list
+
+
+def heads_for(clause: Clause, first: int, entities: Entities) -> Match | None:
+    """A अब सागर थाना संभालेंगे, B दमोह जाएंगे, C इसी पद पर पन्ना आएंगे: nothing but the place before the verb."""
+    group = clause.group
+    going = listed("heading_for") | listed("overseeing")
+    if group is None or group.mood != "fut" or group.passive or group.negative or group.stem not in going:
+        return None
+    people = assignees(clause, first, group.start, entities, genitives=False)
+    if len(people) != 1:
+        return None
+    sentence = clause.sentence
+    run = sentence.words
+    person, start, end = people[0]
+    begins, last = end, group.start
+    while begins < last:
+        same = phrase_at("same_post", sentence.words, begins)
+        if not same and not _passed(sentence, begins):
+            break
+        begins += same or 1
+    if not _only_a_place(sentence, begins, last, entities):
+        return None
+    bracket = next((j for j in range(begins, last) if run[j].text == "("), last)  # धर्मपुर (मंडी)
+    regions = places_in(sentence, begins, bracket, entities)
+    if not regions:
+        opened = open_place(sentence, begins, last - 1, entities)
+        regions = (opened,) if opened is not None else ()
+    own = find_role(sentence, first, start, entities)
+    left = places_in(sentence, first, start, entities)
+    return Match(person, own, regions, None, own, left, tail=True) if regions else None
+
+
+def _passed(sentence: Sentence, j: int) -> bool:
+    word = sentence.words[j]
+    return word.key in closed("after_names") | listed("drop") | listed("from_now") or word.text == ","
+
+
+def _only_a_place(sentence: Sentence, first: int, last: int, entities: Entities) -> bool:
+    """सागर, सागर थाना, धर्मपुर (मंडी): a place with its kind or unit; one that nobody knows only with a unit."""
+    run = sentence.words
+    units = listed("police_units") | listed("place_nouns")
+    known = False
+    for j in range(first, last):
+        inside = any(place.start <= run[j].start < place.end for place, _ in entities.regions)
+        known = known or inside
+        if not inside and run[j].key not in units and run[j].text not in ("(", ")"):
+            return last - first == 2 and not known and run[last - 1].key in listed("police_units")
+    return known
+
+
+def at_places(clause: Clause, first: int, title: Role | None, entities: Entities) -> list[Match]:
+    """सागर में A, दमोह में B और पन्ना में C काम देखेंगे: a place before each of several, under one title."""
+    group = clause.group
+    if title is None or group is None or group.mood != "fut" or group.passive or group.negative:
+        return []
+    sentence = clause.sentence
+    run = sentence.words
+    people = assignees(clause, first, group.start, entities, genitives=False)
+    found: list[Match] = []
+    floor = first
+    for number, (person, start, end) in enumerate(people):
+        if run[end].key in listed("dative") or person in {each.id for each in found}:
+            return []
+        mark = start
+        while mark > floor and _between(run[mark - 1]):
+            mark -= 1
+        marked = mark > floor and run[mark - 1].key in listed("stations")
+        sees = group.stem in listed("overseeing")
+        regions = places_in(sentence, floor, mark, entities) if marked or sees else ()
+        led = not number or run[floor].text == "," or run[floor].key in _joints()
+        if not regions and led and found and floor + 1 < mark - marked:
+            opened = open_place(sentence, floor + 1, mark - marked, entities)
+            regions = (opened,) if opened is not None else ()
+        elif not marked and not _ends_in_place(sentence, mark, entities):
+            return []
+        if not regions or not led:
+            return []
+        found.append(Match(person, title, regions, None, None, ()))
+        floor = end
+    return found if len({each.regions for each in found}) >= _FEWEST else []
+
+
+def _ends_in_place(sentence: Sentence, mark: int, entities: Entities) -> bool:
+    """Whether the name of a place, or its kind, stands right before a word."""
+    before = sentence.words[mark - 1]
+    inside = any(place.start <= before.start < place.end for place, _ in entities.regions)
+    return inside or before.key in listed("place_nouns")
+
+
+def _joints() -> frozenset[str]:
+    return closed("list_conjunctions") | listed("contrast")
+
+
+def _between(word: Word) -> bool:
+    """Whether a word may stand between a place and a name: a post, a trade, a word of respect."""
+    others = closed("honorifics") | listed("former") | listed("trades")
+    return is_role(word) or word.key in others or word.text == "."
+
+
+class Going(Inquiring):
+    """The recorder with where people go, and the places that they look after."""
+
+    def _heads(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
+        """Whether an officer goes to a place, by the post before the name or that of those before."""
+        going = heads_for(clause, first, self.entities) if self.transfers else None
+        if going is None:
+            return False
+        role = going.own or self.moved or self._role_before(clause)
+        if role is not None and not role.duty:
+            each = with_role(going, role, going.regions)
+            self._add(clause, Adjusted(each, "transferred", going.own), agents, "assign:heads-for")
+        return role is not None and not role.duty
+
+    def _contrasted(self, clause: Clause, agents: tuple[str, ...]) -> None:
+        """A सागर जाएंगे तो B को दमोह भेजा गया: no condition, where nothing says so."""
+        if clause.kind == "condition" and not has_word("supposing", clause.sentence.words[: clause.end]):
+            self._heads(clause, clause_start(clause), agents)
+
+    def _sees_to(self, clause: Clause, first: int, agents: tuple[str, ...]) -> None:
+        """Who sees to a place or a matter."""
+        for each in seen_to(clause, first, self._dealt(), self.entities, self._lately()):
+            moved = moves(clause, each, self.transfers, self.shuffle)
+            self._add(
+                clause, Adjusted(each, "transferred" if moved else "appointed"), agents, "assign:seen-to"
+            )
+
+    def _stations(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
+        """Whether people get a place each, under the title that was announced for all, or one goes to one."""
+        found = at_places(clause, first, self._title(clause), self.entities)
+        self._give(clause, found, agents, "assign:at-places")
+        return bool(found) or self._heads(clause, first, agents)
