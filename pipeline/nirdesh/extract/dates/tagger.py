@@ -102,15 +102,19 @@ def _that_day(mentions: list[DateMention]) -> list[DateMention]:
         before = next((m for m in reversed(settled) if _is_day_ahead(m)), None)
         near = before is not None and mention.span.start - before.span.end <= SAME_DAY_REACH
         if mention.rule == _SAME_DAY and mention.edtf is None and before is not None and near:
-            text = before.edtf or ""
+            text = (before.edtf or "").removeprefix("../")
             if len(text) == len("YYYY-MM-DD") and "," not in text:
-                mention = replace(mention, edtf=text, role=before.role, anchor=before.anchor)
+                # उस दिन दो बजे तक पहुंचें: on that day
+                mention = replace(mention, edtf=text, relation="on", role="scheduled", anchor=before.anchor)
         settled.append(mention)
     return settled
 
 
 def _is_day_ahead(mention: DateMention) -> bool:
-    return mention.edtf is not None and mention.relation in ("on", "from") and mention.role == "scheduled"
+    # 11 मई को दो बजे तक tells a day, too
+    hour = mention.rule == "until" and mention.relation == "by" and "T" in (mention.timex or "")
+    planned = hour or (mention.relation in ("on", "from") and mention.role == "scheduled")
+    return mention.edtf is not None and planned
 
 
 def _agree(mentions: list[DateMention], text: str) -> list[DateMention]:
@@ -142,9 +146,9 @@ def _mention(tagged: Tagged, context: Context) -> DateMention:
 
 
 def _rule(node: Node, rule: str) -> str:
-    if isinstance(node, At):
-        node = node.day
-    if isinstance(node, Rel) and node.told and node.n == 0:
+    inner = node.point if isinstance(node, Open) and isinstance(node.point, At) else node
+    day = inner.day if isinstance(inner, At) else inner
+    if isinstance(day, Rel) and day.told and day.n == 0:
         return _SAME_DAY  # इसी दिन, उसी दिन शाम
     return "feast-limit" if _feast_limit(node) else rule
 

@@ -16,6 +16,7 @@ from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.occasions import day_of_occasion, one_occasion, those_days
 from nirdesh.extract.directives.own_places import own_places, reason_end
 from nirdesh.extract.directives.regimes import regimes, time_in_force
 from nirdesh.extract.directives.shared_times import (
@@ -35,7 +36,7 @@ from nirdesh.mentions import DateMention, Directive, Span
 _OCCASION_NEAR = 7  # words after a date in which its occasion stands
 _UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
 _SEASONS = ("fy-pair", "year-pair")  # rules of two years that a season or a session lies in
-_INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which dates a state that lasts, no ban and no act
+_INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which gives no day
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
 
@@ -45,6 +46,7 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
     territory: tuple[str, ...] = ()
     published = doc._.report.published if doc._.report is not None else None
     in_force = regimes(sentences(doc), entities, published)
+    told = one_occasion(sentences(doc), entities, published)
     for draft in drafts:
         draft.when = _dates(draft, entities, published)
         if not draft.when and draft.shared is not None:
@@ -76,14 +78,17 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             _inherit(draft, finished, entities)
         if not draft.when and _until_then(draft):
             draft.when = _limit_before(draft, finished, entities)
-        if not draft.when and _those_days(draft):
-            draft.when = _days_before(finished, entities)
+        if not draft.when:
+            draft.when = those_days(draft, finished, entities)
         if not draft.when:
             draft.when, rule = told_time(draft, entities, sentences(doc))
             draft.rules += [rule] if rule else []
         if not draft.when and finished:
             draft.when, rule = time_of_last(draft, finished, entities)
             draft.rules += [rule] if rule else []
+        if not draft.when:
+            draft.when = day_of_occasion(draft, finished, entities, told)
+            draft.rules += ["when:one-occasion"] if draft.when else []
         if not draft.when:
             draft.when = time_in_force(draft, entities, in_force)
             draft.rules += ["when:in-force"] if draft.when else []
@@ -134,8 +139,7 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
             continue  # a recurrence or a duration binds no calendar day, nor does होली तक
         if date.role == "past" and not _planned(draft):
             continue
-        acts = draft.modality == "prohibition" or "content:infinitive" in draft.rules
-        if date.rule == _INDEFINITE and acts:
+        if date.rule == _INDEFINITE:
             continue
         if date.rule in _SEASONS or _long_over(date, published):
             continue  # रबी 2024-25, 2018 के बाद बने भवन
@@ -286,22 +290,6 @@ def _limit_before(
     for directive, other in finished[-1:]:
         if other.clause.sentence is draft.clause.sentence:
             return tuple(i for i in directive.when if _deadline(entities, i))
-    return ()
-
-
-def _those_days(draft: Draft) -> bool:
-    """Whether the draft says on all days told before (इन दोनों दिन, चारों दिन)."""
-    words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
-    return any(sequence_at(words, j, len(words), "those_days") for j in range(len(words)))
-
-
-def _days_before(finished: list[tuple[Directive, Draft]], entities: Entities) -> tuple[int, ...]:
-    """The several days of the last directive that has any."""
-    for directive, _ in reversed(finished):
-        values = [(i, entities.dates[i].edtf or "") for i in directive.when]
-        several = tuple(i for i, edtf in values if edtf.startswith("{") or "/" in edtf.lstrip("./"))
-        if several:
-            return several
     return ()
 
 

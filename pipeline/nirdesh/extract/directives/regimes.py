@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from nirdesh.extract.clauses.entities import Entities, is_feast
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.words import Sentence, Word
+from nirdesh.extract.clauses.words import Sentence, Word, is_item
 from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import DateMention, Modality
@@ -16,6 +17,7 @@ from nirdesh.mentions import DateMention, Modality
 _NEAR = 12  # words after a date in which what is in force stands
 _REACH = 12  # sentences that what is in force reaches
 _PERIODS = ("during", "until")  # relations of what has an end
+_MUST = "mood:must-order"  # rule of what an order lays down
 _OPENING = 3  # first words in which यह आदेश stands
 
 Kind = Literal["orders", "traffic", "rules", "rules told"]
@@ -36,12 +38,14 @@ class Regime:
         date: Index of its time.
         sentence: The sentence that says so.
         back: Whether that sentence points back at what was told before (यह आदेश 5 मई से लागू होगा).
+        listed: Indices of the sentences of the list that ends right before it.
     """
 
     kind: Kind
     date: int
     sentence: Sentence
     back: bool
+    listed: frozenset[int]
 
 
 def regimes(read: Sequence[Sentence], entities: Entities, published: str | None) -> list[Regime]:
@@ -52,8 +56,16 @@ def regimes(read: Sequence[Sentence], entities: Entities, published: str | None)
             continue
         sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
         if sentence is not None and sentence.block not in ("headline", "dateline"):
-            found += [Regime(kind, index, sentence, back) for kind, back in _kinds(sentence.words, date)]
+            kinds = list(_kinds(sentence.words, date))
+            listed = _listed(read, sentence) if any(back for _, back in kinds) else frozenset()
+            found += [Regime(kind, index, sentence, back, listed) for kind, back in kinds]
     return found
+
+
+def _listed(read: Sequence[Sentence], after: Sentence) -> frozenset[int]:
+    """Indices of the items of the list right before a sentence."""
+    before = [s for s in read if s.index < after.index]
+    return frozenset(s.index for s in itertools.takewhile(is_item, reversed(before)))
 
 
 def time_in_force(draft: Draft, entities: Entities, told: Sequence[Regime]) -> tuple[int, ...]:
@@ -64,11 +76,12 @@ def time_in_force(draft: Draft, entities: Entities, told: Sequence[Regime]) -> t
     words = [w for w in sentence.words if draft.scope.start <= w.start < draft.scope.end]
     for regime in reversed(told):
         apart = sentence.index - regime.sentence.index
-        if draft.modality not in _LAID_DOWN[regime.kind] or not -_REACH <= apart <= _REACH:
+        laid_down = draft.modality in _LAID_DOWN[regime.kind] or _MUST in draft.rules
+        if not laid_down or not -_REACH <= apart <= _REACH:
             continue
         if (apart < 0) != regime.back or not apart:
             continue
-        beside = sentence.paragraph == regime.sentence.paragraph
+        beside = sentence.paragraph == regime.sentence.paragraph or sentence.index in regime.listed
         if regime.kind == "traffic":
             beside = any(w.is_noun(word_class("vehicles")) for w in words)
         elif regime.kind == "orders":

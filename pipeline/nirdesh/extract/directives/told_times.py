@@ -24,10 +24,13 @@ def told_time(draft: Draft, entities: Entities, read: Sequence[Sentence]) -> tup
     if not before:
         return (), ""
     words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
-    for noun in _lasting(words):
-        for i in reversed(before):
-            if _takes_place(noun, entities.dates[i], read):
-                return (i,), "when:occasion"
+    for noun, day in _lasting(words):
+        held = [i for i in before if _takes_place(noun, entities.dates[i], read)]
+        values = {entities.dates[i].edtf or "" for i in held}
+        if held and not (
+            day and (len(values) > 1 or "/" in values.pop())
+        ):  # परीक्षा वाले दिन: on which of them
+            return (held[-1],), "when:occasion"
     lead = _lead(draft, read)
     if lead is not None and _points(lead.words[-_LEAD:]):
         told = [i for i in before if entities.dates[i].span.start < lead.end]
@@ -65,14 +68,15 @@ def _told_in(date: DateMention, read: Sequence[Sentence]) -> Sentence | None:
     return next((s for s in read if s.start <= date.span.start < s.end), None)
 
 
-def _lasting(words: Sequence[Word]) -> list[Word]:
-    """Nouns of what is said to go on meanwhile: मेले के दौरान, जुलूस के वक्त, परीक्षा अवधि में."""
+def _lasting(words: Sequence[Word]) -> list[tuple[Word, bool]]:
+    """Nouns of what goes on meanwhile (मेले के दौरान, परीक्षा अवधि में), and whether that is a day (मेले वाले दिन)."""
     found = []
     for j in range(1, len(words)):
         noun = words[j - 1]
-        if sequence_at(words, j, len(words), "meanwhile") and not noun.verbs and not noun.punct:
-            found.append(noun)
-    return [w for w in found if w.key not in closed("demonstratives") | closed("pointing")]
+        day = sequence_at(words, j, len(words), "day_of") > 0
+        if (day or sequence_at(words, j, len(words), "meanwhile")) and not noun.verbs and not noun.punct:
+            found.append((noun, day))
+    return [(w, day) for w, day in found if w.key not in closed("demonstratives") | closed("pointing")]
 
 
 def _takes_place(noun: Word, date: DateMention, read: Sequence[Sentence]) -> bool:
