@@ -36,7 +36,7 @@ from nirdesh.mentions import DateMention, Directive, Span
 _OCCASION_NEAR = 7  # words after a date in which its occasion stands
 _UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
 _SEASONS = ("fy-pair", "year-pair")  # rules of two years that a season or a session lies in
-_INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which gives no day
+_INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which dates a state that lasts, no ban and no act
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
 
@@ -139,7 +139,9 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
             continue  # a recurrence or a duration binds no calendar day, nor does होली तक
         if date.role == "past" and not _planned(draft):
             continue
-        if date.rule == _INDEFINITE:
+        barred = draft.clause.group is not None and draft.clause.group.negative
+        acts = barred or draft.modality == "prohibition" or "content:infinitive" in draft.rules
+        if date.rule == _INDEFINITE and acts:
             continue
         if date.rule in _SEASONS or _long_over(date, published):
             continue  # रबी 2024-25, 2018 के बाद बने भवन
