@@ -250,3 +250,20 @@ def test_two_bare_days_under_one_case_marker() -> None:
         "{2022-06-15,2022-06-16}",
         "2022-06-21",
     ]
+
+
+def test_a_length_before_the_name_of_what_is_ordered_is_a_deadline() -> None:
+    assert values("प्रबंधक ने एक सप्ताह में शिकायतों के निराकरण के निर्देश दिए।") == ["../2024-02-13"]
+    assert values("प्रबंधक ने तीन दिन में भुगतान को कहा।") == ["../2024-02-09"]
+    assert values("एक सप्ताह में भुगतान के 12 प्रकरण आए।") == [None]
+    assert values("पिछली बार एक सप्ताह में निराकरण के निर्देश दिए थे।") == [None]
+
+
+def test_a_length_after_an_event_of_each_case_is_no_deadline() -> None:
+    assert values("आवेदन मिलने पर तीन दिन में निपटाएं।") == [None]
+    assert values("चौक पर तीन दिन में नाली बनाएं।") == ["../2024-02-09"]
+
+
+def test_a_year_of_its_own_ends_on_no_known_day() -> None:
+    assert values("पेराई वर्ष समाप्त होने तक कांटे न हटाएं।") == [None]
+    assert values("वर्ष समाप्त होने तक कांटे न हटाएं।") != [None]

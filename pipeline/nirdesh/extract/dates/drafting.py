@@ -69,6 +69,7 @@ def parse(
     return tokens, drafts
 
 
+_TO_ITS_END = "until-ending-current"  # rule of वर्ष समाप्त होने तक
 _GRANTED = ("within-term", "within-term-due", "until-due")
 
 
@@ -89,6 +90,7 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
         and isinstance(found.node.base, Now)
         and is_kind(tokens, before - 1, "event")
     ) or (isinstance(found.node, Within) and (_after_event(tokens, before) or _standing(tokens, before)))
+    event = event or (found.rule == _TO_ITS_END and is_kind(tokens, before - 1, "own_year"))
     begins = verb.begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
     state = (verb.state or _state(tokens, after)) and not _last_day(tokens, before)
     in_force = state and any(is_kind(tokens, i, "holding") for i in range(after, after + STATE_WINDOW))
@@ -96,7 +98,9 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
 
 
 def _after_event(tokens: list[Token], before: int) -> bool:
-    """Whether a length counts from an event (प्रकाशन के, प्राप्ति की तिथि से, मिलने से … सात दिन के भीतर)."""
+    """Whether a length counts from an event (प्रकाशन के, प्राप्ति की तिथि से, मिलने से, होने पर … सात दिन के भीतर)."""
+    if before > 1 and is_kind(tokens, before - 1, "upon"):
+        return tokens[before - 2].form.endswith("ने")
     if before < 2 or not (is_kind(tokens, before - 1, "since", "ablative")):
         return False
     what = tokens[before - 2].form

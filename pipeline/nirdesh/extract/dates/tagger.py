@@ -119,7 +119,7 @@ def _is_day_ahead(mention: DateMention) -> bool:
 
 def _agree(mentions: list[DateMention], text: str) -> list[DateMention]:
     """One reading of "31 मार्च तक" in one report: if it lasts until then anywhere, it does everywhere."""
-    lasting = {text[m.span.start : m.span.end]: m.edtf for m in mentions if m.relation == "until"}
+    lasting = {text[m.span.start : m.span.end]: m.edtf for m in mentions if m.relation == "until" and m.edtf}
     return [
         replace(m, edtf=lasting[words], relation="until", role="scheduled")
         if m.relation == "by" and (words := text[m.span.start : m.span.end]) in lasting

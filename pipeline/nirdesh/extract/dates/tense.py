@@ -94,7 +94,8 @@ class _Group:
     Attributes:
         last: Reading of the group so far.
         infinitive: The word before was an infinitive (करना है).
-        oblique: 1 after करने (not after उन्होंने), 2 to 5 after करने के (भी कड़े निर्देश), -1 after करने को.
+        oblique: 1 after करने (not after उन्होंने) or निस्तारण, 2 to 5 after करने के (भी कड़े निर्देश), -1 after
+            करने को.
         present: A present form was passed.
         set_up: A verb of setting something for a day was passed (रखी गई).
         due: A noun of what is due on a day was passed (सुनवाई).
@@ -170,7 +171,8 @@ class _Group:
         return self.oblique != 0 and word in self.kinds["asked"]  # करने को कहा, करने निर्देशित किया
 
     def _note(self, word: str, found: str | None) -> None:
-        if word.endswith("ने") and len(word) > len("पने") and word not in self.kinds["agent"]:
+        infinitive = word.endswith("ने") and len(word) > len("पने") and word not in self.kinds["agent"]
+        if infinitive or (self.oblique == 0 and word in self.kinds["deed"]):
             self.oblique = 1
         elif self.oblique == 2 and word in self.kinds["for"]:
             self.oblique = -1
