@@ -262,6 +262,8 @@ def test_a_length_before_the_name_of_what_is_ordered_is_a_deadline() -> None:
 def test_a_length_after_an_event_of_each_case_is_no_deadline() -> None:
     assert values("आवेदन मिलने पर तीन दिन में निपटाएं।") == [None]
     assert values("चौक पर तीन दिन में नाली बनाएं।") == ["../2024-02-09"]
+    assert values("हर संदिग्ध मरीज की सूचना 24 घंटे में विभाग को दें।") == [None]
+    assert values("हर विभाग तीन दिन में सूची देगा।") == ["../2024-02-09"]
 
 
 def test_a_year_of_its_own_ends_on_no_known_day() -> None:

@@ -15,6 +15,7 @@ from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_gen
 from nirdesh.extract.dates.tokens import Token, tokenise
 
 Profile = Literal["report", "suite"]
+CASE_WINDOW: Final = 8  # how many words before a length a case may stand that it counts from
 STATE_WINDOW: Final = 5  # how many words after तक a state may stand (31 मार्च तक सभी विद्यालय बंद)
 AFTER_WINDOW: Final = 8  # how many words after a day होने के बाद may stand
 _LIMITS: Final = ("until", "before")
@@ -108,9 +109,14 @@ def _after_event(tokens: list[Token], before: int) -> bool:
 
 
 def _standing(tokens: list[Token], before: int) -> bool:
-    """Whether a length belongs to a standing rule (आगे से हर शिकायत की जांच सात दिन में करनी होगी)."""
+    """Whether a length belongs to a standing rule (आगे से जांच सात दिन में होगी, हर मरीज की सूचना एक दिन में)."""
     run = itertools.takewhile(lambda t: t.form not in SENTENCE_END, reversed(tokens[:before]))
-    pairs = itertools.pairwise([token.form for token in run])
+    forms = [token.form for token in run]
+    near = forms[:CASE_WINDOW]
+    cases = (k for k, form in enumerate(near) if form in guard_words("case"))
+    if any(not guard_words("each").isdisjoint(near[k + 1 : k + 3]) for k in cases):
+        return True
+    pairs = itertools.pairwise(forms)
     return any(f"{first} {second}" in guard_words("henceforth") for second, first in pairs)
 
 

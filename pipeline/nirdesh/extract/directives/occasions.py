@@ -17,6 +17,7 @@ _DAY = "YYYY-MM-DD"
 _AFTER = 12  # words after the day in which its occasion stands
 _BEFORE = 3  # words before it in which the same stands
 _MEANT = frozenset({"when:one-occasion", "when:same-day"})  # rules of a day that is only meant
+_THAT_DAY = "rel-that"  # rule of उस दिन
 _GUEST = "mood:guest-of-honour"  # rule of who speaks or presides at an occasion
 
 
@@ -75,20 +76,33 @@ def day_of_occasion(
     told: Occasion | None,
 ) -> tuple[int, ...]:
     """Index of the day of the report's one occasion, if what is told is done at it; empty if not."""
-    if told is None or entities.dates_in(draft.scope):
+    if told is None:
         return ()
     if entities.dates[told.date].span.start > draft.scope.start:
         return ()
     words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
+    inside = [entities.dates[i] for i in entities.dates_in(draft.scope)]
+    if inside:
+        return (told.date,) if all(_that_day(date, words) for date in inside) else ()
     if _GUEST in draft.rules or _done_at(words, told.names):
         return (told.date,)
     run = draft.clause.sentence.words
     acts = [g for g in draft.clause.groups if draft.action.start <= run[g.start].start < draft.action.end]
     comes = any(_comes(draft, group) for group in acts)
-    if comes and any(w.key in word_class("clock") for w in words):
+    hours = any(w.key in word_class("clock") for w in words)
+    if hours and (
+        comes or _until_hour(words) or any(_named(words, j, told.names) for j in range(len(words)))
+    ):
         return (told.date,)
     comes = comes or any(g.stem in word_class("carrying_verbs") for g in acts[-1:])
     return (told.date,) if comes and _goes_on(draft, finished, entities, told) else ()
+
+
+def _that_day(date: DateMention, words: Sequence[Word]) -> bool:
+    """Whether a date is उस दिन, and no day told near it says which."""
+    first = next((w for w in words if w.start >= date.span.start), None)
+    that = first is not None and first.key in word_class("that")
+    return that and date.edtf is None and date.rule == _THAT_DAY
 
 
 def _goes_on(
@@ -104,21 +118,38 @@ def _goes_on(
 
 def _done_at(words: Sequence[Word], names: frozenset[str]) -> bool:
     """रैली में, सभा के दौरान, ट्रायल में: at the occasion, which no other word sets apart."""
-    for j, word in enumerate(words[:-1]):
-        apart = {w.key for w in words[max(j - 2, 0) : j]} & word_class("other_occasions")
-        if apart or word.nouns.isdisjoint(names) or word.key.endswith(affixes("oblique_plural_endings")):
-            continue
-        if words[j + 1].key in word_class("inessive") or sequence_at(words, j + 1, len(words), "during"):
+    for j in range(len(words) - 1):
+        if _named(words, j, names) and (
+            words[j + 1].key in word_class("inessive")
+            or any(sequence_at(words, j + 1, len(words), kind) for kind in ("during", "meanwhile", "day_of"))
+        ):
             return True
     return False
+
+
+def _named(words: Sequence[Word], j: int, names: frozenset[str]) -> bool:
+    """Whether the word at ``j`` names the occasion, and no other one (किसी सभा, सभाओं)."""
+    apart = {w.key for w in words[max(j - 2, 0) : j]} & word_class("other_occasions")
+    several = words[j].key.endswith(affixes("oblique_plural_endings"))
+    return not apart and not several and words[j].is_noun(names)
+
+
+def _until_hour(words: Sequence[Word]) -> bool:
+    """दोपहर तीन बजे तक दुकानें बंद रखें: on that day, unless something written is sent (रिपोर्ट भेजें)."""
+    if any(w.is_noun(word_class("written_things")) for w in words):
+        return False
+    return any(
+        word.key in word_class("clock") and after.key in word_class("limits")
+        for word, after in itertools.pairwise(words)
+    )
 
 
 def _comes(draft: Draft, group: VerbGroup) -> bool:
     """Whether the act is to come or to be there (पहुंचें, उपस्थित रहें, एकत्र होकर, रिपोर्ट करें)."""
     words = draft.clause.sentence.words
     host = words[group.host].key if group.host is not None else ""
-    hosts = word_class("attending_hosts") | word_class("reporting_hosts")
-    return group.stem in word_class("attending_verbs") or host in hosts
+    reports = host in word_class("reporting_hosts") and group.stem in word_class("reporting_verbs")
+    return reports or group.stem in word_class("attending_verbs") or host in word_class("attending_hosts")
 
 
 def those_days(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.clauses.entities import Entities, is_feast
@@ -46,7 +47,7 @@ def meanwhile(draft: Draft, entities: Entities, read: Sequence[Sentence]) -> tup
     """The period told last in the sentence or in the one before: … 15 से 30 जून तक रहता है, इस दौरान …."""
     own = draft.clause.sentence
     words = [w for w in own.words if draft.scope.start <= w.start < draft.scope.end]
-    if not _points(words[:_OPENING]):
+    if not _points(words[:_OPENING]) and not _same_period(words):
         return (), ""
     since = next((s.start for s in read if s.index == own.index - 1), own.start)
     dates = entities.dates
@@ -55,6 +56,14 @@ def meanwhile(draft: Draft, entities: Entities, read: Sequence[Sentence]) -> tup
     if not last or dates[last[0]].relation != "during":
         return (), ""
     return tuple(last), "when:occasion"
+
+
+def _same_period(words: Sequence[Word]) -> bool:
+    """इस अवधि में, wherever it stands."""
+    return any(
+        word.key in closed("demonstratives") and after.is_noun(word_class("terms_of_time"))
+        for word, after in itertools.pairwise(words)
+    )
 
 
 def _held(date: DateMention, end: int) -> bool:
