@@ -29,6 +29,18 @@ def test_a_title_that_is_filled_before_holds_for_rows(pipeline: Pipeline, mark: 
     assert read(pipeline, NAMED, "", *rows) == want
 
 
+def test_a_second_title_beside_the_second_name_of_a_row(pipeline: Pipeline) -> None:
+    rows = [place + " - " + name for place, name in zip(PLACES, PEOPLE, strict=True)]
+    rows[0] += ", सहप्रभारी लोकेश जोशी"
+    found = [row[:2] for row in read(pipeline, NAMED, "", *rows)]
+    assert found[:2] == [("मोहन सोनी", "प्रभारी"), ("लोकेश जोशी", "सहप्रभारी")]
+
+
+def test_a_title_of_a_level_holds_for_a_list_of_transfers(pipeline: Pipeline) -> None:
+    told = "निगम ने उपायुक्त स्तर के अधिकारियों के तबादले किए हैं। सुनीता उइके अब बंडा जाएंगी।"
+    assert read(pipeline, told, headline="तबादले")[-1] == ("सुनीता उइके", "उपायुक्त", "बंडा")
+
+
 def test_places_and_names_on_lines_of_their_own(pipeline: Pipeline) -> None:
     lines = [line for pair in zip(PLACES, PEOPLE, strict=True) for line in pair]
     want = [(name, "प्रभारी", place) for place, name in zip(PLACES, PEOPLE, strict=True)]

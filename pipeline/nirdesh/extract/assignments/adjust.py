@@ -87,7 +87,7 @@ def moves(clause: Clause, found: Match, transfers: bool, shuffle: bool = False) 
     """
     if found.role is None or _extra(found.role):
         return False
-    if found.tail and _from_post(found.role):
+    if found.tail and (_from_post(found.role) or _changed_over(clause)):
         return True
     if not transfers:
         return False
@@ -111,6 +111,13 @@ def _from_post(role: Role) -> bool:
     left = run[told + 1 : source] if source is not None else ()
     plain = not any(w.punct or w.verbs for w in run[told + 1 : role.start])
     return plain and any(is_role(word) for word in left)
+
+
+def _changed_over(clause: Clause) -> bool:
+    """A को बदलकर सागर में सचिव लगाया: the participle tells that somebody is moved."""
+    run = clause.sentence.words
+    kar = (g for g in clause.groups if g.mood == "kar" and g.stem in words("changing") and g.start > 0)
+    return any(run[g.start - 1].key in words("dative") for g in kar)
 
 
 def _post_itself(role: Role) -> bool:

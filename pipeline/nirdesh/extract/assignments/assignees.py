@@ -99,8 +99,10 @@ def _trusted(words: Sequence[Word], after: int, last: int) -> bool:
 def _for_others(words: Sequence[Word], genitive: int) -> bool:
     """A की जगह, A के अनुमोदन से, A के छुट्टी पर रहने तक: what the genitive governs says that another gets it."""
     governed = words[genitive + 1].key if genitive + 1 < len(words) else ""
-    away = governed in listed("leave") and genitive + 2 < len(words)
-    away = away and words[genitive + 2].key in listed("superessive")
+    leave = (
+        j for j in range(genitive + 1, min(genitive + 3, len(words) - 1)) if words[j].key in listed("leave")
+    )
+    away = any(words[j + 1].key in listed("superessive") for j in leave)  # A के लंबी छुट्टी पर जाने से
     return away or governed in listed("place_of") | listed("on_behalf")
 
 

@@ -218,7 +218,7 @@ class AssignmentExtractor(Going):
                 self._add(clause, adjusted, agents, "assign:unsaid-move")
         told = goes_on(clause.sentence) or (clause.start > 0 and opens_posts(clause.sentence))
         if not hits and clause.group is None and told:
-            for each in match(clause, first, clause.end, self.entities):
+            for each in self._unread(clause, match(clause, first, clause.end, self.entities)):
                 whole = with_role(each, each.role or self._role_before(clause), each.regions)
                 self._add(clause, Adjusted(whole, "appointed"), agents, "assign:goes-on")
         if not hits and not told and self.filled:

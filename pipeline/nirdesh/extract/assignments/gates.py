@@ -209,6 +209,17 @@ def moved_title(sentence: Sentence) -> Role | None:
         several = run[head].key.endswith(tuple(words("plural_endings")))
         if told and not several and not run[head].is_noun(words("generic")):
             return Role(sentence, j + 1, head + 1)
+    return _of_level(sentence)
+
+
+def _of_level(sentence: Sentence) -> Role | None:
+    """उपायुक्त स्तर के अधिकारियों की तैनाती: the title of a level of officers who are moved."""
+    run = sentence.words
+    for j in range(1, len(run) - 1):
+        if run[j].key in words("rank_levels") and run[j + 1].key in words("genitive") and is_role(run[j - 1]):
+            told = has_noun("transfer_signs", run[j:]) or has_noun("postings", run[j:]) or shuffles(run[j:])
+            start = j - 1 - (j > 1 and (is_role(run[j - 2]) or run[j - 2].key in words("rank_openers")))
+            return Role(sentence, start, j) if told else None
     return None
 
 

@@ -285,9 +285,14 @@ def _duties(label: Part, names: Part, entities: Entities) -> Iterator[Assignment
 
 
 def _own_title(line: Sentence, first: int, name: int, title: Role) -> Role | None:
-    """सह प्रभारी च छ, under the title प्रभारी: a title of the same head beside a name."""
+    """सह प्रभारी च छ, सहयोगी लिपिक ज झ under the title प्रभारी: a second title beside a name."""
     run = line.words
     head = title.sentence.words[title.end - 1]
+    begins = first
+    while begins < name and (run[begins].punct or run[begins].key in closed("list_conjunctions")):
+        begins += 1
+    if begins < name and run[begins].key in words("second_titles"):
+        return Role(line, begins, begins + 1)
     before = name - 1
     while before > first and (run[before].punct or run[before].key in closed("honorifics")):
         before -= 1

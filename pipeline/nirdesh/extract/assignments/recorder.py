@@ -12,7 +12,7 @@ from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.branches import of_branch
 from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.givers import Givers, acts_unnamed
-from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.places import opening_place
 from nirdesh.extract.assignments.replaced import places_replaced
@@ -180,7 +180,8 @@ class Recorder:
             return vacant.regions if same or succeeds(clause, vacant, named=True) else ()
         if vacant is not None and role is not None and _of_left_unit(role, vacant):
             return vacant.regions
-        before = role.sentence.words[max(role.start - 3, 0) : role.end] if role else ()
+        opens = phrase_at("going_on", role.sentence.words, 0) if role else 0  # वहीं कक्ष प्रभारी A के स्थान पर
+        before = role.sentence.words[max(role.start - 3, opens) : role.end] if role else ()
         if has_word("there", before):
             if has_word("same_place", before) and adjusted.match.own_regions:
                 return adjusted.match.own_regions

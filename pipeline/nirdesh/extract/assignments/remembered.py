@@ -235,6 +235,15 @@ class Remembering(Recorder):
         known = self.state.role is not None and not self.state.role.duty
         return role.duty and before is not None and before.key in listed("this") and known
 
+    def _unread(self, clause: Clause, found: list[Match]) -> list[Match]:
+        """The matches of people whom a list after the verb of the same sentence has not read."""
+        read = {
+            a.assignee
+            for a in self.found
+            if a.evidence.start >= clause.sentence.start and a.rules[0] == "assign:list-after-verb"
+        }
+        return [each for each in found if each.id not in read]
+
     def _rank_before(self, clause: Clause) -> Role | None:
         """The rank of the one who was moved just before (जज A को …, B को दमोह से सागर भेजा)."""
         last = self.state.last

@@ -246,6 +246,8 @@ def _is_duty(words: tuple[Word, ...], j: int) -> bool:
     after = words[j + 1].key if j + 1 < len(words) else ""
     timed = words[j].is_noun(listed("details")) and after in closed("case_markers")
     timed = timed or after in listed("locative")  # जांच में दोषी
+    body = j + 1 < len(words) and words[j + 1].is_noun(listed("committees_joined"))  # निगरानी समिति
+    timed = timed or body
     beyond = words[j + 2].key if j + 2 < len(words) else ""
     timed = timed or (after in listed("genitive") and beyond in listed("on_behalf"))  # नेतृत्व के अनुमोदन पर
     timed = timed or (j > 0 and words[j].is_noun(listed("loads")) and words[j - 1].is_noun(listed("duty")))

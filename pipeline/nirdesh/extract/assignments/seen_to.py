@@ -136,6 +136,8 @@ def answers_for(clause: Clause, first: int, future: VerbGroup, entities: Entitie
     sentence = clause.sentence
     run = sentence.words
     marker = future.start - 1
+    if kept := _in_whose_charge(sentence, first, marker, entities):
+        return kept
     if marker <= first or run[marker].key not in words("genitive") | words("superessive"):
         return []
     duty = find_duty(sentence, first, marker, entities)
@@ -156,6 +158,27 @@ def answers_for(clause: Clause, first: int, future: VerbGroup, entities: Entitie
         return []
     regions = places_in(sentence, first, duty.end, entities)
     return [Match(person, duty, regions, None, None, ()) for person in dict(people)]
+
+
+def _in_whose_charge(sentence: Sentence, first: int, marker: int, entities: Entities) -> list[Match]:
+    """सागर अंचल निरीक्षक A के प्रभार में रहेगा: the duty of the one in the genitive before it."""
+    run = sentence.words
+    last = marker - 2
+    if (
+        last <= first
+        or run[marker].key not in words("locative")
+        or run[last].key not in words("oblique_genitive")
+    ):
+        return []
+    if not run[marker - 1].is_noun(words("charges")):
+        return []
+    for ref in entities.inside(sentence.span(first, last)):
+        place = word_range(sentence, ref)
+        if ref.kind == "person" and ref.mention == "name" and place is not None and place[1] == last:
+            regions = tuple(entities.regions_in(sentence.span(first, last)))  # first what is kept, then whose
+            role = Role(sentence, marker - 1, marker, duty=True)
+            return [Match(ref.id, role, regions[:1], None, None, ())] if regions else []
+    return []
 
 
 def in_charge(clause: Clause, group: VerbGroup, entities: Entities) -> Role | None:

@@ -240,7 +240,10 @@ def _trim(clause: Clause, start: int, end: int) -> int:
     skip = closed("coordinators") | closed("particles") | closed("negation") | closed("genitives")
     while start < end - 1 and (words[start].punct or words[start].key in skip):
         start += 1
-    return start
+    led = start + 1
+    while led < end - 1 and words[start].key in _SPLIT_CASES and words[led].verbs:
+        led += 1  # पेंच कसने में जुटी | बसपा
+    return start if led == start + 1 else led
 
 
 def marked(
