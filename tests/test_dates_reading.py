@@ -269,3 +269,8 @@ def test_a_length_after_an_event_of_each_case_is_no_deadline() -> None:
 def test_a_year_of_its_own_ends_on_no_known_day() -> None:
     assert values("पेराई वर्ष समाप्त होने तक कांटे न हटाएं।") == [None]
     assert values("वर्ष समाप्त होने तक कांटे न हटाएं।") != [None]
+
+
+def test_days_that_lie_ahead_are_none_of_the_past_whatever_is_told_of_them() -> None:
+    text = "बारिश की आशंका को देखते हुए 10 से 14 फरवरी के बीच कोई निर्माण नहीं, यह निर्देश सचिव ने दिया।"
+    assert [m.role for m in tag(text, reference=PUBLISHED)] == ["scheduled"]

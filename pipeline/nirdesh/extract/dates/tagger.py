@@ -197,7 +197,8 @@ def _relation(node: Node, state: bool, value: Value | None) -> Relation:
 def _tense(tagged: Tagged, context: Context) -> int:
     """Tense of the governing verb; a day after that of the report is not past (20 मई को बैठक बुलाई गई है)."""
     node, value, today = tagged.found.node, tagged.value, context.today
-    named = isinstance(node, Cal) and node.day is not None
+    first = node.first if isinstance(node, Range) else node
+    named = isinstance(first, Cal) and first.day is not None
     ahead = named and today and value and value.start and value.start > today
     return max(tagged.draft.tense, 0) if ahead else tagged.draft.tense
 

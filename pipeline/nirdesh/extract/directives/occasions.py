@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.entities import Entities, is_feast
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
@@ -18,6 +18,7 @@ _AFTER = 12  # words after the day in which its occasion stands
 _BEFORE = 3  # words before it in which the same stands
 _MEANT = frozenset({"when:one-occasion", "when:same-day"})  # rules of a day that is only meant
 _THAT_DAY = "rel-that"  # rule of उस दिन
+_INSIDE = (",", ")")  # signs after a day that do not part it from its occasion: 12 मई (रविवार) को रैली
 _GUEST = "mood:guest-of-honour"  # rule of who speaks or presides at an occasion
 
 
@@ -37,9 +38,11 @@ class Occasion:
 def one_occasion(read: Sequence[Sentence], entities: Entities, published: str | None) -> Occasion | None:
     """The occasion of a report that tells of one day ahead alone, deadlines aside; None for any other."""
     ahead = [(i, d) for i, d in enumerate(entities.dates) if _ahead(d, published)]
-    days = {d.edtf for _, d in ahead}
-    if len(days) != 1 or len(days.pop() or "") != len(_DAY):
+    days = {d.edtf for _, d in ahead if not is_feast(d)} or {d.edtf for _, d in ahead}
+    day = days.pop() if len(days) == 1 else None
+    if day is None or len(day) != len(_DAY):
         return None
+    ahead = [(i, d) for i, d in ahead if d.edtf == day]
     names: set[str] = set()
     for _, date in ahead:
         names |= _takes_place(date, read)
@@ -64,7 +67,7 @@ def _takes_place(date: DateMention, read: Sequence[Sentence]) -> set[str]:
     after = [w for w in sentence.words if w.start >= date.span.end][:_AFTER]
     beside = itertools.chain(
         itertools.takewhile(lambda w: not w.punct, reversed(before)),
-        itertools.takewhile(lambda w: not w.punct or w.text == ",", after),
+        itertools.takewhile(lambda w: not w.punct or w.text in _INSIDE, after),
     )
     return {noun for word in beside for noun in word.nouns & word_class("one_day_occasions")}
 
@@ -95,7 +98,10 @@ def day_of_occasion(
     ):
         return (told.date,)
     comes = comes or any(g.stem in word_class("carrying_verbs") for g in acts[-1:])
-    return (told.date,) if comes and _goes_on(draft, finished, entities, told) else ()
+    brings = (
+        told.names and draft.modality != "prohibition" and any(w.key in word_class("along") for w in words)
+    )
+    return (told.date,) if comes and (brings or _goes_on(draft, finished, entities, told)) else ()
 
 
 def _that_day(date: DateMention, words: Sequence[Word]) -> bool:
