@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nirdesh.extract.assignments.adjust import Adjusted, kept_duty, moves, with_role
 from nirdesh.extract.assignments.align import Match, match
-from nirdesh.extract.assignments.assignees import past_agent
+from nirdesh.extract.assignments.assignees import past_agent, word_range
 from nirdesh.extract.assignments.inverted import post_after
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
@@ -122,13 +122,31 @@ class Becoming(Removing):
             return False
         if group.mood == "fut" and clause.sentence.words[group.end].text == ",":
             return False  # अध्यक्ष का नाम तय होगा, तब तक A बैठक बुलाएंगे
-        named = match(clause, group.end, last, self.entities)
+        named = self._together(clause, group.end, match(clause, group.end, last, self.entities))
         for each in named:
             broad = len(words_of(role)) == 1 and has_noun("generic", words_of(role))
             given = each.role if broad and each.role is not None else role
             adjusted = Adjusted(with_role(each, given, each.regions), "appointed")
             self._add(clause, adjusted, agents, "assign:list-after-verb")
         return bool(named)
+
+    def _together(self, clause: Clause, first: int, found: list[Match]) -> list[Match]:
+        """सागर - A व B: who is joined to the name before shares its place."""
+        line = clause.sentence
+        refs = self.entities.inside(line.span(first, len(line.words)))
+        at = {r.id: place for r in reversed(refs) if r.kind == "person" and (place := word_range(line, r))}
+        made = found[:1]
+        for each in found[1:]:
+            before = made[-1]
+            between = (
+                line.words[at[before.id][1] : at[each.id][0]] if {before.id, each.id} <= at.keys() else ()
+            )
+            joined = bool(between) and all(
+                w.key in closed("list_conjunctions") | closed("honorifics") for w in between
+            )
+            shares = joined and not each.regions and each.role is None
+            made.append(with_role(each, each.role, before.regions) if shares else each)
+        return made
 
     def _replace(self, clause: Clause, last: Assignment, role: Role, agents: tuple[str, ...]) -> None:
         """The sentence after a transfer names the new post of the same person."""

@@ -189,8 +189,19 @@ def shuffles(run: Sequence[Word]) -> bool:
     """इधर से उधर; पांच थानेदार बदले, पटवारियों के हल्के बदल दिए: officers are moved all at once."""
     if has_phrase("shuffled", run):
         return True
-    changed = (j for j, word in enumerate(run) if word.key in words("changed_about"))
-    return any(has_noun("shuffled_officers", run[max(j - _CHANGED, 0) : j]) for j in changed)
+    changed = [j for j, word in enumerate(run) if word.key in words("changed_about")]
+    before = any(has_noun("shuffled_officers", run[max(j - _CHANGED, 0) : j]) for j in changed)
+    return before or any(_several_officers(run[j + 1 : j + 2 + _CHANGED]) for j in changed)
+
+
+def _several_officers(after: Sequence[Word]) -> bool:
+    """बदले गए | पांच थानेदार: a number of officers right behind the verb."""
+    run = [w for w in after if not w.verbs]
+    return (
+        len(run) > 1
+        and (is_count(run[0]) or run[0].key in words("several"))
+        and has_noun("shuffled_officers", run[1:2])
+    )
 
 
 def moved_title(sentence: Sentence) -> Role | None:

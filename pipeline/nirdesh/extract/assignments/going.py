@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.assignments.adjust import Adjusted, moves, with_role
+from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, moves, with_role
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees
 from nirdesh.extract.assignments.inquiring import Inquiring
@@ -130,6 +130,8 @@ class Going(Inquiring):
         if role is not None and not role.duty:
             each = with_role(going, role, going.regions)
             self._add(clause, Adjusted(each, "transferred", going.own), agents, "assign:heads-for")
+            if going.own is not None:  # who is named next in the sentence succeeds only if it says so
+                self.state.vacant = Vacancy(going.own, going.own_regions, clause.sentence.index - 1)
         return role is not None and not role.duty
 
     def _contrasted(self, clause: Clause, agents: tuple[str, ...]) -> None:
