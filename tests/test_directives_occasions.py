@@ -112,3 +112,8 @@ def test_a_day_in_brackets_tells_the_occasion_too() -> None:
     text = "रविवार (10 मार्च) के जुलूस की तैयारी पूरी है । बैठक में सब आए । "
     text += "रमा देशवाल ने बताया कि जुलूस सुबह नौ बजे चौक से रवाना होगा ।"
     assert list(times(text).values())[-1] == ["2024-03-10"]
+
+
+def test_a_day_that_something_is_for_is_not_the_one_on_which_it_is_done() -> None:
+    text = "रमा देशवाल ने कहा कि सभी सचिव 14 मार्च के लिए अपने नाम 9 मार्च तक भेजें ।"
+    assert list(times(text).values()) == [["../2024-03-09"]]

@@ -153,6 +153,7 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
     reason = reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
     kept = [i for i in kept if not _of_report(entities.dates[i], published)] or kept
+    kept = [i for i in kept if not _meant(words, entities.dates[i])] or kept
     weak = [i for i in kept if is_feast(entities.dates[i]) or entities.dates[i].relation == "after"]
     bound = [i for i in kept if i not in weak] or weak
     told = {(entities.dates[i].edtf, entities.dates[i].relation): i for i in reversed(bound)}
@@ -168,6 +169,12 @@ def _long_over(date: DateMention, published: str | None) -> bool:
 def _of_report(date: DateMention, published: str | None) -> bool:
     """Whether a date says in full when the report was published (20 मई 2018, हरदा: …)."""
     return date.edtf == published and date.anchor is None and date.relation == "on"
+
+
+def _meant(words: Sequence[Word], date: DateMention) -> bool:
+    """इस दिन के लिए आवेदन 6 मई तक दें: the first day only says what it is for."""
+    after = next((j for j, w in enumerate(words) if w.start >= date.span.end), len(words))
+    return date.relation == "on" and sequence_at(words, after, len(words), "meant_for") > 0
 
 
 def _planned(draft: Draft) -> bool:
