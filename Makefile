@@ -70,6 +70,7 @@ models: setup-test
 	$(BIN)/python -m nirdesh.evaluate.tagger corpus
 	$(BIN)/python -m nirdesh.evaluate.pronouns corpus
 	$(BIN)/python -m nirdesh.evaluate.reader corpus
+	$(BIN)/python -m nirdesh.evaluate.directive_reader corpus --data $(DATA)
 
 # Compile the gazetteer and the name lists anew from their sources.
 gazetteer: setup

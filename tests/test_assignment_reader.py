@@ -17,10 +17,11 @@ from nirdesh.evaluate.gold import GoldReport, quote_faults, read_gold, read_text
 from nirdesh.evaluate.reader import VECTORS, documents, examples, values_of
 from nirdesh.extract.assignments import extract_assignments
 from nirdesh.extract.assignments.trained import NAME, reader
-from nirdesh.extract.assignments.trained.inputs import inputs_of, pair_numbers
+from nirdesh.extract.assignments.trained.inputs import inputs_of
 from nirdesh.extract.assignments.trained.network import VERSION, load
 from nirdesh.extract.assignments.trained.reading import Read
 from nirdesh.extract.clauses.entities import entities
+from nirdesh.extract.pairs import pair_numbers
 from nirdesh.extract.sequence import Place
 
 LISTS = Path(__file__).parents[1] / "corpus" / "assignments.jsonl"

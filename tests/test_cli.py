@@ -353,7 +353,7 @@ def test_convert_there_and_back(tmp_path: Path) -> None:
 
 
 def _models(folder: Path) -> None:
-    for name in ("hi_nirdesh", "hi_people", "hi_assignments", "stanza/hi"):
+    for name in ("hi_nirdesh", "hi_people", "hi_assignments", "hi_directives", "stanza/hi"):
         (folder / name).mkdir(parents=True)
         (folder / name / "weights").write_bytes(b"w")
         card = {"version": "1", "licence": "MIT", "size": 1, "sha256": "0", "figures": {"F1": 0.9}}
@@ -369,15 +369,16 @@ def test_models_are_fetched_checked_and_listed(tmp_path: Path, monkeypatch: pyte
     for _ in range(2):
         result = call("models", "download", "--from", tmp_path / "models.tar.gz")
         assert result.exit_code == 0
-        assert "hi_nirdesh, hi_people, hi_assignments, stanza now in" in result.output
+        assert "hi_nirdesh, hi_people, hi_assignments, hi_directives, stanza now in" in result.output
     assert sorted(path.name for path in (tmp_path / "here").iterdir()) == [
         "hi_assignments",
+        "hi_directives",
         "hi_nirdesh",
         "hi_people",
         "stanza",
     ]
     verified = call("models", "verify")
-    assert (verified.exit_code, verified.output.count("damaged")) == (2, 4)  # the cards' digests are wrong
+    assert (verified.exit_code, verified.output.count("damaged")) == (2, 5)  # the cards' digests are wrong
     assert "hi_nirdesh" in call("models", "list").output
     assert call("models").output == call("models", "list").output
 

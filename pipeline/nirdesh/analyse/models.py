@@ -18,6 +18,7 @@ SHIPPED: Final = {
     "hi_nirdesh": "hi_nirdesh",
     "hi_people": "hi_people",
     "hi_assignments": "hi_assignments",
+    "hi_directives": "hi_directives",
     "stanza": "stanza/hi",
 }
 

@@ -1,7 +1,7 @@
 """Gold assignments as what the trained reader learns, and the command that trains it.
 
-``python -m nirdesh.evaluate.reader corpus`` learns from the development reports of the corpus and from
-``corpus/assignments.jsonl``, whose reports are annotated with nothing but assignments.
+``python -m nirdesh.evaluate.reader corpus`` learns from the development reports of the corpus, from
+``corpus/directives.jsonl``, and from ``corpus/assignments.jsonl``, annotated with nothing but assignments.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from nirdesh.analyse.neural.component import word_vectors
 from nirdesh.evaluate.gold import GoldAssignment, GoldReport, ids_of, read_gold, read_splits, read_texts
 from nirdesh.evaluate.matching import name_key, normalised, word_f1
 from nirdesh.extract import sequence
-from nirdesh.extract.assignments.trained.inputs import OPEN, Candidate, Inputs, Vectors, inputs_of
+from nirdesh.extract.assignments.trained.inputs import OPEN, Inputs, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import CHANGES, VERSION, save
-from nirdesh.extract.assignments.trained.reading import overlap
 from nirdesh.extract.assignments.triggers import find_triggers
 from nirdesh.extract.clauses.entities import Entities, actor_class, entities
 from nirdesh.extract.clauses.segment import segment
-from nirdesh.extract.clauses.words import sentences
+from nirdesh.extract.clauses.words import Word, sentences
+from nirdesh.extract.pairs import Candidate, overlap
 from nirdesh.extract.sequence import Place
 from nirdesh.ingest.build import to_report
 from nirdesh.ingest.document import Document
@@ -38,6 +38,7 @@ from nirdesh.train.build import write_card
 from nirdesh.train.reader import Example, Label, Start, arrays, fit, fit_givers
 
 LISTS: Final = "assignments.jsonl"
+FURTHER: Final = "directives.jsonl"
 BEFORE: Final = ("nirdesh_dates", "nirdesh_regions", "nirdesh_people")  # what the reader needs
 MODEL_VERSION: Final = "1.2"
 EPOCHS: Final = 30
@@ -88,13 +89,13 @@ def values_of(docs: Sequence[Doc]) -> dict[str, list[str]]:
     return common
 
 
-class _Flat:
+class Flat:
     """Words of a document as they are compared, one after the other."""
 
-    def __init__(self, inputs: Inputs) -> None:
+    def __init__(self, words: Sequence[Word]) -> None:
         self.words: list[str] = []
         self.at: list[int] = []
-        for i, word in enumerate(inputs.words):
+        for i, word in enumerate(words):
             parts = _compared(word.text)
             self.words += parts
             self.at += [i] * len(parts)
@@ -113,7 +114,7 @@ def _compared(text: str) -> list[str]:
 
 def example(gold: GoldReport, doc: Doc, inputs: Inputs) -> Example:
     """A report with its assignments as words; those whose role or person can't be found are left out."""
-    flat = _Flat(inputs)
+    flat = Flat(inputs.words)
     made = Example(gold.id, inputs)
     mentions = {m.span.start: m.kind for person in doc._.people for m in person.mentions}
     kinds = {c.place: mentions.get(inputs.words[c.place[0]].start, "name") for c in inputs.people}
@@ -143,7 +144,7 @@ def _person(
     inputs: Inputs,
     names: Mapping[str, str],
     kinds: Mapping[Place, str],
-    flat: _Flat,
+    flat: Flat,
     evidence: Place,
 ) -> Candidate | None:
     wanted = name_key(item.assignee)
@@ -160,7 +161,7 @@ def _person(
     return min(known, key=lambda c: abs(c.place[0] - evidence[0]), default=None)
 
 
-def _role(item: GoldAssignment, person: Candidate, flat: _Flat, evidence: Place) -> Place | None:
+def _role(item: GoldAssignment, person: Candidate, flat: Flat, evidence: Place) -> Place | None:
     for text in (item.role, *item.role_alt):
         places = flat.find(text)
         inside = [p for p in places if _within(p, evidence)]
@@ -174,7 +175,7 @@ def _place(
     person: Candidate,
     inputs: Inputs,
     regions: Mapping[str, str],
-    flat: _Flat,
+    flat: Flat,
     evidence: Place,
 ) -> tuple[Place | None, bool]:
     if not item.region:
@@ -228,7 +229,7 @@ def training_texts(corpus: Path) -> list[tuple[GoldReport, str]]:
     chosen = set(ids_of(read_splits(corpus / "splits.toml"), "develop"))
     gold = [report for report in read_gold(corpus / "gold.jsonl") if report.id in chosen]
     texts = [(r, (corpus / "reports" / r.file).read_bytes().decode("utf-8")) for r in gold]
-    return [*texts, *read_texts(corpus / LISTS)]
+    return [*texts, *read_texts(corpus / LISTS), *read_texts(corpus / FURTHER)]
 
 
 def recipe_of(folder: Path) -> dict[str, Any]:

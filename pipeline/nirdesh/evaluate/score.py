@@ -24,6 +24,7 @@ from nirdesh.evaluate.matching import (
     same_names,
     word_f1,
 )
+from nirdesh.extract.directives.trained import RULE
 from nirdesh.record.models import AssignmentRow, DirectiveRow, PersonRow, Record
 
 
@@ -39,14 +40,19 @@ class Failure:
 
 @dataclass(slots=True)
 class Scores:
-    """F1 tallies, shares of right values among what was found, and the failures behind them."""
+    """F1 tallies, shares of right values among what was found, and the failures behind them.
+
+    Attributes:
+        by_rule: The shares of directives once more, among those alone that no trained reader found.
+    """
 
     tallies: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     shares: defaultdict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    by_rule: defaultdict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     failures: list[Failure] = field(default_factory=list)
 
     def figures(self) -> dict[str, float]:
-        """Every figure by name, F1 for tallies, as the quality gate pins them."""
+        """Every figure by name, F1 for tallies."""
         values = {name: round(tally.f1, 4) for name, tally in self.tallies.items()}
         values.update({name: round(share.value, 4) for name, share in self.shares.items()})
         return values
@@ -320,6 +326,8 @@ def _judge(report: GoldReport, gold: GoldDirective, row: DirectiveRow, view: _Vi
         verdicts["directive when, where there is one"] = verdicts["directive when"]
     for name, (right, detail) in verdicts.items():
         scores.shares[name].add(right)
+        if RULE not in row.rules:
+            scores.by_rule[name].add(right)
         if not right:
             scores.failures.append(Failure(report.file, name, gold.action, detail))
     return issuer_ok and addressee_ok and when_ok

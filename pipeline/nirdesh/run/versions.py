@@ -15,7 +15,7 @@ from nirdesh.record.ids import content_id
 
 _DATA: Final = frozenset({".py", ".toml", ".tsv", ".gz", ".json", ".cfg", ".bin"})
 _MODELS: Final = {"spacy": "hi_nirdesh", "stanza": "stanza"}
-_READERS: Final = ("hi_people", "hi_assignments")  # go behind either engine
+_READERS: Final = ("hi_people", "hi_assignments", "hi_directives")  # go behind either engine
 _LIBRARIES: Final = ("spacy", "stanza", "trafilatura", "htmldate", "dateparser", "pydantic")
 
 

@@ -20,21 +20,19 @@ from nirdesh.extract.assignments.trained.inputs import (
     ENTITY,
     NER,
     NUMBERS,
-    PAIR_NUMBERS,
-    Candidate,
     Inputs,
     link_numbers,
-    pair_numbers,
 )
-from nirdesh.extract.assignments.trained.network import WIDENINGS
-from nirdesh.extract.assignments.trained.reading import GIVER_REACH, PLACE_REACH, REACH, overlap
+from nirdesh.extract.assignments.trained.reading import GIVER_REACH, PLACE_REACH, REACH
+from nirdesh.extract.pairs import PAIR_NUMBERS, Candidate, overlap, pair_numbers
 from nirdesh.extract.sequence import Floats, Place, spans_of
+from nirdesh.train.wordnet import WIDTH, WordNet, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIDTH: Final = 96
 RATE: Final = 2e-3
+_WORDS: Final = 40  # width of what is kept of the word vectors
 BATCH: Final = 4  # reports
 _SIZES: Final = {
     "pos": 8,
@@ -103,69 +101,14 @@ def _counts(values: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int]]:
         yield count, _SIZES_OF_OTHERS.get(column) or _SIZES.get(column) or 6
 
 
-class Net(nn.Module):
+class Net(WordNet):
     """The network in torch."""
 
     def __init__(self, width: int, values: Mapping[str, Sequence[str]]) -> None:
-        super().__init__()
-        sizes = list(_counts(values))
-        self.tables = nn.ModuleList(nn.Embedding(count, size) for count, size in sizes)
-        self.words = nn.Linear(width, 40)
-        self.input = nn.Linear(40 + sum(size for _, size in sizes) + NUMBERS, WIDTH)
-        self.convolutions = nn.ModuleList(
-            nn.Conv1d(WIDTH, WIDTH, 3, padding=step, dilation=step) for step in WIDENINGS
-        )
-        self.whole = nn.Linear(WIDTH, WIDTH)
+        super().__init__((width, _WORDS), _counts(values), NUMBERS, _DROPPED)
         self.roles, self.names, self.places = (nn.Linear(WIDTH, 3) for _ in range(3))
         for name, outputs, numbers in (("pair", 4, 1), ("place", 1, 2), ("giver", 1, 2)):
-            self.add_module(f"{name}_first", nn.Linear(3 * WIDTH, 48))
-            self.add_module(f"{name}_second", nn.Linear(3 * WIDTH, 48))
-            self.add_module(f"{name}_numbers", nn.Linear(numbers * PAIR_NUMBERS, 48))
-            self.add_module(f"{name}_score", nn.Linear(48, outputs))
-        self.drop = nn.Dropout(0.3)
-
-    def states(self, inputs: Inputs) -> torch.Tensor:
-        """State of each word, ``(n, WIDTH)``; in training some words are hidden."""
-        vectors, classes = torch.from_numpy(inputs.vectors), torch.from_numpy(inputs.classes)
-        if self.training:
-            vectors = vectors * (torch.rand(len(vectors), 1) > 0.15)
-            classes = classes.clone()
-            for column in _DROPPED:
-                classes[:, column] *= torch.rand(len(vectors)) > 0.1
-        parts = [self.drop(torch.relu(self.words(vectors)))]
-        parts += [table(classes[:, i]) for i, table in enumerate(self.tables)]
-        joined = torch.cat([*parts, torch.from_numpy(inputs.numbers)], dim=1)
-        state = torch.relu(self.input(self.drop(joined)))
-        for convolution in self.convolutions:
-            state = state + torch.relu(convolution(self.drop(state).T[None])[0].T)
-        return state + torch.tanh(self.whole(state.max(dim=0).values))
-
-    def score(
-        self, kind: str, states: torch.Tensor, one: Sequence[Place], other: Sequence[Place], numbers: Floats
-    ) -> torch.Tensor:
-        """Scores of pairs of spans, ``(pairs, outputs)``; ``kind`` is ``pair``, ``place`` or ``giver``."""
-        part = {name: getattr(self, f"{kind}_{name}") for name in ("first", "second", "numbers", "score")}
-        first, second = (self.drop(_pooled(states, places)) for places in (one, other))
-        hidden = part["first"](first) + part["second"](second) + part["numbers"](torch.from_numpy(numbers))
-        scores: torch.Tensor = part["score"](self.drop(torch.relu(hidden)))
-        return scores
-
-
-def _pooled(states: torch.Tensor, places: Sequence[Place]) -> torch.Tensor:
-    """First, last and mean state of each span, ``(spans, 3 * WIDTH)``."""
-    begin, end = torch.tensor(places).unbind(dim=1)
-    sums = functional.pad(states.cumsum(dim=0), (0, 0, 1, 0))
-    means = (sums[end] - sums[begin]) / (end - begin)[:, None]
-    return torch.cat([states[begin], states[end - 1], means], dim=1)
-
-
-def _column(n: int, places: Sequence[Place]) -> torch.Tensor:
-    tags = torch.zeros(n, dtype=torch.long)
-    for begin, end in places:
-        if not tags[begin]:
-            tags[begin:end] = 2
-            tags[begin] = 1
-    return tags
+            self.add_pairs(name, outputs, numbers * PAIR_NUMBERS)
 
 
 def _loss(net: Net, example: Example) -> torch.Tensor:
@@ -174,7 +117,7 @@ def _loss(net: Net, example: Example) -> torch.Tensor:
     weights = torch.tensor([1.0, 2.0, 2.0])
     n = len(states)
     scores = net.roles(states)
-    loss = 3 * functional.cross_entropy(scores, _column(n, [x.role for x in labels]), weight=weights)
+    loss = 3 * functional.cross_entropy(scores, tags(n, [x.role for x in labels]), weight=weights)
     loss = loss + _new_name_loss(net, example, states)
     roles = sorted({x.role for x in labels} | set(spans_of(scores.argmax(dim=1).tolist())))
     return loss + _pair_loss(net, example, states, roles) + _new_place_loss(net, example, states)
@@ -182,7 +125,7 @@ def _loss(net: Net, example: Example) -> torch.Tensor:
 
 def _new_name_loss(net: Net, example: Example, states: torch.Tensor) -> torch.Tensor:
     """Names of people with an assignment; those that the record knows weigh less."""
-    column = _column(len(states), [x.person for x in example.labels])
+    column = tags(len(states), [x.person for x in example.labels])
     weights = torch.full((len(states),), 0.5) + (column > 0) * 0.5
     for person in example.inputs.people:
         begin, end = person.place
@@ -195,7 +138,7 @@ def _new_place_loss(net: Net, example: Example, states: torch.Tensor) -> torch.T
     """Places that the record does not know, and which assignment each place belongs to."""
     known = [region.place for region in example.inputs.regions]
     new = sorted({x.place for x in example.labels if x.place and x.place not in known})
-    column = _column(len(states), new)
+    column = tags(len(states), new)
     for begin, end in known:
         column[begin:end] = _IGNORED
     if any(not x.place_known for x in example.labels):

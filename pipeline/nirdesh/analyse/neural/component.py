@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
+import numpy as np
+import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -15,6 +17,7 @@ from threadpoolctl import ThreadpoolController
 
 from nirdesh.analyse.annotate import annotate, sentence_places
 from nirdesh.analyse.models import model_path
+from nirdesh.analyse.neural.layers import Floats
 from nirdesh.analyse.neural.model import Analyser, Vectors, load, save
 from nirdesh.errors import NirdeshError
 
@@ -33,7 +36,7 @@ def one_thread() -> AbstractContextManager[Any]:
 
 
 class AnalyserComponent:
-    """Sets tag, pos, morph, lemma, head, dep and entities of every token.
+    """Sets tag, pos, morph, lemma, head, dep and entities of every token, and its states as ``doc.tensor``.
 
     Args:
         guideline: Whose rules ``doc.ents`` follow: ``press`` (the project's own), ``hiner`` or ``il-ner``.
@@ -58,8 +61,9 @@ class AnalyserComponent:
             return doc
         words = [[doc[i].text for i in place] for place in places]
         with one_thread():
-            found = self.analyser(words, [self.guideline, *self.also])
+            found, states = self.analyser(words, [self.guideline, *self.also])
         doc = annotate(doc, places, found[0])
+        doc.tensor = cast("Any", _rows(len(doc), places, states))  # declared as of 64 bits
         for name, sentences in zip(self.also, found[1:], strict=True):
             doc.spans[name] = [
                 Span(doc, place[start], place[end - 1] + 1, label)
@@ -89,6 +93,26 @@ class AnalyserComponent:
         """Read the weights."""
         self.analyser = load(Path(path))
         return self
+
+
+def _rows(tokens: int, places: Sequence[Sequence[int]], states: Floats) -> npt.NDArray[np.float16]:
+    """States of the words of sentences as rows of tokens, ``(tokens, width)``; nought for blanks."""
+    rows = np.zeros((tokens, states.shape[1]), dtype=np.float16)
+    rows[[i for place in places for i in place]] = states
+    return rows
+
+
+def word_states(doc: Doc) -> npt.NDArray[np.float16]:
+    """The analyser's states of the tokens of an analysed document, ``(tokens, width)``.
+
+    Where another engine has analysed it, the shipped analyser reads its sentences once more.
+    """
+    if doc.tensor.ndim == 2 and len(doc.tensor) == len(doc):
+        return cast("npt.NDArray[np.float16]", doc.tensor)
+    places = sentence_places(doc)
+    with one_thread():
+        states = _shipped().first([[doc[i].text for i in place] for place in places]).states
+    return _rows(len(doc), places, states)
 
 
 def word_vectors(nlp: Language) -> Vectors:

@@ -115,12 +115,14 @@ class Reading:
         numbers: Output (``tag``, ``upos``, ``feats``, ``edit``) -> number of the class of each word.
         heads: Head of each word within its sentence, counted from 1; 0 for the root.
         entity: Output of the entity layer.
+        states: Outputs of all three layers beside each other, ``(words, width)``.
     """
 
     numbers: Mapping[str, Ints]
     heads: list[int]
     arcs: Arcs
     entity: Floats
+    states: Floats
 
 
 class Analyser:
@@ -155,8 +157,14 @@ class Analyser:
             for name, tags in meta["entities"].items()
         }
 
-    def __call__(self, sentences: Sequence[Sequence[str]], guidelines: Sequence[str]) -> list[list[Words]]:
-        """Analyse sentences (none empty): one list for each guideline, trees in all of them alike."""
+    def __call__(
+        self, sentences: Sequence[Sequence[str]], guidelines: Sequence[str]
+    ) -> tuple[list[list[Words]], Floats]:
+        """Analyse sentences (none empty).
+
+        Returns:
+            One list of sentences for each guideline, trees in all of them alike, and the states of all words.
+        """
         read = self.first(sentences)
         arcs = read.arcs
         chosen = self.second(arcs) if self.second else arcs.scores.argmax(axis=1).tolist()
@@ -186,7 +194,7 @@ class Analyser:
                     )
                 )
             begin = end
-        return found
+        return found, read.states
 
     def first(self, sentences: Sequence[Sequence[str]]) -> Reading:
         """Everything but the second reading of labels and the entities' spans."""
@@ -206,7 +214,7 @@ class Analyser:
         lemmas = self._lemmas(flat, best["upos"].tolist(), best["edit"].tolist())
         ends = sentence_ends(packing.lengths)
         arcs = Arcs(tree, vectors, best["tag"], best["feats"], scores, above, lemmas, *ends)
-        return Reading(best, heads, arcs, entity)
+        return Reading(best, heads, arcs, entity, np.concatenate([middle, tree, entity], axis=1))
 
     def _lemmas(self, words: Sequence[str], upos: Sequence[int], edits: Sequence[int]) -> list[str]:
         """Lemmas of words with these numbers of UPOS and edit."""

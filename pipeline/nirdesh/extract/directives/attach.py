@@ -40,14 +40,24 @@ _INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which da
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
 
-def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[Directive, Draft]]:
-    """Directives of ``drafts`` with everything attached, in order."""
+def finish(
+    doc: Doc, drafts: Sequence[Draft], entities: Entities, known: Sequence[tuple[Directive, Draft]] = ()
+) -> list[tuple[Directive, Draft]]:
+    """Directives of ``drafts`` with everything attached, in order.
+
+    Args:
+        known: Others that are finished, in order; times and places go on from them as well.
+    """
     finished: list[tuple[Directive, Draft]] = []
+    made: list[tuple[Directive, Draft]] = []
+    waiting = [*reversed(known)]
     territory: tuple[str, ...] = ()
     published = doc._.report.published if doc._.report is not None else None
     in_force = regimes(sentences(doc), entities, published)
     told = one_occasion(sentences(doc), entities, published)
     for draft in drafts:
+        while waiting and waiting[-1][0].action.start < draft.action.start:
+            finished.append(waiting.pop())
         draft.when = _dates(draft, entities, published)
         if not draft.when and draft.shared is not None:
             draft.when = _dates(replace(draft, scope=draft.shared), entities, published)
@@ -107,7 +117,8 @@ def finish(doc: Doc, drafts: Sequence[Draft], entities: Entities) -> list[tuple[
             rules=tuple(draft.rules),
         )
         finished.append((directive, draft))
-    return finished
+        made.append((directive, draft))
+    return made
 
 
 def _bounded(draft: Draft) -> bool:

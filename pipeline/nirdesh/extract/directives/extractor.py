@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from nirdesh.analyse.neural.component import one_thread
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, sentences
@@ -35,7 +36,7 @@ from nirdesh.extract.directives.implied import everybody, refused
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
-from nirdesh.extract.directives.merge import merge
+from nirdesh.extract.directives.merge import merge, restated
 from nirdesh.extract.directives.model import Context, Draft, history
 from nirdesh.extract.directives.mood import Facts, decide
 from nirdesh.extract.directives.openers import opened_list, opens_list
@@ -71,6 +72,7 @@ from nirdesh.extract.directives.signs import (
 )
 from nirdesh.extract.directives.stating import Stating
 from nirdesh.extract.directives.target import counted
+from nirdesh.extract.directives.trained import Reader
 from nirdesh.extract.directives.unbinding import SANCTIONS, binds_nobody, we_too
 from nirdesh.extract.directives.voices import Speaker
 from nirdesh.mentions import Addressee, Directive, Span
@@ -79,17 +81,41 @@ from nirdesh.mentions import Addressee, Directive, Span
 class Extractor(Stating):
     """Reads one document from left to right; make a new one for each."""
 
-    def run(self) -> tuple[Directive, ...]:
-        """Directives in order of their action's place, those that the judge doubts left out."""
+    def run(self, reader: Reader | None = None) -> tuple[Directive, ...]:
+        """Directives in order of their action's place, those that the judge doubts left out.
+
+        Args:
+            reader: Reads what the rules leave out.
+        """
         judged = [(directive, judge(signs)) for directive, signs in self.candidates()]
         if max((verdict.found for _, verdict in judged), default=0.0) < sure():
             judged = []
         kept = [replace(d, confidence=verdict.right) for d, verdict in judged if verdict.found >= threshold()]
+        if reader is not None:
+            kept = self._read(reader, kept)
         if self.entities.made:
             used = {i for d in kept for i in d.issuers}
             extra = tuple(o for o in self.entities.made.values() if o.id in used)
             self.doc._.offices = (*self.doc._.offices, *extra)
         return tuple(kept)
+
+    def _read(self, reader: Reader, kept: Sequence[Directive]) -> list[Directive]:
+        """Directives of the rules, and what the trained reader sees beside them."""
+        if not sentences(self.doc):
+            return [*kept]
+        with one_thread():
+            reading = reader.read(self.doc, self.entities)
+            found = [] if reading.doubts_all(kept) else [*kept]
+            drafts = reading.drafts(found)
+        actions = {directive.action for directive in found}
+        known = [pair for pair in self.merged if pair[0].action in actions]
+        finished = finish(self.doc, [draft for draft, _ in drafts], self.entities, known)
+        for (directive, draft), (_, share) in zip(finished, drafts, strict=True):
+            if not (draft.headline and found) and not restated(self.doc, directive, found):
+                found.append(replace(directive, confidence=share))
+        found.sort(key=lambda directive: (directive.action.start, directive.action.end))
+        with one_thread():
+            return reading.completed(found)
 
     def candidates(self) -> list[tuple[Directive, frozenset[str]]]:
         """Everything that the rules take for a directive, in order, with what speaks for or against it."""
@@ -125,9 +151,9 @@ class Extractor(Stating):
                 or not idle(d, kinds, dated=bool(self.entities.dates_in(d.scope)))
             ]
         finished = finish(self.doc, self.drafts, self.entities)
-        merged = merge(self.doc, finished)
-        signs = signals(self.doc, merged, self.entities)
-        return [(directive, own) for (directive, _), own in zip(merged, signs, strict=True)]
+        self.merged = merge(self.doc, finished)
+        signs = signals(self.doc, self.merged, self.entities)
+        return [(directive, own) for (directive, _), own in zip(self.merged, signs, strict=True)]
 
     def _sentence(self, sentence: Sentence, opens: bool) -> None:
         context: Context | None = None
@@ -345,6 +371,10 @@ class Extractor(Stating):
         return begin if bare_verb(clause, start) else start
 
 
-def extract_directives(doc: Doc) -> tuple[Directive, ...]:
-    """Directives of an analysed report."""
-    return Extractor(doc).run()
+def extract_directives(doc: Doc, reader: Reader | None = None) -> tuple[Directive, ...]:
+    """Directives of an analysed report.
+
+    Args:
+        reader: Reads what the rules leave out.
+    """
+    return Extractor(doc).run(reader)

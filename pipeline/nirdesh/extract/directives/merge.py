@@ -45,7 +45,7 @@ def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> list[tuple[D
     seen: set[Span] = set()
     for directive, draft in body:
         bag = content_words(text[directive.action.start : directive.action.end])
-        if directive.action in seen or _repeats(directive, bag, kept, words):
+        if directive.action in seen or _repeats(directive, bag, [d for d, _ in kept], words):
             continue
         seen.add(directive.action)
         kept.append((directive, draft))
@@ -53,20 +53,27 @@ def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> list[tuple[D
     if not kept:
         for directive, draft in heads:
             bag = content_words(text[directive.action.start : directive.action.end])
-            if not _repeats(directive, bag, kept, words):
+            if not _repeats(directive, bag, [d for d, _ in kept], words):
                 kept.append((directive, draft))
                 words.append(bag)
     return sorted(kept, key=lambda pair: (pair[0].action.start, pair[0].action.end))
 
 
+def restated(doc: Doc, directive: Directive, known: Sequence[Directive]) -> bool:
+    """Whether one of ``known`` says the same as ``directive``."""
+    text = text_of(doc)
+    bags = [content_words(text[d.action.start : d.action.end]) for d in (directive, *known)]
+    return _repeats(directive, bags[0], known, bags[1:])
+
+
 def _repeats(
     directive: Directive,
     bag: frozenset[str],
-    kept: list[tuple[Directive, Draft]],
-    words: list[frozenset[str]],
+    kept: Sequence[Directive],
+    words: Sequence[frozenset[str]],
 ) -> bool:
     """Whether an earlier directive says the same: nearly all content words shared, no different date."""
-    for (other, _), earlier in zip(kept, words, strict=True):
+    for other, earlier in zip(kept, words, strict=True):
         if other.evidence == directive.evidence or len(bag) < 2 or len(earlier) < 2:
             continue
         union = len(bag | earlier)

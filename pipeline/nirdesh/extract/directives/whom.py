@@ -34,7 +34,7 @@ from nirdesh.extract.directives.signs import (
 from nirdesh.extract.directives.subjects import pronoun_inside, subject
 from nirdesh.extract.directives.told import NEAR, doer_meant, named_last, relative_head, such_as
 from nirdesh.extract.directives.voices import Speaker
-from nirdesh.mentions import Addressee, Span
+from nirdesh.mentions import Addressee, Directive, Span
 
 _NEAR_SENTENCES = 3
 _ROW_REACH = 6  # sentences back to the one whose plan the rows of a schedule tell
@@ -49,6 +49,7 @@ class Whom:
         self.entities.full = full_names(sentences(doc))
         self.speaker = Speaker()
         self.drafts: list[Draft] = []
+        self.merged: list[tuple[Directive, Draft]] = []  # what the rules made of them, once each
         self.carry: Context | None = None
         self.listing = False
         self.pleaded = tells_of_pleading(sentences(doc))

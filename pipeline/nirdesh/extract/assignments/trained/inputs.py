@@ -5,9 +5,7 @@ Names, places and dates are hidden: the reader sees what kind of thing stands th
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -19,6 +17,14 @@ from nirdesh.extract.assignments.triggers import find_triggers
 from nirdesh.extract.clauses.entities import Entities, actor_class
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word, item_body, sentences, text_of
+from nirdesh.extract.pairs import (
+    PAIR_NUMBERS,
+    Candidate,
+    candidates,
+    marks_of,
+    pair_row,
+    words_in,
+)
 from nirdesh.extract.sequence import Floats, Place
 from nirdesh.mentions import Span
 
@@ -32,10 +38,8 @@ ENTITY: Final = ("", "name", "short", "pronoun", "post", "office", "body", "regi
 NER: Final = ("", "PERSON", "POST", "TIMEX", "LOCATION", "ORGANIZATION")
 HIDDEN: Final = tuple(ENTITY.index(name) for name in ("name", "short", "region", "date"))
 NUMBERS: Final = 14
-PAIR_NUMBERS: Final = 18
-DATIVE: Final = frozenset(("को",))
-JOINING: Final = frozenset((",", "व", "और", "तथा", "एवं"))
 UNNAMED: Final = ("pronoun",)  # mentions that are no candidates for who gives a post
+
 _FAR = 9  # paragraphs after which a trigger is forgotten
 
 
@@ -45,14 +49,6 @@ class Vectors(Protocol):
     def of(self, words: Sequence[str]) -> Floats:
         """Vectors of words, ``(n, width)``."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mention of a person or a region: words ``place``, and the id of what is mentioned."""
-
-    place: Place
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +77,19 @@ class Inputs:
     actors: tuple[Candidate, ...]
 
 
-def _between(starts: Sequence[int], span: Span) -> Place:
-    return bisect_left(starts, span.start), bisect_left(starts, span.end)
-
-
-def _entities(doc: Doc, entities: Entities, starts: Sequence[int]) -> tuple[npt.NDArray[np.int64], ...]:
+def entity_columns(doc: Doc, entities: Entities, starts: Sequence[int]) -> tuple[npt.NDArray[np.int64], ...]:
     """Columns ``entity``, ``entity_start`` and ``title``; what is put later wins."""
     kind, first, title = (np.zeros(len(starts), dtype=np.int64) for _ in range(3))
 
     def put(span: Span, name: str) -> None:
-        begin, end = _between(starts, span)
+        begin, end = words_in(starts, span)
         kind[begin:end] = ENTITY.index(name)
         first[begin:end] = 0
         first[begin : min(begin + 1, end)] = 1
 
     for person in doc._.people:
         for post in person.posts:
-            begin, end = _between(starts, post.span)
+            begin, end = words_in(starts, post.span)
             title[begin:end] = 2 if post.former else 1
     for date in entities.dates:
         put(date.span, "date")
@@ -163,7 +155,7 @@ def inputs_of(
     read = sentences(doc)
     words = tuple(word for sentence in read for word in sentence.words)
     starts = [word.start for word in words]
-    kind, first, title = _entities(doc, entities, starts)
+    kind, first, title = entity_columns(doc, entities, starts)
     hidden = np.isin(kind, HIDDEN)
     rows = list(_rows(read, text_of(doc)))
     place = {word.token: i for i, word in enumerate(words)}
@@ -192,7 +184,6 @@ def inputs_of(
     rest = np.tile(np.array([headline, many], dtype=np.float32), (len(words), 1))
     found = vectors.of([word.text for word in words]).astype(np.float32)
     found[hidden] = 0
-    marks = [(word.key in DATIVE, word.key in JOINING, bool(word.verbs)) for word in words]
     people = [r for r in entities.refs if r.kind == "person" and r.mention != "post"]
     return Inputs(
         words,
@@ -200,40 +191,13 @@ def inputs_of(
         found,
         np.stack([np.asarray(column, dtype=np.int64) for column in columns], axis=1),
         np.concatenate([np.array([row.numbers for row in rows], dtype=np.float32), rest], axis=1),
-        np.concatenate(
-            [np.zeros((1, 3), dtype=np.int64), np.cumsum(np.array(marks, dtype=np.int64), axis=0)]
-        ),
+        marks_of(words),
         tuple(sentence.index for sentence in read for _ in sentence.words),
         tuple(sentence.paragraph for sentence in read for _ in sentence.words),
-        _candidates(starts, ((r.span, r.id) for r in people)),
-        _candidates(starts, entities.regions),
-        _candidates(starts, ((r.span, r.id) for r in entities.refs if r.mention not in UNNAMED)),
+        candidates(starts, ((r.span, r.id) for r in people)),
+        candidates(starts, entities.regions),
+        candidates(starts, ((r.span, r.id) for r in entities.refs if r.mention not in UNNAMED)),
     )
-
-
-def _candidates(starts: Sequence[int], mentions: Iterable[tuple[Span, str]]) -> tuple[Candidate, ...]:
-    found = (Candidate(_between(starts, span), name) for span, name in mentions)
-    return tuple(c for c in found if c.place[0] < c.place[1])
-
-
-def pair_numbers(
-    inputs: Inputs,
-    first: Sequence[Place],
-    second: Sequence[Place],
-    pairs: Sequence[tuple[int, int]],
-) -> Floats:
-    """How two candidates of each pair stand to each other, ``(len(pairs), PAIR_NUMBERS)``.
-
-    Args:
-        first: Candidates of one kind, in order; ``second`` those of the other.
-        pairs: Indices into both.
-    """
-    firsts = np.sort(np.array([a for a, _ in first], dtype=np.int64))
-    seconds = np.sort(np.array([a for a, _ in second], dtype=np.int64))
-    here = {inputs.sentence[a] for a, _ in second}
-    return np.array(
-        [_pair(inputs, first[i], second[j], firsts, seconds, here) for i, j in pairs], dtype=np.float32
-    ).reshape(-1, PAIR_NUMBERS)
 
 
 def link_numbers(inputs: Inputs, person: Place, role: Place, others: Sequence[Place]) -> Floats:
@@ -241,32 +205,5 @@ def link_numbers(inputs: Inputs, person: Place, role: Place, others: Sequence[Pl
     firsts = np.sort(np.array([person[0], *(c.place[0] for c in inputs.people)], dtype=np.int64))
     seconds = np.sort(np.array([a for a, _ in others], dtype=np.int64))
     here = {inputs.sentence[a] for a, _ in others}
-    rows = [[_pair(inputs, one, p, firsts, seconds, here) for one in (person, role)] for p in others]
+    rows = [[pair_row(inputs, one, p, firsts, seconds, here) for one in (person, role)] for p in others]
     return np.array(rows, dtype=np.float32).reshape(-1, 2 * PAIR_NUMBERS)
-
-
-def _pair(
-    inputs: Inputs,
-    one: Place,
-    other: Place,
-    firsts: npt.NDArray[np.int64],
-    seconds: npt.NDArray[np.int64],
-    here: set[int],
-) -> tuple[float, ...]:
-    after = other[0] >= one[1]
-    low, high = (one[1], other[0]) if after else (other[1], one[0])
-    high = max(low, high)
-    inner_first = int(np.searchsorted(firsts, high) - np.searchsorted(firsts, low))
-    inner_second = int(np.searchsorted(seconds, high) - np.searchsorted(seconds, low))
-    dative, joined, verb = (inputs.marks[high] - inputs.marks[low]) > 0
-    sentences_apart = abs(inputs.sentence[one[0]] - inputs.sentence[other[0]])
-    paragraphs_apart = abs(inputs.paragraph[one[0]] - inputs.paragraph[other[0]])
-    distance = other[0] - one[1] if after else one[0] - other[1]
-    return (
-        *(after, math.log1p(abs(distance)) / 5),
-        *(min(inner_first, 6) / 6, inner_first == 0, min(inner_second, 4) / 4, inner_second == 0),
-        *(sentences_apart == 0, sentences_apart == 1, paragraphs_apart == 0, paragraphs_apart == 1),
-        *(min(paragraphs_apart, 8) / 8, dative, joined, verb),
-        *(after and not inner_first and not inner_second, not after and not inner_first and not inner_second),
-        *(inputs.sentence[one[0]] in here, other[1] > one[0] and other[0] < one[1]),
-    )

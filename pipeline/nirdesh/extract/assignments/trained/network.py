@@ -1,4 +1,4 @@
-"""The trained reader's networks in numpy: a dilated convolution over the words, heads for spans and pairs.
+"""The trained reader's networks in numpy: heads for spans of roles and places and for pairs of spans.
 
 Several networks that differ in their random beginnings are averaged. Trained by ``nirdesh.train.reader``.
 """
@@ -13,33 +13,16 @@ from typing import Final
 import numpy as np
 
 from nirdesh.extract import sequence
-from nirdesh.extract.assignments.trained.inputs import Inputs
-from nirdesh.extract.sequence import Floats, Layers, Place, softmax
+from nirdesh.extract.networks import WordNetwork, sigmoid
+from nirdesh.extract.sequence import Floats, Place, softmax
 from nirdesh.mentions import Change
 
 VERSION: Final = 2  # of the inputs; a model that was made for others can't be read
-WIDENINGS: Final = (1, 2, 4, 8, 16, 32)  # words between the taps of each convolution
 CHANGES: Final[tuple[Change, ...]] = ("appointed", "removed", "transferred")
 
 
-class Network:
-    """One network.
-
-    Args:
-        weights: Arrays by the names that they have in training.
-    """
-
-    def __init__(self, weights: Mapping[str, Floats]) -> None:
-        self.layers = Layers(weights, WIDENINGS)
-
-    def states(self, inputs: Inputs) -> Floats:
-        """State of each word, ``(n, width)``."""
-        layers = self.layers
-        parts = [np.maximum(layers.linear("words", inputs.vectors), 0), *layers.rows(inputs.classes)]
-        joined = np.concatenate([*parts, inputs.numbers], axis=1)
-        state = layers.convolve(np.maximum(layers.linear("input", joined), 0))
-        whole: Floats = state + np.tanh(self.layers.linear("whole", state.max(axis=0)))
-        return whole
+class Network(WordNetwork):
+    """One network."""
 
     def roles(self, states: Floats) -> Floats:
         """Probabilities that a word is outside a role, begins one, is inside one, ``(n, 3)``."""
@@ -53,7 +36,7 @@ class Network:
         self, states: Floats, people: Sequence[Place], roles: Sequence[Place], numbers: Floats
     ) -> Floats:
         """Probabilities that a person has nothing to do with a role, or how it changed, ``(n, 4)``."""
-        return softmax(self._score("pair", states, people, roles, numbers))
+        return softmax(self.score("pair", states, people, roles, numbers))
 
     def linked(
         self, kind: str, states: Floats, roles: Sequence[Place], others: Sequence[Place], numbers: Floats
@@ -63,27 +46,10 @@ class Network:
         Args:
             kind: ``place``, of which a role has one at most, or ``giver``.
         """
-        odds = self._score(kind, states, roles, others, numbers)[:, 0]
+        odds = self.score(kind, states, roles, others, numbers)[:, 0]
         if kind == "place":
             return softmax(np.append(odds, np.float32(0)))[:-1]
-        shares: Floats = np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
-        return shares
-
-    def _score(
-        self, name: str, states: Floats, one: Sequence[Place], other: Sequence[Place], numbers: Floats
-    ) -> Floats:
-        pooled = {place: _pooled(states, place) for place in {*one, *other}}
-        first, second = (np.stack([pooled[place] for place in places]) for places in (one, other))
-        hidden = self.layers.linear(f"{name}_first", first) + self.layers.linear(f"{name}_second", second)
-        hidden = np.maximum(hidden + self.layers.linear(f"{name}_numbers", numbers), 0)
-        return self.layers.linear(f"{name}_score", hidden)
-
-
-def _pooled(states: Floats, place: Place) -> Floats:
-    """First and last word of a span and the mean of all."""
-    begin, end = place
-    mean: Floats = states[begin:end].mean(axis=0)
-    return np.concatenate([states[begin], states[end - 1], mean])
+        return sigmoid(odds)
 
 
 @dataclass(frozen=True, slots=True)

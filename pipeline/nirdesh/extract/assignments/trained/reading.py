@@ -9,13 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from nirdesh.extract.assignments.trained.inputs import (
-    Candidate,
-    Inputs,
-    link_numbers,
-    pair_numbers,
-)
+from nirdesh.extract.assignments.trained.inputs import Inputs, link_numbers
 from nirdesh.extract.assignments.trained.network import CHANGES, Model, Network
+from nirdesh.extract.pairs import Candidate, overlap, pair_numbers
 from nirdesh.extract.sequence import Floats, Place, spans_of
 from nirdesh.mentions import Change
 
@@ -44,16 +40,6 @@ class Reading:
     change: Change
     sure: float
     change_sure: float
-
-
-def overlap(one: Place, other: Place) -> bool:
-    """Whether two spans share a word.
-
-    Example:
-        >>> overlap((0, 2), (1, 4)), overlap((0, 2), (2, 4))
-        (True, False)
-    """
-    return one[0] < other[1] and other[0] < one[1]
 
 
 class Read:
