@@ -98,8 +98,8 @@ def _repeats(one: Tagged, other: Tagged, distance: int) -> bool:
 def _that_day(mentions: list[DateMention]) -> list[DateMention]:
     """उसी दिन is the day told just before it."""
     settled: list[DateMention] = []
+    before: DateMention | None = None
     for mention in mentions:
-        before = next((m for m in reversed(settled) if _is_day_ahead(m)), None)
         near = before is not None and mention.span.start - before.span.end <= SAME_DAY_REACH
         if mention.rule == _SAME_DAY and mention.edtf is None and before is not None and near:
             text = (before.edtf or "").removeprefix("../")
@@ -107,6 +107,7 @@ def _that_day(mentions: list[DateMention]) -> list[DateMention]:
                 # उस दिन दो बजे तक पहुंचें: on that day
                 mention = replace(mention, edtf=text, relation="on", role="scheduled", anchor=before.anchor)
         settled.append(mention)
+        before = mention if _is_day_ahead(mention) else before
     return settled
 
 
