@@ -102,7 +102,8 @@ def held(scores: Scores) -> dict[str, float]:
     raised on them, and a reader that finds further, harder ones is not refused for it. What it finds counts
     in the F1 of directives and of whole ones like all others.
     """
-    return scores.figures() | {name: round(share.value, 4) for name, share in scores.by_rule.items()}
+    figures = {name: value for name, value in scores.figures().items() if name not in scores.by_rule}
+    return figures | {f"{name}, by rule": round(share.value, 4) for name, share in scores.by_rule.items()}
 
 
 def faults(gate: Gate, corpus: Path, measured: dict[str, Scores]) -> list[str]:
