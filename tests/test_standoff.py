@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from nirdesh.errors import NirdeshError
+from nirdesh.evaluate.news_text import NEWSPAPERS, Story, read_stories
 from nirdesh.evaluate.standoff import main, measure, read_standoff
 from nirdesh.evaluate.treebank_text import TREEBANK, TreebankDocument, blanks, read_documents
 
@@ -46,8 +47,8 @@ def folder(tmp_path: Path) -> Path:
     treebank = tmp_path / "data" / TREEBANK
     treebank.parent.mkdir(parents=True)
     treebank.write_bytes(lzma.compress("\n".join(lines).encode()))
-    rows = [ROW, {"id": "b"}]
-    (tmp_path / "own.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "ascii")
+    annotated = [ROW, {"id": "b"}]
+    (tmp_path / "own.jsonl").write_text("".join(json.dumps(row) + "\n" for row in annotated), "ascii")
     (tmp_path / "splits.toml").write_text('develop = ["a"]\ncheck = ["b"]\n')
     return tmp_path
 
@@ -109,3 +110,69 @@ def test_a_document_grows_by_sentences() -> None:
     document.add(2, {1: "दो", 2: "।"})
     assert document.text == "एक। दो।"
     assert blanks(["एक"]) == [False]
+
+
+STORY = ["सफाई पर बैठक", "नगर आयुक्त रेखा नेगी ने अभियंता मोहन साह को 20 जून तक नाले साफ कराने के निर्देश दिए ।"]
+
+
+def _at(words: str) -> str:
+    start = "\n".join(STORY).index(words)
+    return f"{start}-{start + len(words)}"
+
+
+@pytest.fixture
+def newspapers(tmp_path: Path) -> Path:
+    """A collection of one file with one story, and its annotation."""
+    collection = tmp_path / NEWSPAPERS
+    collection.parent.mkdir(parents=True)
+    files = ['<doc id="x.txt">', "पहले की खबर", *STORY, "</doc>", '<doc id="y.txt">', "और कुछ", "</doc>"]
+    collection.write_bytes(lzma.compress("\n".join(files).encode()))
+    directive = {
+        "evidence": _at(STORY[1]),
+        "action": _at("20 जून तक नाले साफ कराने"),
+        "issuer": [_at("रेखा नेगी")],
+        "addressee": [f"{_at('मोहन')}+{_at('साह')}"],
+        "modality": "order",
+        "when": ["../2020-06-20"],
+    }
+    row = {
+        "id": "n1",
+        "source": "x.txt",
+        "lines": [2, 3],
+        "published": "2020-06-13",
+        "people": [
+            {"name": _at("रेखा नेगी"), "posts": [_at("नगर आयुक्त")]},
+            {"name": _at("मोहन साह"), "posts": [_at("अभियंता")]},
+        ],
+        "dates": [{"text": _at("20 जून तक"), "value": "../2020-06-20"}],
+        "directives": [directive],
+    }
+    (tmp_path / "news.jsonl").write_text(json.dumps(row) + "\n", "ascii")
+    return tmp_path
+
+
+def test_stories_of_newspapers_are_scored_whole(newspapers: Path) -> None:
+    ((gold, text),) = read_standoff(newspapers, newspapers)
+    assert text == "\n".join(STORY)
+    assert gold.directives[0].addressee == ["मोहन साह"]
+    assert gold.people[0].posts == ["नगर आयुक्त"]
+    table, scores = measure([(gold, text)], {"develop": ["n1"]})
+    assert table["develop"]["people"] == table["develop"]["dates"] == 1.0
+    assert scores["develop"].failures == []
+
+
+@pytest.mark.parametrize("row", [{"source": "x.txt", "lines": [2, 4]}, {"source": "z.txt", "lines": [1, 1]}])
+def test_a_story_outside_the_collection_is_an_error(newspapers: Path, row: dict[str, object]) -> None:
+    with pytest.raises(NirdeshError, match="no story n2"):
+        read_stories(newspapers / NEWSPAPERS, {"n2": row})
+
+
+@pytest.mark.parametrize("reference", ["", "5", "4-4", "0-99", "a-b"])
+def test_a_reference_outside_the_story_is_an_error(reference: str) -> None:
+    with pytest.raises(NirdeshError, match="bad-reference"):
+        Story("n1", "नाले साफ").quote(reference)
+
+
+def test_missing_newspapers_are_named(tmp_path: Path) -> None:
+    with pytest.raises(NirdeshError, match="no-newspapers"):
+        read_stories(tmp_path / NEWSPAPERS, {})

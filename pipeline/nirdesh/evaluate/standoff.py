@@ -1,9 +1,11 @@
-"""Scores directives and assignments on real news: annotations by token number over a treebank kept elsewhere.
+"""Scores records on real news: annotations by number over texts that are kept elsewhere.
 
-``python -m nirdesh.evaluate.standoff --data ../shared [--split develop] [--errors]``. The text of the Hindi
-Dependency Treebank may not be passed on, so ``corpus/treebank`` holds none of its words: a quote is ``3:5-9``
-(sentence 3, tokens 5 to 9, both numbered as in the treebank), ``3:5-4:2`` over a sentence end, several parts
-joined by ``+``. People, dates and regions are not annotated there and not scored.
+``python -m nirdesh.evaluate.standoff --data ../shared [--corpus corpus/newspapers] [--split develop]``, and
+``--errors`` for what failed. The Hindi Dependency Treebank and the newspaper collection may not be passed on,
+so ``corpus/treebank`` and ``corpus/newspapers`` hold none of their words. A quote of the first is ``3:5-9``
+(sentence 3, tokens 5 to 9, both numbered as in the treebank) or ``3:5-4:2`` over a sentence end, one of
+a newspaper's story ``12-30`` (code points); ``+`` joins parts. People, dates and regions are not annotated in
+the treebank and not scored there.
 """
 
 from __future__ import annotations
@@ -12,26 +14,46 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final, Protocol, get_args
 
 from nirdesh.analyse import EngineName
 from nirdesh.errors import NirdeshError
 from nirdesh.evaluate.gold import GoldReport, read_splits
+from nirdesh.evaluate.news_text import NEWSPAPERS, Story, read_stories
 from nirdesh.evaluate.records import Table, baseline, records_of, to_markdown
 from nirdesh.evaluate.score import Scores, score
 from nirdesh.evaluate.treebank_text import TREEBANK, TreebankDocument, read_documents
 
+Row = dict[str, Any]
+
 QUOTED: Final = (
     *("evidence", "action", "issuer", "issuer_alt", "addressee", "addressee_alt", "repeats", "text"),
     *("assignee", "role", "role_alt", "region", "org", "by", "by_alt"),
+    *("name", "aliases", "posts", "regions", "region_alt", "org_alt"),
 )
 SCORED: Final = ("directive", "whole directives", "assignment", "trap report", "report has")
 UNSCORED: Final = ("directive regions",)
+PLACE: Final = ("source", "lines")  # where a story stands
 
 
-def resolved(value: Any, document: TreebankDocument, quoted: bool = False) -> Any:
+class Quotable(Protocol):
+    """A text whose words annotations give by number."""
+
+    @property
+    def text(self) -> str:
+        """The running text."""
+
+    @property
+    def published(self) -> str | None:
+        """ISO day, if it is known."""
+
+    def quote(self, reference: str) -> str:
+        """The words that a reference stands for."""
+
+
+def resolved(value: Any, document: Quotable, quoted: bool = False) -> Any:
     """An annotation with its references replaced by the words of the document."""
     if isinstance(value, dict):
         return {name: resolved(item, document, name in QUOTED) for name, item in value.items()}
@@ -40,33 +62,45 @@ def resolved(value: Any, document: TreebankDocument, quoted: bool = False) -> An
     return document.quote(value) if quoted and isinstance(value, str) else value
 
 
-def gold_report(row: dict[str, Any], document: TreebankDocument) -> GoldReport:
-    """One annotated document; ``published`` in the row overrules the treebank's date (null: unknown)."""
-    values = {"published": document.published, **resolved(row, document)}
+def gold_report(row: Row, document: Quotable) -> GoldReport:
+    """One annotated document; ``published`` in the row overrules the document's own date (null: unknown)."""
+    items = {name: item for name, item in row.items() if name not in PLACE}
+    values = {"published": document.published, **resolved(items, document)}
     return GoldReport.model_validate(values | {"file": row["id"]})
 
 
 def read_standoff(folder: Path, data: Path) -> Iterator[tuple[GoldReport, str]]:
-    """Every annotated document of ``corpus/treebank`` with its text, in order.
+    """Every annotated document of ``corpus/treebank`` or ``corpus/newspapers`` with its text, in order.
 
     Args:
         folder: Holds ``*.jsonl``, one document a row.
-        data: Folder with the treebank, or its parent.
+        data: Folder with the treebank or the newspapers, or its parent.
     """
-    # ASCII is all that stands in these rows: no word of the treebank does.
-    rows: list[dict[str, Any]] = [
+    # ASCII is all that stands in these rows: no word of the texts does.
+    rows: list[Row] = [
         json.loads(line)
         for path in sorted(folder.glob("*.jsonl"))
         for line in path.read_text("ascii").splitlines()
     ]
     root = data / "data" if (data / "data").is_dir() else data
-    documents = read_documents(root / TREEBANK, {row["id"] for row in rows})
+    stories = {row["id"]: row for row in rows if "source" in row}
+    rest = {row["id"] for row in rows} - set(stories)
+    documents: dict[str, Story | TreebankDocument] = {}
+    if stories:
+        documents |= read_stories(root / NEWSPAPERS, stories)
+    if rest:
+        documents |= read_documents(root / TREEBANK, rest)
     for row in rows:
         yield gold_report(row, documents[row["id"]]), documents[row["id"]].text
 
 
-def only_scored(scores: Scores) -> Scores:
-    """The figures and failures of what is annotated: directives and assignments without their places."""
+def only_scored(scores: Scores, judged: Sequence[GoldReport]) -> Scores:
+    """The figures and failures of what is annotated; without people only directives and assignments are.
+
+    Their places are left out then, too.
+    """
+    if any(report.people for report in judged):
+        return scores
 
     def kept(name: str) -> bool:
         return name.startswith(SCORED) and name not in UNSCORED
@@ -89,9 +123,9 @@ def measure(
     scores: dict[str, Scores] = {}
     for split, ids in splits.items():
         judged = [gold for gold, _ in chosen if gold.id in ids]
-        scores[split] = only_scored(score(judged, records))
+        scores[split] = only_scored(score(judged, records), judged)
         table[split] = scores[split].figures()
-        table[f"{split}, keywords"] = only_scored(score(judged, baseline(records))).figures()
+        table[f"{split}, keywords"] = only_scored(score(judged, baseline(records)), judged).figures()
     return table, scores
 
 
@@ -111,9 +145,9 @@ def counts(reports: Iterable[GoldReport]) -> str:
 
 def main(argv: list[str] | None = None) -> int:
     """Print the table, and with ``--errors`` what lies behind it; exit status 2 where data are missing."""
-    parser = argparse.ArgumentParser(description="Directives and assignments on real news.")
+    parser = argparse.ArgumentParser(description="Records of real news.")
     parser.add_argument(
-        "--data", type=Path, default=Path("../shared"), help="folder with treebank/, or its parent"
+        "--data", type=Path, default=Path("../shared"), help="folder with treebank/ and text/, or its parent"
     )
     parser.add_argument("--corpus", type=Path, default=Path("corpus/treebank"))
     parser.add_argument("--split", choices=["develop", "check"], help="one split only")
