@@ -158,9 +158,12 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with treebank/, or its parent")
     parser.add_argument("--out", type=Path, default=Path("models/hi_directives"))
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--without", help="kind of report that nothing is learned from, such as party")
     arguments = parser.parse_args(argv)
     engine = load_engine("spacy")
-    pairs = documents(engine, training_texts(arguments.corpus, arguments.data))
+    texts = training_texts(arguments.corpus, arguments.data)
+    kept = [(gold, text) for gold, text in texts if not arguments.without or gold.domain != arguments.without]
+    pairs = documents(engine, kept)
     values = values_of([doc for _, doc in pairs])
     made = list(examples(pairs, values))
     networks = [arrays(fit(made, values, arguments.epochs, seed)) for seed in SEEDS]

@@ -2,21 +2,32 @@
 
 ``python -m nirdesh.evaluate.kinds corpus`` prints, for each kind of report (party, administration, other),
 the figures on both splits and those of a judge fitted without that kind; then a learning curve: judges fitted
-on ever more reports of `develop`, measured on `check`.
+on ever more reports of `develop`, measured on `check`. ``--readers FOLDER`` prints instead the figures with
+readers of directives trained without each kind, in ``FOLDER/<kind>``, as made by
+``python -m nirdesh.evaluate.directive_reader corpus --data DATA --without KIND --out FOLDER/KIND``.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from nirdesh.assemble import assemble
 from nirdesh.evaluate.gold import GoldReport, ids_of, read_gold, read_splits
 from nirdesh.evaluate.judge import Case, both, calibration_error, cases, matrix, predict, tuned
 from nirdesh.evaluate.records import make_records
 from nirdesh.evaluate.score import score
 from nirdesh.extract.directives.confidence import threshold
+from nirdesh.extract.directives.extractor import extract_directives
+from nirdesh.extract.directives.trained import Reader
+from nirdesh.extract.directives.trained import reader as shipped_reader
+from nirdesh.extract.directives.trained.network import load
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.document import Document
+from nirdesh.record.models import Record
+from nirdesh.report import Report
 from nirdesh.run.pipeline import Pipeline
 
 KINDS = ("party", "administration", "other")
@@ -40,6 +51,38 @@ def judged_apart(
     return 2 * found / total, 2 * right / total, error
 
 
+def read_apart(
+    pipeline: Pipeline, reports: Sequence[GoldReport], texts: Path, reader: Reader
+) -> list[Record]:
+    """Records whose directives come from the rules and another reader than the shipped one."""
+    records: list[Record] = []
+    for gold in reports:
+        text = (texts / gold.file).read_bytes().decode("utf-8")
+        report = to_report(Document(source=gold.file, place=gold.file, text=text, published=gold.published))
+        if isinstance(report, Report):
+            doc = pipeline.extracted(report)
+            doc._.directives = extract_directives(doc, reader)
+            records += assemble([doc])
+    return records
+
+
+def _print_readers(
+    gold: Sequence[GoldReport], named: Mapping[str, list[str]], texts: Path, folder: Path
+) -> None:
+    """Figures on each kind of the unread reports with the shipped reader and one that never saw the kind."""
+    unread = set(ids_of(named, "check"))
+    pipeline = Pipeline("spacy")
+    print("| kind, unread | reports | directives | whole | reader without the kind: directives | whole |")
+    print("|---|---|---|---|---|---|")
+    for kind in KINDS:
+        own = [report for report in gold if report.domain == kind and report.id in unread]
+        cells = []
+        for reader in (shipped_reader(), Reader(load(folder / kind))):
+            figures = score(own, read_apart(pipeline, own, texts, reader)).figures()
+            cells += [figures.get("directives", 0.0), figures.get("whole directives", 0.0)]
+        print(f"| {kind} | {len(own)} | " + " | ".join(f"{cell:.3f}" for cell in cells) + " |")
+
+
 def _missed(reports: Sequence[GoldReport], found: Sequence[Case]) -> int:
     wanted = sum(not d.soft for report in reports for d in report.directives)
     return max(0, wanted - sum(bool(case.found) for case in found))
@@ -49,9 +92,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print both tables in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--readers", type=Path, help="folder of readers trained without a kind")
     chosen = parser.parse_args(arguments)
     gold = {report.id: report for report in read_gold(chosen.corpus / "gold.jsonl")}
     named = read_splits(chosen.corpus / "splits.toml")
+    if chosen.readers:
+        _print_readers([*gold.values()], named, chosen.corpus / "reports", chosen.readers)
+        return
     splits = {part: [gold[i] for i in ids_of(named, part)] for part in ("develop", "check")}
     tuned_on = tuned(named)
     pipeline = Pipeline("spacy")

@@ -100,7 +100,10 @@ def pages(root: Path) -> list[Path]:
 
 
 def records_table(corpus: Path, data: Path | None) -> Table:
-    """Figures of records and references on all parts of the corpus, the benchmark's reports and the seeds."""
+    """Figures of records on all parts of the corpus, the benchmark's reports, the seeds and newspapers.
+
+    Those of references on the corpus alone.
+    """
     table, _ = corpus_table(corpus)
     gold = {report.id: report for report in read_gold(corpus / "gold.jsonl")}
     for split, ids in read_splits(corpus / "splits.toml").items():
@@ -115,7 +118,8 @@ def records_table(corpus: Path, data: Path | None) -> Table:
             records = make_records(judged, data / texts)
             table[name] = score(judged, records).figures()
             table[f"{name}, keywords"] = score(judged, baseline(records)).figures()
-    return table
+    newspapers = standoff_table(corpus / "newspapers", data)
+    return table | {f"newspapers {split}": figures for split, figures in newspapers.items()}
 
 
 def engines_table(corpus: Path) -> Table:
@@ -127,11 +131,11 @@ def engines_table(corpus: Path) -> Table:
     return whole
 
 
-def treebank_table(corpus: Path, data: Path | None) -> Table:
-    """Figures on the annotated documents of the treebank; empty without data."""
+def standoff_table(folder: Path, data: Path | None) -> Table:
+    """Figures on documents that are annotated by number, and the keyword baseline's; empty without data."""
     if not data:
         return {}
-    table, _ = measure(read_standoff(corpus / "treebank", data), read_splits(corpus / "treebank/splits.toml"))
+    table, _ = measure(read_standoff(folder, data), read_splits(folder / "splits.toml"))
     return table
 
 
@@ -157,7 +161,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what the pages ask for and rewrite them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--data", type=Path, help="folder with the benchmarks and the treebank")
+    parser.add_argument(
+        "--data", type=Path, help="folder with the benchmarks, the treebank and the newspapers"
+    )
     parser.add_argument("--only", nargs="+", help="names of tables")
     options = parser.parse_args(arguments)
     corpus, data = options.corpus, options.data
@@ -167,7 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "engines": lambda: engines_table(corpus),
         "events": lambda: events_table(corpus),
         "tagger": lambda: tagger_table(corpus),
-        "treebank": lambda: treebank_table(corpus, data),
+        "treebank": lambda: standoff_table(corpus / "treebank", data),
     }
     found = pages(corpus.parent)
     wanted = {name for path in found for name, _ in marked(path.read_text("utf-8"))}
