@@ -162,3 +162,17 @@ def test_an_order_is_told_to_hold_until_a_day_after_it_is_told() -> None:
 def test_what_is_done_in_a_procession_is_done_on_its_day() -> None:
     text = "रमा देशवाल ने कहा कि सभी अखाड़े 25 मार्च को निकलने वाले जुलूस में तलवार न लाएं ।"
     assert list(times(text).values()) == [["2024-03-25"]]
+
+
+def test_the_day_of_an_announcement_is_no_time_in_force() -> None:
+    said = "सचिव ने रविवार को जिले में कर्फ्यू की अवधि बढ़ाने का एलान किया । रमा देशवाल ने कहा कि लोग बाजार न जाएं ।"
+    assert times(said)["बाजार न जाएं"] == []
+    met = "5 मार्च को लॉकडाउन और राशन पर सचिव की बैठक है । रमा देशवाल ने कहा कि लोग बाजार न जाएं ।"
+    assert times(met)["बाजार न जाएं"] == []
+    held = "जिले में 10 मार्च तक कर्फ्यू रहेगा । रमा देशवाल ने कहा कि लोग बाजार न जाएं ।"
+    assert times(held)["बाजार न जाएं"] == ["2024-03-03/2024-03-10"]
+
+
+def test_what_points_back_holds_for_what_was_told_before() -> None:
+    text = "यह रोक लॉकडाउन की अवधि 10 मार्च तक प्रभावी रहेगी । रमा देशवाल ने कहा कि लोग बाजार न जाएं ।"
+    assert times(text)["बाजार न जाएं"] == []

@@ -148,7 +148,7 @@ def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int
         date = entities.dates[index]
         if date.role == "dateline" or date.edtf is None or date.rule in _UNBOUND:
             continue  # a recurrence or a duration binds no calendar day, nor does होली तक
-        if date.role == "past" and not _planned(draft):
+        if date.role == "past" and not _planned(draft, date, published):
             continue
         barred = draft.clause.group is not None and draft.clause.group.negative
         acts = barred or draft.modality == "prohibition" or "content:infinitive" in draft.rules
@@ -188,11 +188,14 @@ def _meant(words: Sequence[Word], date: DateMention) -> bool:
     return date.relation == "on" and sequence_at(words, after, len(words), "meant_for") > 0
 
 
-def _planned(draft: Draft) -> bool:
-    """A date in a future clause, in a wish (सभी 5 मई को पहुंचे) or of a ban is none of the past."""
+def _planned(draft: Draft, date: DateMention, published: str | None) -> bool:
+    """A date in a future clause, in a wish (सभी 5 मई को पहुंचे) or of a ban is none of the past.
+
+    The day on which a ban was laid is (सचिव ने शनिवार को सभा पर रोक लगा दी है).
+    """
     group = draft.clause.group
     if "content:ban" in draft.rules:
-        return True
+        return date.relation != "on" or published is None or (date.edtf or "") > published
     ahead = group is not None and (group.mood == "fut" or group.hort_possible)
     return ahead and any(r.startswith("mood:") for r in draft.rules)
 

@@ -98,6 +98,8 @@ def _lasts(date: DateMention, published: str | None) -> bool:
         return False
     ends = value.strip("{}").split("/")[-1].split(",")[-1]
     over = published is not None and ends[:1].isdigit() and ends < published[: len(ends)]
+    if date.relation == "on" and date.role == "past":
+        return False  # बुधवार को कर्फ्यू की अवधि बढ़ाने का एलान किया: the day on which somebody says so
     return date.relation in ("on", "from", *_PERIODS) and not over
 
 
@@ -105,12 +107,15 @@ def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[Kind, boo
     """What a sentence says to be in force at a date: its kind, and whether it points back."""
     after = [w for w in words if w.start >= date.span.end][:_NEAR]
     holds = any(w.key in word_class("in_force") for w in after)
+    told_before = any(_names(words, j, "rules told") for j in _pointed_at(words))
     for kind in _LAID_DOWN:
         named = next((j for j in range(len(words)) if _names(words, j, kind)), None)
         if named is None:
             continue
-        back = 0 < named < _OPENING and words[named - 1].key in closed("demonstratives")
-        near = date.relation != "from" and any(_names(after, j, kind) for j in range(len(after)))
+        back = named in _pointed_at(words)
+        near = date.relation != "from" and _names_near(after, date, kind)
+        if kind == "orders" and told_before and not back:
+            continue  # यह रोक लॉकडाउन की अवधि 14 मई तक प्रभावी रहेगी
         if kind == "traffic":
             told = date.relation in _PERIODS and (holds or near)
         elif kind == "rules told":
@@ -119,6 +124,25 @@ def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[Kind, boo
             told = holds or (near and kind == "orders")
         if told:
             yield kind, back
+
+
+def _pointed_at(words: Sequence[Word]) -> list[int]:
+    """Indices of the first words that stand right after a demonstrative (यह आदेश …)."""
+    near = range(1, min(_OPENING, len(words)))
+    return [j for j in near if words[j - 1].key in closed("demonstratives")]
+
+
+def _names_near(after: Sequence[Word], date: DateMention, kind: Kind) -> bool:
+    """Whether words after a date name something of a kind; beside a day it is no circumstance.
+
+    So 5 मई को कर्फ्यू रहेगा says what holds, and 5 मई को लॉकडाउन के बीच सचिव पहुंचेंगे does not.
+    """
+    for j in range(len(after)):
+        size = _names(after, j, kind)
+        following = after[j + size : j + size + 1]
+        if size and (date.relation != "on" or all(w.verbs or w.punct for w in following)):
+            return True
+    return False
 
 
 def _names(words: Sequence[Word], j: int, kind: Kind) -> int:
