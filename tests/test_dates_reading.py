@@ -51,6 +51,10 @@ def test_document_year_fills_in() -> None:
     assert [m.edtf for m in tag("शिविर 4 मार्च को लगेगा।", doc_year=2019)] == ["2019-03-04"]
 
 
+def test_two_days_with_months_of_their_own_are_two_dates() -> None:
+    assert values("दौड़ 12 मार्च और 19 मार्च को होगी।") == ["2024-03-12", "2024-03-19"]
+
+
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [

@@ -176,3 +176,16 @@ def test_the_day_of_an_announcement_is_no_time_in_force() -> None:
 def test_what_points_back_holds_for_what_was_told_before() -> None:
     text = "यह रोक लॉकडाउन की अवधि 10 मार्च तक प्रभावी रहेगी । रमा देशवाल ने कहा कि लोग बाजार न जाएं ।"
     assert times(text)["बाजार न जाएं"] == []
+
+
+def test_what_is_done_on_the_day_of_an_occasion_is_done_on_its_day() -> None:
+    text = "रमा देशवाल ने कहा कि 15 मार्च के मेले के दिन शहर में भारी वाहन न चलाएं ।"
+    assert list(times(text).values()) == [["2024-03-15"]]
+
+
+def test_meanwhile_points_at_no_day_told_long_before() -> None:
+    told = "रमा देशवाल ने कहा कि समीक्षा 10 मार्च को की जाएगी । "
+    more = "दुकानें समूहों में खोली गई हैं । सुबह भीड़ रहती है । "
+    ordered = "उन्होंने कहा कि इस दौरान सभी कर्मी मास्क पहनें ।"
+    assert list(times(told + ordered).values())[-1] == ["2024-03-10"]
+    assert list(times(told + more + ordered).values())[-1] == []

@@ -7,7 +7,7 @@ from typing import Final
 
 from nirdesh.extract.dates.drafting import Draft, is_kind
 from nirdesh.extract.dates.lexicon import guard_words
-from nirdesh.extract.dates.nodes import Cal, Clock, Recur, Rel
+from nirdesh.extract.dates.nodes import Cal, Clock, Recur, Rel, Weekday
 from nirdesh.extract.dates.tense import SENTENCE_END, is_pluperfect, reading
 from nirdesh.extract.dates.tokens import Token
 
@@ -27,6 +27,14 @@ def is_habit(draft: Draft, tokens: list[Token]) -> bool:
         if form.endswith(tuple(guard_words("habit"))) and is_kind(tokens, i + 1, "being"):
             return True
     return False
+
+
+def is_excepted(draft: Draft, tokens: list[Token]) -> bool:
+    """रविवार को छोड़कर बाकी दिन: a weekday on which something does not hold."""
+    if not isinstance(draft.found.node, Weekday):
+        return False
+    after = next((k for k, token in enumerate(tokens) if token.start >= draft.found.end), len(tokens))
+    return is_kind(tokens, after, "dative") and is_kind(tokens, after + 1, "excepted")
 
 
 def is_nowadays(draft: Draft, tokens: list[Token]) -> bool:

@@ -11,12 +11,22 @@ from nirdesh.extract.dates.items import scan
 from nirdesh.extract.dates.lexicon import guard_words
 from nirdesh.extract.dates.nodes import At, Cal, Kal, Multi, Node, Now, Open, Range, Shift, Weekday, Within
 from nirdesh.extract.dates.policy import Found, View, is_rate, select
-from nirdesh.extract.dates.tense import SENTENCE_END, Governor, governor, is_genitive, reading, without_orders
+from nirdesh.extract.dates.tense import (
+    SENTENCE_END,
+    Governor,
+    governor,
+    is_genitive,
+    load_verbs,
+    reading,
+    without_orders,
+)
 from nirdesh.extract.dates.tokens import Token, tokenise
 
 Profile = Literal["report", "suite"]
 CASE_WINDOW: Final = 8  # how many words before a length a case may stand that it counts from
 STATE_WINDOW: Final = 5  # how many words after तक a state may stand (31 मार्च तक सभी विद्यालय बंद)
+DOER_WINDOW: Final = 10  # how many words after सोमवार the phrase with ने may end
+EXTENDED_WINDOW: Final = 3  # how many words after तक a verb of putting off may stand
 AFTER_WINDOW: Final = 8  # how many words after a day होने के बाद may stand
 _LIMITS: Final = ("until", "before")
 ERGATIVE_WINDOW: Final = 1  # ने right before a weekday makes it past
@@ -82,18 +92,22 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
             tense = 1  # सोमवार के लिए चेतावनी जारी की
         elif any(is_kind(tokens, k, "ergative") for k in range(before - ERGATIVE_WINDOW, before)):
             tense = tense if _qualified(day) else -1  # मंत्री ने सोमवार को
+        elif tense > 0 and not _qualified(day) and _done_by(tokens, after):
+            tense = -1
     if isinstance(found.node, Within) and is_rate(found.node, tokens[after : after + 1]):
         tense = 0
     tense = 1 if found.rule in _GRANTED else tense  # 15 दिन का समय दिया
     genitive = after < len(tokens) and is_genitive(tokens[after].form)
+    node = found.node.point if isinstance(found.node, Open) else found.node
     event = (
-        isinstance(found.node, Shift)
-        and isinstance(found.node.base, Now)
-        and is_kind(tokens, before - 1, "event")
+        isinstance(node, Shift) and isinstance(node.base, Now) and is_kind(tokens, before - 1, "event")
     ) or (isinstance(found.node, Within) and (_after_event(tokens, before) or _standing(tokens, before)))
     event = event or (found.rule == _TO_ITS_END and is_kind(tokens, before - 1, "own_year"))
-    begins = verb.begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
+    begins = verb.begins or is_kind(tokens, after, "putting_off")  # 5 मई से बढ़ाकर 20 मई तक
+    begins = begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
+    put_off = is_kind(tokens, before - 1, "putting_off")
     state = (verb.state or _state(tokens, after)) and not _last_day(tokens, before)
+    state = state and not (put_off or _extended(tokens, after))
     in_force = state and any(is_kind(tokens, i, "holding") for i in range(after, after + STATE_WINDOW))
     return Draft(found, tense, state, genitive, event, begins, _overtaken(tokens, after), in_force)
 
@@ -123,6 +137,35 @@ def _standing(tokens: list[Token], before: int) -> bool:
 def _last_day(tokens: list[Token], before: int) -> bool:
     """Whether अंतिम तिथि stands before: that day is a deadline, however long it is said to last."""
     return before > 1 and is_kind(tokens, before - 1, "happening") and is_kind(tokens, before - 2, "last")
+
+
+def _done_by(tokens: list[Token], after: int) -> bool:
+    """सोमवार को सचिव ने सड़क बनाने के निर्देश दिए: the day on which somebody told others to do something.
+
+    A day for which something is fixed is none, nor is one before a perfect (सोमवार को समिति ने बैठक रखी है).
+    """
+    run = [t.form for t in itertools.takewhile(lambda t: t.form not in SENTENCE_END, tokens[after:])]
+    if run[:1] == [] or run[0] not in guard_words("dative"):
+        return False
+    verbs = load_verbs().kinds
+    if run[-1] in ("है", "हैं") or any(form in verbs["set"] or form in verbs["due"] for form in run):
+        return False
+    for form in run[1:DOER_WINDOW]:
+        if form in guard_words("ergative") or form in guard_words("ergative_pronoun"):
+            return True
+        if form.endswith("ने") or reading(form) is not None or form in guard_words("opener"):
+            return False
+    return False
+
+
+def _extended(tokens: list[Token], after: int) -> bool:
+    """Whether what follows तक says that something is put off to that day: 30 मई तक कर्फ्यू बढ़ा दिया."""
+    for i in range(after, min(after + EXTENDED_WINDOW, len(tokens))):
+        if tokens[i].form in SENTENCE_END or (i > after and reading(tokens[i].form) is not None):
+            return is_kind(tokens, i, "extended")
+        if is_kind(tokens, i, "extended"):
+            return True
+    return False
 
 
 def _overtaken(tokens: list[Token], after: int) -> bool:

@@ -185,6 +185,7 @@ class _Group:
         self.due = self.due or word in self.kinds["due"]
         if self.last is None:
             goes_on = found is not None or word in self.kinds["bridge"]  # शुरू हो गई
+            goes_on = goes_on and word not in self.kinds["pluperfect"]  # 2013 से लागू था
             self.started = word in self.kinds["started"] or (self.started and goes_on)
         if found == "present":
             self.present = True

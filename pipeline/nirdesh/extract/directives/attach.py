@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import Entities, is_feast
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word, sentences
@@ -17,7 +17,8 @@ from nirdesh.extract.directives.lexis import is_purposive, sequence_at, word_cla
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.occasions import day_of_occasion, one_occasion, those_days
-from nirdesh.extract.directives.own_places import own_places, reason_end
+from nirdesh.extract.directives.own_dates import attends, own_dates
+from nirdesh.extract.directives.own_places import own_places
 from nirdesh.extract.directives.regimes import regimes, time_in_force
 from nirdesh.extract.directives.shared_times import (
     granted_term,
@@ -26,17 +27,12 @@ from nirdesh.extract.directives.shared_times import (
     opens_after,
     term_told_after,
     time_of_last,
-    told_of_noun,
 )
 from nirdesh.extract.directives.target import target_in
-from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.extract.directives.told_times import meanwhile, told_time
-from nirdesh.mentions import DateMention, Directive, Span
+from nirdesh.mentions import Directive, Span
 
-_OCCASION_NEAR = 7  # words after a date in which its occasion stands
-_UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
-_SEASONS = ("fy-pair", "year-pair")  # rules of two years that a season or a session lies in
-_INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which dates a state that lasts, no ban and no act
+_MEANWHILE = 2  # sentences after the one that इस दौरान points back at
 _GOES_ON = "issuer:goes-on-next-paragraph"  # rule of what stands under an order told before
 
 
@@ -58,9 +54,9 @@ def finish(
     for draft in drafts:
         while waiting and waiting[-1][0].action.start < draft.action.start:
             finished.append(waiting.pop())
-        draft.when = _dates(draft, entities, published)
+        draft.when = own_dates(draft, entities, published)
         if not draft.when and draft.shared is not None:
-            draft.when = _dates(replace(draft, scope=draft.shared), entities, published)
+            draft.when = own_dates(replace(draft, scope=draft.shared), entities, published)
         draft.regions = own_places(doc, draft, entities)
         if not draft.when and not draft.regions:
             draft.when, draft.regions = of_all_places(draft, finished)
@@ -140,130 +136,6 @@ def _at_home(draft: Draft) -> bool:
     return False
 
 
-def _dates(draft: Draft, entities: Entities, published: str | None) -> tuple[int, ...]:
-    """Dates in the draft's scope that bind the action, not a noun in it or a past event."""
-    words = draft.clause.sentence.words
-    kept = []
-    for index in entities.dates_in(draft.scope):
-        date = entities.dates[index]
-        if date.role == "dateline" or date.edtf is None or date.rule in _UNBOUND:
-            continue  # a recurrence or a duration binds no calendar day, nor does होली तक
-        if date.role == "past" and not _planned(draft, date, published):
-            continue
-        barred = draft.clause.group is not None and draft.clause.group.negative
-        acts = barred or draft.modality == "prohibition" or "content:infinitive" in draft.rules
-        if date.rule == _INDEFINITE and acts:
-            continue
-        if date.rule in _SEASONS or _long_over(date, published):
-            continue  # रबी 2024-25, 2018 के बाद बने भवन
-        if is_feast(date) and draft.action.start == date.span.start:
-            continue  # होलिका दहन चौक पर होगा
-        term = f"frame:{GRANTED}" in draft.rules and date.span.start >= draft.action.end
-        if term or (not _modifies_noun(words, date.span, draft) and not _in_name(words, date)):
-            kept.append(index)
-    reason = reason_end(words, draft.scope)
-    kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
-    kept = [i for i in kept if not _of_report(entities.dates[i], published)] or kept
-    kept = [i for i in kept if not _meant(words, entities.dates[i])] or kept
-    weak = [i for i in kept if is_feast(entities.dates[i]) or entities.dates[i].relation == "after"]
-    bound = [i for i in kept if i not in weak] or weak
-    told = {(entities.dates[i].edtf, entities.dates[i].relation): i for i in reversed(bound)}
-    return tuple(sorted(told.values()))  # आज 24 दिसंबर को: one day, told twice
-
-
-def _long_over(date: DateMention, published: str | None) -> bool:
-    """Whether a time with के बाद begins before the report's year."""
-    begins = (date.edtf or "")[:4]
-    return date.relation == "after" and begins.isdigit() and published is not None and begins < published[:4]
-
-
-def _of_report(date: DateMention, published: str | None) -> bool:
-    """Whether a date says in full when the report was published (20 मई 2018, हरदा: …)."""
-    return date.edtf == published and date.anchor is None and date.relation == "on"
-
-
-def _meant(words: Sequence[Word], date: DateMention) -> bool:
-    """इस दिन के लिए आवेदन 6 मई तक दें: the first day only says what it is for."""
-    after = next((j for j, w in enumerate(words) if w.start >= date.span.end), len(words))
-    return date.relation == "on" and sequence_at(words, after, len(words), "meant_for") > 0
-
-
-def _planned(draft: Draft, date: DateMention, published: str | None) -> bool:
-    """A date in a future clause, in a wish (सभी 5 मई को पहुंचे) or of a ban is none of the past.
-
-    The day on which a ban was laid is (सचिव ने शनिवार को सभा पर रोक लगा दी है).
-    """
-    group = draft.clause.group
-    if "content:ban" in draft.rules:
-        return date.relation != "on" or published is None or (date.edtf or "") > published
-    ahead = group is not None and (group.mood == "fut" or group.hort_possible)
-    return ahead and any(r.startswith("mood:") for r in draft.rules)
-
-
-def _in_name(words: Sequence[Word], date: DateMention) -> bool:
-    """Whether a bare year belongs to the name of a fair, an election or a session (निर्वाचन 2022 के लिए)."""
-    before = [w for w in words if w.end <= date.span.start][-1:]
-    after = [w for w in words if w.start >= date.span.end][:1]
-    if not (date.edtf or "").isdigit() or not before or before[0].pos not in ("NOUN", "PROPN"):
-        return False
-    return not after or after[0].key not in closed("date_markers")
-
-
-def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
-    """31 मार्च तक के लंबित मामले, 5 मई को होने वाली बैठक: the date says which, not when to act."""
-    after = [w for w in words if w.start >= span.end]
-    if not after or _takes_place(after, draft):
-        return False
-    j = 0
-    while j < len(after) and after[j].key in closed("date_markers"):
-        j += 1
-    if j < len(after) and after[j].key in closed("genitives") and not after[j].verbs:
-        following = after[j + 1].key if j + 1 < len(after) else ""
-        return following not in closed("date_postpositions") and not _holds(draft, after[j].start)
-    if j and j + 1 < len(after) and after[j].key in closed("agentive_participles") and not after[j + 1].verbs:
-        return True  # बुधवार को जारी नोटिस
-    return not _attends(draft) and any(
-        told_of_noun(after, k) for k in range(1, 7) if k < len(after) and after[k].start < draft.action.end
-    )
-
-
-def _takes_place(after: Sequence[Word], draft: Draft) -> bool:
-    """20 मई की बैठक में रिपोर्ट रखें: what is done at an occasion is done on its day."""
-    near = [w for w in after[:_OCCASION_NEAR] if w.start < draft.action.end]
-    if not near or near[0].key in word_class("limits"):
-        return False
-    for word, following in itertools.pairwise(near):
-        if word.is_noun(closed("occasions") | word_class("processions")):
-            return following.key in word_class("inessive")
-    return any(sequence_at(near, j, len(near), "afterwards") for j in (2, 3))  # रविवार की प्रार्थना के बाद
-
-
-def _holds(draft: Draft, start: int) -> bool:
-    """16 दिसंबर की रैली निकालने: what is to be done is to hold the occasion itself."""
-    words = draft.clause.sentence.words
-    inside = [g for g in draft.clause.groups if draft.action.start <= words[g.start].start < draft.action.end]
-    for group in inside[-1:]:
-        if group.host is not None and words[group.host].start > start:
-            between = [w for w in words[: group.host] if w.start > start]
-            near = len(between) < _NEAR and not any(w.key in closed("case_markers") for w in between)
-            return near and words[group.host].is_noun(closed("occasions"))
-    return False
-
-
-_NEAR = 3
-
-
-def _attends(draft: Draft) -> bool:
-    """Whether the action is to be there: then the date of the occasion is its own."""
-    words = draft.clause.sentence.words
-    inside = [g for g in draft.clause.groups if draft.action.start <= words[g.start].start < draft.action.end]
-    return any(
-        g.stem in word_class("attending_verbs")
-        or (g.host is not None and words[g.host].key in word_class("attending_hosts"))
-        for g in inside[-1:]
-    )
-
-
 def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: Entities) -> None:
     """इन सम्मेलनों में …, जिसके अंतर्गत …: what the directive before it set holds here too."""
     if not finished or opens_after(draft):
@@ -274,8 +146,11 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
     for directive, other in reversed(finished[-3:]):
         if not directive.when or all(_deadline(entities, i) for i in directive.when):
             continue
-        if (directive is finished[-1][0] and _therein(draft, other)) or _refers_to(
-            inside, other, attends=_attends(draft)
+        far = draft.clause.sentence.index - other.clause.sentence.index > _MEANWHILE and _in_that_time(
+            inside, closed("pointing_times")
+        )
+        if (directive is finished[-1][0] and _therein(draft, other)) or (
+            not far and _refers_to(inside, other, attends=attends(draft))
         ):
             draft.when = directive.when
             if not draft.regions and not _in_that_time(inside, word_class("times")):

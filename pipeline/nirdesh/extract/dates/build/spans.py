@@ -235,6 +235,32 @@ def month_list(slots: Slots) -> Cats | None:
     return {"lst": node, "node": node}
 
 
+_MONTH_END: Final = 28  # from which day on the first of the next month may follow
+_PAIR: Final = 2
+
+
+def _month_ends(first: Cal, last: Cal) -> bool:
+    """Whether the first of two days ends a month that the second follows."""
+    return (first.day or 0) >= _MONTH_END and last.day == 1 and first.month != last.month
+
+
+@action
+def days_list(slots: Slots) -> Cats | None:
+    """30, 31 मार्च तथा 2 अप्रैल, 26 एवं 28 से 31 मई: days and stretches of days of one list, in order.
+
+    Two days by themselves are two dates (5 मई तथा 12 मई), unless a month ends between them (31 मई और 1 जून).
+    """
+    first, last = slots["a"], slots["b"]
+    days = first.items if isinstance(first, Multi) else (first,)
+    more = last.items if isinstance(last, Multi) else (last,)
+    ends = (last.first, last.last) if isinstance(last, Range) else more
+    told = [day for day in (*days, *ends) if isinstance(day, Cal) and day.day and day.month]
+    if len(told) < len(days) + len(ends) or (len(told) == len(more) + 1 == _PAIR and not _month_ends(*told)):
+        return None
+    node = Multi((*days, *more))
+    return {"lst": node, "node": node}
+
+
 @action
 def part_until(slots: Slots) -> Cats | None:
     """शाम तक: by then on the day of speaking."""

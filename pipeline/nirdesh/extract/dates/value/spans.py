@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -28,6 +29,8 @@ from nirdesh.extract.dates.value.core import Context, Value, day_value, iso, res
 from nirdesh.extract.dates.value.days import day_month_order, fixed_value, kal_value
 from nirdesh.extract.dates.value.lengths import shifted
 from nirdesh.extract.dates.value.times import clock_text
+
+_LONGEST = 31  # days of an interval that a list of days spells out
 
 
 @resolves(Range)
@@ -194,6 +197,19 @@ def days_from(text: str, days: int) -> str:
     return f"XXXX-{day.month:02d}-{day.day:02d}"
 
 
+def _each_day(text: str) -> list[str]:
+    """The days of an interval within a list (26 एवं 28 से 31 दिसंबर); anything else as it is."""
+    day, _, last = text.partition("/")
+    days = [day]
+    while len(day) == len(last) == len("YYYY-MM-DD") and len(days) <= _LONGEST:
+        if days[-1] == last:
+            return days
+        days.append(
+            iso(date.fromisoformat(days[-1]) + DAY) if days[-1][0].isdigit() else days_from(days[-1], 1)
+        )
+    return [text]
+
+
 def _before(node: Open, value: Value, left: str, stamp: str | None, ctx: Context) -> Value:
     """15 से पहले ends on the 14th in a record; the suites name the bound itself."""
     if value.start is not None and not stamp and not ctx.suite:
@@ -216,6 +232,6 @@ def _multi(node: Multi, ctx: Context) -> Value | None:
         if value is None or value.edtf is None:
             return None
         values.append(value)
-    texts = [value.edtf or "" for value in values]
+    texts = list(itertools.chain.from_iterable(_each_day(value.edtf or "") for value in values))
     joined = "{" + ",".join(texts) + "}"
     return Value(values[0].start, values[-1].end, joined, joined, any(v.relative for v in values))
