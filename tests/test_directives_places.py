@@ -105,3 +105,23 @@ def test_a_directive_shares_the_places_that_the_one_before_points_at() -> None:
     assert "where:shared" in second.rules
     _, (_, own) = run("सचिव ने कहा कि सागर में सूची बनाई जाए तथा रंगाई कराई जाए ।", places=("सागर",))
     assert own.regions == ()
+
+
+def places_of(text: str, kind: str, place: str) -> list[tuple[str, ...]]:
+    doc = doc_of(text, places=(place,))
+    doc._.regions = (replace(doc._.regions[0], kind=kind),)
+    return [directive.regions for directive, _ in Extractor(doc).candidates()]
+
+
+@pytest.mark.parametrize(
+    ("where", "meant"),
+    [("राज्य में", ("r1",)), ("प्रदेशभर में", ("r1",)), ("सूबे के स्कूलों में", ("r1",)), ("हर राज्य में", ()), ("राज्य से", ())],
+)
+def test_the_state_that_was_told_last(where: str, meant: tuple[str, ...]) -> None:
+    text = f"केरल में वर्षा हुई है । सचिव ने कहा कि {where} सूची बनाई जाए ।"
+    assert places_of(text, "state", "केरल") == [meant]
+
+
+def test_what_a_curfew_closes_is_closed_where_it_holds() -> None:
+    text = "सागर में कर्फ्यू 5 मई तक लागू रहेगा । सभी दुकानें बंद रहेंगी । सभी अधिकारी सूची बनाएंगे ।"
+    assert places_of(text, "city", "सागर") == [("r1",), ("r1",), ()]

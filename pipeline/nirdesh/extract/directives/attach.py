@@ -29,6 +29,7 @@ from nirdesh.extract.directives.shared_times import (
     time_of_last,
 )
 from nirdesh.extract.directives.target import target_in
+from nirdesh.extract.directives.territory import territory_meant
 from nirdesh.extract.directives.told_times import meanwhile, told_time
 from nirdesh.mentions import Directive, Span
 
@@ -72,6 +73,9 @@ def finish(
             territory = draft.regions if _bounded(draft) else ()
         if not draft.regions:
             draft.regions, rule = earlier_places(doc, draft, entities, finished)
+            draft.rules += [rule] if rule else []
+        if not draft.regions:
+            draft.regions, rule = territory_meant(doc, draft, entities, finished)
             draft.rules += [rule] if rule else []
         if not draft.when:
             draft.when = granted_term(draft, entities) or leading_term(draft, entities, published)
