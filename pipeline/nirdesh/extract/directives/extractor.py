@@ -168,6 +168,7 @@ class Extractor(Stating):
             previous = clause
             if context is not None and context.issuers and not within(clause):
                 outer = context, replace(self.speaker)
+        self._settle_ensured(before)
         if outer is not None and context is not None and context.issuers != outer[0].issuers:
             context, self.speaker = outer  # X ने कहा कि Y ने निर्देश दिए हैं: X goes on
         context = (opened_list(sentence, context, self.speaker, self.entities) if opens else None) or context

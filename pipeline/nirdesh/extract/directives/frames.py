@@ -112,6 +112,8 @@ def _compound_start(clause: Clause, noun: int) -> int:
 
 def _of_act(clause: Clause, noun: int) -> bool:
     """धरना देने का ऐलान, धरने का ऐलान, देने पर सहमति: whether an act with its marker stands before the noun."""
+    while noun - 1 > clause.start and clause.sentence.words[noun - 1].key in closed("particles"):
+        noun -= 1  # धरना देने का | भी ऐलान
     link = clause.sentence.words[noun - 1].key
     acts = any(g.mood == "inf" and g.end == noun - 1 for g in clause.groups)
     if acts and link in word_class("superessive"):

@@ -10,7 +10,7 @@ from nirdesh.extract.directives.circumstances import past_circumstances
 from nirdesh.extract.directives.contents import Reading
 from nirdesh.extract.directives.frames import Hit, event_before
 from nirdesh.extract.directives.gapped import split_gapped
-from nirdesh.extract.directives.lexis import sequence_at, word_class
+from nirdesh.extract.directives.lexis import purposive_ends_at, sequence_at, word_class
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import (
@@ -27,6 +27,7 @@ from nirdesh.extract.directives.unbinding import to_custody
 from nirdesh.extract.directives.voices import Voice
 from nirdesh.mentions import Addressee, Modality, Span
 
+ENSURES = "content:ensures"  # rule of a draft whose act stands in the कि-clause behind it
 _SHORT_TITLE = 3  # words of a title that no list has
 
 
@@ -65,6 +66,10 @@ def content_drafts(
     rules = [f"frame:{hit.frame.id}", spoken.rule, "content:noun" if bare else "content:infinitive"]
     if bare and (empty(clause, start, content.end) or moves(clause, content)):
         return []
+    if _only_aims(clause, hit, content):
+        return []
+    if _only_ensures(clause, start, content):
+        rules.append(ENSURES)
     if to_custody(clause, content):
         return []
     if bare and hit.frame.cls == "demand" and hit.group.mood == "pres":
@@ -72,7 +77,7 @@ def content_drafts(
     if modality == "order" and forbids(clause, content):
         modality = "prohibition"
         rules.append("mood:forbidding-action")
-    if hit.frame.cls == "say":
+    if hit.frame.cls == "say" and modality != "prohibition":
         modality = "order"
     if hit.frame.cls == "assure":
         if not entities.dates_in(sentence.span(content.start, content.end)):
@@ -91,6 +96,29 @@ def content_drafts(
         implicit=spoken.rule == "issuer:passive",
     )
     return split_gapped(draft, start, content.end, entities)
+
+
+def _only_ensures(clause: Clause, start: int, content: Content) -> bool:
+    """यह सुनिश्चित करने को कहा है कि …: what is to be ensured stands behind the frame, and is found there."""
+    words = clause.sentence.words
+    group = content.group
+    if group is None or group.host is None or words[group.host].key not in word_class("ensuring_hosts"):
+        return False
+    pointing = word_class("cataphoric_pronouns") | word_class("genitive_pointers") | closed("particles")
+    if any(w.key not in pointing for w in words[start : group.host]):
+        return False
+    return any(w.key in word_class("complementizer") for w in words[clause.end : clause.end + 1])
+
+
+def _only_aims(clause: Clause, hit: Hit, content: Content) -> bool:
+    """बाढ़ से बचने के लिए … ने एडवाइजरी जारी की: what a paper is issued for, told to nobody in it."""
+    words = clause.sentence.words
+    verb = words[hit.group.host].key if hit.group.host is not None else ""
+    if content.addressees or content.group is None or verb not in word_class("issued"):
+        return False
+    if not words[content.end : content.end + 2] or not purposive_ends_at(words, content.end + 1):
+        return False
+    return any(not w.is_noun(hit.frame.nouns) for w in words[content.end + 2 : hit.noun])
 
 
 def answer_draft(
@@ -175,9 +203,19 @@ def _refuses(clause: Clause, hit: Hit, entities: Entities) -> bool:
     return given and not any(phrase_class(p, entities) for p in told)
 
 
+def _stands(hit: Hit) -> bool:
+    """रोक लगी हुई है: how things stand, not what somebody bans now."""
+    first, after = hit.group.forms[0], hit.group.forms[1:2]
+    return first.form == "perf" and any(f.stem in word_class("existential_verbs") for f in after) and any(
+        f.form == "perf" for f in after
+    )
+
+
 def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:
     """… पर रोक लगा दी, … पर प्रतिबंध रहेगा."""
     if hit.group.mood in ("past", "pres") and not hit.group.passive:
+        return []
+    if clause.kind == "purpose" or _stands(hit):
         return []
     if clause.sentence.words[hit.noun].is_noun(word_class("refusals")) and _refuses(clause, hit, entities):
         return []
@@ -195,16 +233,20 @@ def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entiti
     """… करने का निर्णय लिया गया, … होना तय हुआ है."""
     if hit.frame.id in ("decide", "announce", "approve"):
         made: list[Draft] = []
+        body = any(r.id in spoken.ids and r.kind == "organisation" for r in entities.refs)
         for content in reading.contents:
             start = action_start(clause, content.start, content.end, entities)
             dated = bool(entities.dates_in(clause.sentence.span(content.start, content.end)))
             private = any(r.id in spoken.ids and r.kind == "person" for r in entities.refs)
-            private = (private and not clause.content) or hit.frame.id == "announce"
+            private = (private and not clause.content) or (hit.frame.id == "announce" and not body)
             act = content.group is not None or (dated and _announces(clause, hit, content))
             if not act or (private and not dated) or moves(clause, content):
                 continue
             rules = [f"frame:{hit.frame.id}", "content:infinitive" if content.group else "content:noun"]
-            draft = _draft(clause, start, content.end, "announcement", spoken, content.addressees, rules)
+            modality: Modality = "announcement"
+            if content.group is not None and _bans(clause, content):
+                modality, rules = "prohibition", [*rules, "mood:forbidding-action"]
+            draft = _draft(clause, start, content.end, modality, spoken, content.addressees, rules)
             made += split_gapped(draft, start, content.end, entities)
         return made
     ends = [
@@ -219,16 +261,23 @@ def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entiti
     return [_draft(clause, start, ends[-1].end, "announcement", spoken, found, rules)]
 
 
+def _bans(clause: Clause, content: Content) -> bool:
+    """जुलूसों पर रोक लगाने (का निर्णय)."""
+    keys = [w.key for w in clause.sentence.words[max(content.start, content.end - 4) : content.end]]
+    return any(k in closed("bans") for k in keys) and keys[-1] in closed("imposing")
+
+
 def _announces(clause: Clause, hit: Hit, content: Content) -> bool:
     """5 मई को जेल भरो आंदोलन का ऐलान किया: the event is what is announced."""
     return hit.frame.id == "announce" and event_before(clause, content.end)
 
 
 def _last_day(clause: Clause, hit: Hit, spoken: Voice, entities: Entities) -> list[Draft]:
-    """आवेदन की अंतिम तिथि 10 मई निर्धारित है."""
+    """आवेदन की अंतिम तिथि 10 मई निर्धारित है; सुनवाई के लिए 10 मई की तारीख तय की."""
     words = clause.sentence.words
     first = max(spoken.end, clause_start(clause))
     named = any(sequence_at(words, j, clause.end, "last_days") for j in range(first, hit.noun))
+    named = named or _day_for(clause, hit, first)
     if not named or not entities.dates_in(clause.sentence.span(first, clause.end)):
         return []
     return [
@@ -236,3 +285,14 @@ def _last_day(clause: Clause, hit: Hit, spoken: Voice, entities: Entities) -> li
             clause, first, clause.end, "announcement", spoken, (), [f"frame:{hit.frame.id}", "content:day"]
         )
     ]
+
+
+def _day_for(clause: Clause, hit: Hit, first: int) -> bool:
+    """अगली सुनवाई के लिए 10 मई की तारीख | तय की: the day of an event is what is settled."""
+    words = clause.sentence.words
+    if not words[hit.noun - 1].is_noun(word_class("settled_days")):
+        return False
+    return any(
+        purposive_ends_at(words, j) and words[j - 2].is_noun(word_class("settled_events"))
+        for j in range(first + 2, hit.noun)
+    )

@@ -10,6 +10,7 @@ from nirdesh.extract.directives.framing import Framing
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.roles import action_start, clause_start, trim_span
+from nirdesh.extract.directives.special import ENSURES
 from nirdesh.extract.directives.verbless import ACT, binds
 from nirdesh.mentions import Span
 
@@ -46,6 +47,22 @@ class Stating(Framing):
             implicit=not ids,
         )
         self.drafts += split_gapped(draft, start, clause.end, self.entities)
+
+    def _settle_ensured(self, begun: int) -> None:
+        """यह सुनिश्चित करने को कहा है कि …: one directive, that of the कि-clause where one was read in it.
+
+        Args:
+            begun: Number of drafts before the sentence.
+        """
+        new = self.drafts[begun:]
+        for draft in [d for d in new if ENSURES in d.rules]:
+            if any(d.action.start >= draft.action.end for d in new):
+                self.drafts.remove(draft)
+            else:
+                sentence = draft.clause.sentence
+                last = len(sentence.words)
+                draft.action = Span(draft.action.start, trim_span(sentence, draft.clause.end, last).end)
+                draft.scope = Span(draft.scope.start, draft.action.end)
 
     def _named(self, clause: Clause, ids: tuple[str, ...]) -> bool:
         """रमा देशवाल ने पालकों से कहा कि …: whether the sentence itself names who speaks in full."""
