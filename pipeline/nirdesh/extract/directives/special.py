@@ -206,8 +206,10 @@ def _refuses(clause: Clause, hit: Hit, entities: Entities) -> bool:
 def _stands(hit: Hit) -> bool:
     """रोक लगी हुई है: how things stand, not what somebody bans now."""
     first, after = hit.group.forms[0], hit.group.forms[1:2]
-    return first.form == "perf" and any(f.stem in word_class("existential_verbs") for f in after) and any(
-        f.form == "perf" for f in after
+    return (
+        first.form == "perf"
+        and any(f.stem in word_class("existential_verbs") for f in after)
+        and any(f.form == "perf" for f in after)
     )
 
 
