@@ -99,6 +99,7 @@ def segment(sentence: Sentence) -> tuple[Clause, ...]:
 
 
 _KEPT = "clauses"
+_JAHAN = fold("जहां")
 
 
 def _segment(sentence: Sentence) -> tuple[Clause, ...]:
@@ -182,7 +183,7 @@ def _build(
         clauses.append(clause)
     return tuple(
         _settle_relatives(
-            _joined_relatives(_bare_purposes(_bare_conditions(_whichever(_continued(clauses)))))
+            _joined_relatives(_bare_purposes(_bare_conditions(_whichever(_continued(_whereat(clauses))))))
         )
     )
 
@@ -198,6 +199,21 @@ def _bare_purposes(clauses: list[Clause]) -> list[Clause]:
         purposive = purposive and after is not None and after.start == after.body
         settled.append(replace(clause, kind="purpose") if wish and purposive else clause)
     return settled
+
+
+def _whereat(clauses: list[Clause]) -> list[Clause]:
+    """मेला लगेगा, जहां डॉक्टर मरीजों की जांच करेंगे: what is planned for a place just told is no condition."""
+    if len(clauses) < 2 or clauses[-1].kind != "condition" or clauses[-2].group is None:
+        return clauses
+    before, last = clauses[-2:]
+    words = last.sentence.words
+    if last.group is None or last.group.mood not in ("fut", "oblig") or before.kind == "condition":
+        return clauses
+    if words[last.body].key != _JAHAN or any(
+        w.key in closed("pointing_at_place") for w in words[: last.start]
+    ):
+        return clauses
+    return [*clauses[:-1], replace(last, kind="main")]
 
 
 def _whichever(clauses: list[Clause]) -> list[Clause]:
@@ -264,7 +280,8 @@ def _bare_conditions(clauses: list[Clause]) -> list[Clause]:
     for clause, after in zip(clauses, [*clauses[1:], None], strict=False):  # there may be none
         opens = after is not None and after.start < after.body
         leads = opens and after is not None and clause.sentence.words[after.start].key == fold("तो")
-        verbal = clause.group is not None and clause.group.mood in ("hort", "fut", "perf", "pres")
+        group = clause.group
+        verbal = group is not None and (group.mood in ("hort", "fut", "perf", "pres") or group.hort_possible)
         settled.append(
             replace(clause, kind="condition") if leads and verbal and clause.kind == "main" else clause
         )

@@ -18,6 +18,10 @@ _SHARED = (
     "mood:forbidden-state",
     "mood:forbidden",
     "mood:necessary",
+    "mood:doing-is-banned",
+    "mood:doing-will-be-necessary",
+    "mood:will-be-necessary",
+    "mood:will-be-necessary-too",
 )  # what a list of acts may have in common
 
 _SEVERAL = 2

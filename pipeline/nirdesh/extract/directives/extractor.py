@@ -73,7 +73,7 @@ from nirdesh.extract.directives.signs import (
 from nirdesh.extract.directives.stating import Stating
 from nirdesh.extract.directives.target import counted
 from nirdesh.extract.directives.trained import Reader
-from nirdesh.extract.directives.unbinding import SANCTIONS, binds_nobody, we_too
+from nirdesh.extract.directives.unbinding import SANCTIONS, against_whom, binds_nobody, we_too
 from nirdesh.extract.directives.voices import Speaker
 from nirdesh.mentions import Addressee, Directive, Span
 
@@ -201,7 +201,7 @@ class Extractor(Stating):
         if self._ordered_by(clause):
             return context
         quotes = any(c.content and c.start == clause.end for c in clauses)
-        if clause.kind == "relative" and hits and not quotes:
+        if (clause.kind == "relative" or against_whom(clause)) and hits and not quotes:
             return context  # जो निर्देश दिए हैं: told of, not given
         if hits and clause.content and context is not None and not own_ne(clause):
             hits = [h for h in hits if h.frame.cls in ACTS or (h.frame.id == "tell" and h.group.passive)]

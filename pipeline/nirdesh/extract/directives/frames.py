@@ -94,12 +94,25 @@ def _hits(clause: Clause, group: VerbGroup) -> Iterator[Hit]:
             if host not in frame.against:
                 yield Hit(frame, group, group.start)
             continue
-        noun = _noun(clause, group, frame)
+        noun = _past_day(clause, _noun(clause, group, frame))
         if noun is None or (noun and clause.sentence.words[noun - 1].key in frame.against):
             continue
         if frame.cls == "plan" and frame.acts == "infinitive" and not _of_act(clause, noun):
             continue
         yield Hit(frame, group, _compound_start(clause, noun))
+
+
+def _past_day(clause: Clause, noun: int | None) -> int | None:
+    """करने का | रविवार को निर्देश दिया: a day between an act and the frame's noun is no part of either.
+
+    Returns:
+        Index of the day, before which the content stands, or ``noun`` where none stands there.
+    """
+    words = clause.sentence.words
+    if noun is None or noun - 3 < clause.start or words[noun - 1].key not in word_class("dative"):
+        return noun
+    linked = words[noun - 3].key in closed("genitives")
+    return noun - 2 if linked and words[noun - 2].key in word_class("days_of_telling") else noun
 
 
 def _compound_start(clause: Clause, noun: int) -> int:

@@ -138,7 +138,17 @@ class Framing(Reader):
             self.givers.add(spoken.ids)
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
-        return opened(clause, hit, self._context_class(clause, hit, spoken.rule), spoken.ids, addressees)
+        cls = "demand" if self._still_demands(clause, hit, spoken) else ""
+        cls = cls or self._context_class(clause, hit, spoken.rule)
+        return opened(clause, hit, cls, spoken.ids, addressees)
+
+    def _still_demands(self, clause: Clause, hit: Hit, spoken: Voice) -> bool:
+        """संघ ने … की मांग की है। संघ ने कहा है कि मंत्री बैठक बुलाएं: the same one goes on to demand."""
+        carry = self.carry
+        if carry is None or carry.cls != "demand" or hit.frame.cls != "say" or not spoken.ids:
+            return False
+        next_one = clause.sentence.index == carry.sentence + 1
+        return next_one and clause.sentence.paragraph == carry.paragraph and carry.issuers == spoken.ids
 
     def _untold(self, clause: Clause, hit: Hit, reading: Reading) -> Reading:
         """A reading that names nobody with those of the meeting or the paper in which the order stands."""

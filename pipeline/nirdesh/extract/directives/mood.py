@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from nirdesh.extract.clauses.groups import VerbGroup
-from nirdesh.extract.clauses.lexis import fold, table
+from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.lexis import affixes, sequences, word_class
 
@@ -101,6 +101,7 @@ class _Seen:
     relative: bool
     own: bool
     reasoned: bool
+    act: bool
 
 
 def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
@@ -112,7 +113,16 @@ def _seen(clause: Clause, group: VerbGroup, facts: Facts) -> _Seen:
     own = any(w.key.endswith(affixes("own_future_endings")) for w in words[group.start : group.end])
     reasoned = any(f" {' '.join(reason)} " in joined for reason in sequences("reasons"))
     familiar = _familiar(clause, group)
-    return _Seen(group, facts, _bag(clause), joined, host, short, familiar, relative, own, reasoned)
+    act = _judges_act(clause, group)
+    return _Seen(group, facts, _bag(clause), joined, host, short, familiar, relative, own, reasoned, act)
+
+
+def _judges_act(clause: Clause, group: VerbGroup) -> bool:
+    """नारे लिखना भी | प्रतिबंधित है: whether an infinitive stands right before the verb's noun."""
+    last = (group.host if group.host is not None else group.start) - 1
+    while last > clause.start and clause.sentence.words[last].key in closed("particles"):
+        last -= 1
+    return any(g.mood == "inf" and g.end == last + 1 for g in clause.groups)
 
 
 def _familiar(clause: Clause, group: VerbGroup) -> bool:
@@ -136,6 +146,7 @@ _CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
     "subject": lambda seen, v: seen.facts.public if v == "public" else seen.facts.actor == (v == "actor"),
     "short": lambda seen, v: seen.short == v,
     "own": lambda seen, v: seen.own == v,
+    "act": lambda seen, v: seen.act == v,
     "reasoned": lambda seen, v: seen.reasoned == v,
     "relative": lambda seen, v: seen.relative == v,
     "familiar": lambda seen, v: seen.familiar == v,

@@ -70,13 +70,16 @@ def _meant(words: Sequence[Word], date: DateMention) -> bool:
     return date.relation == "on" and sequence_at(words, after, len(words), "meant_for") > 0
 
 
+_HELD = frozenset({"content:ban", "mood:closed-until", "mood:extended-until"})  # what holds for a time
+
+
 def _planned(draft: Draft, date: DateMention, published: str | None) -> bool:
     """A date in a future clause, in a wish (सभी 5 मई को पहुंचे) or of a ban is none of the past.
 
     The day on which a ban was laid is (सचिव ने शनिवार को सभा पर रोक लगा दी है).
     """
     group = draft.clause.group
-    if "content:ban" in draft.rules:
+    if not _HELD.isdisjoint(draft.rules):
         return date.relation != "on" or published is None or (date.edtf or "") > published
     ahead = group is not None and (group.mood == "fut" or group.hort_possible)
     return ahead and any(r.startswith("mood:") for r in draft.rules)

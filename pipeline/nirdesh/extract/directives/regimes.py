@@ -9,6 +9,7 @@ from typing import Literal
 
 from nirdesh.extract.clauses.entities import Entities, is_feast
 from nirdesh.extract.clauses.lexis import closed
+from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, is_item
 from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
@@ -154,3 +155,12 @@ def _names(words: Sequence[Word], j: int, kind: Kind) -> int:
     if kind == "rules":
         return sequence_at(words, j, len(words), "rules")
     return sequence_at(words, j, len(words), "rules_told")
+
+
+def laid_down(clause: Clause) -> bool:
+    """नए कोड के तहत इमारतों को ऑडिट कराना होगा: whether a clause says by what rule it binds."""
+    words = clause.sentence.words
+    return any(
+        words[j].key in word_class("rule_names") and sequence_at(words, j + 1, clause.end, "under_rules")
+        for j in range(clause.body, clause.end - 2)
+    )

@@ -13,6 +13,7 @@ from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.model import Context, Draft
+from nirdesh.extract.directives.regimes import laid_down
 from nirdesh.extract.directives.roles import clause_start, needs
 from nirdesh.lexicon.posts import post_grammar, split_key
 from nirdesh.mentions import Addressee
@@ -102,7 +103,8 @@ def to_nobody(draft: Draft, *, dated: bool) -> bool:
     if any(r.startswith(_FRAMED) for r in draft.rules):
         return False
     if any(r in ("mood:must", "mood:must-not", *ADVICE) for r in draft.rules):
-        return not dated and not any(holds_office(draft, a) for a in draft.addressees)
+        by_rule = laid_down(draft.clause)
+        return not dated and not by_rule and not any(holds_office(draft, a) for a in draft.addressees)
     text = "mood:hort-order" in draft.rules  # एडवाइजरी में कहा गया है कि …
     return not draft.addressees and not text and any(r.startswith("mood:hort") for r in draft.rules)
 

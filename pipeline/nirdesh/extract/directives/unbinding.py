@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.directives.lexis import affixes, word_class
+from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.members import Content
 
 # Rules of what whoever speaks threatens.
@@ -35,7 +35,7 @@ def _if_we_win(clause: Clause) -> bool:
 
 def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """A wish about somebody (जो … करें), a promise that hangs on winning (सत्ता मिली तो … करेंगे), a slogan."""
-    if _judged_after(clause, clauses) or _slogan(clause) or _argued(clause, clauses):
+    if _judged_after(clause, clauses) or _slogan(clause) or _argued(clause, clauses) or _equates(clause):
         return True
     mood = clause.group.mood if clause.group is not None else None
     if mood == "hort" and clause.sentence.words[clause.body].key in word_class("relative_subjects"):
@@ -46,6 +46,30 @@ def binds_nobody(clause: Clause, clauses: Sequence[Clause]) -> bool:
     if mood in ("fut", "oblig") and (_penalty(clause, before) or any(_or_else(c) for c in before)):
         return True
     return mood == "fut" and any(_if_we_win(c) or _unless(c, clause) for c in before)
+
+
+def against_whom(clause: Clause) -> bool:
+    """दो लोग फरार हैं, जिनके खिलाफ कुर्की के आदेश जारी किए गए हैं: tells of those just named."""
+    words = clause.sentence.words
+    if not clause.start or any(w.key in word_class("ergative") for w in words[clause.body : clause.end]):
+        return False  # …, जिसके खिलाफ डीएम ने जांच के निर्देश दिए
+    return bool(sequence_at(words, clause.body, clause.end, "against_whom"))
+
+
+def _equates(clause: Clause) -> bool:
+    """दोषियों को छोड़ देना सारे कस्बे में अपराध को बढ़ावा देना होगा: one act would be another; nobody is bidden."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or group.mood != "oblig" or group.negative:
+        return False
+    ends = [g.end for g in clause.groups if g.mood == "inf" and g.end + _NEAR < group.start]
+    if not ends or not words[ends[-1] - 1].key.endswith(affixes("direct_infinitive_endings")):
+        return False
+    after = words[ends[-1]]
+    bound = closed("case_markers") | closed("list_conjunctions") | closed("genitives") | closed("particles")
+    if after.punct or after.key in bound:
+        return False
+    hosted = group.host is not None and words[group.host].key in word_class("phasal_hosts")
+    return not hosted and not any(w.text == "," for w in words[ends[-1] : group.start])
 
 
 def _argued(clause: Clause, clauses: Sequence[Clause]) -> bool:
