@@ -147,3 +147,14 @@ def test_what_one_may_have_to_do_is_a_condition() -> None:
     assert read(text) == [("prohibition", "संकोच न करें")]
     text = "रमा देशवाल ने कहा कि कचरा जलाना पूरे शहर में आज से बंद करना होगा ।"
     assert read(text) == [("obligation", "कचरा जलाना पूरे शहर में आज से बंद करना होगा")]
+
+
+def test_what_is_not_to_be_wanting_is_no_ban() -> None:
+    text = "रमा देशवाल ने निर्देश दिए कि किसी भी केंद्र पर पानी की कमी न हो ।"
+    assert read(text) == [("order", "किसी भी केंद्र पर पानी की कमी न हो")]
+    text = "रमा देशवाल ने निर्देश दिए कि किसी भी केंद्र पर शोर न हो ।"
+    assert read(text) == [("prohibition", "किसी भी केंद्र पर शोर न हो")]
+
+
+def test_what_is_not_to_happen_is_an_aim() -> None:
+    assert read("रमा देशवाल ने कहा कि मेले में भीड़ न हो इसलिए रास्ता बदला गया है ।") == []

@@ -100,6 +100,7 @@ def segment(sentence: Sentence) -> tuple[Clause, ...]:
 
 _KEPT = "clauses"
 _JAHAN = fold("जहां")
+_ISLIE = fold("इसलिए")
 
 
 def _segment(sentence: Sentence) -> tuple[Clause, ...]:
@@ -197,8 +198,14 @@ def _bare_purposes(clauses: list[Clause]) -> list[Clause]:
         points = after is not None and after.body + 1 < len(words) and words[after.body].key in _FOR_THIS
         purposive = points and after is not None and words[after.body + 1].key == _LIE
         purposive = purposive and after is not None and after.start == after.body
-        settled.append(replace(clause, kind="purpose") if wish and purposive else clause)
+        lest = after is not None and words[after.start].key == _ISLIE and _denies(clause)
+        settled.append(replace(clause, kind="purpose") if wish and (purposive or lest) else clause)
     return settled
+
+
+def _denies(clause: Clause) -> bool:
+    """भीड़ न हो इसलिए …: only what is not to happen is an aim there (पानी पिएं, इसलिए … is not)."""
+    return clause.group is not None and clause.group.negative
 
 
 def _whereat(clauses: list[Clause]) -> list[Clause]:

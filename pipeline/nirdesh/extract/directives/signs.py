@@ -23,7 +23,7 @@ _HEADING = 8  # words of the longest line over a list
 _ORDER_WITHIN = 14  # words in which a clause names the order that it reports
 _ORDER_BESIDE = 4  # words at its end that do (… अधिकारियों को जारी निर्देशों में कहा)
 _FRAMED = ("frame:order", "frame:request", "frame:demand", "frame:decide", "frame:settle", "frame:approve")
-WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort-forbidden")
+WISHES = ("mood:hort-active", "mood:hort-state", "mood:hort-passive", "mood:hort-forbidden", "mood:no-want")
 NOBODY_ACTS = (
     "mood:future-number",
     "mood:forbidden-state",
