@@ -123,6 +123,8 @@ class Entities:
             return self.office(full, span)
         if len(longer) == 1:
             return longer[0]
+        if text in self.ruled and self.ruled.isdisjoint(longer):
+            return text  # प्रशासन ने …, पुलिस प्रशासन से …; प्रशासन की अपील है
         named = self._named_last(longer, span.start) if span is not None else None
         if named is not None:
             return named if " " in named else self.body_called(named)
@@ -190,6 +192,9 @@ def _in_name(word: Word) -> bool:
 
 
 def _better(new: Ref, old: Ref) -> bool:
+    called = new.kind == "person" and new.mention == "name" and old.kind == "organisation"
+    if called and old.span.contains(new.span) and old.span.end > new.span.end:
+        return False  # माता रमा देवी सेवा न्यास
     if _RANK[new.kind] != _RANK[old.kind]:
         return _RANK[new.kind] < _RANK[old.kind]
     return (new.span.end - new.span.start) > (old.span.end - old.span.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nirdesh.extract.clauses.bodies import last_bodies, outside_modifiers
 from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, weak_actors
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold
@@ -335,13 +336,14 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
         if of_post and (whole or ref.span.end < phrase.span.end - _SLACK):
             continue  # सभी शाखा सचिव is a class, and बनाए गए पदाधिकारी follows its modifier
         found.append(ref)
-    people = [r for r in found if r.kind == "person"]
+    whole = words[phrase.start : phrase.end]
+    people = outside_modifiers(whole, found)
     if people:
         return people
     least = phrase.span.end - _SLACK if actor_class(words[last]) == "body" else 0
     offices = [r for r in found if r.kind == "office" and r.span.end >= least]  # राजस्थान शिक्षक संघ
     found = [r for r in found if r.kind != "office"]
-    return offices or [r for r in found if r.span.end >= phrase.span.end - 3] or []
+    return offices or last_bodies(whole, found)
 
 
 def phrase_text(phrase: Phrase, ref: Ref) -> str:

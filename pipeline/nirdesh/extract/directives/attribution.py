@@ -15,6 +15,7 @@ from nirdesh.extract.directives.documents import author
 from nirdesh.extract.directives.frames import Frame, frames
 from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import places_of, stands_at, word_class
+from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.signs import speech_noun
 from nirdesh.extract.directives.voices import Voice
@@ -29,6 +30,11 @@ _QUOTES = ('"', "”", "''", "’", "'", "»")
 def _sequences(name: str) -> list[tuple[str, ...]]:
     phrases = table("frames/attribution.toml")[name]["phrases"]
     return [tuple(fold(w) for w in phrase.split()) for phrase in phrases]
+
+
+@cache
+def _nobodys() -> frozenset[str]:
+    return frozenset(map(fold, table("frames/attribution.toml")["nobodys"]["nouns"]))
 
 
 def according_to(clause: Clause, entities: Entities) -> Voice | None:
@@ -49,6 +55,8 @@ def according_to(clause: Clause, entities: Entities) -> Voice | None:
         if ids:
             return Voice(ids, end, "issuer:document-author")
         phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
+        if words[j - 1].is_noun(_nobodys()):
+            return Voice((), end, REPORT)
         if phrase_class(phrase, entities) is None and not _order_words(clause, first, j):
             continue
         return Voice(ids_of(phrase, entities), end, "issuer:according-to")

@@ -8,11 +8,13 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import sequences, stands_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 
 _SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश
+_PURPOSE = (fold("के"), fold("लिए"))  # बसें चलाने के लिए दिशा-निर्देश जारी किए
 _NEAR = 8  # words of a clause among which the document stands that speaks
 
 
@@ -74,6 +76,10 @@ def author(clause: Clause, first: int, last: int, entities: Entities) -> tuple[s
     return ()
 
 
+def _own(clause: Clause) -> tuple[Word, ...]:
+    return clause.sentence.words[clause_start(clause) : clause.end]
+
+
 def issues(clause: Clause) -> bool:
     """आदेश जारी कर, जारी पत्र में, चिट्ठी निकाल दी गई: whether a clause tells of a document that is issued."""
     words = clause.sentence.words[clause_start(clause) : clause.end]
@@ -89,11 +95,17 @@ def announced_by(clause: Clause, known: tuple[str, ...], entities: Entities) -> 
         known: Who issued the last document, where it was a person.
     """
     told = clause.group is not None and clause.group.mood == "perf"
-    if clause.content or clause.kind != "main" or not told or not issues(clause):
+    inside = clause.content and not any(w.key in word_class("ergative") for w in _own(clause))
+    if inside or clause.kind != "main" or not told or not issues(clause):
         return ()
     if not word_class("genitive_pointers").isdisjoint(clause.word_keys()):
         return ()
-    infinitives = [g.start for g in clause.groups if g.mood == "inf"]
+    words = clause.sentence.words
+    infinitives = [
+        g.start
+        for g in clause.groups
+        if g.mood == "inf" and tuple(w.key for w in words[g.end : g.end + 2]) != _PURPOSE
+    ]
     for phrase in marked(clause, clause_start(clause), clause.end, entities, word_class("ergative")):
         if any(start > phrase.marker for start in infinitives):
             return ()

@@ -170,7 +170,9 @@ class Extractor(Stating):
                 outer = context, replace(self.speaker)
         self._settle_ensured(before)
         if outer is not None and context is not None and context.issuers != outer[0].issuers:
+            paper = self.speaker.paper
             context, self.speaker = outer  # X ने कहा कि Y ने निर्देश दिए हैं: X goes on
+            self.speaker.paper = paper
         context = (opened_list(sentence, context, self.speaker, self.entities) if opens else None) or context
         labels = any(labelled(clause, self.entities)[0] for clause in clauses[:1])
         self.listing = self.listing and (is_item(sentence) or is_heading(sentence, clauses) or labels)
@@ -193,7 +195,9 @@ class Extractor(Stating):
         note_agent(clause, self.speaker, self.entities)
         note_gathering(clause, self.speaker, self.entities)
         issued = announced_by(clause, self.speaker.author, self.entities)
-        self.document = (issued, clause.sentence.paragraph) if issued else self.document
+        if issued:
+            self.document = (issued, clause.sentence.paragraph)
+            self.speaker.paper = (issued, clause.sentence.index)
         if clause.content and unvouched(clause, clauses):
             return history(clause)
         if clause.content and context is not None and context.cls == "history":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.roles import phrase_class
+from nirdesh.lexicon.keys import fold as title_key
+from nirdesh.lexicon.organisations import name_words
 from nirdesh.mentions import Span
 
 
@@ -26,6 +30,8 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     together = _counted_off(phrase, entities) or holders(phrase, entities)
     if together:
         return together
+    if _media(phrase, last):
+        return ()  # पीटीआई ने बताया: it only passes on what others said
     bench = words[last].is_noun(closed("benches"))
     if words[last - 1].key in closed("honorifics") and not any(r.kind == "person" for r in refs):
         called = entities.person_called(words[last].text)
@@ -110,7 +116,8 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
             return whole
         known = entities.body_called(ref.id, ref.span)
         start, size = phrase.span.start, phrase.end - phrase.start
-        plain = not any(w.key in closed("genitives") or w.punct for w in _words_of(phrase))
+        parted = closed("genitives") | closed("list_conjunctions")
+        plain = not any(w.key in parted or w.punct for w in _words_of(phrase)) and not _described(phrase, ref)
         if (
             known == ref.id
             and " " not in known
@@ -131,6 +138,24 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     if holder is None and ref.span != phrase.span and _plain(phrase):
         return entities.office(whole, phrase.span)  # गोशाला संचालकों ने, महानिदेशक कारागार ने
     return holder or entities.led.get(fold(ref.id)) or _placed(ref.id, entities) or ref.id
+
+
+def _described(phrase: Phrase, ref: Ref) -> bool:
+    """बाजार नियामक सेबी: whether the word before a body's name only says what it is."""
+    before = [w for w in _words_of(phrase) if w.end <= ref.span.start]
+    return bool(before) and title_key(before[-1].text) in name_words("descriptors")
+
+
+def _media(phrase: Phrase, last: int) -> bool:
+    """Whether a phrase that ends in the word ``last`` names an agency or a paper (समाचार एजेंसी पीटीआई)."""
+    keys = tuple(w.key for w in phrase.sentence.words[phrase.start : last + 1])
+    return any(keys[-len(name) :] == name for name in _media_names())
+
+
+@cache
+def _media_names() -> frozenset[tuple[str, ...]]:
+    names = table("clauses/actors.toml")["media"]
+    return frozenset(tuple(fold(word) for word in name.split()) for name in names)
 
 
 def _placed(title: str, entities: Entities) -> str | None:

@@ -28,6 +28,7 @@ from nirdesh.extract.directives.whom import Whom
 from nirdesh.mentions import Span
 
 _NEAR_SENTENCES = 3
+_NEAR_BIDDING = 6
 _ROW_REACH = 6  # sentences back to the one whose plan the rows of a schedule tell
 
 
@@ -91,6 +92,9 @@ class Reader(Whom):
                 self.document = (told.ids, sentence.paragraph)
                 self.speaker.take(told.ids, sentence.index, sentence.paragraph)
                 self.carry = None
+            if told.rule == REPORT:
+                self.speaker.take((), sentence.index, sentence.paragraph)
+                self.carry = None
             if not order_text(clause):
                 self.source = (told.ids, sentence.index)
                 if told.ids and inherited is None:
@@ -133,7 +137,8 @@ class Reader(Whom):
             return (), "issuer:new-paragraph", 0
         if inherited is not None:
             return inherited.issuers, "issuer:goes-on-next-paragraph", 0
-        near = sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
+        far = sentence.index - self.speaker.sentence
+        near = far <= _NEAR_SENTENCES or (far <= _NEAR_BIDDING and self._alone(clause))
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
             if acted and self.speaker.told_of > self.speaker.sentence and will(clause):
                 return (), OTHERS, 0  # विभाग ने इसे गलत बताया है। वह अपील करेगा: the report tells it
@@ -161,8 +166,20 @@ class Reader(Whom):
         same = self.speaker.paragraph == clause.sentence.paragraph
         return self.speaker.ids if bids and near and same else ()
 
+    def _alone(self, clause: Clause) -> bool:
+        """Whether a clause bids, as no report does by itself, and nobody acted since the speaker spoke."""
+        bids = clause.group is not None and clause.group.mood in ("hort", "should")
+        return bids and self.speaker.told_of <= self.speaker.sentence
+
     def _declared(self, clause: Clause) -> None:
-        """विभाग ने अवकाश घोषित किया है। जिसमें सभी विद्यालय बंद रहेंगे: who declares something speaks on."""
+        """विभाग ने अवकाश घोषित किया है। जिसमें सभी विद्यालय बंद रहेंगे: who declares something speaks on.
+
+        So does who is the source of a statement (सचिव के मुताबिक स्थिति ठीक है। लोग सावधान रहें).
+        """
+        source = None if clause.content else according_to(clause, self.entities)
+        if source is not None and source.ids and source.rule == "issuer:according-to":
+            self.speaker.take(source.ids, clause.sentence.index, clause.sentence.paragraph)
+            self.carry = self.carry if self.carry and self.carry.issuers == source.ids else None
         host = clause.group.host if clause.group is not None else None
         if host is not None and clause.sentence.words[host].key in word_class("declared"):
             agent, _ = self._agent(clause)

@@ -9,7 +9,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, heads, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
-from nirdesh.extract.directives.documents import document_speaks, speaking_author
+from nirdesh.extract.directives.documents import document_speaks, documents, speaking_author
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import places_of, sequence_at, sequences, word_class
@@ -71,6 +71,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             return Voice(_meant(words[j], speaker, entities), j + 1, "issuer:pronoun")
         if words[j].key in word_class("first_person_ergatives"):
             return Voice(speaker.ids, j + 1, "issuer:own-voice")
+    found = found or _led_by(clause, entities)
     if found is not None:
         return found
     present = hit.group.mood in ("pres", "prog") and not _agentless(clause, hit)
@@ -86,7 +87,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         first = max(first, _past_reason(clause, first, limit))
         for phrase in marked(clause, first, limit, entities, word_class("passive_agent")):
             ids = ids_of(phrase, entities)
-            if ids and not _participial(clause, phrase.marker + 1, hit):
+            inside = _participial(clause, phrase.marker + 1, hit) or _issued_by(clause, phrase.marker + 1)
+            if ids and not inside:
                 return Voice(ids, phrase.marker + 1, "issuer:dvara")
         given = hit.frame.id == "grant-time"  # निगम की ओर से जवाब देने के लिए समय दिया गया
         behalf = None if given else on_behalf(clause, first, limit, entities)
@@ -98,11 +100,20 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         if own:
             return Voice(own, first, "issuer:document")
         if document_speaks(clause, first, limit) and not met:  # बैठक हुई जिसमें … निर्णय लिया गया
-            return Voice(speaker.ids or speaker.people, first, "issuer:document")
+            return Voice(speaker.written_by, first, "issuer:document")
         return Voice((), first, "issuer:passive")
     other = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
     other = other or _joined(clause, hit, entities)
     return other or _without_ne(clause, first, entities) or Voice(speaker.latest, first, "issuer:dropped")
+
+
+def _led_by(clause: Clause, entities: Entities) -> Voice | None:
+    """केंद्र ने | जहां … निर्देश दिया है: an agent that stands before the word that opens the clause."""
+    words, end = clause.sentence.words, clause.start - 1
+    if clause.kind == "main" or clause.content or end < 1 or words[end].key not in word_class("ergative"):
+        return None
+    phrase = Phrase(clause.sentence, phrase_start(clause, end, 0, entities), end, end, words[end].key)
+    return Voice(ids_of(phrase, entities), clause.body, "issuer:ne")
 
 
 def _meant(word: Word, speaker: Speaker, entities: Entities) -> tuple[str, ...]:
@@ -158,6 +169,15 @@ def _participial(clause: Clause, j: int, hit: Hit) -> bool:
     """संघ द्वारा दिए गए पत्र के अनुसार … निर्णय लिया गया: the agent of a participle before the frame."""
     following = next((g for g in clause.groups if g.start >= j), hit.group)
     return following is not hit.group and following.mood == "part" and not is_adverbial(following)
+
+
+def _issued_by(clause: Clause, j: int) -> bool:
+    """मंत्रालय द्वारा जारी निर्देशों के लागू होने पर …: whose document it is, which only modifies a noun."""
+    words = clause.sentence.words
+    if words[j].key not in word_class("issued"):
+        return False
+    k = next((k for k in range(j + 1, min(j + 5, clause.end - 1)) if words[k].is_noun(documents())), None)
+    return k is not None and words[k + 1].key in closed("genitives")
 
 
 def _loose_agent(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:

@@ -13,6 +13,8 @@ class Speaker:
         author: Who issued the order or letter that was told of last.
         told_of: The sentence in which anybody acted last (… ने), whoever it was.
         gathering: The body whose meeting was told of last.
+        began: The sentence in which the speaker began to speak.
+        paper: Who issued the last order, letter or notice, a body too, and the sentence that tells it.
     """
 
     ids: tuple[str, ...] = ()
@@ -23,11 +25,14 @@ class Speaker:
     told_of: int = -1
     author: tuple[str, ...] = ()
     gathering: tuple[str, ...] = ()
+    began: int = -1
+    paper: tuple[tuple[str, ...], int] = ((), -1)
     leaders: set[tuple[str, ...]] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
 
     def take(self, ids: tuple[str, ...], sentence: int, paragraph: int) -> None:
         """Another (or the same) speaker begins."""
+        self.began = self.began if ids == self.ids else sentence
         self.ids = ids
         self.seen.update(ids)
         self.sentence = sentence
@@ -47,6 +52,12 @@ class Speaker:
         else:
             self.goes_on(sentence, paragraph)
         return other
+
+    @property
+    def written_by(self) -> tuple[str, ...]:
+        """Whose the document is that speaks: its author, unless another began to speak after it came out."""
+        ids, sentence = self.paper
+        return ids if ids and sentence >= self.began else self.ids or self.people
 
     @property
     def latest(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class OrganisationHit:
         body: What all mentions of one body share.
         weak: A word that means the body only where the report names it otherwise (पार्टी).
         listed: The lists have the whole name, in more than one word.
+        region: The state or town in the name (दिल्ली सरकार), empty without one.
     """
 
     first: int
@@ -39,6 +40,7 @@ class OrganisationHit:
     text: str
     weak: bool = False
     listed: bool = False
+    region: str = ""
 
 
 def find_hits(words: list[Word], regions: list[tuple[int, int]]) -> list[OrganisationHit]:
@@ -64,11 +66,15 @@ def find_hits(words: list[Word], regions: list[tuple[int, int]]) -> list[Organis
         if hit is None:
             index += 1
             continue
+        if _names_place(words, hit):
+            index = hit.last
+            continue
         hit = _with_region(words, hit, regions)
         while hits and hits[-1].last > hit.first:
             hits.pop()
         hits.append(hit)
         index = hit.last
+    hits = _told_apart(hits)
     return _resolved(hits + _weak(words, hits))
 
 
@@ -209,9 +215,43 @@ def _belongs(words: list[Word], j: int, head: int) -> bool:
     )
 
 
+def _names_place(words: list[Word], hit: OrganisationHit) -> bool:
+    """रेलवे स्टेशन, पुलिस लाइन: whether one word only opens the name of a kind of place."""
+    if hit.last - hit.first > 1 or hit.last >= len(words) or words[hit.first].gap != "space":
+        return False
+    return words[hit.last].key in name_words("places_of_bodies")
+
+
+def _of_the_country(words: list[Word], hit: OrganisationHit) -> bool:
+    """रेलवे: the short name of a body of the whole country (भारतीय रेलवे), which no town or state has."""
+    short = hit.last - hit.first == 1 and split_key(hit.body) != (words[hit.first].key,)
+    return (
+        short and (words[hit.first].key,) not in heads() and split_key(hit.body)[0] in name_words("national")
+    )
+
+
+def _told_apart(hits: list[OrganisationHit]) -> list[OrganisationHit]:
+    """Governments of two states and the police of two towns are two bodies; a bare सरकार is the last one."""
+    regions: dict[str, set[str]] = {}
+    for hit in hits:
+        regions.setdefault(hit.body, set()).update({hit.region} - {""})
+    names: dict[tuple[str, str], str] = {}
+    last: dict[str, str] = {}
+    found = []
+    for hit in hits:
+        if len(regions[hit.body]) > 1:
+            if hit.region:
+                last[hit.body] = names.setdefault((hit.body, hit.region), hit.text)
+            hit = replace(hit, body=last.get(hit.body, hit.body))
+        found.append(hit)
+    return found
+
+
 def _with_region(words: list[Word], hit: OrganisationHit, regions: list[tuple[int, int]]) -> OrganisationHit:
     """Take a region's name into the body's (झारखंड सरकार)."""
     if hit.kind not in ("government", "department") or hit.first == 0 or words[hit.first - 1].gap != "space":
+        return hit
+    if _of_the_country(words, hit):
         return hit
     while (
         hit.first > 1
@@ -224,8 +264,15 @@ def _with_region(words: list[Word], hit: OrganisationHit, regions: list[tuple[in
             text = _text(words, first, hit.last)
             key = split_key(text)
             body = names()[key].name if key in names() else _region_body(words, hit, text)
-            return replace(hit, first=first, text=text, body=body)
+            region = _region_key(" ".join(word.text for word in words[first : min(last, hit.last - 1)]))
+            return replace(hit, first=first, text=text, body=body, region=region)
     return hit
+
+
+def _region_key(name: str) -> str:
+    """What spellings of one region's name share (यूपी, उत्तर प्रदेश)."""
+    places = gazetteer().by_key.get(fold_name(name), ())
+    return next((place.id for place in places if place.kind == "state"), fold_name(name))
 
 
 def _state_before(words: list[Word], end: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from nirdesh.extract.lexis import closed, place_like
 from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.organisations import heads, name_words
 from nirdesh.lexicon.posts import forms_of, groups_of, post_grammar, split_key
 from nirdesh.lexicon.quantity import quantity
 from nirdesh.mentions import EntityMention, Span
@@ -140,6 +141,8 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | N
         same = alike if len(alike) == 1 and _last_before(words, post, alike[0]) >= 0 else []
     here = _place_before(words, post)
     same = [d for d in same if not here or not _elsewhere(words, post, here, d)]
+    fields = _fields_before(words, post)
+    same = [d for d in same if not fields or not _in_other_department(words, post, fields, d)]
     if not same:
         return None
     return max(same, key=lambda d: _last_before(words, post, d))
@@ -152,6 +155,29 @@ def _place_before(words: list[Word], post: PostSpan) -> str:
         index -= 1
     found = index >= 0 and words[index].gap == "space" and place_like(words[index].key)
     return words[index].key if found else ""
+
+
+def _fields_before(words: list[Word], post: PostSpan) -> frozenset[str]:
+    """The fields of the department whose post it is (वित्त in वित्त मंत्रालय की संयुक्त सचिव), if it is told."""
+    head = post.first - 2
+    marks = closed("genitive", "locative")
+    if head < 1 or words[head].gap != "space" or words[head + 1].key not in marks:
+        return frozenset()
+    listed = heads().get((words[head].key,))
+    if listed is None or listed.kind != "department":
+        return frozenset()
+    known = post_grammar().prefixes | name_words("fields")
+    first = head
+    while first > 0 and words[first - 1].key in known | name_words("joints") | name_words("loose_joints"):
+        first -= 1
+    return frozenset(word.key for word in words[first:head]) & known
+
+
+def _in_other_department(words: list[Word], post: PostSpan, fields: frozenset[str], draft: Draft) -> bool:
+    """वित्त मंत्रालय की संयुक्त सचिव is not the one of कृषि मंत्रालय: whether all departments told are others."""
+    held = [p for p in draft.posts if p.last <= len(words) and (_same_post(post, p) or _shortened(post, p))]
+    known = [_fields_before(words, p) for p in held]
+    return bool(known) and all(known) and all(fields.isdisjoint(own) for own in known)
 
 
 def _elsewhere(words: list[Word], post: PostSpan, place: str, draft: Draft) -> bool:

@@ -18,6 +18,9 @@ from nirdesh.mentions import EntityMention, MentionKind, Span
 
 _QUOTED = regex.compile(r" ?(['\"‘“][\p{L}\p{M}]{2,}['\"’”])(?![\p{L}\p{M}])")
 
+# Vowel signs of a middle name, in which spellings of one name differ.
+_SIGNS = regex.compile(r"\p{M}")
+
 
 @dataclass
 class Draft:
@@ -63,12 +66,16 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         True
         >>> same_person(parts("राम वर्मा"), parts("श्याम वर्मा"))
         False
+        >>> same_person(parts("राम भैयाजी वर्मा"), parts("राम भय्याजी वर्मा"))
+        True
     """
     if "".join(one) == "".join(other):
         return True
     a, b = tuple(sound(part) for part in one), tuple(sound(part) for part in other)
     if "".join(a) == "".join(b):
         return True
+    if len(a) == len(b) > 2 and a[0] == b[0] and a[-1] == b[-1]:
+        return [_SIGNS.sub("", part) for part in a] == [_SIGNS.sub("", part) for part in b]
     if len(a) < 2 or len(b) < 2 or len(a) == len(b):
         return False
     short, long = (a, b) if len(a) < len(b) else (b, a)
