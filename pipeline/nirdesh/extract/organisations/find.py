@@ -259,7 +259,8 @@ def _with_region(words: list[Word], hit: OrganisationHit, regions: list[tuple[in
         and words[hit.first - 1].key in name_words("levels")
     ):
         hit = replace(hit, first=hit.first - 1, text=_text(words, hit.first - 1, hit.last))
-    for first, last in [*regions, *_state_before(words, hit.first)]:
+    states = [*_state_before(words, hit.first), *_state_before(words, hit.first + 1)]  # उत्तर | प्रदेश सरकार
+    for first, last in [*regions, *states]:
         if last == hit.first or first < hit.first < last <= hit.last:
             text = _text(words, first, hit.last)
             key = split_key(text)
