@@ -137,6 +137,9 @@ class Reader(Whom):
             return (), "issuer:new-paragraph", 0
         if inherited is not None:
             return inherited.issuers, "issuer:goes-on-next-paragraph", 0
+        source = self._source_bids(clause)
+        if source:
+            return source, "issuer:same-paragraph", 0
         far = sentence.index - self.speaker.sentence
         near = far <= _NEAR_SENTENCES or (far <= _NEAR_BIDDING and self._alone(clause))
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
@@ -166,6 +169,15 @@ class Reader(Whom):
         same = self.speaker.paragraph == clause.sentence.paragraph
         return self.speaker.ids if bids and near and same else ()
 
+    def _source_bids(self, clause: Clause) -> tuple[str, ...]:
+        """The source of a statement right before a clause that bids, where nobody spoke or acted since."""
+        ids, told = self.heard
+        bids = clause.group is not None and clause.group.mood == "hort"
+        if told is None or not bids or told.paragraph != clause.sentence.paragraph:
+            return ()
+        near = clause.sentence.index - told.index <= _NEAR_SENTENCES
+        return ids if near and told.index > max(self.speaker.sentence, self.speaker.told_of) else ()
+
     def _alone(self, clause: Clause) -> bool:
         """Whether a clause bids, as no report does by itself, and nobody acted since the speaker spoke."""
         bids = clause.group is not None and clause.group.mood in ("hort", "should")
@@ -174,12 +186,11 @@ class Reader(Whom):
     def _declared(self, clause: Clause) -> None:
         """विभाग ने अवकाश घोषित किया है। जिसमें सभी विद्यालय बंद रहेंगे: who declares something speaks on.
 
-        So does who is the source of a statement (सचिव के मुताबिक स्थिति ठीक है। लोग सावधान रहें).
+        Who is the source of a statement goes on at least to bid (सचिव के मुताबिक स्थिति ठीक है। लोग सावधान रहें).
         """
         source = None if clause.content else according_to(clause, self.entities)
         if source is not None and source.ids and source.rule == "issuer:according-to":
-            self.speaker.take(source.ids, clause.sentence.index, clause.sentence.paragraph)
-            self.carry = self.carry if self.carry and self.carry.issuers == source.ids else None
+            self.heard = (source.ids, clause.sentence)
         host = clause.group.host if clause.group is not None else None
         if host is not None and clause.sentence.words[host].key in word_class("declared"):
             agent, _ = self._agent(clause)

@@ -100,7 +100,9 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         if own:
             return Voice(own, first, "issuer:document")
         if document_speaks(clause, first, limit) and not met:  # बैठक हुई जिसमें … निर्णय लिया गया
-            return Voice(speaker.written_by, first, "issuer:document")
+            named = any(i in entities.names for i in speaker.ids)
+            spoken_of = speaker.ids if named else speaker.written_by
+            return Voice(spoken_of, first, "issuer:document")
         return Voice((), first, "issuer:passive")
     other = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
     other = other or _joined(clause, hit, entities)

@@ -56,6 +56,7 @@ class Whom:
         self.said: Clause | None = None  # the last clause that only an opponent or an expert said
         self.unheard = -1  # paragraph in which somebody without a say spoke last
         self.givers: set[tuple[str, ...]] = set()
+        self.heard: tuple[tuple[str, ...], Sentence | None] = ((), None)  # source of the last statement
         self.document: tuple[tuple[str, ...], int] = ((), -1)  # whose order or notice a paragraph reports
         self.source: tuple[tuple[str, ...], int] = ((), -1)  # according to whom a sentence tells it
         self.turned = -1  # paragraph in which the report turns to something else (उधर …)
