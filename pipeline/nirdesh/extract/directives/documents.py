@@ -88,14 +88,17 @@ def issues(clause: Clause) -> bool:
     return issued and any(w.is_noun(documents()) for w in words)
 
 
-def announced_by(clause: Clause, known: tuple[str, ...], entities: Entities) -> tuple[str, ...]:
+def announced_by(
+    clause: Clause, known: tuple[str, ...], entities: Entities, *, only_told: bool = True
+) -> tuple[str, ...]:
     """पुलिस ने एडवाइजरी जारी की है।: whose text follows a main clause that only tells of a document.
 
     Args:
         known: Who issued the last document, where it was a person.
+        only_told: Whether it may neither be told by somebody else nor say what the document is for.
     """
     told = clause.group is not None and clause.group.mood == "perf"
-    inside = clause.content and not any(w.key in word_class("ergative") for w in _own(clause))
+    inside = clause.content and (only_told or not any(w.key in word_class("ergative") for w in _own(clause)))
     if inside or clause.kind != "main" or not told or not issues(clause):
         return ()
     if not word_class("genitive_pointers").isdisjoint(clause.word_keys()):
@@ -104,7 +107,7 @@ def announced_by(clause: Clause, known: tuple[str, ...], entities: Entities) -> 
     infinitives = [
         g.start
         for g in clause.groups
-        if g.mood == "inf" and tuple(w.key for w in words[g.end : g.end + 2]) != _PURPOSE
+        if g.mood == "inf" and (only_told or tuple(w.key for w in words[g.end : g.end + 2]) != _PURPOSE)
     ]
     for phrase in marked(clause, clause_start(clause), clause.end, entities, word_class("ergative")):
         if any(start > phrase.marker for start in infinitives):

@@ -195,9 +195,9 @@ class Extractor(Stating):
         note_agent(clause, self.speaker, self.entities)
         note_gathering(clause, self.speaker, self.entities)
         issued = announced_by(clause, self.speaker.author, self.entities)
-        if issued:
-            self.document = (issued, clause.sentence.paragraph)
-            self.speaker.paper = (issued, clause.sentence.index)
+        self.document = (issued, clause.sentence.paragraph) if issued else self.document
+        paper = announced_by(clause, self.speaker.author, self.entities, only_told=False)
+        self.speaker.paper = (paper, clause.sentence.index) if paper else self.speaker.paper
         if clause.content and unvouched(clause, clauses):
             return history(clause)
         if clause.content and context is not None and context.cls == "history":

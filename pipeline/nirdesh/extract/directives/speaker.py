@@ -112,7 +112,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
 def _led_by(clause: Clause, entities: Entities) -> Voice | None:
     """केंद्र ने | जहां … निर्देश दिया है: an agent that stands before the word that opens the clause."""
     words, end = clause.sentence.words, clause.start - 1
-    if clause.kind == "main" or clause.content or end < 1 or words[end].key not in word_class("ergative"):
+    opened = clause.kind != "main" and words[clause.start].key in word_class("contrast_openers")
+    if not opened or clause.content or end < 1 or words[end].key not in word_class("ergative"):
         return None
     phrase = Phrase(clause.sentence, phrase_start(clause, end, 0, entities), end, end, words[end].key)
     return Voice(ids_of(phrase, entities), clause.body, "issuer:ne")
