@@ -136,3 +136,22 @@ def test_rows_of_matters_of_an_office(pipeline: Pipeline) -> None:
         ("अनवर अली", "उद्यान", None, "appointed"),
         ("महेश वर्मा", "नामांतरण शाखा", None, "appointed"),
     ]
+
+
+def test_a_title_that_is_told_to_be_as_follows_holds_for_rows_with_posts_of_their_own(pipeline: Pipeline) -> None:
+    lines = ["जिला स्कूल - कनीय अभियंता मोहन सोनी", "आदर्श विद्यालय : महिला पर्यवेक्षिका सुनीता उइके"]
+    told = "सागर. शहर के केंद्रों पर स्टैटिक दंडाधिकारी इस प्रकार हैं:-"
+    found = read(pipeline, told, *lines, headline="मैट्रिक परीक्षा")
+    assert found == [(name, "स्टैटिक दंडाधिकारी", "सागर") for name in PEOPLE[:2]]
+
+
+def test_people_who_are_told_to_be_present_as_follows_get_nothing(pipeline: Pipeline) -> None:
+    lines = ["रहली - अभियंता मोहन सोनी", "बंडा - पर्यवेक्षिका सुनीता उइके"]
+    assert read(pipeline, "बैठक में मौजूद दंडाधिकारी इस प्रकार हैं:-", *lines) == []
+
+
+def test_whose_paper_it_is_gets_nothing_in_its_rows(pipeline: Pipeline) -> None:
+    told = "जिला प्रधान रमेश खन्ना की तरफ से जारी पत्र के मुताबिक-"
+    rows = [f"{place} - {name}" for place, name in zip(PLACES, PEOPLE, strict=True)]
+    found = read(pipeline, told, *rows, "को हलका इंचार्ज लगाया गया है।")
+    assert [row[0] for row in found] == list(PEOPLE)

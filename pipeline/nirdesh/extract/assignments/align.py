@@ -294,6 +294,7 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         role = role or dashed_role(sentence, *group.before, entities)
         named = named_as(sentence, *group.before)
         if shared is not None and role is not None and not named and not _of_body(shared, role):
+            seat = seat or _of_place(role)
             role = shared  # जोनल मजिस्ट्रेट के रूप में A व उप निदेशक B को: the title at B is B's own
         titled = placed_role(sentence, *group.before, entities)
         role = titled or role
@@ -301,13 +302,12 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         here = role is not None and role.start >= group.before[0]
         until = role.end if role is not None and here else group.before[1]
         regions = places_in(sentence, group.before[0], until, entities)
-        regions = regions or adjunct_places(sentence, *group.before, entities)
+        regions = () if seat else regions or adjunct_places(sentence, *group.before, entities)
         if role is not None and not here:
             regions = regions or adjunct_places(sentence, *found[0].before, entities)
         if role is not None:
             kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
             earlier, earlier_regions = role, regions or kept
-        regions = () if seat else regions
         regions = (
             regions or _bracketed(sentence, group.end, entities) or _given_place(sentence, group, entities)
         )
@@ -316,6 +316,11 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             earlier_regions = ()
         matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
     return _shared_back(sentence, found, matches)
+
+
+def _of_place(role: Role) -> bool:
+    """सागर के | तहसीलदार A: what stands before a title is the place of that title."""
+    return role.start > 0 and role.sentence.words[role.start - 1].key in closed("genitives")
 
 
 def _shared_back(sentence: Sentence, found: Sequence[Group], matches: list[Match]) -> list[Match]:

@@ -74,6 +74,23 @@ def _posted_as_follows(sentence: Sentence, finite: Sequence[VerbGroup], entities
     return None if found is None or generic or not has_noun("postings", run[found.end :]) else found
 
 
+def listed_as(sentence: Sentence, entities: Entities) -> Role | None:
+    """केंद्रों पर स्टैटिक दंडाधिकारी इस प्रकार हैं: the title of all whom the lines below name."""
+    run = sentence.words
+    others = words("present") | words("contests") | words("removed_words") | words("elected")
+    if others & {w.key for w in run} or names_recipient(sentence, entities):
+        return None
+    for j in range(1, len(run)):
+        head = j - 2 if run[j - 1].key in words("this") else j - 1
+        opens = run[j].key in words("as_follows") and head >= 0 and is_role(run[head])
+        if opens and any(f.stem in words("be_now") for w in run[j + 1 :] for f in w.verbs):
+            after = (w for w in run[j + 1 :] if not w.punct and w.key not in words("locative"))
+            role = role_at(sentence, 0, head, entities)
+            generic = role.end - role.start == 1 and run[head].is_noun(words("generic"))
+            return role if all(w.verbs for w in after) and not generic else None
+    return None
+
+
 def title_over(read: Sequence[Sentence], first: int, entities: Entities) -> Role | None:
     """Title announced for the names from sentence ``first`` on, in the singular where the report has it."""
     for sentence in reversed(read[max(first - _NEAR, 0) : first]):

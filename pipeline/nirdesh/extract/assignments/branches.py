@@ -13,6 +13,7 @@ from nirdesh.mentions import Span
 
 _REACH = 2  # words before those of a team that belong to somebody
 _BRACKET = 3  # a word in brackets and these
+_PLACE = 2  # words of a place behind a party
 _LEVELS = 2  # words of a level between a place and its branch (सागर नगर मंडल इकाई)
 
 
@@ -97,21 +98,33 @@ def _named(line: Sentence, places: _Places, home: str | None) -> Iterator[tuple[
 
 
 def _of_party(run: Sequence[Word], j: int, places: _Places, home: str | None) -> str | None:
-    """Place of a unit of a party: सागर ब्लॉक कांग्रेस की टीम; जिला कांग्रेस कमेटी की कार्यकारिणी is at home."""
+    """Place of a unit of a party: सागर ब्लॉक कांग्रेस की टीम, ब्लॉक कांग्रेस सागर की कार्यकारिणी; that of a district
+    without a name (जिला कांग्रेस कमेटी की कार्यकारिणी) is at home.
+    """
     if j == 0 or run[j].key not in party_words() or run[j - 1].key not in words("levels"):
         return None
     team = j + 1 < len(run) and run[j + 1].is_noun(words("teams"))
     after = j + 2 if team else j + 1
     if team and after < len(run) and run[after].text == "(":
         after += _BRACKET
+    behind, after = _place_behind(run, after, places)
     acts = after + 1 < len(run) and run[after].key in closed("genitives")
     if not acts or not run[after + 1].is_noun(words("teams")):
         return None
-    region = places.at(run[j - 1]) or (places.at(run[j - 2]) if j > 1 else None)
+    region = behind or places.at(run[j - 1]) or (places.at(run[j - 2]) if j > 1 else None)
     if region is not None:
         return region
     own = team and run[j - 1].key in words("town_levels") | words("district_levels")
     return home if own and not _member(run, j - 1) else None
+
+
+def _place_behind(run: Sequence[Word], after: int, places: _Places) -> tuple[str | None, int]:
+    """कांग्रेस | सागर की: the place that begins at a word and a genitive ends, and the first word past it."""
+    for last in range(after, min(after + _PLACE, len(run) - 1)):
+        region = places.at(run[last])
+        if region is not None and run[last + 1].key in closed("genitives"):
+            return region, last + 1
+    return None, after
 
 
 def _owns(run: Sequence[Word], after: int) -> bool:

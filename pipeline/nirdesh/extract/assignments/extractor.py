@@ -53,7 +53,7 @@ from nirdesh.extract.assignments.portfolios import inherited
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.roles import find_role
-from nirdesh.extract.assignments.seats import ends_filled, in_new_team, of_new_body, seated
+from nirdesh.extract.assignments.seats import ends_filled, in_new_team, of_new_body, past_relative, seated
 from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, shared_duty
 from nirdesh.extract.assignments.titled import (
     became,
@@ -137,7 +137,7 @@ class AssignmentExtractor(Going):
                 self._give(clause, named, (), "assign:run-of-posts")
 
     def _sentence(self, sentence: Sentence) -> None:
-        self.givers.sentence = ()
+        self.givers.sentence = self.givers.dealing = ()
         opens = self.before is None or self.before.paragraph != sentence.paragraph
         if sentence.words[0].key in listed("meanwhile"):
             self.title = None
@@ -159,7 +159,7 @@ class AssignmentExtractor(Going):
             self._add(segment(sentence)[0], Adjusted(each, "appointed"), (), "assign:pairs")
 
     def _clause(self, clause: Clause, agents: tuple[str, ...]) -> None:
-        first = clause_start(clause)
+        first = past_relative(clause)
         if self.spent[0] == clause.sentence.index:
             first = max(first, self.spent[1])
         hits = find_triggers(clause)

@@ -35,6 +35,7 @@ class Givers:
     orderer: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
+    dealing: tuple[str, ...] = ()  # who deals out duties while he speaks in the sentence
     history: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     def remember(self, start: int) -> None:
@@ -69,10 +70,17 @@ class Givers:
                 return ids
         keys = clause.word_keys()
         if not closed("subject_pronouns").isdisjoint(keys):
-            return self.person
+            return self.person or self._meant(clause)
         if len(keys) > 1 and keys[0] in words("his_own") and keys[1] in words("according"):
             return self.person
         return bidder or self._issuer(clause, first)
+
+    def _meant(self, clause: Clause) -> tuple[str, ...]:
+        """A अध्यक्ष चुने गए. | उन्होंने: whom the pronoun of a clause means, who did not act before."""
+        inside = self.entities.inside(clause.sentence.span(clause.start, clause.end))
+        pronouns = [w.start for w in clause.sentence.words if w.key in closed("subject_pronouns")]
+        meant = [r.id for r in inside if r.mention == "pronoun" and r.span.start in pronouns]
+        return tuple(dict.fromkeys(meant))[:1]
 
     @staticmethod
     def _of_infinitive(clause: Clause, phrase: Phrase) -> bool:
@@ -138,6 +146,8 @@ class Givers:
         """
         run = clause.sentence.words[clause_start(clause) : clause.end]
         self.sentence = agents or self.sentence
+        if agents and _while_dealing(clause):
+            self.announcer = self.dealing = agents
         if not agents:
             self.announcer = () if _decided(clause) else self.announcer
             return
@@ -147,7 +157,7 @@ class Givers:
                 self.announcer = agents
             return
         ordered = gave and not self.announcer and has_word("issued", run) and has_noun("decrees", run)
-        if announces(clause, run) or ordered:
+        if announces(clause, run) or ordered or _by_paper(run):
             self.announcer = agents
         if has_noun("decrees", run):
             self.orderer = agents
@@ -156,6 +166,8 @@ class Givers:
         """Givers of an assignment in a clause, and the rule that tells them."""
         if agents:
             return agents, "by:ne"
+        if self.dealing:
+            return self.dealing, "by:dealing"
         group = clause.group
         active = group is not None and group.mood == "perf" and not group.passive
         if self.sentence and active and group is not None and group.stem not in words("given_to"):
@@ -336,6 +348,26 @@ def _counted_officers(run: Sequence[Word]) -> bool:
         is_count(one) and (is_role(other) or other.is_noun(words("shuffled_officers")))
         for one, other in itertools.pairwise(run)
     )
+
+
+def _while_dealing(clause: Clause) -> bool:
+    """ड्यूटियां लगाते हुए X ने बताया कि …: duties are dealt out by who speaks."""
+    run = clause.sentence.words
+    return any(
+        g.start > 0
+        and g.mood == "part"
+        and g.forms[0].form == "impf"
+        and g.stem in words("dealing_stems") | words("handing_stems")
+        and run[g.start - 1].is_noun(words("dealt"))
+        for g in clause.groups
+        if not g.negative
+    )
+
+
+def _by_paper(run: Sequence[Word]) -> bool:
+    """X की तरफ से जारी पत्र के मुताबिक -: the list below is what X has put out."""
+    told = any(_by_decree(run[j : j + 3]) for j in range(len(run)))
+    return told and has_word("issued", run) and not any(w.verbs for w in run[-2:]) and run[-1].punct
 
 
 def _plural(word: Word) -> bool:

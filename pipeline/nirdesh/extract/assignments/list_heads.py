@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nirdesh.extract.assignments.announced import names_recipient, opens_posts, title_over
+from nirdesh.extract.assignments.announced import listed_as, names_recipient, opens_posts, title_over
 from nirdesh.extract.assignments.assignees import past_agent, word_range
 from nirdesh.extract.assignments.line_roles import SEPARATORS, approves, heading_role
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
@@ -29,6 +29,7 @@ class Head:
         role: Post or duty that a sentence or heading beside the list gives to all.
         title: Post that was announced for those named here; what stands beside a name is then its own.
         opened: Whether posts are filled here.
+        place: Place of all of them (शहर के केंद्रों पर), the report's own.
         bare: Whether the role is a mere duty (जिम्मेदारी), so that the labels of the lines say which.
     """
 
@@ -36,12 +37,13 @@ class Head:
     title: Span | None
     opened: bool
     bare: bool = False
+    place: str | None = None
 
 
 def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities) -> Head:
     """Head of the list that the sentences ``first`` to ``last`` (excluded) are."""
     before = read[first - 1] if first else None
-    role = given_to_all(before, entities) if before is not None else None
+    role = (given_to_all(before, entities) or listed_as(before, entities)) if before is not None else None
     if role is None and last < len(read) and has_word("everybody", read[last].words[:3]):
         role = given_to_all(read[last], entities)
     if role is None and _pairs(read[first], entities) >= _PEOPLE:
@@ -54,7 +56,7 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
         return Head(None, None, True)
     if role is not None:
         bare = role.duty and role.end - role.start == 1
-        return Head(role.span, None, True, bare or _of_workers(role))
+        return Head(role.span, None, True, bare or _of_workers(role), _at_home(role, entities))
     title = title_over(read, first, entities) if listed else None
     if title is not None:
         return Head(None, title.span, True)
@@ -62,6 +64,17 @@ def head_of(read: Sequence[Sentence], first: int, last: int, entities: Entities)
     if any(has_noun("contests", s.words) or has_noun("present", s.words) for s in around):
         return Head(None, None, False)
     return Head(None, None, before is not None and (opens_posts(before) or (columns and last - first > 1)))
+
+
+def _at_home(role: Role, entities: Entities) -> str | None:
+    """शहर के केंद्रों पर दंडाधिकारी: the town that the report is about, which a heading does not name again."""
+    run = role.sentence.words[: role.start]
+    town = any(
+        one.key in words("town_levels") and other.key in words("genitive")
+        for one, other in itertools.pairwise(run)
+    )
+    named = entities.regions_in(Span(role.sentence.start, role.span.start))
+    return entities.home if town and not named else None
 
 
 def of_several(role: Role) -> bool:
@@ -75,10 +88,16 @@ def _of_workers(role: Role) -> bool:
 
 
 def line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
-    """People that a line names, without those that act (A द्वारा जारी आदेश के अनुसार)."""
+    """People that a line names, without those that act (A द्वारा जारी आदेश के अनुसार, A की ओर से)."""
     span = Span(sentence.start, sentence.end)
+    run = sentence.words
     marks = words("ergative") | words("agentive")
-    acting = {name.end for name, mark in itertools.pairwise(sentence.words) if mark.key in marks}
+    acting = {name.end for name, mark in itertools.pairwise(run) if mark.key in marks}
+    acting |= {
+        run[j].end
+        for j in range(len(run) - 2)
+        if run[j + 1].key in words("genitive") and run[j + 2].key in words("on_behalf")
+    }
     named = [r for r in entities.inside(span) if r.kind == "person" and r.mention in ("name", "short")]
     return [r for r in named if r.span.end not in acting]
 

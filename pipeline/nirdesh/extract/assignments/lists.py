@@ -125,7 +125,7 @@ def list_assignments(
                 found += _line(
                     *(line, head, entities, announcer, taken, branch, moved, labelled),
                     dealt=dealt,
-                    under=next(iter(under), None),
+                    under=next(iter(under), head.place),
                     transfers=transfers,
                 )
         seen = i = j

@@ -9,8 +9,22 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.directives.roles import clause_start
 
 _OPENS = 6  # words of a clause before its new team (संघ की नई टीम में)
+
+
+def past_relative(clause: Clause) -> int:
+    """First word that belongs to a clause; a relative one that the conjunction before it goes on with is past.
+
+    Example:
+        ``समिति बनी, जिसके सचिव A रहेंगे तथा B सदस्य होंगे``: the clause of ``होंगे`` begins at ``B``.
+    """
+    run = clause.sentence.words
+    joined = clause.front is not None and clause.body > 0
+    if joined and run[clause.body - 1].key in closed("list_conjunctions") and run[clause.body - 2].verbs:
+        return clause.body
+    return clause_start(clause)
 
 
 def body_of_titles(clause: Clause, last: int) -> Role | None:

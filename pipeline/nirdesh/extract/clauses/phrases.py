@@ -172,6 +172,8 @@ def _action_noun(clause: Clause, j: int, floor: int) -> bool:
         return True
     if words[j - 1].key == _KE and actor_class(following) == "office":
         return False  # नगर निगम के सफाई निरीक्षक
+    if words[j].key in closed("masculine_actions") and following.key in closed("feminine_bodies"):
+        return words[j - 1].key in closed("genitives") - closed("feminine_genitive")  # कालेज की | प्रबंध समिति
     while j - 1 > floor and words[j - 1].pos == "ADJ":
         j -= 1  # गांवों की साप्ताहिक बैठक | सचिव लेंगे
     return words[j - 1].key in closed("genitives") | closed("relative_genitives")

@@ -29,6 +29,7 @@ from nirdesh.mentions import Assignment, Span
 NAME: Final = "hi_assignments"
 RULE: Final = "assign:trained"
 PLACE_RULE: Final = "place:trained"
+_SIGNED: Final = 3  # words from the end of a letter to the name under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class _DocumentReading:
         for reading in sure:
             if _unfinished(reading, self.read.inputs) or reading.change_sure < bounds["change"]:
                 continue
+            if self._signs(reading.person):
+                continue
             if self._polled(reading.person) or names_body(self.read.inputs.words, reading.person[1]):
                 continue
             givers = self.read.givers(reading.person, reading.role)
@@ -94,6 +97,11 @@ class _DocumentReading:
                 region=self._region(reading.person, reading.role, "weak_place" if weak else "place"),
                 by=by,
             )
+
+    def _signs(self, person: Place) -> bool:
+        """भवदीय / क ख: who signs a letter is given nothing in it."""
+        before = self.read.inputs.words[max(person[0] - _SIGNED, 0) : person[0]]
+        return any(word.key in words("letter_ends") for word in before)
 
     def _polled(self, person: Place) -> bool:
         """A 41 मतों से जीते: who is won by votes is given nothing."""
