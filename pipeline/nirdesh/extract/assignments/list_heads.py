@@ -96,7 +96,7 @@ def line_people(sentence: Sentence, entities: Entities) -> list[Ref]:
     acting |= {
         run[j].end
         for j in range(len(run) - 2)
-        if run[j + 1].key in words("genitive") and run[j + 2].key in words("on_behalf")
+        if run[j + 1].key in words("genitive") and run[j + 2].key in words("behalf")
     }
     named = [r for r in entities.inside(span) if r.kind == "person" and r.mention in ("name", "short")]
     return [r for r in named if r.span.end not in acting]
