@@ -138,7 +138,9 @@ def test_rows_of_matters_of_an_office(pipeline: Pipeline) -> None:
     ]
 
 
-def test_a_title_that_is_told_to_be_as_follows_holds_for_rows_with_posts_of_their_own(pipeline: Pipeline) -> None:
+def test_a_title_that_is_told_to_be_as_follows_holds_for_rows_with_posts_of_their_own(
+    pipeline: Pipeline,
+) -> None:
     lines = ["जिला स्कूल - कनीय अभियंता मोहन सोनी", "आदर्श विद्यालय : महिला पर्यवेक्षिका सुनीता उइके"]
     told = "सागर. शहर के केंद्रों पर स्टैटिक दंडाधिकारी इस प्रकार हैं:-"
     found = read(pipeline, told, *lines, headline="मैट्रिक परीक्षा")

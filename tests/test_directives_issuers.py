@@ -112,3 +112,25 @@ def test_what_others_will_do_after_somebody_else_acted_is_the_reports() -> None:
     text = "सोनपुर। सचिव रमा देशवाल ने कहा कि सभी बाजार 5 मई को बंद रहेंगे। "
     text += "व्यापार मंडल ने इसका विरोध किया है। महासंघ 6 मई को अपील करेगा।"
     assert issuers(text) == [["रमा देशवाल"], []]
+
+
+def test_who_signs_a_paper_gives_the_order_that_it_gives() -> None:
+    text = (
+        "यूनियन की बैठक श्री मोहन ठाकुर की अध्यक्षता में सम्पन्न हुई। समस्त शाखा सचिवों को निर्देश दिया जाता है कि वे "
+        "दस साथियों के नाम महामंत्री को भेजें।\n\nभवदीय\nसलीम बारी\nमहामंत्री\n"
+    )
+    assert issuers(text) == [["सलीम बारी"]]
+
+
+def test_what_a_village_assembly_decides() -> None:
+    text = (
+        "ग्राम बरखेड़ा में सरपंच रमा देशवाल की अध्यक्षता में ग्रामसभा रखी गई जिसमें निम्न निर्णय लिए गए\n"
+        "1.गांव में शराब बेचना प्रतिबंधित रहेगा\n2.तालाब में कपड़ा धोना मना है\n"
+    )
+    assert issuers(text) == [["ग्रामसभा"], ["ग्रामसभा"]]
+
+
+@pytest.mark.parametrize(("title", "short"), [("वाइस चांसलर", "वी.सी."), ("प्रबंध निदेशक", "एम.डी.")])
+def test_a_title_and_its_letters_are_one_post(title: str, short: str) -> None:
+    text = f"{title} डॉ. मोहन ठाकुर ने केंद्र देखा। {short} ने सभी वार्डनों को निर्देश दिए कि वे रोजाना खाना चैक करें।"
+    assert issuers(text) == [["मोहन ठाकुर"]]

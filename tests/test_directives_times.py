@@ -189,3 +189,8 @@ def test_meanwhile_points_at_no_day_told_long_before() -> None:
     ordered = "उन्होंने कहा कि इस दौरान सभी कर्मी मास्क पहनें ।"
     assert list(times(told + ordered).values())[-1] == ["2024-03-10"]
     assert list(times(told + more + ordered).values())[-1] == []
+
+
+def test_a_day_beside_one_that_is_dated_needs_no_month() -> None:
+    text = "किसान 29 मार्च को ताला जड़ेंगे । किसान 28 को ट्रालियां खेत में ही रोक लें । शिविर में 25 को पकड़ा जाएगा ।"
+    assert [m.edtf for m in tag(text, reference=DAY)] == ["2024-03-29", "2024-03-28"]

@@ -15,7 +15,7 @@ _OPENS = 6  # words of a clause before its new team (संघ की नई ट
 
 
 def past_relative(clause: Clause) -> int:
-    """First word that belongs to a clause; a relative one that the conjunction before it goes on with is past.
+    """First word that belongs to a clause; a relative one that it only goes on with is past.
 
     Example:
         ``समिति बनी, जिसके सचिव A रहेंगे तथा B सदस्य होंगे``: the clause of ``होंगे`` begins at ``B``.

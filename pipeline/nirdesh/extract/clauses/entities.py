@@ -97,8 +97,8 @@ class Entities:
 
     def holder(self, title: str) -> str | None:
         """The only person who holds a post that ``title`` names by other words (समाहर्ता, जिलाधिकारी)."""
-        alike = next((posts for posts in _same_posts() if fold(title) in posts), frozenset())
-        held = {i for known, i in self.titles.items() if known in alike}
+        alike = next((posts for posts in _same_posts() if _undotted(title) in posts), frozenset())
+        held = {i for known, i in self.titles.items() if _undotted(known) in alike}
         return held.pop() if len(held) == 1 else None
 
     def acting_as(self, title: str) -> str | None:
@@ -368,11 +368,16 @@ def serves_as(title: str) -> bool:
 _OFFICES = ("admin", "police", "judicial", "elected")
 
 
+def _undotted(title: str) -> str:
+    """A folded title without points (वी.सी.: वीसी)."""
+    return fold(title).replace(".", "")
+
+
 @cache
 def _same_posts() -> tuple[frozenset[str], ...]:
-    """Folded titles of one and the same post."""
+    """Folded titles of one and the same post, without the points of abbreviations."""
     return tuple(
-        frozenset(map(fold, titles)) for titles in table("clauses/actors.toml")["same_posts"]["titles"]
+        frozenset(map(_undotted, titles)) for titles in table("clauses/actors.toml")["same_posts"]["titles"]
     )
 
 

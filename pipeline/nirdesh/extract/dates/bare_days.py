@@ -204,7 +204,7 @@ def bare_limits(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
 def occasion_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
     """28 को गोष्ठी होगी, बैठक 17 को होगी: a bare day of what is planned, which is named beside it."""
     taken = covered(tokens, drafts)
-    told = _days_told(drafts)
+    told = _days_told(drafts) | _days_near(drafts)
     for i in range(1, len(tokens) - 2):
         day = _number(tokens, i)
         if day is None or not is_kind(tokens, i + 1, "dative") or {i, i + 1} & taken.keys():
@@ -229,6 +229,12 @@ def _days_told(drafts: list[Draft]) -> set[int]:
             if last.month and first.month in (None, last.month) and first.day and last.day:
                 told |= set(range(first.day, last.day + 1))
     return told
+
+
+def _days_near(drafts: list[Draft]) -> set[int]:
+    """Days that the report dates, and those beside them (29 दिसंबर को ताला जड़ेंगे … 28 को ट्रॉली रोक लें)."""
+    dated = {cal.day for draft in drafts for cal in days_of(draft.found.node) if cal.day and cal.month}
+    return {day + step for day in dated for step in (-1, 0, 1)}
 
 
 _FEW = 2  # numbers in words up to which को marks people rather than a day

@@ -23,9 +23,20 @@ def note_gathering(clause: Clause, speaker: Speaker, entities: Entities) -> None
     words = clause.sentence.words
     first = clause_start(clause)
     for j in range(first, clause.end):
-        if words[j].key in word_class("gatherings") and not _owns(clause, j):
-            held = _held_by(clause, j, first, entities)
+        gathers = words[j].key in word_class("gatherings") | word_class("assemblies")
+        if gathers and not _owns(clause, j):
+            held = _assembly(clause, j, entities) or _held_by(clause, j, first, entities)
             speaker.gathering = speaker.gathering if held is None else held
+
+
+def _assembly(clause: Clause, j: int, entities: Entities) -> tuple[str, ...]:
+    """ग्रामसभा रखी गई, ग्राम सभा हुई: the word is a body and its meeting at once."""
+    words = clause.sentence.words
+    opened = j > clause.start and words[j - 1].key in word_class("assembly_openers")
+    if not opened and words[j].key not in word_class("assemblies"):
+        return ()
+    first = j - opened
+    return (entities.office(clause.sentence.text(first, j + 1), clause.sentence.span(first, j + 1)),)
 
 
 def decided(clause: Clause, hit: Hit, spoken: Voice, speaker: Speaker) -> Voice:

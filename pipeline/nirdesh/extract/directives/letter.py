@@ -72,6 +72,7 @@ def sign(doc: Doc, read: Sequence[Sentence], drafts: Sequence[Draft], entities: 
     for draft in drafts:
         item = is_item(draft.clause.sentence) and "issuer:goes-on-next-paragraph" in draft.rules
         passive = "issuer:passive" in draft.rules and rule == "issuer:headline"
+        passive = passive or (bool(sender) and performs_now(draft))
         unsigned = item or passive or bool(head) or "issuer:none" in draft.rules
         if ids and not draft.issuers and not draft.headline and unsigned:
             draft.issuers = ids
@@ -79,6 +80,17 @@ def sign(doc: Doc, read: Sequence[Sentence], drafts: Sequence[Draft], entities: 
         if asked and draft.issuers == ids and draft.rules[0] in WISHES:
             draft.modality = "request"
     return announced
+
+
+def performs_now(draft: Draft) -> bool:
+    """सचिवों को निर्देश दिया जाता है: the paper itself gives the order, so who signed it does."""
+    if not {"issuer:passive", "issuer:frame"}.intersection(draft.rules):
+        return False
+    groups = (clause.group for clause in segment(draft.clause.sentence))
+    return any(
+        g is not None and g.passive and not g.negative and any(form.form == "impf" for form in g.forms)
+        for g in groups
+    )
 
 
 def _last_whole(text: str, word: str) -> int:
