@@ -35,6 +35,8 @@ def listed_among(clause: Clause, role: Role | None, entities: Entities) -> list[
     included = group is not None and group.host is not None and run[group.host].key in words("included")
     if group is not None and not included and group.stem not in words("be_now"):
         return []
+    if group is not None and included and group.mood == "perf" and group.stem in words("happen"):
+        return []  # बैठक हुई, जिसमें अध्यक्ष A शामिल हुए
     last = clause.end if group is None else group.host if included and group.host else group.start
     found = match(clause, first + 1 if pointed else first, last, entities)
     return [each if each.role is not None or role is None else replace(each, role=role) for each in found]

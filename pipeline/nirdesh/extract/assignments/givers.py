@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nirdesh.extract.assignments.gates import shuffles
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.papers import by_decree, by_paper, on_paper, puts_out
 from nirdesh.extract.assignments.roles import is_count, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -57,7 +58,11 @@ class Givers:
         bidder = self._bidder(clause, first)
         told = marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive"))
         for phrase in map(_past_object, told):
-            if self._of_infinitive(clause, phrase) or _of_noun(clause, phrase):
+            if (
+                self._of_infinitive(clause, phrase)
+                or _of_noun(clause, phrase)
+                or (self.announcer and puts_out(phrase))
+            ):
                 continue
             actors = ids_of(replace(phrase, case=ergative), self.entities)
             ids = tuple(self._whole(i, phrase.span) for i in actors)
@@ -73,7 +78,7 @@ class Givers:
             return self.person or self._meant(clause)
         if len(keys) > 1 and keys[0] in words("his_own") and keys[1] in words("according"):
             return self.person
-        return bidder or self._issuer(clause, first)
+        return bidder or (() if self.announcer and on_paper(clause, first) else self._issuer(clause, first))
 
     def _meant(self, clause: Clause) -> tuple[str, ...]:
         """A अध्यक्ष चुने गए. | उन्होंने: whom the pronoun of a clause means, who did not act before."""
@@ -105,7 +110,7 @@ class Givers:
         (ergative,) = words("ergative")
         for j in range(first + 2, clause.end - 1):
             bidden = run[j].key in words("bidding") and run[j + 1].key in words("bidding_marks")
-            bidden = bidden or run[j].key in words("bidden") or _by_decree(run[j : j + 3])
+            bidden = bidden or run[j].key in words("bidden") or by_decree(run[j : j + 3])
             mark = j - 2 if run[j - 1].key in words("jointly") else j - 1  # के संयुक्त आदेश से
             if not bidden or run[mark].key not in words("oblique_genitive"):
                 continue
@@ -157,7 +162,7 @@ class Givers:
                 self.announcer = agents
             return
         ordered = gave and not self.announcer and has_word("issued", run) and has_noun("decrees", run)
-        if announces(clause, run) or ordered or _by_paper(run):
+        if announces(clause, run) or ordered or by_paper(run):
             self.announcer = agents
         if has_noun("decrees", run):
             self.orderer = agents
@@ -212,16 +217,6 @@ def _past_object(phrase: Phrase) -> Phrase:
     ):
         first += 1
     return replace(phrase, start=first)
-
-
-def _by_decree(run: Sequence[Word]) -> bool:
-    """पत्र के अनुसार, आदेश के आलोक में."""
-    return (
-        len(run) > 2
-        and run[0].is_noun(words("decrees"))
-        and run[1].key in words("oblique_genitive")
-        and run[2].key in words("according")
-    )
 
 
 def acts_unnamed(clause: Clause) -> bool:
@@ -362,12 +357,6 @@ def _while_dealing(clause: Clause) -> bool:
         for g in clause.groups
         if not g.negative
     )
-
-
-def _by_paper(run: Sequence[Word]) -> bool:
-    """X की तरफ से जारी पत्र के मुताबिक -: the list below is what X has put out."""
-    told = any(_by_decree(run[j : j + 3]) for j in range(len(run)))
-    return told and has_word("issued", run) and not any(w.verbs for w in run[-2:]) and run[-1].punct
 
 
 def _plural(word: Word) -> bool:
