@@ -6,7 +6,7 @@ import pytest
 from directed import NLP, quote, run
 from test_directives_speakers import told
 
-from nirdesh.extract.clauses.entities import actor_class
+from nirdesh.extract.clauses.actors import actor_class
 from nirdesh.extract.clauses.words import sentences
 from nirdesh.extract.directives.signs import is_office
 

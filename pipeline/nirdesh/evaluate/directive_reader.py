@@ -21,7 +21,8 @@ from nirdesh.evaluate.gold import GoldDirective, GoldReport, ids_of, read_gold, 
 from nirdesh.evaluate.matching import name_key, word_f1
 from nirdesh.evaluate.reader import FURTHER, VECTORS, Flat, documents
 from nirdesh.evaluate.standoff import read_standoff
-from nirdesh.extract.clauses.entities import actor_class, entities
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import entities
 from nirdesh.extract.clauses.words import sentences, text_of
 from nirdesh.extract.directives.trained.inputs import OPEN, Inputs, inputs_of, rows
 from nirdesh.extract.directives.trained.network import MODALITIES, save

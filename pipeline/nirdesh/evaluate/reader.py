@@ -26,7 +26,8 @@ from nirdesh.extract import sequence
 from nirdesh.extract.assignments.trained.inputs import OPEN, Inputs, Vectors, inputs_of
 from nirdesh.extract.assignments.trained.network import CHANGES, VERSION, save
 from nirdesh.extract.assignments.triggers import find_triggers
-from nirdesh.extract.clauses.entities import Entities, actor_class, entities
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Word, sentences
 from nirdesh.extract.pairs import Candidate, overlap

@@ -11,7 +11,8 @@ from nirdesh.extract.assignments.list_heads import line_people
 from nirdesh.extract.assignments.lists_of_words import has_word, words
 from nirdesh.extract.assignments.roles import Role
 from nirdesh.extract.assignments.triggers import TriggerHit
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span

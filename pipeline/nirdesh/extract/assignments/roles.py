@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from nirdesh.extract.assignments.lists_of_words import phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, noun_keys
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.lexicon.keys import fold as title_key

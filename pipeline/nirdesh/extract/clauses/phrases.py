@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nirdesh.extract.clauses.actors import actor_class, weak_actors
 from nirdesh.extract.clauses.bodies import last_bodies, outside_modifiers
-from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, weak_actors
+from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.segment import Clause
@@ -334,8 +335,8 @@ def heads(phrase: Phrase, entities: Entities) -> list[Ref]:
         if ref.kind == "person" and (_names_institute(phrase, ref) or ref.span in possessors):
             continue
         of_post = ref.kind == "person" and ref.mention == "post"
-        whole = words[phrase.start].key in closed("quantifiers")
-        if of_post and (whole or ref.span.end < phrase.span.end - _SLACK):
+        quantified = words[phrase.start].key in closed("quantifiers")
+        if of_post and (quantified or ref.span.end < phrase.span.end - _SLACK):
             continue  # सभी शाखा सचिव is a class, and बनाए गए पदाधिकारी follows its modifier
         found.append(ref)
     whole = words[phrase.start : phrase.end]

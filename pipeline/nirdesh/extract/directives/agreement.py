@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import actor_class
+from nirdesh.extract.clauses.actors import actor_class
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.lexis import affixes, word_class

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.clauses.entities import actor_class
+from nirdesh.extract.clauses.actors import actor_class
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import regex
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import Entities, Ref, actor_class
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment

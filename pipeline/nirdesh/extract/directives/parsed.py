@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word

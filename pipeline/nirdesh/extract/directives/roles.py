@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, is_feast, known_office
+from nirdesh.extract.clauses.actors import actor_class, known_office
+from nirdesh.extract.clauses.entities import Entities, Ref, is_feast
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, weak_class

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.lexis import word_class

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nirdesh.extract.clauses.entities import Entities, Ref, actor_class, weak_actors
+from nirdesh.extract.clauses.actors import actor_class, weak_actors
+from nirdesh.extract.clauses.entities import Entities, Ref
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, led_from, phrase_start

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.lexis import sequence_at, word_class

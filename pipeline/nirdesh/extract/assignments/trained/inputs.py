@@ -14,7 +14,8 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from nirdesh.extract.assignments.triggers import find_triggers
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import segment
 from nirdesh.extract.clauses.words import Sentence, Word, item_body, sentences, text_of
 from nirdesh.extract.pairs import (

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.neural.component import word_states
 from nirdesh.extract.assignments.trained.inputs import NER, entity_columns
-from nirdesh.extract.clauses.entities import Entities, actor_class
+from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, item_body, sentences, text_of
 from nirdesh.extract.directives.frames import find_hits
