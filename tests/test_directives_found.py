@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from directed import quote, run
 
+from nirdesh import read_text
+
 WHO = "रमा देशवाल"
 
 
@@ -121,6 +123,13 @@ def test_a_day_ahead_announces(text: str) -> None:
 )
 def test_without_a_day_nothing_is_announced(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(("start", "found"), [("1 जून", []), ("1 जुलाई", ["announcement"])])
+def test_what_was_closed_before_the_report_is_no_news(start: str, found: list[str]) -> None:
+    text = f"विभाग ने जानकारी दी । सभी पुस्तकालयों को {start} से 15 जुलाई तक बंद कर दिया गया है ।"
+    record = read_text(text, published="2024-06-20")
+    assert [d.modality for d in record.directives] == found
 
 
 def test_a_particle_may_stand_before_what_is_announced() -> None:

@@ -32,7 +32,7 @@ from nirdesh.train.build import write_card
 from nirdesh.train.directives import Example, Label, arrays, fit
 
 EMPTY: Final = "empty.jsonl"
-MODEL_VERSION: Final = "1.0"
+MODEL_VERSION: Final = "1.1"
 EPOCHS: Final = 22
 SEEDS: Final = (1, 2)
 _KEYS: Final = 400  # commonest words that the reader knows by themselves

@@ -121,3 +121,14 @@ def _first(words: Sequence[Word]) -> bool:
         if any(w.key in word_class("became_words") for w in near):
             return True
     return False
+
+
+def began_before(edtf: str | None, published: str | None) -> bool:
+    """Whether a stretch of days (EDTF) began before the report came out (ISO day).
+
+    Example:
+        >>> began_before("2021-07-01/2021-07-15", "2021-07-10"), began_before("../2021-07-15", "2021-07-10")
+        (True, False)
+    """
+    start, stretch, _ = (edtf or "").partition("/")
+    return bool(stretch and published and start[:1].isdigit() and start < published[: len(start)])

@@ -10,11 +10,10 @@ from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.ids import ids_of
-from nirdesh.extract.directives.lexis import sequences, stands_at, word_class
+from nirdesh.extract.directives.lexis import sequence_at, sequences, stands_at, word_class
 from nirdesh.extract.directives.roles import clause_start, phrase_class
 
 _SHORTEST = 3  # words of the shortest phrase that names an author: X के आदेश
-_PURPOSE = (fold("के"), fold("लिए"))  # बसें चलाने के लिए दिशा-निर्देश जारी किए
 _NEAR = 8  # words of a clause among which the document stands that speaks
 
 
@@ -107,7 +106,7 @@ def announced_by(
     infinitives = [
         g.start
         for g in clause.groups
-        if g.mood == "inf" and (only_told or tuple(w.key for w in words[g.end : g.end + 2]) != _PURPOSE)
+        if g.mood == "inf" and (only_told or not sequence_at(words, g.end, len(words), "for_doing"))
     ]
     for phrase in marked(clause, clause_start(clause), clause.end, entities, word_class("ergative")):
         if any(start > phrase.marker for start in infinitives):

@@ -19,7 +19,7 @@ from nirdesh.extract.directives.attribution import (
     ordered_by,
 )
 from nirdesh.extract.directives.audience import labelled
-from nirdesh.extract.directives.bygone import told_of_old
+from nirdesh.extract.directives.bygone import began_before, told_of_old
 from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
@@ -366,7 +366,10 @@ class Extractor(Stating):
         numbered = counted(clause, self.entities)
         addressed = context is not None and bool(context.addressees)
         office = addressed and inherited is not None and self._authority(inherited.issuers)
-        return Facts(cls, actor, bool(dates), context is not None, numbered, public, ahead, office), mood
+        published = self.doc._.report.published if self.doc._.report is not None else None
+        begun = any(began_before(d.edtf, published) for d in dates)
+        facts = Facts(cls, actor, bool(dates), context is not None, numbered, public, ahead, office, begun)
+        return facts, mood
 
     def _action_start(self, clause: Clause, begin: int, found: tuple[Addressee, ...], after: int) -> int:
         """First word of the action from ``begin`` on, or from ``after`` where the doers ``found`` open it."""

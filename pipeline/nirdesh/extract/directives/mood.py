@@ -19,7 +19,7 @@ _SHORT = 3  # words of a clause that only judges what follows (बेहतर �
 class Facts:
     """What rules see besides the clause: class of its frame, whether a doer is named, whether it is dated.
 
-    Also whether who says it holds an office.
+    Also whether who says it holds an office, and whether a stretch of time in it began before the report.
     """
 
     cls: str
@@ -30,6 +30,7 @@ class Facts:
     public: bool = False
     ahead: bool = False
     office: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +158,5 @@ _CHECKS: Final[dict[str, Callable[[_Seen, Any], bool]]] = {
     "dated": lambda seen, v: seen.facts.dated == v,
     "ahead": lambda seen, v: seen.facts.ahead == v,
     "office": lambda seen, v: seen.facts.office == v,
+    "begun": lambda seen, v: seen.facts.begun == v,
 }
