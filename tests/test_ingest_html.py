@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from nirdesh.ingest import read
+from nirdesh.ingest.page_dates import visible_day
 from nirdesh.report import Report
 
 HEADLINE = "जिलाधिकारी ने दिए तालाब सफाई के निर्देश"
@@ -193,3 +195,9 @@ def test_layouts_of_sites(tmp_path: Path, markup: str) -> None:
     assert "मेले की तैयारी" not in report.text
     assert "खंड 3" not in report.text
     assert (report.published, report.published_from) == ("2024-03-12", "dateline")
+
+
+def test_control_characters_beside_a_day_break_nothing() -> None:
+    tree = html.document_fromstring(page(before="<p class='date'>खबर \x02 देर \x03 रात</p>"))
+    assert "\x02" in tree.text_content()
+    assert visible_day(tree, "\n".join(PARAGRAPHS), HEADLINE) is None

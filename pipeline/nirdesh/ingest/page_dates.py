@@ -23,6 +23,7 @@ _METADATA: Final = (
     " | //*[@itemprop='datePublished'] | (//article//time | //main//time)[position() < 3]"
 )
 _ADDRESSES: Final = "//link[@rel='canonical'] | //meta[contains(@*, 'og:url')] | //title"
+_UNFIT: Final = regex.compile(r"[\p{Cc}\p{Cs}\p{Cn}]")  # what XML does not allow in a text
 _MARKED: Final = regex.compile("[Dd]ate|time|publish|posted|byline|meta")
 _LINES_BEFORE: Final = 15
 _LONGEST: Final = 160
@@ -101,7 +102,7 @@ def _by_htmldate(before: list[str], marked: list[str]) -> str | None:
     page = lxml_html.document_fromstring("<html><body></body></html>")
     for line in (*reversed(before[-_LINES_BEFORE:]), *marked):
         paragraph = lxml_html.Element("p", {"class": "date"})
-        paragraph.text = line
+        paragraph.text = _UNFIT.sub(" ", line)
         page.find("body").append(paragraph)
     day = _day(page, extensive=True)
     # A bare year (© 2025) is made the first of January.
