@@ -95,6 +95,8 @@ def test_the_command_prints_splits_and_names_what_is_missing(
     out = capsys.readouterr().out
     assert "develop: 1 documents, 1 directives" in out
     assert "check" not in out
+    assert main([*common, str(folder), "--split", "other"]) == 2
+    assert "develop, check" in capsys.readouterr().err
     assert main([*common, str(folder / "nowhere")]) == 2
     assert TREEBANK in capsys.readouterr().err
 

@@ -143,6 +143,17 @@ def counts(reports: Iterable[GoldReport]) -> str:
     )
 
 
+def one_split(splits: Mapping[str, list[str]], name: str) -> list[str]:
+    """The documents of one split.
+
+    Raises:
+        NirdeshError: ``no-split`` when there is none of that name; the message lists the others.
+    """
+    if name not in splits:
+        raise NirdeshError("no-split", f"There is no split {name}, only {', '.join(splits)}.")
+    return splits[name]
+
+
 def main(argv: list[str] | None = None) -> int:
     """Print the table, and with ``--errors`` what lies behind it; exit status 2 where data are missing."""
     parser = argparse.ArgumentParser(description="Records of real news.")
@@ -150,14 +161,14 @@ def main(argv: list[str] | None = None) -> int:
         "--data", type=Path, default=Path("../shared"), help="folder with treebank/ and text/, or its parent"
     )
     parser.add_argument("--corpus", type=Path, default=Path("corpus/treebank"))
-    parser.add_argument("--split", choices=["develop", "check"], help="one split only")
+    parser.add_argument("--split", help="one split only, `develop` say")
     parser.add_argument("--engine", choices=get_args(EngineName), default="spacy")
-    parser.add_argument("--errors", action="store_true", help="list the failures of `develop`")
+    parser.add_argument("--errors", action="store_true", help="list the failures of development splits")
     options = parser.parse_args(argv)
     splits = read_splits(options.corpus / "splits.toml")
-    if options.split:
-        splits = {options.split: splits[options.split]}
     try:
+        if options.split:
+            splits = {options.split: one_split(splits, options.split)}
         reports = list(read_standoff(options.corpus, options.data))
         table, scores = measure(reports, splits, options.engine)
     except NirdeshError as error:
@@ -168,8 +179,9 @@ def main(argv: list[str] | None = None) -> int:
         for name, tally in scores[split].tallies.items():
             print(f"  {name}: {tally.hits} found, {tally.extra} invented, {tally.missed} missed")
     print("\n" + to_markdown(table), end="")
-    # The failures of `check` stay unread.
-    for failure in scores["develop"].failures if options.errors and "develop" in scores else ():
+    # The failures of `check` and its like stay unread.
+    read = [scores[split] for split in splits if split.startswith("develop")] if options.errors else []
+    for failure in (failure for found in read for failure in found.failures):
         print(f"{failure.report}\t{failure.kind}\t{failure.what}\t{failure.detail}")
     return 0
 
