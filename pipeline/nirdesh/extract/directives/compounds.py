@@ -32,6 +32,8 @@ def in_compound(clause: Clause, j: int, after: int) -> bool:
         return True
     if _names_scheme(clause, after) or _qualifies(words, j, after) or _had_done(clause, after):
         return True
+    if _ruled_area(clause, j, after):
+        return True
     counted = words[j - 1].key in closed("quantifiers") and actor_class(words[j]) in ("office", "public")
     sited = counted and words[after].is_noun(closed("sites_of_work"))
     if words[after].key in word_class("verbless_states"):
@@ -73,6 +75,15 @@ def _qualifies(words: Sequence[Word], j: int, after: int) -> bool:
         return True
     sited = of_kind or words[j].key in word_class("compounding_bodies")
     return sited and marked and words[after].is_noun(closed("areas"))
+
+
+def _ruled_area(clause: Clause, j: int, after: int) -> bool:
+    """नगर निगम | क्षेत्र में अभियान चलेगा: the area of a body, in which something takes place."""
+    words, group = clause.sentence.words, clause.group
+    if group is None or group.stem not in closed("intransitive"):
+        return False
+    ruled = words[j].is_noun(word_class("territorial_bodies")) and words[after].is_noun(closed("areas"))
+    return ruled and words[after + 1].key in closed("case_markers")
 
 
 def _had_done(clause: Clause, after: int) -> bool:

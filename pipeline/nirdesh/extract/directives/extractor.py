@@ -32,6 +32,7 @@ from nirdesh.extract.directives.framing import ACTS
 from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.gatherings import note_gathering
 from nirdesh.extract.directives.genres import genres, idle
+from nirdesh.extract.directives.governments import imposes
 from nirdesh.extract.directives.implied import everybody, refused
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
@@ -302,7 +303,7 @@ class Extractor(Stating):
         doubts = ["issuer:no-office"] if private and not told and wish(decision.rule, inherited) else []
         addressees: tuple[Addressee, ...] = ()
         barred = refused(clause, decision.rule, clause_start(clause), self.entities)
-        if barred or decision.rule in NOBODY_ACTS:
+        if barred or (decision.rule in NOBODY_ACTS and not imposes(clause, found)):
             found, after, addressees = (), 0, barred
         else:
             plans = decision.modality == "announcement"

@@ -10,7 +10,7 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
-from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.directives.lexis import affixes, word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,24 @@ _RANK = ("order", "request", "demand", "answer", "ban", "plan", "assure", "say")
 
 def find_hits(clause: Clause) -> list[Hit]:
     """Frames of a clause, the strongest class first, the finite verb before participles."""
-    if clause.group is not None and clause.group.mood not in _INDICATIVE:
+    asks = clause.group is not None and _asks_now(clause, clause.group)
+    if clause.group is not None and clause.group.mood not in _INDICATIVE and not asks:
         return []
     found = [hit for group in clause.groups for hit in _hits(clause, group)]
+    if asks:
+        found = [h for h in found if h.frame.cls == "request"]
     found = [h for h in found if h.group.finite or h.frame.cls in ("order", "request", "say", "assure")]
     if any(h.group.finite for h in found):
         found = [h for h in found if h.group.mood != "kar" or not _only_manner(clause, h)]
     return sorted(found, key=lambda h: (_RANK.index(h.frame.cls), not h.group.finite))
+
+
+def _asks_now(clause: Clause, group: VerbGroup) -> bool:
+    """मैं सभी किसानों से अपील करूंगा कि …: who says that he will ask asks by it."""
+    words = clause.sentence.words
+    if group.mood != "fut" or not words[group.end - 1].key.endswith(affixes("own_future_endings")):
+        return False
+    return any(w.key in word_class("complementizer") for w in words[clause.end : clause.end + 1])
 
 
 def _only_manner(clause: Clause, hit: Hit) -> bool:
@@ -142,7 +153,7 @@ def event_before(clause: Clause, link: int) -> bool:
 def _counts(clause: Clause, group: VerbGroup) -> bool:
     """A finite verb, करते हुए, करके; not the participle that only modifies a noun (दिए गए निर्देश)."""
     if group.finite or group.mood == "kar":
-        return group.mood in ("perf", "pres", "past", "prog", "kar")
+        return group.mood in ("perf", "pres", "past", "prog", "kar") or _asks_now(clause, group)
     if group.mood != "part":
         return False
     words = clause.sentence.words

@@ -138,9 +138,19 @@ class Framing(Reader):
             self.givers.add(spoken.ids)
         if not hit.group.finite and any(h.group.finite for h in hits):
             spoken = self._finite_voice(clause, hits, spoken)
+            others = self._told_too(clause, hit, hits)
+            if others and reading.contents:
+                return opened(clause, next(h for h in hits if h.group.finite), "say", spoken.ids, others)
         cls = "demand" if self._still_demands(clause, hit, spoken) else ""
         cls = cls or self._context_class(clause, hit, spoken.rule)
         return opened(clause, hit, cls, spoken.ids, addressees)
+
+    def _told_too(self, clause: Clause, hit: Hit, hits: list[Hit]) -> tuple[Addressee, ...]:
+        """लोगों से बचने की अपील करते हुए | राज्यों से कहा कि …: whom the finite frame tells what follows it."""
+        finite = next(h for h in hits if h.group.finite)
+        if finite.frame.id != "tell" or finite.group.start <= hit.group.end:
+            return ()
+        return read(clause, finite, hit.group.end, self.entities).addressees
 
     def _still_demands(self, clause: Clause, hit: Hit, spoken: Voice) -> bool:
         """संघ ने … की मांग की है। संघ ने कहा है कि मंत्री बैठक बुलाएं: the same one goes on to demand."""

@@ -58,4 +58,6 @@ def appointed(clause: Clause, group: VerbGroup, after: int) -> bool:
     """हर बूथ पर वालंटियर | नियुक्त करें: whom the noun right before the verb says to appoint."""
     if group.host != after or group.stem in word_class("stative_verbs"):
         return False
+    if clause.sentence.words[after - 1].key in word_class("oneself"):
+        return False  # सरकार स्वयं तय करेगी
     return clause.sentence.words[after].key in word_class("appointing_hosts")

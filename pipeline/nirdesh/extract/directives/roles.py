@@ -14,7 +14,7 @@ from nirdesh.extract.clauses.phrases import Phrase, head_word, heads, marked, we
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.classes import of_class
-from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
+from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
 from nirdesh.extract.directives.listed import members_of, oblique
 from nirdesh.extract.directives.objects import done_to, past_object
 from nirdesh.extract.directives.obliged import mandatory_for, must_be_there
@@ -56,6 +56,9 @@ def phrase_class(phrase: Phrase, entities: Entities) -> str | None:
         return "office"  # संबंधितों को, सभी संबंधित को
     if word.key.startswith(affixes("agentive_stems")) and oblique(word):
         return "public"  # सहयोग देने वालों से
+    if word.key in word_class("anyone") and head_word(phrase) > phrase.start:
+        before_word = phrase.sentence.words[head_word(phrase) - 1]
+        return "public" if before_word.key in word_class("each") else None  # हर किसी को
     alone = phrase.end - phrase.start == 1 and word.key in closed("collective_numbers")
     if alone or word.key in closed("quantifiers"):
         return "office"  # इन सभी को, तीनों से
@@ -147,8 +150,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
                 continue  # पीड़ित परिवार को चेक मिल जाना चाहिए
             found_class = phrase_class(phrase, entities)
             host = clause.sentence.words[group.host].key if group.host is not None else ""
-            if found_class is None and host in word_class("completions"):
-                continue  # कार्यों को तेजी से पूरा करना होगा
+            if found_class is None and host in word_class("completions") | word_class("naming_hosts"):
+                continue  # कार्यों को तेजी से पूरा करना होगा, इलाकों को आपदाग्रस्त घोषित करना होगा
             if found_class is None and _has_object(clause, phrase.marker + 1, entities):
                 found_class = _parsed_doer(phrase)
             if found_class is None and phrase.start == first and _agrees_elsewhere(clause):
@@ -202,9 +205,11 @@ def _of_inner_act(clause: Clause, phrase: Phrase) -> bool:
     beside = inner.start - phrase.marker <= _BESIDE
     if inner.stem in word_class("making_verbs") and inner.start > phrase.marker + 1:
         beside = _makes(words, phrase.marker, inner)  # सभी बीडीओ को सूची बनाने के लिए …
-    if not beside:
+    if not beside or inner.end >= len(words):
         return False
-    return inner.end < len(words) and words[inner.end].key in closed("genitives")
+    if inner.stem in closed("intransitive") and purposive_ends_at(words, inner.end + 1):
+        return False  # लोगों को बचने के लिए घर में रहना होगा
+    return words[inner.end].key in closed("genitives")
 
 
 def _makes(words: Sequence[Word], marker: int, group: VerbGroup) -> bool:

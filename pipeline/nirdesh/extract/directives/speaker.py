@@ -57,7 +57,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         return _opinion_voice(clause, hit, first, speaker, entities)
     found: Voice | None = None
     limit = min(clause.end, max(hit.group.start, hit.noun) + 1)
-    for phrase in marked(clause, first, limit, entities, word_class("ergative")):
+    for found_phrase in marked(clause, first, limit, entities, word_class("ergative")):
+        phrase = _past_frame_noun(found_phrase, hit)
         ids = ids_of(phrase, entities) or _askers(phrase, hit, entities)
         if ids:
             found = Voice(ids, phrase.marker + 1, "issuer:ne")
@@ -68,7 +69,8 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         return replace(found, end=again[-1]) if again else found  # X ने समीक्षा के दौरान उन्होंने …
     for j in range(first, min(limit, len(words))):
         if is_person_pronoun(words[j]):
-            return Voice(_meant(words[j], speaker, entities), j + 1, "issuer:pronoun")
+            beside = _named_beside(clause, first, j, entities)
+            return Voice(_meant(words[j], speaker, entities, beside), j + 1, "issuer:pronoun")
         if words[j].key in word_class("first_person_ergatives"):
             return Voice(speaker.ids, j + 1, "issuer:own-voice")
     found = found or _led_by(clause, entities)
@@ -109,6 +111,12 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     return other or _without_ne(clause, first, entities) or Voice(speaker.latest, first, "issuer:dropped")
 
 
+def _past_frame_noun(phrase: Phrase, hit: Hit) -> Phrase:
+    """घर में रहने की सलाह | डॉक्टरों ने दी: an agent after the noun of its frame does not include it."""
+    opens = phrase.end - phrase.start > 1 and phrase.sentence.words[phrase.start].is_noun(hit.frame.nouns)
+    return replace(phrase, start=phrase.start + 1) if opens else phrase
+
+
 def _led_by(clause: Clause, entities: Entities) -> Voice | None:
     """केंद्र ने | जहां … निर्देश दिया है: an agent that stands before the word that opens the clause."""
     words, end = clause.sentence.words, clause.start - 1
@@ -119,10 +127,29 @@ def _led_by(clause: Clause, entities: Entities) -> Voice | None:
     return Voice(ids_of(phrase, entities), clause.body, "issuer:ne")
 
 
-def _meant(word: Word, speaker: Speaker, entities: Entities) -> tuple[str, ...]:
-    """Whom उन्होंने means: the likeliest person where that one acted or spoke before, else who did last."""
+def _named_beside(clause: Clause, first: int, pronoun: int, entities: Entities) -> frozenset[str]:
+    """मंत्री के फैसले का जिक्र करते हुए उन्होंने …: whom the same clause names before a pronoun that means another."""
+    words = clause.sentence.words
+    if not any(is_adverbial(g) and first < g.start < pronoun for g in clause.groups):
+        return frozenset()
+    owners = {words[j].end for j in range(first, pronoun) if words[j + 1].key in closed("genitives")}
+    refs = entities.inside(clause.sentence.span(first, pronoun)) if pronoun > first else []
+    return frozenset(r.id for r in refs if r.kind == "person" and r.span.end in owners)
+
+
+def _meant(
+    word: Word, speaker: Speaker, entities: Entities, beside: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """Whom उन्होंने means: the likeliest person where that one acted or spoke before, else who did last.
+
+    Args:
+        beside: Those whom it cannot mean.
+    """
     last = speaker.people or speaker.ids
+    if not beside.isdisjoint(last) and beside.isdisjoint(speaker.ids):
+        return speaker.ids
     refs = entities.inside(Span(word.start, word.end))
+    refs = [r for r in refs if r.id not in beside]
     likeliest = next((r.id for r in refs if r.mention == "pronoun" and r.id in speaker.seen), None)
     together = likeliest in last or (last and last == entities.bench)  # those who spoke with one voice
     return (likeliest,) if likeliest and not together else last

@@ -12,12 +12,14 @@ from nirdesh.extract.clauses.phrases import Phrase, led_from, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.compounds import before_subject, in_compound, past_bracket
+from nirdesh.extract.directives.governments import government_acts
 from nirdesh.extract.directives.handled import appointed, handed, is_founded, is_goal
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.objects import past_object
 from nirdesh.extract.directives.target import number
 
 _AFTER_VERB = 5  # words of who acts after the verb
+_JOINED = 3  # words of a noun phrase joined to another
 
 
 def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
@@ -41,7 +43,7 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         fielded = field + 1 < group.start and words[field].key in closed("fields")
         if fielded and words[field + 1].key in closed("case_markers"):
             after = field + 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में; सचिव, खनन को
-        if led_from(clause, after):
+        if led_from(clause, after) or _shares_case(clause, after):
             continue  # महासंघ से जुड़े | कर्मचारी
         if words[j].key in closed("attributive_publics") and actor_class(words[j + 1]) == "body":
             continue  # महिला | पुलिस सहित
@@ -79,7 +81,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         if last is None and _disagrees(clause, group, j, after, entities):
             continue
         joined = after == j + 1 and (in_compound(clause, j, after) or before_subject(clause, after))
-        joined = joined and not _any_one(clause, j)  # कोई भी टोली | चौक पर नहीं रुकेगी
+        alone = _any_one(clause, j) or government_acts(clause, j)
+        joined = joined and not alone  # कोई भी टोली | चौक पर नहीं रुकेगी, भेजने वाला राज्य | स्टेशन पर भोजन देगा
         if (joined or appointed(clause, group, after)) or (
             takes_place and words[j].is_noun(closed("occasions"))
         ):
@@ -127,6 +130,19 @@ def named_after(clause: Clause) -> Phrase | None:
     if last.key.endswith(affixes("oblique_plural_endings")) or actor_class(last) in (None, "body"):
         return None
     return Phrase(clause.sentence, group.end, end, end, "")
+
+
+def _shares_case(clause: Clause, after: int) -> bool:
+    """सभी थाने | और चौकियों में: a noun joined to an oblique plural, whose case marker holds for both."""
+    words = clause.sentence.words
+    if after >= len(words) or words[after].key not in closed("list_conjunctions"):
+        return False
+    for j in range(after + 1, min(after + 1 + _JOINED, len(words) - 1)):
+        if words[j].punct or words[j].verbs or words[j].key in closed("case_markers"):
+            return False
+        if words[j].key.endswith(affixes("oblique_plural_endings")):
+            return words[j + 1].key in closed("case_markers") - word_class("ergative")
+    return False
 
 
 def _at_once(words: Sequence[Word], group: VerbGroup) -> bool:
@@ -245,6 +261,7 @@ def _can_head(clause: Clause, j: int, entities: Entities) -> bool:
         or _every(clause, j, entities)
         or _vala(clause, j, entities)
         or _anybody(clause, j)
+        or government_acts(clause, j)
     )
 
 
@@ -258,6 +275,8 @@ def _every(clause: Clause, j: int, entities: Entities) -> bool:
         return False
     if words[j - 1].key in weak_actors("openers") and words[j].is_noun(weak_actors("bodies")):
         return True  # पुलिस बल तैनात रहेगा
+    if words[j + 1].key.startswith(affixes("reflexive_stems")) and words[j].is_noun(weak_actors("bodies")):
+        return True  # लैब अपने नमूने भेजेंगी
     first = next((k for k in range(j - 1, max(j - 4, -1), -1) if words[k].key in closed("quantifiers")), None)
     if first is None or any(w.punct or w.verbs for w in words[first + 1 : j]):
         return False

@@ -139,7 +139,15 @@ class Whom:
             return context.addressees
         given = self._assigned_in(clause.sentence) or self._assigned_before(clause)
         planned = clause.group is not None and clause.group.mood == "fut"
+        if planned and clause.content and context is not None and len(context.issuers) > 1:
+            return self._all_of(clause, context.issuers)  # क, ख और ग ने कहा कि वह नहीं जाएंगे
         return given or (doer_meant(clause, self.entities) if planned else ())
+
+    def _all_of(self, clause: Clause, ids: tuple[str, ...]) -> tuple[Addressee, ...]:
+        """Those of ``ids`` who are people, as they were named last before a clause."""
+        begin = clause.sentence.words[clause.start].start
+        spans = {r.id: r.span for r in self.entities.refs if r.kind == "person" and r.span.end <= begin}
+        return tuple(Addressee(spans[i], person=i) for i in ids if i in spans)
 
     def _assigned_before(self, clause: Clause) -> tuple[Addressee, ...]:
         """ये, दोनों: those who were given a post in the sentence before, one after the other."""
@@ -194,11 +202,11 @@ class Whom:
         group = clause.group
         oblique = not referred and points_at(clause)
         if oblique:
-            undergo = group is not None and group.passive and group.mood == "hort"
+            undergo = group is not None and group.passive
             thing = clause.sentence.words[clause_start(clause)].key in word_class("pointed_things")
             if thing and context is not None and context.addressees and group is not None:
                 return () if group.passive else context.addressees  # जेई से कहा, इसे आज ही ढंकवाइए
-            return () if undergo else self._these(clause)  # इन्हें अवकाश न दिया जाए
+            return () if undergo else self._these(clause)  # इन्हें अवकाश न दिया जाए, उन्हें घर भेजा जाएगा
         due = group is not None and group.mood in ("oblig", "should")
         if due and previous is not None and previous.kind == "relative" and points_at(clause):
             whose = relative_head(previous)
