@@ -74,7 +74,8 @@ def adjust(
         return None
     if found.role.duty and found.own is not None and _comes_in(found.own, found.role):
         return Adjusted(with_role(found, found.own, found.own_regions or found.regions), hit.trigger.change)
-    if hit.trigger.change == "appointed" and moves(clause, found, transfers, shuffle):
+    called = found.whence and hit.trigger.role == "needed"  # पुलिस लाइन से A को प्रभारी बनाया
+    if hit.trigger.change == "appointed" and (called or moves(clause, found, transfers, shuffle)):
         return Adjusted(found, "transferred", found.own)
     return Adjusted(found, hit.trigger.change)
 

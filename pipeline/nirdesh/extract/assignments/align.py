@@ -28,8 +28,15 @@ from nirdesh.extract.assignments.gaps import (
 )
 from nirdesh.extract.assignments.lists_of_words import has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.open_places import open_place
-from nirdesh.extract.assignments.places import body_in, is_venue, places_in
+from nirdesh.extract.assignments.name_places import (
+    adjunct_places,
+    bracketed,
+    comes_from,
+    given_place,
+    own_places,
+    slot_place,
+)
+from nirdesh.extract.assignments.places import body_in, places_in
 from nirdesh.extract.assignments.roles import (
     Role,
     find_duty,
@@ -42,6 +49,7 @@ from nirdesh.extract.assignments.two_posts import (
     given_role,
     has_former,
     held_under,
+    holds_now,
     own_seat,
     placed_role,
 )
@@ -49,8 +57,6 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
-
-_BRACKET = 5  # words from a bracket to its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +125,6 @@ def _posts_cross(sentence: Sentence, one: Group, other: Group, comma: int, entit
     )
 
 
-def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
-    """Places before a name that belong to the new role (R के लिए A, R में A), not to the old (R के सचिव A)."""
-    if first >= last:
-        return ()
-    found = places_in(sentence, first, last, entities)
-    for place, region in reversed(entities.regions):
-        if not sentence.span(first, last).contains(place):
-            continue
-        after = [w.key for w in sentence.words[first:last] if w.start >= place.end]
-        while after and after[0] in listed("place_nouns") | listed("polls") | listed("branches") | listed(
-            "committees"
-        ):
-            after = after[1:]
-        for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
-        if any(key in listed("posted") for key in after[1:]):
-            continue
-        if for_it or (after and after[0] in listed("locatives")):
-            if region in found:
-                return found
-            if not is_venue(sentence, place, last):
-                return (region,)
-    return ()
-
-
 def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> list[Match]:
     sentence = clause.sentence
     matches: list[Match] = []
@@ -164,7 +146,7 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         if own_role is not None:
             later, shared = own_role, regions
             body = body_in(sentence, group.after[0], own_role.start, entities)
-        adjunct = adjunct_places(sentence, *group.before, entities)
+        adjunct = own_places(sentence, *group.before, later, entities)
         if own_role is not None and not (regions or adjunct):
             regions = place_of_office(sentence, own_role, group.after[1], entities)
             regions = regions or places_in(sentence, group.after[0], ends, entities)
@@ -179,7 +161,8 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         rest = () if slot and own_role is None else rest
         slot = bool(adjunct)
         placed = regions or adjunct if own_role is not None else adjunct or regions
-        made = Match(group.id, later, placed or rest, body, old, own_regions, tail=True)
+        whence = comes_from(sentence, *group.before, later, entities) is not None
+        made = Match(group.id, later, placed or rest, body, old, own_regions, tail=True, whence=whence)
         matches.append(made)
         first = first_post(sentence, group.after[0], own_role, entities)
         if first is not None:
@@ -193,14 +176,15 @@ def _shared_places(
 ) -> list[Match]:
     """सागर में A एवं B, दमोह में C: a name right after a conjunction shares the place before it."""
     places: tuple[str, ...] = ()
-    slots = any(adjunct_places(sentence, *group.before, entities) for group in found)
+    roles = {each.id: each.role for each in matches}
+    told = [own_places(sentence, *group.before, roles[group.id], entities) for group in found]
     for k, group in enumerate(found):
         between = sentence.words[found[k - 1].end : _before_title(sentence, group, entities)] if k else ()
         ends = bool(between) and between[-1].key in closed("list_conjunctions")
         joined = ends and not any(w.punct for w in between)  # सागर में A अध्यक्ष व B सचिव
         joined = joined or [w.text for w in between] == [","]  # सागर में A, B
-        own = adjunct_places(sentence, *group.before, entities)
-        if slots and not own and (place := _slot_place(sentence, *group.before, entities)):
+        own = told[k]
+        if any(told) and not own and (place := slot_place(sentence, *group.before, entities)):
             own = (place,)
             matches[k] = replace(matches[k], regions=own)
         for_place = joined and not own and not matches[k].regions and has_word("purpose", between)
@@ -218,15 +202,6 @@ def _before_title(sentence: Sentence, group: Group, entities: Entities) -> int:
     """… तथा | तहसीलदार B को: first word of the title that stands right before a name, else of the name."""
     held = find_role(sentence, *group.before, entities)
     return held.start if held is not None and held.end == group.start else group.start
-
-
-def _slot_place(sentence: Sentence, first: int, last: int, entities: Entities) -> str | None:
-    """सागर में A, बीना में B: a name that nobody knew, in the slot of a place."""
-    run = sentence.words
-    while first < last and (run[first].punct or run[first].key in closed("list_conjunctions")):
-        first += 1
-    marker = next((j for j in range(first + 1, last) if run[j].key in listed("locative")), None)
-    return open_place(sentence, first, marker, entities) if marker is not None else None
 
 
 def _past_source(sentence: Sentence, first: int, role: Role | None) -> int:
@@ -302,6 +277,9 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
         here = role is not None and role.start >= group.before[0]
         until = role.end if role is not None and here else group.before[1]
         regions = places_in(sentence, group.before[0], until, entities)
+        holds = role is not None and holds_now(role)
+        if holds:
+            regions = given_place(sentence, group, entities)
         regions = () if seat else regions or adjunct_places(sentence, *group.before, entities)
         if role is not None and not here:
             regions = regions or adjunct_places(sentence, *found[0].before, entities)
@@ -309,12 +287,13 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
             earlier, earlier_regions = role, regions or kept
         regions = (
-            regions or _bracketed(sentence, group.end, entities) or _given_place(sentence, group, entities)
+            regions or bracketed(sentence, group.end, entities) or given_place(sentence, group, entities)
         )
         body = body_in(sentence, *group.before, entities)
         if role is None and elsewhere:
             earlier_regions = ()
-        matches.append(Match(group.id, earlier, regions or earlier_regions, body, role, regions))
+        made = Match(group.id, earlier, regions or earlier_regions, body, role, regions, whence=holds)
+        matches.append(made)
     return _shared_back(sentence, found, matches)
 
 
@@ -380,20 +359,3 @@ def _joined_on(sentence: Sentence, group: Group) -> bool:
         and (run[0].text == "," or run[0].key in closed("list_conjunctions"))
         and not any(w.key in closed("case_markers") for w in run)
     )
-
-
-def _given_place(sentence: Sentence, group: Group, entities: Entities) -> tuple[str, ...]:
-    """A को सागर, B को दमोह में लगाया: the place between को and the next name."""
-    run = sentence.words
-    marker = next((j for j in range(group.end, group.after[1]) if run[j].key in listed("dative")), None)
-    return places_in(sentence, marker + 1, group.after[1], entities) if marker is not None else ()
-
-
-def _bracketed(sentence: Sentence, after: int, entities: Entities) -> tuple[str, ...]:
-    """Places in the bracket right after a name: A (सागर), B (दमोह)."""
-    words = sentence.words
-    if after >= len(words) or words[after].text != "(":
-        return ()
-    close = next((j for j in range(after, min(after + _BRACKET, len(words))) if words[j].text == ")"), after)
-    from_there = any(w.key in listed("native") for w in words[after:close])
-    return () if from_there else places_in(sentence, after, close, entities)

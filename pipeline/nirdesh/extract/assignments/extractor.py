@@ -178,7 +178,10 @@ class AssignmentExtractor(Going):
                 and on_the_way
                 and self._only_first(clause, hit)
             ):
+                self._vacated(clause, hit, first)
                 continue  # A को स्थानांतरित करते हुए, A को P से हटाकर R बनाया: the verb at the end gives the post
+            if hit.group.mood == "part" and listed("go_on") & frozenset(hit.group.stems[1:]):
+                continue  # सागर का काम देख रहे A को
             if (
                 hit.group.mood == "part"
                 and not adverbial
@@ -316,6 +319,7 @@ class AssignmentExtractor(Going):
                 lost = lost_membership(clause, first, hit.end)
                 matches = [with_role(replace(m, own=None), lost, ()) for m in matches]
             elif kind in ("own", "expelled"):
+                self._vacated(clause, hit, first)
                 matches = with_own_posts(matches, clause.sentence, self.entities)
                 lost = expelled_from(clause, first, hit, self.entities)
                 if kind == "expelled" and lost is None:
@@ -328,11 +332,10 @@ class AssignmentExtractor(Going):
             matches = with_post_after(clause, hit.group, matches, self.entities)
         if not matches and kind in ("needed", "posting", "duty"):
             matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
-            here = clause.sentence.start
-            given = {a.assignee: a.by for a in self.found if a.evidence.start >= here}
-            if kind == "duty":  # A को उपनिदेशक बनाया है, वह सचिव का काम भी देखेंगी
-                matches = [m for m in matches if m.id in given]
-                agents = agents or tuple(by for m in matches[:1] for by in given[m.id])
+            if kind == "duty":
+                matches, told = self._given_more(clause, matches)
+                agents = agents or told
+            matches = [m for m in matches if m.role is not None and (kind == "duty" or not m.role.duty)]
         if not matches and hit.trigger.change == "removed":
             self._expelled(clause, hit, first, agents)
         if not matches and kind in ("needed", "duty", "posting"):

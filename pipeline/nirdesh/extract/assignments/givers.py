@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nirdesh.extract.assignments.gates import shuffles
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
-from nirdesh.extract.assignments.papers import by_decree, by_paper, on_paper, puts_out
+from nirdesh.extract.assignments.papers import by_decree, by_paper, on_paper, passes_on, puts_out
 from nirdesh.extract.assignments.roles import is_count, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
@@ -161,6 +161,8 @@ class Givers:
             if announces(clause, run) and known.issuperset(agents):
                 self.announcer = agents
             return
+        if not gave and passes_on(clause, agents, self.announcer, self.entities):
+            return
         ordered = gave and not self.announcer and has_word("issued", run) and has_noun("decrees", run)
         if announces(clause, run) or ordered or by_paper(run):
             self.announcer = agents
@@ -212,7 +214,7 @@ def _past_object(phrase: Phrase) -> Phrase:
     run = phrase.sentence.words
     first = phrase.start
     while first < phrase.end - 1 and (
-        run[first].is_noun(words("resignations"))
+        run[first].is_noun(words("resignations") | words("terms"))
         or (first > phrase.start and run[first].key in words("asked"))
     ):
         first += 1

@@ -32,9 +32,11 @@ def pronoun_matches(
         if not people:
             continue
         role = find_role(sentence, after, last, entities)
-        if role is None or role.duty:
+        if role is None:
             return []
         regions = places_in(sentence, after, role.end, entities)
+        if role.duty and not regions:
+            return []
         return [Match(person, role, regions, None, None, (), tail=True) for person in people]
     return []
 

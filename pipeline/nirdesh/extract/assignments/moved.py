@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nirdesh.extract.assignments.adjust import Adjusted
-from nirdesh.extract.assignments.align import Match, adjunct_places, match
+from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent, past_giver, word_range
 from nirdesh.extract.assignments.charges import (
     accepted,
@@ -17,6 +17,7 @@ from nirdesh.extract.assignments.charges import (
     took_oath,
 )
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.name_places import adjunct_places
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.portfolios import portfolios, unit_taken

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection, Sequence
 
-from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.phrases import Phrase
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
@@ -39,3 +41,19 @@ def puts_out(phrase: Phrase) -> bool:
     after = phrase.sentence.words[phrase.marker + 1 : phrase.marker + 1 + _PAPER]
     issued = phrase.case in words("agentive") and has_word("issued", after[:1])
     return issued and any(by_decree(after[j:]) for j in range(len(after)))
+
+
+def passes_on(
+    clause: Clause, agents: Collection[str], announcer: Collection[str], entities: Entities
+) -> bool:
+    """दल ने अध्यक्षों की घोषणा की. महासचिव X ने सूची जारी की: who only puts out what a body gave; any spokesman."""
+    people = {r.id for r in entities.refs if r.kind == "person"}
+    if not people.issuperset(agents):
+        return False
+    run = clause.sentence.words[clause.start : clause.end]
+    group = clause.group
+    host = clause.sentence.words[group.host] if group is not None and group.host is not None else None
+    issues = host is not None and host.key in words("issued") and has_noun("papers", run)
+    body = bool(announcer) and people.isdisjoint(announcer)
+    who = list(itertools.takewhile(lambda w: w.key not in words("ergative") | words("agentive"), run))
+    return (issues and body) or has_word("spokespeople", who)

@@ -11,6 +11,7 @@ from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, succeeds, vaca
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.branches import of_branch
 from nirdesh.extract.assignments.continued import goes_on
+from nirdesh.extract.assignments.deputies import is_deputy, names_no_place
 from nirdesh.extract.assignments.givers import Givers, acts_unnamed
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
@@ -23,7 +24,7 @@ from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.lexis import table
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, sentences
-from nirdesh.mentions import Assignment, Span
+from nirdesh.mentions import Assignment, Change, Span
 
 _LATER = 250  # code points from an assignment to the sentence that tells who gave it
 LEFT = (
@@ -105,10 +106,10 @@ class Recorder:
         if by_rule == "by:announcer" and rule in duty_rules() and not titled and self._only_does(clause):
             by = ()
         if not by and rule not in LEFT:
-            by, by_rule = self._as_before(clause, found.id), "by:as-before"
+            by, by_rule = self._as_before(clause, found.id, adjusted.change), "by:as-before"
         rules = (rule, by_rule) if by else (rule,)
+        regions = found.regions or self._taken_over(clause, adjusted) or self._of_chief(clause, found.role)
         self.state.role = found.role
-        regions = found.regions or self._taken_over(clause, adjusted)
         if not regions and self.label[0] == clause.sentence.paragraph:
             regions = self.label[1]
         regions = regions or self.under
@@ -127,6 +128,13 @@ class Recorder:
         if left is not None:
             self.state.vacant = left
 
+    def _of_chief(self, clause: Clause, role: Role) -> tuple[str, ...]:
+        """सागर में A को प्रभारी बनाया है. वहीं B को सह प्रभारी बनाया है: the place of the one whose deputy B is."""
+        last = self.state.last
+        if last is None or last.region is None or not names_no_place(clause, self.entities):
+            return ()
+        return (last.region,) if is_deputy(role, self.state.role) else ()
+
     def _only_does(self, clause: Clause) -> bool:
         """A काम देखेंगे: nobody is said to give it; in a report of transfers only in A के पास रहेगा."""
         group = clause.group
@@ -143,17 +151,27 @@ class Recorder:
         role = [w for line in self.read for w in line.words if item.role.start <= w.start < item.role.end]
         return replace(item, region=self.branch[0]) if of_branch(role) else item
 
-    def _as_before(self, clause: Clause, person: str) -> tuple[str, ...]:
+    def _as_before(self, clause: Clause, person: str, change: Change) -> tuple[str, ...]:
         """X ने A को सचिव बनाया है. इसी तरह B को … बनाया गया है: the one who gave the post before."""
         last = self.state.last
-        if last is None or self.before is None:
+        if last is None or self.before is None or _elected(clause):
             return ()
         on = goes_on(clause.sentence)
-        if not on and not acts_unnamed(clause):
+        if not on and not acts_unnamed(clause) and not self._same_list(clause, change):
             return ()
         first = self.read[max(clause.sentence.index - 1 - on, 0)]  # इसके साथ ही, a sentence between
         near = first.start <= last.evidence.start <= clause.sentence.start
         return tuple(b for b in last.by if b != person) if near else ()
+
+    def _same_list(self, clause: Clause, change: Change) -> bool:
+        """X ने A को सचिव बनाया है. B को … बनाया गया है: the sentence goes on in the passive with a list."""
+        group, before, last = clause.group, self.before, self.state.last
+        told = group is not None and group.passive and group.mood == "perf" and not group.negative
+        gone = {each.change == "removed" for each in (last,) if each is not None} | {change == "removed"}
+        vacant = self.state.vacant
+        follows = vacant is not None and succeeds(clause, vacant, named=True)  # उनकी जगह B को
+        here = before is not None and before.paragraph == clause.sentence.paragraph
+        return told and here and (follows or len(gone) == 1)
 
     def _told_later(self, sentence: Sentence, begins: int) -> None:
         """यह मनोनयन X ने किया है; सूची X ने जारी की: posts told just before are given by X.
@@ -218,6 +236,15 @@ class Recorder:
         )
         self.found.append(assignment)
         self.state.last = assignment
+
+
+def _elected(clause: Clause) -> bool:
+    """चुना गया, निर्वाचित किया गया: those who met gave it."""
+    group = clause.group
+    if group is None:
+        return False
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    return group.stem in listed("electing_stems") or host in listed("elected")
 
 
 def _of_left_unit(role: Role, vacant: Vacancy) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, moves, succeeds, with_role
@@ -108,6 +109,24 @@ class Remembering(Recorder):
     def _dealt(self) -> Role | None:
         """The duty that was shared out last, or the title of those who are all moved."""
         return self.shared or (self.moved if self.shuffle else None)
+
+    def _given_more(self, clause: Clause, found: Sequence[Match]) -> tuple[list[Match], tuple[str, ...]]:
+        """A को उपनिदेशक बनाया है, वह सचिव का काम भी देखेंगी; A को सागर से हटाया. उन्हें दमोह की जिम्मेदारी दी.
+
+        Returns:
+            Those who were given something here or get a duty at a place, and who gave what stands before.
+        """
+        here = clause.sentence.start
+        before = self.before.start if self.before is not None else here
+        near = {a.assignee: a for a in self.found if a.evidence.start >= before}
+        given = has_word("pronoun_dative", clause.sentence.words[clause.start : clause.end])
+        kept = [
+            m
+            for m in found
+            if (m.id in near and near[m.id].evidence.start >= here)
+            or (m.role is not None and m.role.duty and m.regions and given)
+        ]
+        return kept, tuple(by for m in kept[:1] if m.id in near for by in near[m.id].by)
 
     def _lately(self) -> bool:
         """Whether this sentence or the one before gave somebody something."""

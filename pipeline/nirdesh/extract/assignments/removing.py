@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.assignments.adjust import Adjusted, with_role
+from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, with_role
 from nirdesh.extract.assignments.align import Match
-from nirdesh.extract.assignments.assignees import assignees
+from nirdesh.extract.assignments.assignees import assignees, past_giver
 from nirdesh.extract.assignments.continued import holders_before, resigned
 from nirdesh.extract.assignments.expelled import (
     expelled_from,
@@ -18,7 +18,7 @@ from nirdesh.extract.assignments.gates import lost_membership
 from nirdesh.extract.assignments.lists_of_words import has_word, words
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.remembered import Remembering
-from nirdesh.extract.assignments.roles import Role, find_role
+from nirdesh.extract.assignments.roles import Role, find_role, is_role, role_at
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
@@ -95,6 +95,23 @@ class Removing(Remembering):
         self.state.lost_by = agents
         if lost is not None:
             self.found += expelled_lines(self.read, clause.sentence.index, lost, agents, self.entities)
+
+    def _vacated(self, clause: Clause, hit: TriggerHit, first: int) -> None:
+        """सागर थाने के प्रभारी को हटाकर उनकी जगह A को जिम्मेदारी दी: the post of one whom no name tells."""
+        sentence = clause.sentence
+        run = sentence.words
+        first = past_giver(sentence, first, hit.group.start)
+        marks = (j for j in range(hit.group.start - 1, first, -1) if run[j].key in words("dative"))
+        mark = next(marks, None)
+        if mark is None or hit.trigger.role != "own" or not is_role(run[mark - 1]):
+            return
+        named = self.entities.inside(sentence.span(first, hit.group.start))
+        if any(r.kind == "person" and r.mention == "name" for r in named):
+            return
+        role = role_at(sentence, first, mark - 1, self.entities)
+        if not run[role.end - 1].is_noun(words("generic")):
+            regions = places_in(sentence, first, mark, self.entities)
+            self.state.vacant = Vacancy(role, regions, sentence.index)
 
     def _lost_before(self, clause: Clause, hit: TriggerHit) -> Role | None:
         """What those lost of whom a sentence shortly before told that they were expelled."""

@@ -69,6 +69,12 @@ def held_under(role: Role, name: int, given: Role) -> bool:
     return given.duty or (duty and known is not None and known.kind != "party")
 
 
+def holds_now(role: Role) -> bool:
+    """सागर का कामकाज देख रहे A को दमोह में लगाया: a duty that the person behind it has until now."""
+    run = role.sentence.words[role.end : role.end + 2]
+    return role.duty and len(run) > 1 and bool(run[0].verbs) and run[1].key in listed("going_on_verbs")
+
+
 def first_of_two(role: Role, entities: Entities) -> Role:
     """यात्रा प्रभारी प्रदेश उपाध्यक्ष A होंगे: the post that is given stands before the one that A holds."""
     words = role.sentence.words

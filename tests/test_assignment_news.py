@@ -1,0 +1,75 @@
+"""Assignments of short reports as newspapers print them: who comes from where, who gave a list, and more."""
+
+from __future__ import annotations
+
+import pytest
+
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.document import Document
+from nirdesh.report import Report
+from nirdesh.run.pipeline import Pipeline
+
+Row = tuple[str, str, str | None, str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline("spacy")
+
+
+def read(pipeline: Pipeline, text: str) -> list[Row]:
+    """Who is given what, where, how that changes it, and by whom."""
+    report = to_report(Document(source="x", place="x", text=text + "\n", published="2024-05-13"))
+    assert isinstance(report, Report)
+    record = pipeline.record(report)
+    names = {person.id: person.name for person in record.people}
+    names |= {office.id: office.title for office in record.offices}
+    places = {region.id: region.name for region in record.regions}
+    return [
+        (
+            names[a.assignee],
+            a.role.text,
+            places.get(a.region or ""),
+            a.change,
+            [names.get(giver, giver) for giver in a.by],
+        )
+        for a in record.assignments
+    ]
+
+
+def test_who_puts_out_the_list_of_a_body_gives_nothing(pipeline: Pipeline) -> None:
+    text = "पटना। जदयू ने जिलाध्यक्षों की घोषणा की है। महासचिव रमेश खन्ना ने सोमवार को सूची जारी की। "
+    text += "बक्सर में मोहन सोनी को जिलाध्यक्ष बनाया गया है।"
+    assert read(pipeline, text) == [("मोहन सोनी", "जिलाध्यक्ष", "बक्सर", "appointed", ["जदयू"])]
+
+
+def test_the_post_of_one_who_is_removed_without_a_name(pipeline: Pipeline) -> None:
+    text = "मेरठ। एसएसपी रमेश खन्ना ने थाना दौराला के प्रभारी को हटाकर उनकी जगह निरीक्षक मोहन सोनी को जिम्मेदारी दी है।"
+    assert read(pipeline, text) == [("मोहन सोनी", "प्रभारी", "दौराला", "appointed", ["रमेश खन्ना"])]
+    text = "मेरठ। एसपी ने दो दरोगाओं को हटाकर मोहन सोनी को चौकी प्रभारी बनाया है।"
+    assert [row[:3] for row in read(pipeline, text)] == [("मोहन सोनी", "चौकी प्रभारी", None)]
+
+
+def test_an_officer_called_from_a_place_moves_and_a_worker_of_a_party_does_not(pipeline: Pipeline) -> None:
+    text = "मेरठ। पुलिस लाइन से निरीक्षक मोहन सोनी को प्रभारी निरीक्षक कंकरखेड़ा बनाया गया है।"
+    assert read(pipeline, text) == [("मोहन सोनी", "प्रभारी निरीक्षक", "कंकरखेड़ा", "transferred", [])]
+    text = "भोपाल। बैतूल से मोहन सोनी को अध्यक्ष बनाया गया है।"
+    assert read(pipeline, text) == [("मोहन सोनी", "अध्यक्ष", "बैतूल", "appointed", [])]
+
+
+def test_those_who_met_gave_what_they_chose(pipeline: Pipeline) -> None:
+    text = "भोपाल। मंत्री रमेश खन्ना ने रमा सोनी को समिति का अध्यक्ष बनाया। मोहन राय को सर्वसम्मति से सचिव चुना गया।"
+    assert [row[-1] for row in read(pipeline, text)] == [["रमेश खन्ना"], []]
+
+
+def test_a_duty_that_somebody_has_until_now_is_not_given(pipeline: Pipeline) -> None:
+    text = "रोहतक। पानीपत का कामकाज देख रहे मोहन सोनी को पानीपत से हटाकर सोनीपत में लगाया गया है।"
+    assert read(pipeline, text) == [("मोहन सोनी", "कामकाज", "सोनीपत", "transferred", [])]
+
+
+def test_a_duty_at_a_place_goes_to_whom_a_pronoun_means(pipeline: Pipeline) -> None:
+    text = "रायपुर। कांग्रेस ने मोहन सोनी को महासचिव बनाया है। उन्हें गुजरात का प्रभार भी दिया गया है।"
+    assert read(pipeline, text) == [
+        ("मोहन सोनी", "महासचिव", None, "appointed", ["कांग्रेस"]),
+        ("मोहन सोनी", "प्रभार", "गुजरात", "appointed", ["कांग्रेस"]),
+    ]
