@@ -73,3 +73,43 @@ def test_a_duty_at_a_place_goes_to_whom_a_pronoun_means(pipeline: Pipeline) -> N
         ("मोहन सोनी", "महासचिव", None, "appointed", ["कांग्रेस"]),
         ("मोहन सोनी", "प्रभार", "गुजरात", "appointed", ["कांग्रेस"]),
     ]
+
+
+def test_on_whose_behalf_a_post_is_given(pipeline: Pipeline) -> None:
+    text = "बहराइच। शिविर में किसान नेता रमेश खन्ना की ओर से मोहन सोनी को यूनियन का उपाध्यक्ष बनाया गया है।"
+    assert read(pipeline, text) == [("मोहन सोनी", "उपाध्यक्ष", None, "appointed", ["रमेश खन्ना"])]
+
+
+def test_the_poll_at_a_place_for_which_somebody_is_named(pipeline: Pipeline) -> None:
+    text = "नई दिल्ली। पार्टी ने बिहार विधानसभा चुनाव के मद्देनजर मोहन सोनी को पर्यवेक्षक नियुक्त किया है।"
+    assert [row[:3] for row in read(pipeline, text)] == [("मोहन सोनी", "पर्यवेक्षक", "बिहार")]
+
+
+def test_the_noun_right_before_the_verb_says_what_is_done(pipeline: Pipeline) -> None:
+    text = "झांसी। एसएसपी रमेश खन्ना ने निगरानी में चूक पर सिपाही मोहन सोनी को सस्पेंड कर दिया।"
+    assert read(pipeline, text) == [("मोहन सोनी", "सिपाही", None, "removed", ["रमेश खन्ना"])]
+
+
+def test_who_keeps_one_duty_deals_out_the_others(pipeline: Pipeline) -> None:
+    text = "भोपाल। मुख्यमंत्री रमेश खन्ना ने इंदौर जिले का प्रभार अपने पास रखा है। "
+    text += "मोहन सोनी को पन्ना और दमोह जिलों का प्रभारी मंत्री बनाया गया है।"
+    assert read(pipeline, text) == [
+        ("रमेश खन्ना", "प्रभार", "इंदौर", "appointed", []),
+        ("मोहन सोनी", "प्रभारी मंत्री", "पन्ना", "appointed", ["रमेश खन्ना"]),
+        ("मोहन सोनी", "प्रभारी मंत्री", "दमोह", "appointed", ["रमेश खन्ना"]),
+    ]
+
+
+def test_who_put_out_others_before_they_are_named(pipeline: Pipeline) -> None:
+    text = "उन्नाव। बीएसए ने दो शिक्षक निलंबित किए। सहायक शिक्षक मोहन सोनी को गैरहाजिर रहने पर निलंबित किया गया।"
+    assert read(pipeline, text) == [("मोहन सोनी", "सहायक शिक्षक", None, "removed", ["बीएसए"])]
+
+
+def test_places_behind_names_before_a_verb_and_its_post(pipeline: Pipeline) -> None:
+    text = "लखनऊ। मोहन सोनी बहराइच, रमा राय कानपुर देहात और सुरेश जैन झांसी के होंगे जिलाध्यक्ष।"
+    found = [row[:3] for row in read(pipeline, text)]
+    assert found == [
+        ("मोहन सोनी", "जिलाध्यक्ष", "बहराइच"),
+        ("रमा राय", "जिलाध्यक्ष", "कानपुर देहात"),
+        ("सुरेश जैन", "जिलाध्यक्ष", "झांसी"),
+    ]

@@ -77,8 +77,8 @@ def first_post(sentence: Sentence, first: int, role: Role | None, entities: Enti
     if len(joints) != 1:
         return None
     found = find_role(sentence, first, joints[0], entities)
-    if found is None or found.duty:
-        return None
+    if found is None or found.duty or entities.regions_in(found.span):
+        return None  # पन्ना और दमोह का प्रभारी
     between = sentence.words[found.end : joints[0]]  # अपर सचिव कृषि एवं प्रबंध निदेशक मंडी परिषद
     second = tuple(title_key(w.text) for w in sentence.words[joints[0] + 1 : role.end])
     if between and second not in titles():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nirdesh.extract.assignments.adjust import Adjusted, kept_duty, moves, with_role
 from nirdesh.extract.assignments.align import Match, match
-from nirdesh.extract.assignments.assignees import past_agent, word_range
+from nirdesh.extract.assignments.assignees import assignees, past_agent, word_range
 from nirdesh.extract.assignments.inverted import post_after
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
@@ -15,8 +15,8 @@ from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.removing import Removing
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
-from nirdesh.extract.assignments.seen_to import answers_for, in_charge
-from nirdesh.extract.assignments.titled import under_title
+from nirdesh.extract.assignments.seen_to import answers_for, each_a_place, in_charge
+from nirdesh.extract.assignments.titled import run_of_posts, under_title
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -44,17 +44,26 @@ def _with_post_before(clause: Clause, each: Match) -> Match:
 class Becoming(Removing):
     """The recorder with the posts that people will have."""
 
+    def _runs(self) -> None:
+        """Runs of posts and names that no list has read."""
+        given = {a.assignee for a in self.found}
+        for clause, first in self.runs:
+            named = run_of_posts(clause, first, self.entities)
+            if given.isdisjoint(each.id for each in named):
+                self._give(clause, named, (), "assign:run-of-posts")
+
     def _will_be(self, clause: Clause, first: int, future: VerbGroup, agents: tuple[str, ...]) -> None:
         """A जिला संयोजक होंगे; वे अब संयोजक होंगे; यह प्रभार A के पास रहेगा."""
         run = clause.sentence.words
         behind = post_after(clause, future, self.entities)
         if behind is not None:  # A होंगे संघ के नए अध्यक्ष
             places = places_in(clause.sentence, future.end, behind.end, self.entities)
+            people = assignees(clause, first, future.start, self.entities, genitives=True)
+            each_has = each_a_place(clause.sentence, people, future.start, behind, self.entities)
             self.spent = (clause.sentence.index, behind.end)
-            for each in match(clause, first, future.start, self.entities):
-                self._add(
-                    clause, Adjusted(with_role(each, behind, places), "appointed"), agents, "assign:will-be"
-                )
+            for each in each_has or match(clause, first, future.start, self.entities):
+                placed = with_role(each, behind, each.regions if each_has else places)
+                self._add(clause, Adjusted(placed, "appointed"), agents, "assign:will-be")
             return
         answering = answers_for(clause, first, future, self.entities)
         for each in answering:

@@ -210,6 +210,26 @@ def accepted(clause: Clause, first: int, last: int, entities: Entities) -> list[
     return _holders(clause, first, at, entities) if at is not None else []
 
 
+def kept_back(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
+    """A ने सागर का प्रभार अपने पास रखा है: the duty that who deals out such duties keeps."""
+    run = clause.sentence.words
+    owns = (j for j in range(first, last - 1) if run[j].key in words("own"))
+    at = next((j for j in owns if run[j + 1].key in words("keepers")), None)
+    mark = next((j for j in range(first, last) if run[j].key in words("ergative")), None)
+    if at is None or mark is None or mark > at:
+        return []
+    duty = find_duty(clause.sentence, mark + 1, at, entities)
+    people = [
+        ref.id
+        for ref in entities.inside(clause.sentence.span(first, mark))
+        if ref.kind == "person" and ref.mention in ("name", "short")
+    ]
+    if duty is None or len(set(people)) != 1:
+        return []
+    regions = places_in(clause.sentence, mark + 1, at, entities)
+    return [_of(people[0], duty, regions)] if regions or not duty.duty else []
+
+
 def extended(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
     """सचिव A का कार्यकाल बढ़ाया: people keep the post that stands beside their name."""
     at = _governed(clause, first, last, "terms")

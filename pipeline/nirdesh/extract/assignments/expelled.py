@@ -19,7 +19,7 @@ from nirdesh.mentions import Assignment, Span
 
 _NEAR = 3  # sentences after one that tells of an expulsion within which others name the people
 _LINE = 20  # words of the longest line of a list of names
-_CLASS = 4  # words between the word for the expelled, or इन, and its में
+_CLASS = 6  # words between the word for the expelled, or इन, and its में
 _CONFIDENCE = 0.7
 
 

@@ -62,7 +62,6 @@ from nirdesh.extract.assignments.titled import (
     on_post,
     participle,
     posted_at,
-    run_of_posts,
     run_on,
     under_title,
 )
@@ -127,14 +126,6 @@ class AssignmentExtractor(Going):
         self.found = [a for a in self.found if a.assignee not in dead]
         heads = tuple(Span(s.start, s.end) for s in read if s.block in ("headline", "subheadline"))
         return unique(self.found, heads, text_of(self.doc))
-
-    def _runs(self) -> None:
-        """Runs of posts and names that no list has read."""
-        given = {a.assignee for a in self.found}
-        for clause, first in self.runs:
-            named = run_of_posts(clause, first, self.entities)
-            if given.isdisjoint(each.id for each in named):
-                self._give(clause, named, (), "assign:run-of-posts")
 
     def _sentence(self, sentence: Sentence) -> None:
         self.givers.sentence = self.givers.dealing = ()
@@ -265,6 +256,8 @@ class AssignmentExtractor(Going):
             if kind == "accepted":
                 agents = tuple(a for a in agents if a not in self.entities.made)
                 people = people or self._leaving(clause)
+            if kind == "kept" and people:
+                self.givers.announcer = agents  # who keeps one duty deals out the others
             if kind == "charge":
                 people = people or self._takes_over(clause, agents)
             for each in people:
@@ -327,14 +320,15 @@ class AssignmentExtractor(Going):
                 matches = matches or removed_by_pronoun(
                     clause, hit.end, self.before, self.read, self.entities
                 )
+                matches = matches or (self._sent_on(clause, hit) if hit.trigger.led else [])
                 matches = self._losing(matches, lost or self._lost_before(clause, hit))
         if kind == "needed":
             matches = with_post_after(clause, hit.group, matches, self.entities)
         if not matches and kind in ("needed", "posting", "duty"):
             matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
             if kind == "duty":
-                matches, told = self._given_more(clause, matches)
-                agents = agents or told
+                matches, before = self._given_more(clause, matches)
+                agents = agents or before
             matches = [m for m in matches if m.role is not None and (kind == "duty" or not m.role.duty)]
         if not matches and hit.trigger.change == "removed":
             self._expelled(clause, hit, first, agents)
@@ -395,5 +389,5 @@ class AssignmentExtractor(Going):
                 )
             else:
                 adjusted = adjust(clause, hit, found, self.transfers, self.shuffle)
-            if adjusted is not None:
+            if adjusted is not None and not self._listed_with_title(clause, adjusted):
                 self._add(clause, adjusted, agents, rule)

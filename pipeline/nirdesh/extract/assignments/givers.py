@@ -127,6 +127,16 @@ class Givers:
         told = has_word("issued", after) or has_noun("decrees", after)
         return behalf.ids if behalf is not None and told else ()
 
+    def _behalf(self, clause: Clause) -> tuple[str, ...]:
+        """X की ओर से A को सचिव बनाया गया: X."""
+        group = clause.group
+        if group is None or not group.passive or group.mood != "perf":
+            return ()
+        told = on_behalf(clause, clause_start(clause), group.start, self.entities)
+        if told is None or has_word("issued", clause.sentence.words[told.end : told.end + 2]):
+            return ()  # X की ओर से जारी सूची में
+        return told.ids
+
     def _whole(self, ref: str, span: Span) -> str:
         return ref if " " in ref else self.entities.body_called(ref, span)
 
@@ -173,6 +183,8 @@ class Givers:
         """Givers of an assignment in a clause, and the rule that tells them."""
         if agents:
             return agents, "by:ne"
+        if behalf := self._behalf(clause):
+            return behalf, "by:behalf"
         if self.dealing:
             return self.dealing, "by:dealing"
         group = clause.group

@@ -13,6 +13,7 @@ from nirdesh.extract.assignments.charges import (
     extended,
     into_office,
     joined,
+    kept_back,
     took_charge,
     took_oath,
 )
@@ -307,6 +308,7 @@ PLAIN = {
     "accepted": accepted,
     "extended": extended,
     "portfolio": portfolios,
+    "kept": kept_back,
 }
 
 

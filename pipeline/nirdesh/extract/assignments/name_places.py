@@ -5,7 +5,7 @@ from __future__ import annotations
 from nirdesh.extract.assignments.assignees import Group
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
-from nirdesh.extract.assignments.places import is_venue, places_in
+from nirdesh.extract.assignments.places import is_venue, past_poll, places_in
 from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
@@ -77,6 +77,8 @@ def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities
         if not sentence.span(first, last).contains(place):
             continue
         after = [w.key for w in sentence.words[first:last] if w.start >= place.end]
+        begins = last - len(after)
+        polled = any(past_poll(sentence.words, j, last) for j in range(begins, min(begins + 2, last)))
         while after and after[0] in listed("place_nouns") | listed("polls") | listed("branches") | listed(
             "committees"
         ):
@@ -84,7 +86,7 @@ def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities
         for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
         if any(key in listed("posted") for key in after[1:]):
             continue
-        if for_it or (after and after[0] in listed("locatives")):
+        if for_it or polled or (after and after[0] in listed("locatives")):
             if region in found:
                 return found
             if not is_venue(sentence, place, last):

@@ -56,4 +56,5 @@ def passes_on(
     issues = host is not None and host.key in words("issued") and has_noun("papers", run)
     body = bool(announcer) and people.isdisjoint(announcer)
     who = list(itertools.takewhile(lambda w: w.key not in words("ergative") | words("agentive"), run))
-    return (issues and body) or has_word("spokespeople", who)
+    chief = bool(who) and any(w.key.endswith(tuple(words("chiefs"))) for w in who)
+    return (issues and body and not chief) or has_word("spokespeople", who)

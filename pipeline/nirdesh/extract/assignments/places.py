@@ -57,15 +57,27 @@ def opening_place(clause: Clause, entities: Entities) -> tuple[str, ...]:
         )
         while j < clause.end and words[j].key in listed("place_nouns"):
             j += 1
-        if not (typed or stated) or j >= clause.end or words[j].key not in listed("locative"):
+        behind = past_poll(words, j, clause.end)
+        if not (typed or stated) or j >= clause.end or not (behind or words[j].key in listed("locative")):
             continue
-        j += 1 + (j + 1 < clause.end and words[j + 1].text == ",")
+        j = behind or j + 1
+        j += j < clause.end and words[j].text == ","
         marks = [k for k in range(j, min(j + _AGENT, clause.end)) if words[k].key in closed("case_markers")]
         ends = next((k for k in marks if words[k].key not in closed("genitives")), None)
         if ends is not None and words[ends].key in listed("ergative"):
             dated = entities.dates_in(clause.sentence.span(j, ends))
             return () if dated else (region,)
     return ()
+
+
+def past_poll(words: Sequence[Word], j: int, last: int) -> int:
+    """बिहार | चुनाव के मद्देनजर, उपचुनाव के लिए: the word past what says for which poll at a place, else 0."""
+    if j >= last or words[j].key not in listed("polls"):
+        return 0
+    after = [w.key for w in words[j + 1 : min(j + 3, last)]]
+    viewed = len(after) > 1 and after[1] in listed("in_view")
+    viewed = viewed and after[0] in listed("oblique_genitive") | listed("dative")
+    return j + 3 + (j + 3 < last and words[j + 3].key in listed("locatives")) if viewed else 0
 
 
 def place_text(words: Sequence[Word], place: Span) -> str:

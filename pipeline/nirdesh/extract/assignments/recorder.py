@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -22,10 +23,11 @@ from nirdesh.extract.assignments.told_titles import several
 from nirdesh.extract.assignments.triggers import duty_rules
 from nirdesh.extract.clauses.entities import Entities, entities
 from nirdesh.extract.clauses.lexis import table
-from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, Word, sentences
 from nirdesh.mentions import Assignment, Change, Span
 
+_TOLD = 5  # sentences from one that tells of removals to those that name who was removed
 _LATER = 250  # code points from an assignment to the sentence that tells who gave it
 LEFT = (
     "assign:resign",
@@ -38,6 +40,7 @@ LEFT = (
     "assign:join",
     "assign:won",
     "assign:greeted",
+    "assign:keep-back",
 )  # acts of the person, given by nobody
 
 
@@ -107,6 +110,7 @@ class Recorder:
             by = ()
         if not by and rule not in LEFT:
             by, by_rule = self._as_before(clause, found.id, adjusted.change), "by:as-before"
+            by = by or self._who_ousted(clause, adjusted.change)
         rules = (rule, by_rule) if by else (rule,)
         regions = found.regions or self._taken_over(clause, adjusted) or self._of_chief(clause, found.role)
         self.state.role = found.role
@@ -163,6 +167,13 @@ class Recorder:
         near = first.start <= last.evidence.start <= clause.sentence.start
         return tuple(b for b in last.by if b != person) if near else ()
 
+    def _who_ousted(self, clause: Clause, change: Change) -> tuple[str, ...]:
+        """X ने दो शिक्षकों को निलंबित किया. … शिक्षक A को निलंबित किया गया है: who acted on those not named."""
+        group = clause.group
+        passive = group is not None and group.passive and group.mood == "perf"
+        near = 0 < clause.sentence.index - self.state.ousted <= _TOLD
+        return self.state.lost_by if change == "removed" and passive and near else ()
+
     def _same_list(self, clause: Clause, change: Change) -> bool:
         """X ने A को सचिव बनाया है. B को … बनाया गया है: the sentence goes on in the passive with a list."""
         group, before, last = clause.group, self.before, self.state.last
@@ -180,7 +191,15 @@ class Recorder:
             begins: How many assignments were found before the sentence.
         """
         givers = self.givers.announcer
+        polled = any(
+            one.key in listed("polls") and has_noun("generic", [other])
+            for one, other in itertools.pairwise(sentence.words)
+        )
+        told = self.read[: sentence.index + 1] if polled else ()
+        chosen = {s.start for s in told if any(map(_elected, segment(s)))}
         for k, item in enumerate(self.found[:begins]):
+            if item.evidence.start in chosen:
+                continue  # A अध्यक्ष चुने गए. निर्वाचन अधिकारी ने यह घोषणा की
             near = sentence.start - item.evidence.end < _LATER
             if near and not item.by and item.rules[0] not in LEFT and item.assignee not in givers:
                 self.found[k] = replace(item, by=givers, rules=(*item.rules, "by:told-later"))

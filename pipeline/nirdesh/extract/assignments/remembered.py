@@ -128,6 +128,18 @@ class Remembering(Recorder):
         ]
         return kept, tuple(by for m in kept[:1] if m.id in near for by in near[m.id].by)
 
+    def _listed_with_title(self, clause: Clause, adjusted: Adjusted) -> bool:
+        """पर्यवेक्षकों की नियुक्ति की, जिनमें A को सागर की जिम्मेदारी दी: the title says already what A has there."""
+        found = adjusted.match
+        if found.role is None or not found.role.duty or not found.regions:
+            return False
+        start = clause.sentence.start
+        return any(
+            a.assignee == found.id and a.region in found.regions and a.rules[0] == "assign:list-after-verb"
+            for a in self.found
+            if a.evidence.start == start
+        )
+
     def _lately(self) -> bool:
         """Whether this sentence or the one before gave somebody something."""
         since = self.before.start if self.before is not None else 0

@@ -61,7 +61,7 @@ def seen_to(
     people = assignees(clause, first, group.start, entities, genitives=False)
     people = [p for p in people if clause.sentence.words[p[2]].key not in words("dative")]
     if len(people) > 1:
-        return _each_a_place(clause.sentence, people, group.start, given, entities)
+        return each_a_place(clause.sentence, people, group.start, given, entities)
     if len(people) != 1 or given is not duty:
         return []
     person, start, end = people[0]
@@ -212,7 +212,7 @@ def put_on_duty(clause: Clause, group: VerbGroup) -> Role | None:
     return None
 
 
-def _each_a_place(
+def each_a_place(
     sentence: Sentence,
     people: Sequence[tuple[str, int, int]],
     last: int,
@@ -222,7 +222,7 @@ def _each_a_place(
     """A सागर, तहसीलदार B दमोह और C पन्ना की निगरानी करेंगे: a place right behind each name."""
     starts = [start for _, start, _ in people[1:]]
     found = []
-    for (person, _, end), limit in zip(people, [*starts, last], strict=True):
+    for (person, _, end), limit in zip(people, [*starts, last][: len(people)], strict=True):
         stop = limit if limit == last else cut_between(sentence, end, limit, trailing=True)
         found.append(Match(person, duty, places_in(sentence, end, stop, entities), None, None, ()))
     return found if all(each.regions for each in found) else []

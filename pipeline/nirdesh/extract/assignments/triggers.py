@@ -132,6 +132,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
     run = clause.sentence.words
     host = run[place] if place is not None else None
     keys = host.nouns if host is not None else frozenset()
+    loose: TriggerHit | None = None  # by a noun further left; one right before the verb says more
     for trigger in triggers():
         if group.stem not in trigger.stems:
             continue
@@ -155,7 +156,7 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             apart = trigger.tight and not is_role(clause.sentence.words[group.start - 1])
             if became or blamed or apart:
                 continue
-            return TriggerHit(trigger, group, group.start)
+            return loose or TriggerHit(trigger, group, group.start)
         if place is not None and trigger.led and not _led(clause, place, trigger):
             continue
         if place and clause.sentence.words[place - 1].key in words("other_letters"):
@@ -169,8 +170,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             and not (trigger.role == "charge" and group.stem in words("do"))
             and _scrambled(clause, group, trigger)
         ):
-            return TriggerHit(trigger, group, group.start)
-    return None
+            loose = loose or TriggerHit(trigger, group, group.start)
+    return loose
 
 
 def released(clause: Clause, hit: TriggerHit, last: TriggerHit) -> bool:
