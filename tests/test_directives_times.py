@@ -194,3 +194,38 @@ def test_meanwhile_points_at_no_day_told_long_before() -> None:
 def test_a_day_beside_one_that_is_dated_needs_no_month() -> None:
     text = "किसान 29 मार्च को ताला जड़ेंगे । किसान 28 को ट्रालियां खेत में ही रोक लें । शिविर में 25 को पकड़ा जाएगा ।"
     assert [m.edtf for m in tag(text, reference=DAY)] == ["2024-03-29", "2024-03-28"]
+
+
+def test_a_length_that_counts_for_each_from_a_day_of_his_own_is_no_day() -> None:
+    text = "रमा देशवाल ने कहा कि बाहर से आए लोगों को सात दिन तक आइसोलेशन में रखा जाए ।"
+    assert list(times(text).values()) == [[]]
+    text = "रमा देशवाल ने कहा कि सभी दुकानें सात दिन तक बंद रखी जाएं ।"
+    assert list(times(text).values()) == [["2024-03-03/2024-03-09"]]
+    text = "रमा देशवाल ने कहा कि गांव पहुंचने के बाद सभी को सात दिन तक स्कूल में ठहराया जाएगा ।"
+    assert list(times(text).values()) == [[]]
+
+
+def test_a_time_of_a_condition_or_of_what_comes_before_is_none_of_the_act() -> None:
+    text = "रमा देशवाल ने कहा कि दस दिन में यदि बुखार आए तो दोबारा जांच कराई जाए ।"
+    assert list(times(text).values()) == [[]]
+    text = "रमा देशवाल ने कहा कि 10 मार्च तक सर्वे कराने के बाद 12 मार्च से काम शुरू किया जाए ।"
+    assert list(times(text).values()) == [["2024-03-12"]]
+    text = "रमा देशवाल ने कहा कि चार दिन बाद सात मार्च को सुनवाई होगी ।"
+    assert list(times(text).values()) == [["2024-03-07"]]
+
+
+def test_how_something_has_stood_since_a_day_is_no_time_of_the_act() -> None:
+    text = "रमा देशवाल ने कहा कि 22 फरवरी से बंद बसों को 12 मार्च से चलाया जाएगा ।"
+    assert list(times(text).values()) == [["2024-03-12"]]
+    text = "रमा देशवाल ने कहा कि 12 मार्च से बसें बंद रहेंगी ।"
+    assert list(times(text).values()) == [["2024-03-12"]]
+
+
+def test_what_a_report_only_recalls_lays_nothing_down() -> None:
+    text = "बता दें कि जिले में 24 मार्च तक लॉकडाउन लागू है । रमा देशवाल ने कहा कि लोगों को मास्क पहनना होगा ।"
+    assert [v for k, v in times(text).items() if "मास्क" in k] == [[]]
+
+
+def test_hours_of_every_night_are_none_of_one_day() -> None:
+    text = "10 मार्च को रैली होगी । रमा देशवाल ने कहा कि शाम सात बजे से सुबह सात बजे तक दुकानें बंद रखें ।"
+    assert [v for k, v in times(text).items() if "दुकानें" in k] == [[]]

@@ -69,6 +69,12 @@ class Entities:
         """Indices of the dates that lie in ``span``."""
         return [i for i, date in enumerate(self.dates) if span.contains(date.span)]
 
+    def dates_touching(self, span: Span) -> list[int]:
+        """Indices of the dates that lie in ``span`` or reach over its end (13 से शुरू होगा और 27 मई तक चलेगा)."""
+        return [
+            i for i, date in enumerate(self.dates) if date.span.start < span.end and span.start < date.span.end
+        ]
+
     def regions_in(self, span: Span) -> list[str]:
         """Ids of the regions that are mentioned in ``span``, in order, once each."""
         return list(dict.fromkeys(region for place, region in self.regions if span.contains(place)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from nirdesh.extract.dates.drafting import Draft, is_kind
 from nirdesh.extract.dates.lexicon import guard_words
-from nirdesh.extract.dates.nodes import Cal, Clock, Recur, Rel, Weekday
+from nirdesh.extract.dates.nodes import Cal, Clock, Indefinite, Open, Recur, Rel, Weekday
 from nirdesh.extract.dates.tense import SENTENCE_END, is_pluperfect, reading
 from nirdesh.extract.dates.tokens import Token
 
@@ -22,7 +22,10 @@ def is_habit(draft: Draft, tokens: list[Token]) -> bool:
     first = next((k for k, token in enumerate(tokens) if token.end >= draft.found.end), 0) + 1
     for i in range(first, len(tokens) - 1):
         form = tokens[i].form
-        if form in SENTENCE_END or reading(form) not in (None, "present", "infinitive"):
+        if is_kind(tokens, i, "ongoing") and is_kind(tokens, i + 1, "being"):
+            return True  # रोज जांच की जा रही है
+        goes_on = is_kind(tokens, i + 1, "going")  # किया जा …
+        if form in SENTENCE_END or (reading(form) not in (None, "present", "infinitive") and not goes_on):
             return False
         if form.endswith(tuple(guard_words("habit"))) and is_kind(tokens, i + 1, "being"):
             return True
@@ -35,6 +38,15 @@ def is_excepted(draft: Draft, tokens: list[Token]) -> bool:
         return False
     after = next((k for k, token in enumerate(tokens) if token.start >= draft.found.end), len(tokens))
     return is_kind(tokens, after, "dative") and is_kind(tokens, after + 1, "excepted")
+
+
+def is_alternative(draft: Draft, drafts: list[Draft], tokens: list[Token]) -> bool:
+    """31 मार्च तक या अगले आदेश तक: the second limit says nothing where the first has a day."""
+    if not isinstance(draft.found.node, Indefinite):
+        return False
+    first = next((k for k, token in enumerate(tokens) if token.start == draft.found.start), 0)
+    limits = {other.found.end for other in drafts if isinstance(other.found.node, Open)}
+    return first > 1 and is_kind(tokens, first - 1, "or") and tokens[first - 2].end in limits
 
 
 def is_nowadays(draft: Draft, tokens: list[Token]) -> bool:

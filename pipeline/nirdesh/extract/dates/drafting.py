@@ -9,7 +9,7 @@ from typing import Final, Literal
 from nirdesh.extract.dates.grammar import load_grammar, run_layer
 from nirdesh.extract.dates.items import scan
 from nirdesh.extract.dates.lexicon import guard_words
-from nirdesh.extract.dates.nodes import At, Cal, Kal, Multi, Node, Now, Open, Range, Shift, Weekday, Within
+from nirdesh.extract.dates.nodes import At, Cal, Kal, Lasting, Multi, Node, Now, Open, Range, Shift, Weekday, Within
 from nirdesh.extract.dates.policy import Found, View, is_rate, select
 from nirdesh.extract.dates.tense import (
     SENTENCE_END,
@@ -23,6 +23,7 @@ from nirdesh.extract.dates.tense import (
 from nirdesh.extract.dates.tokens import Token, tokenise
 
 Profile = Literal["report", "suite"]
+EVENT_WINDOW: Final = 12  # how many words before a term an event may end that it lies beside
 CASE_WINDOW: Final = 8  # how many words before a length a case may stand that it counts from
 STATE_WINDOW: Final = 5  # how many words after तक a state may stand (31 मार्च तक सभी विद्यालय बंद)
 DOER_WINDOW: Final = 10  # how many words after सोमवार the phrase with ने may end
@@ -96,12 +97,16 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
             tense = -1
     if isinstance(found.node, Within) and is_rate(found.node, tokens[after : after + 1]):
         tense = 0
+    if isinstance(found.node, Open) and found.node.side == "since" and _stood_still(tokens, after):
+        tense = 0
     tense = 1 if found.rule in _GRANTED else tense  # 15 दिन का समय दिया
     genitive = after < len(tokens) and is_genitive(tokens[after].form)
     node = found.node.point if isinstance(found.node, Open) else found.node
     event = (
         isinstance(node, Shift) and isinstance(node.base, Now) and is_kind(tokens, before - 1, "event")
     ) or (isinstance(found.node, Within) and (_after_event(tokens, before) or _standing(tokens, before)))
+    counted = found.rule in _GRANTED or isinstance(found.node, Lasting)
+    event = event or (counted and verb.tense > 0 and not verb.state and _beside_event(tokens, before))
     event = event or (found.rule == _TO_ITS_END and is_kind(tokens, before - 1, "own_year"))
     begins = verb.begins or is_kind(tokens, after, "putting_off")  # 5 मई से बढ़ाकर 20 मई तक
     begins = begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
@@ -120,6 +125,21 @@ def _after_event(tokens: list[Token], before: int) -> bool:
         return False
     what = tokens[before - 2].form
     return is_kind(tokens, before - 1, "since") or what in guard_words("happening") or what.endswith("ने")
+
+
+def _beside_event(tokens: list[Token], before: int) -> bool:
+    """Whether a length lies before or after an event of its clause (परीक्षा होने से पहले 10 दिन का समय).
+
+    It may also begin with one: आगमन से लेकर 28 दिनों तक.
+    """
+    if is_kind(tokens, before - 1, "onward"):
+        return True
+    run = itertools.takewhile(lambda t: t.form not in SENTENCE_END, reversed(tokens[:before]))
+    forms = [token.form for token in run][:EVENT_WINDOW]
+    return any(
+        late in guard_words("beside") and case in guard_words("event") and verb.endswith("ने")
+        for late, case, verb in zip(forms, forms[1:], forms[2:], strict=False)
+    )
 
 
 def _standing(tokens: list[Token], before: int) -> bool:
@@ -192,6 +212,14 @@ def _state(tokens: list[Token], after: int) -> bool:
         if tokens[i].form in states:
             return not is_kind(tokens, i + 1, "closed_by")  # 5 मई तक शिकायतें बंद कराएं
     return False
+
+
+def _stood_still(tokens: list[Token], after: int) -> bool:
+    """22 मार्च से बंद बसों को चलाएंगे: a start told of something that now changes, so the nearest such day."""
+    if not is_kind(tokens, after, "standing") or after + 2 >= len(tokens):
+        return False
+    marked = is_kind(tokens, after + 2, "dative") or is_genitive(tokens[after + 2].form)
+    return marked and reading(tokens[after + 1].form) is None and not tokens[after + 1].form.endswith("ने")
 
 
 def _qualified(node: Node) -> bool:

@@ -215,6 +215,10 @@ def _wanted(items: list[Item], k: int, node: Node, following: Cats, view: View) 
         and _fraction(item, following, view)
     ):
         return False
+    if cats.get("rule") == "pair-digits-report" and any(
+        word in guard_words("paper") for word in view.before(item, 3)
+    ):
+        return False  # विज्ञापन (01/2020)
     if cats.get("bareday") is False:
         return "tarikh" in following
     if weak:

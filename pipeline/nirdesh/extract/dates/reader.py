@@ -23,7 +23,7 @@ from nirdesh.extract.dates.bare_days import (
     headline_days,
     occasion_days,
 )
-from nirdesh.extract.dates.doubtful import is_excepted, is_habit, is_loose_part, is_nowadays, is_procession
+from nirdesh.extract.dates.doubtful import is_alternative, is_excepted, is_habit, is_loose_part, is_nowadays, is_procession
 from nirdesh.extract.dates.drafting import Draft, covered, days_of, parse
 from nirdesh.extract.dates.foreign import foreign_dates
 from nirdesh.extract.dates.lexicon import guard_words
@@ -92,6 +92,7 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
     drafts = _standards(drafts, tokens)
     drafts = [draft for draft in drafts if not is_nowadays(draft, tokens) and not is_habit(draft, tokens)]
     drafts = [draft for draft in drafts if not is_excepted(draft, tokens)]
+    drafts = [draft for draft in drafts if not is_alternative(draft, drafts, tokens)]
     drafts = [draft for draft in drafts if not is_loose_part(draft, drafts, tokens)]
     drafts = [_from_start(draft, drafts[:i], tokens) for i, draft in enumerate(drafts)]
     spoken = _speaking_day(drafts, context)

@@ -15,6 +15,7 @@ SENTENCE_END: Final = frozenset({"।", "॥", "?", "!", "|", "\n", "。"})
 MAX_WORDS: Final = 60  # how far a governing verb is looked for
 _ARE: Final = fold("हैं")
 _BE: Final = fold("हों")
+_GOING: Final = -2  # what Group.oblique is after करने जा
 _PLUPERFECT: Final = 3  # words after निर्देश in which थे makes it an order of another day
 _SIGN: Final = {"future": 1, "order": 1, "state": 1, "past": -1, "present": 0}
 
@@ -95,7 +96,8 @@ class _Group:
         last: Reading of the group so far.
         infinitive: The word before was an infinitive (करना है).
         oblique: 1 after करने (not after उन्होंने) or निस्तारण, 2 to 5 after करने के (भी कड़े निर्देश), -1 after
-            करने को.
+            करने को, -2 after करने जा (रहे हैं).
+        prospective: It is करने जा रहे हैं.
         present: A present form was passed.
         set_up: A verb of setting something for a day was passed (रखी गई).
         due: A noun of what is due on a day was passed (सुनवाई).
@@ -119,6 +121,7 @@ class _Group:
     barred: bool = False
     before: str = ""
     finite: str = ""
+    prospective: bool = False
     kinds: dict[str, dict[str, str]] = field(default_factory=lambda: load_verbs().kinds)
 
     def take(self, word: str) -> bool:
@@ -129,8 +132,12 @@ class _Group:
             return True
         found = "order" if self.barred and _plural(word) else reading(word)
         self.barred = word in self.kinds["barring"]
-        if found == "present" and (self.set_up or (self.due and self.last is None)):
-            self.last = "order"  # बैठक रखी गई है, 5 मई को सुनवाई है
+        if self.last == "order" and self.prospective and word in self.kinds["pluperfect"]:
+            self.last = "past"  # करने जा रहे थे
+            return False
+        due = self.due and self.last is None and self.before not in self.kinds["progressive"]
+        if found == "present" and (self.set_up or due):
+            self.last = "order"  # बैठक रखी गई है, 5 मई को सुनवाई है, and not सुनवाई कर रही है
             return False
         if self.last is not None and found in (None, "present"):
             self.denied = self.denied and word not in self.kinds["then"]
@@ -163,6 +170,9 @@ class _Group:
             self.infinitive and word in self.kinds["settled"]
         ):
             return True  # 17 मई नियत, होना सुनिश्चित
+        if self.oblique == _GOING and word in self.kinds["progressive"]:
+            self.prospective = True  # घोषणा करने जा रहे हैं
+            return True
         if self.oblique >= 2:
             return word in self.kinds["plan"]
         if self.oblique == 1 and word in self.kinds["prospect"]:
@@ -176,6 +186,8 @@ class _Group:
             self.oblique = 1
         elif self.oblique == 2 and word in self.kinds["for"]:
             self.oblique = -1
+        elif self.oblique == 1 and word in self.kinds["going"]:
+            self.oblique = _GOING
         elif self.oblique == 1:
             self.oblique = 2 if word in self.kinds["genitive"] else -1 if word in self.kinds["to"] else 0
         else:
@@ -231,8 +243,8 @@ def _long_ago(group: _Group, words: Iterator[str]) -> bool:
     for word in itertools.islice(words, _PLUPERFECT):
         if word in group.kinds["pluperfect"]:
             return True
-        if reading(word) != "past":
-            return False
+        if reading(word) != "past" and not is_genitive(word):
+            return False  # की is a verb here: मांग की थी
     return False
 
 

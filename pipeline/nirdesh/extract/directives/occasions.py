@@ -11,6 +11,7 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
+from nirdesh.extract.directives.shared_times import by_night
 from nirdesh.mentions import DateMention, Directive
 
 _DAY = "YYYY-MM-DD"
@@ -142,7 +143,7 @@ def _named(words: Sequence[Word], j: int, names: frozenset[str]) -> bool:
 
 def _until_hour(words: Sequence[Word]) -> bool:
     """दोपहर तीन बजे तक दुकानें बंद रखें: on that day, unless something written is sent (रिपोर्ट भेजें)."""
-    if any(w.is_noun(word_class("written_things")) for w in words):
+    if any(w.is_noun(word_class("written_things")) for w in words) or by_night(words):
         return False
     return any(
         word.key in word_class("clock") and after.key in word_class("limits")

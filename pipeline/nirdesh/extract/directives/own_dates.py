@@ -19,6 +19,9 @@ _OCCASION_NEAR = 7  # words after a date in which its occasion stands
 _UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
 _SEASONS = ("fy-pair", "year-pair")  # rules of two years that a season or a session lies in
 _INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which dates a state that lasts, no ban and no act
+_LENGTH = "until-dur"  # rule of तीन दिन तक
+_SHIFT = "after-dur"  # rule of तीन दिन बाद
+_BESIDE = 2  # code points between a length and the day that it leads to
 _NEAR = 3  # words from a date to the occasion that is to be held
 
 
@@ -26,7 +29,7 @@ def own_dates(draft: Draft, entities: Entities, published: str | None) -> tuple[
     """Dates in the draft's scope that bind the action, not a noun in it or a past event."""
     words = draft.clause.sentence.words
     kept = []
-    for index in entities.dates_in(draft.scope):
+    for index in entities.dates_touching(draft.scope):
         date = entities.dates[index]
         if date.role == "dateline" or date.edtf is None or date.rule in _UNBOUND:
             continue  # a recurrence or a duration binds no calendar day, nor does होली तक
@@ -40,17 +43,56 @@ def own_dates(draft: Draft, entities: Entities, published: str | None) -> tuple[
             continue  # रबी 2024-25, 2018 के बाद बने भवन
         if is_feast(date) and draft.action.start == date.span.start:
             continue  # होलिका दहन चौक पर होगा
+        if (date.rule == _LENGTH and _each_for_himself(words)) or _of_condition(words, date.span):
+            continue
         term = f"frame:{GRANTED}" in draft.rules and date.span.start >= draft.action.end
+        if date.relation == "from" and _stands_still([w for w in words if w.start >= date.span.end], draft):
+            continue
         if term or (not _modifies_noun(words, date.span, draft) and not _in_name(words, date)):
             kept.append(index)
     reason = reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
+    overtaken = _overtaken_end(words, draft.scope)
+    kept = [i for i in kept if entities.dates[i].span.start >= overtaken] or kept
+    kept = [i for i in kept if not _said_again(entities, i, kept)]
     kept = [i for i in kept if not _of_report(entities.dates[i], published)] or kept
     kept = [i for i in kept if not _meant(words, entities.dates[i])] or kept
     weak = [i for i in kept if is_feast(entities.dates[i]) or entities.dates[i].relation == "after"]
     bound = [i for i in kept if i not in weak] or weak
     told = {(entities.dates[i].edtf, entities.dates[i].relation): i for i in reversed(bound)}
     return tuple(sorted(told.values()))  # आज 24 दिसंबर को: one day, told twice
+
+
+def _each_for_himself(words: Sequence[Word]) -> bool:
+    """14 दिन तक क्वारंटीन में रहेंगे: a length that counts for everybody from a day of his own."""
+    return any(w.key in word_class("kept_apart") for w in words)
+
+
+def _of_condition(words: Sequence[Word], span: Span) -> bool:
+    """10 दिन में यदि लक्षण दिखें तो …: a time before यदि is that of the condition."""
+    after = next((w for w in words if w.start >= span.end and w.key not in closed("date_markers")), None)
+    return after is not None and after.key in word_class("supposing")
+
+
+def _overtaken_end(words: Sequence[Word], scope: Span) -> int:
+    """Where what comes before the act ends (10 मई तक सर्वे कराने के बाद | 12 मई से काम शुरू होगा)."""
+    inside = [j for j, w in enumerate(words) if scope.start <= w.start < scope.end]
+    ends = [
+        words[j + size - 1].end
+        for j in inside[1:]
+        if any(form.form.startswith("inf") for form in words[j - 1].verbs)
+        and (size := sequence_at(words, j, inside[-1] + 1, "afterwards"))
+    ]
+    return max(ends, default=scope.start)
+
+
+def _said_again(entities: Entities, index: int, kept: Sequence[int]) -> bool:
+    """चार दिन बाद 5 मार्च को: a length before the day that it leads to."""
+    date = entities.dates[index]
+    if date.rule != _SHIFT:
+        return False
+    others = [entities.dates[i] for i in kept if i != index]
+    return any(0 <= d.span.start - date.span.end <= _BESIDE and d.relation == "on" for d in others)
 
 
 def _long_over(date: DateMention, published: str | None) -> bool:
@@ -104,12 +146,25 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
         j += 1
     if j < len(after) and after[j].key in closed("genitives") and not after[j].verbs:
         following = after[j + 1].key if j + 1 < len(after) else ""
+        if following in word_class("days_set") and any(w.key in word_class("set_for") for w in after[j + 2 :]):
+            return False  # सुनवाई के लिए 5 मई की तारीख तय की
         return following not in closed("date_postpositions") and not _holds(draft, after[j].start)
     if j and j + 1 < len(after) and after[j].key in closed("agentive_participles") and not after[j + 1].verbs:
         return True  # बुधवार को जारी नोटिस
     return not attends(draft) and any(
         told_of_noun(after, k) for k in range(1, 7) if k < len(after) and after[k].start < draft.action.end
     )
+
+
+def _stands_still(after: Sequence[Word], draft: Draft) -> bool:
+    """22 मार्च से बंद | बसों को चलाएंगे: what has been so since then, not when to act."""
+    group = draft.clause.group
+    if group is None or len(after) < 2 or after[0].key not in word_class("standing_states"):
+        return False
+    host = draft.clause.sentence.words[group.host] if group.host is not None else None
+    noun = after[1]
+    joins = noun.punct or noun.key in closed("particles") | closed("negation") | closed("list_conjunctions")
+    return host is not after[0] and not noun.verbs and not joins
 
 
 def _takes_place(after: Sequence[Word], draft: Draft) -> bool:

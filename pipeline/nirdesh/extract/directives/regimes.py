@@ -56,11 +56,16 @@ def regimes(read: Sequence[Sentence], entities: Entities, published: str | None)
         if not _lasts(date, published):
             continue
         sentence = next((s for s in read if s.start <= date.span.start < s.end), None)
-        if sentence is not None and sentence.block not in ("headline", "dateline"):
+        if sentence is not None and sentence.block not in ("headline", "dateline") and not _aside(sentence):
             kinds = list(_kinds(sentence.words, date))
             listed = _listed(read, sentence) if any(back for _, back in kinds) else frozenset()
             found += [Regime(kind, index, sentence, back, listed) for kind, back in kinds]
     return found
+
+
+def _aside(sentence: Sentence) -> bool:
+    """बता दें कि 14 मई तक लॉकडाउन है: what the report only recalls."""
+    return any(w.key in word_class("reporter_openers") for w in sentence.words[:_OPENING])
 
 
 def _listed(read: Sequence[Sentence], after: Sentence) -> frozenset[int]:

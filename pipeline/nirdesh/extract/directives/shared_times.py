@@ -129,7 +129,7 @@ def time_of_last(
     if any(terms) or any(value.endswith("/..") for value in values):
         return (), ""
     if apart:
-        hours = any(w.key in word_class("clock") for w in words)
+        hours = any(w.key in word_class("clock") for w in words) and not by_night(words)
         told = {d.when for d, o in finished if o.clause.sentence is other.clause.sentence}
         one = len(told) == 1 and all(entities.dates[i].relation == "on" for i in last.when)
         return (
@@ -138,6 +138,12 @@ def time_of_last(
     planned = draft.modality == other.modality == "announcement" and not opens_after(draft)
     hours = any(w.key in word_class("parts_of_day") for w in words)
     return (last.when, "when:shared") if planned or hours or words[0].key in word_class("there") else ((), "")
+
+
+def by_night(words: Sequence[Word]) -> bool:
+    """शाम सात बजे से सुबह सात बजे तक: hours that come again each night."""
+    evening = next((j for j, w in enumerate(words) if w.key in word_class("evenings")), len(words))
+    return any(w.key in word_class("mornings") for w in words[evening:])
 
 
 def _same_term(words: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from nirdesh.extract.dates.build.core import CLOCK_UNITS, action, point, range_cats, whole_number
 from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.lexicon import Cats
-from nirdesh.extract.dates.nodes import At, Cal, DayPart, LastOf, Multi, Node, Nth, Open, Range, Rel, Weekday
+from nirdesh.extract.dates.nodes import At, Cal, DayPart, LastOf, Multi, Next, Node, Nth, Open, Range, Rel, Weekday
 
 
 @action
@@ -283,8 +283,19 @@ def weekday_list(slots: Slots) -> Cats | None:
 
 @action
 def range_lasting(slots: Slots) -> Cats | None:
-    """12 मई से तीन दिन तक: the first day is one of them."""
+    """12 मई से तीन दिन तक, रविवार से अगले तीन दिन तक: the first day is one of them."""
     first, length = slots["a"], slots["b"].duration
+    if isinstance(slots["b"], Next) and slots["b"].sign < 0:
+        return None
+    return range_cats(first, LastOf(first, length))
+
+
+@action
+def range_of_days(slots: Slots) -> Cats | None:
+    """बुधवार से 21 दिनों का लॉकडाउन: what lasts so many days or weeks."""
+    first, length = slots["a"], slots["b"]
+    if length.vague or length.whole or any(unit not in ("D", "W") for unit, _ in length.amounts):
+        return None
     return range_cats(first, LastOf(first, length))
 
 

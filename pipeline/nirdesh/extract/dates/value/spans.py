@@ -36,7 +36,7 @@ _LONGEST = 31  # days of an interval that a list of days spells out
 @resolves(Range)
 def _range(node: Range, ctx: Context) -> Value | None:
     a, b = _fill(node.first, node.last, ctx)
-    first = resolve(a, ctx)
+    first = resolve(a, _opening(a, b, ctx))
     if first is None or (first.edtf is None and first.timex is None):
         return None
     last = _resolve_after(b, first, ctx)
@@ -57,6 +57,15 @@ def _range(node: Range, ctx: Context) -> Value | None:
     return Value(
         first.start, last.end, f"{left}/{right}", f"{tleft}/{tright}", first.relative or last.relative
     )
+
+
+def _opening(a: Node, b: Node, ctx: Context) -> Context:
+    """What the start of an interval is resolved in: कल से 31 मार्च तक … लागू की गई है begins tomorrow."""
+    if not isinstance(a, Kal) or ctx.tense >= 0 or ctx.suite or ctx.today is None:
+        return ctx
+    last = resolve(b, replace(ctx, tense=1))
+    ahead = last is not None and last.end is not None and last.end > ctx.today + a.n * DAY
+    return replace(ctx, tense=1) if ahead else ctx
 
 
 def _fill(a: Node, b: Node, ctx: Context) -> tuple[Node, Node]:
