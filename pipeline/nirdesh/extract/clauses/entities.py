@@ -72,7 +72,9 @@ class Entities:
     def dates_touching(self, span: Span) -> list[int]:
         """Indices of the dates that lie in ``span`` or reach over its end (13 से शुरू होगा और 27 मई तक चलेगा)."""
         return [
-            i for i, date in enumerate(self.dates) if date.span.start < span.end and span.start < date.span.end
+            i
+            for i, date in enumerate(self.dates)
+            if date.span.start < span.end and span.start < date.span.end
         ]
 
     def regions_in(self, span: Span) -> list[str]:

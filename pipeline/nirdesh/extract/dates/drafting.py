@@ -9,7 +9,20 @@ from typing import Final, Literal
 from nirdesh.extract.dates.grammar import load_grammar, run_layer
 from nirdesh.extract.dates.items import scan
 from nirdesh.extract.dates.lexicon import guard_words
-from nirdesh.extract.dates.nodes import At, Cal, Kal, Lasting, Multi, Node, Now, Open, Range, Shift, Weekday, Within
+from nirdesh.extract.dates.nodes import (
+    At,
+    Cal,
+    Kal,
+    Lasting,
+    Multi,
+    Node,
+    Now,
+    Open,
+    Range,
+    Shift,
+    Weekday,
+    Within,
+)
 from nirdesh.extract.dates.policy import Found, View, is_rate, select
 from nirdesh.extract.dates.tense import (
     SENTENCE_END,

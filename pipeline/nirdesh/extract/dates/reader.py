@@ -23,7 +23,14 @@ from nirdesh.extract.dates.bare_days import (
     headline_days,
     occasion_days,
 )
-from nirdesh.extract.dates.doubtful import is_alternative, is_excepted, is_habit, is_loose_part, is_nowadays, is_procession
+from nirdesh.extract.dates.doubtful import (
+    is_alternative,
+    is_excepted,
+    is_habit,
+    is_loose_part,
+    is_nowadays,
+    is_procession,
+)
 from nirdesh.extract.dates.drafting import Draft, covered, days_of, parse
 from nirdesh.extract.dates.foreign import foreign_dates
 from nirdesh.extract.dates.lexicon import guard_words

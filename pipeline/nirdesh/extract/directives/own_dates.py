@@ -146,7 +146,9 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
         j += 1
     if j < len(after) and after[j].key in closed("genitives") and not after[j].verbs:
         following = after[j + 1].key if j + 1 < len(after) else ""
-        if following in word_class("days_set") and any(w.key in word_class("set_for") for w in after[j + 2 :]):
+        if following in word_class("days_set") and any(
+            w.key in word_class("set_for") for w in after[j + 2 :]
+        ):
             return False  # सुनवाई के लिए 5 मई की तारीख तय की
         return following not in closed("date_postpositions") and not _holds(draft, after[j].start)
     if j and j + 1 < len(after) and after[j].key in closed("agentive_participles") and not after[j + 1].verbs:

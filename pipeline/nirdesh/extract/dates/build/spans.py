@@ -8,7 +8,20 @@ from typing import Any, Final
 from nirdesh.extract.dates.build.core import CLOCK_UNITS, action, point, range_cats, whole_number
 from nirdesh.extract.dates.grammar import Slots
 from nirdesh.extract.dates.lexicon import Cats
-from nirdesh.extract.dates.nodes import At, Cal, DayPart, LastOf, Multi, Next, Node, Nth, Open, Range, Rel, Weekday
+from nirdesh.extract.dates.nodes import (
+    At,
+    Cal,
+    DayPart,
+    LastOf,
+    Multi,
+    Next,
+    Node,
+    Nth,
+    Open,
+    Range,
+    Rel,
+    Weekday,
+)
 
 
 @action
