@@ -31,9 +31,8 @@ _LONGEST = 16
 _REACH: Final = 4  # words from the number to the end of what it counts
 _NOUNS: Final = ("NOUN", "PROPN")
 _JOINED: Final = ("-", "–", "+")
-_MADE_OF: Final = ("सदस्यीय", "दिवसीय", "सूत्रीय", "मंजिला")
-CANDRABINDU: Final = "ँ"
-ANUSVARA: Final = "ं"
+_CANDRABINDU: Final = "\N{DEVANAGARI SIGN CANDRABINDU}"
+_ANUSVARA: Final = "\N{DEVANAGARI SIGN ANUSVARA}"
 
 
 def number(text: str) -> float | None:
@@ -134,7 +133,7 @@ def _noun(tokens: Sequence[Token], j: int) -> int | None:
     """End of the noun at ``j``, its adjectives and compounds included; None where there is none."""
     last = min(j + _REACH, len(tokens))
     while j < last - 1 and tokens[j].pos_ == "ADJ" and tokens[j].head.i > tokens[j].i:
-        if tokens[j].text.endswith(_MADE_OF):
+        if fold(tokens[j].text) in _words("made_of"):
             return None  # तीन दिवसीय, 11 सदस्यीय
         j += 1
     if j >= len(tokens) or not _counts_as_unit(tokens[j]):
@@ -147,7 +146,7 @@ def _noun(tokens: Sequence[Token], j: int) -> int | None:
 
 def _counts_as_unit(token: Token) -> bool:
     unit = fold(token.text)
-    if unit in _words("not_units") or unit in closed("case_markers") or token.text.endswith(_MADE_OF):
+    if unit in _words("not_units") | _words("made_of") or unit in closed("case_markers"):
         return False
     return any(c.isalpha() for c in unit) and token.pos_ in (*_NOUNS, "ADJ", "ADV", "NUM", "X", "")
 
@@ -167,7 +166,7 @@ def _base(token: Token) -> str:
     lemma = token.lemma_ or token.text
     if fold(lemma) == fold(token.text):
         return token.text
-    return lemma if CANDRABINDU in token.text else lemma.replace(CANDRABINDU, ANUSVARA)
+    return lemma if _CANDRABINDU in token.text else lemma.replace(_CANDRABINDU, _ANUSVARA)
 
 
 def _value(text: str) -> float | None:
