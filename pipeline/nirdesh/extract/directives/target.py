@@ -31,8 +31,8 @@ _LONGEST = 16
 _REACH: Final = 4  # words from the number to the end of what it counts
 _NOUNS: Final = ("NOUN", "PROPN")
 _JOINED: Final = ("-", "–", "+")
-_CANDRABINDU: Final = "\N{DEVANAGARI SIGN CANDRABINDU}"
-_ANUSVARA: Final = "\N{DEVANAGARI SIGN ANUSVARA}"
+_CANDRABINDU: Final = chr(0x901)
+_ANUSVARA: Final = chr(0x902)
 
 
 def number(text: str) -> float | None:
