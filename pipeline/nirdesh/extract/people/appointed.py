@@ -202,7 +202,7 @@ class Appointments:
         case = words[hit.outer_last].key if hit.outer_last < len(words) else ""
         if not marked:
             of = case in closed("genitive") and words[hit.outer_last - 1].gap == "space"
-            led = of and words[hit.outer_last + 1].key in closed("at_behest")
+            led = of and words[hit.outer_last + 1].key in closed("at_behest", "kin_roles", "relations")
             return case not in closed("actor_marks") and not led
         nominal = any(
             word.key in closed("nominal") for word in words[post.last : post.last + _TRIGGER_WITHIN]

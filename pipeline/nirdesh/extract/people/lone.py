@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like
+from nirdesh.extract.lexis import closed, common, first_like, place_like, surname_like, unknown
 from nirdesh.extract.people.segment import initials
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_grammar
+
+_NAME = 4  # words of a name at most
+_FULL = 2  # words of a full name at least
 
 
 def alone(words: list[Word], index: int, ends: frozenset[int]) -> bool:
@@ -15,6 +18,7 @@ def alone(words: list[Word], index: int, ends: frozenset[int]) -> bool:
     ``ends``: where the other titles of the text end.
     """
     served = words[index].key in post_grammar().served and _stands_for(words, index)
+    served = served or _leads(words, index)
     listed = words[index].key in post_grammar().bound and _closes_row(words, index)
     return served or listed or _member_after(words, index, ends) or _elder(words, index, ends)
 
@@ -37,6 +41,37 @@ def _stands_for(words: list[Word], index: int) -> bool:
     while at < len(words) and words[at].key in post_grammar().given:
         at += 1  # शाखा की सदर नियुक्त की गईं क ख
     return word.gap == "space" and before.key in closed("genitive") and named(words, at)
+
+
+def _leads(words: list[Word], index: int) -> bool:
+    """संगठन के प्रमुख क ख ने: a full name follows a head that is an adjective as well, and no thing bears it."""
+    word = words[index]
+    if word.key not in closed("leading") or word.gap != "space":
+        return False
+    if words[index - 1].key not in closed("genitive") or words[index - 1].gap != "space":
+        return False
+    first = index + 1
+    if first < len(words) and words[first].key in closed("be"):
+        return word.key not in closed("officers")  # क ख संगठन के प्रमुख थे
+    while first < len(words) and words[first].key in honorifics().before and words[first].gap == "space":
+        first += 1
+    last = first
+    while last < min(len(words), first + _NAME) and _name_part(words, last):
+        last += 1
+        if words[last - 1].gap != "space":
+            break
+    if last - first < _FULL or not (named(words, first) or unknown(words[first].key)):
+        return False
+    after = words[last].key if last < len(words) and words[last - 1].gap == "space" else ""
+    strange = any(unknown(part.key) for part in words[first:last])
+    return after in closed("agent") if strange else after not in closed("bearers", "sites", "place_kinds")
+
+
+def _name_part(words: list[Word], index: int) -> bool:
+    """Whether the word may stand in a name: no ordinary one, no mark, no place or thing."""
+    key = words[index].key
+    barred = any(key in closed(name) for name in ("postpositions", "conjunctions", "ends", "bearers"))
+    return not (barred or common(key) or (place_like(key) and not surname_like(key)))
 
 
 def _closes_row(words: list[Word], index: int) -> bool:

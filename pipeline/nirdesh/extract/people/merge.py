@@ -31,6 +31,7 @@ class Draft:
         posts: Titles with the words that give them.
         mentions: Where the person is named or meant.
         aliases: Other names of the person (after उर्फ), as parts.
+        lasts: Last words of shorter forms of the name (प्रियंका गांधी of प्रियंका गांधी वाड्रा).
     """
 
     parts: tuple[str, ...]
@@ -39,6 +40,7 @@ class Draft:
     mentions: list[EntityMention] = field(default_factory=list)
     hits: list[NameHit] = field(default_factory=list)
     aliases: list[tuple[str, ...]] = field(default_factory=list)
+    lasts: list[str] = field(default_factory=list)
 
     @property
     def short(self) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ class Draft:
         if len(self.parts) < 2:
             return ()
         given = 1 if initials(self.parts[0]) else 0  # बी. कृष्णमूर्ति राव
-        called = (self.parts[0], self.parts[given], self.parts[-1])
+        called = (self.parts[0], self.parts[given], self.parts[-1], *self.lasts)
         return tuple(dict.fromkeys(part for part in called if not is_initial(part)))
 
     @property
@@ -103,7 +105,10 @@ def merge(words: list[Word], text: str, hits: list[NameHit]) -> list[Draft]:
             draft = Draft(parts)
             drafts.append(draft)
         elif len(parts) > len(draft.parts):
+            draft.lasts.append(draft.parts[-1])
             draft.parts = parts
+        elif len(parts) > 1:
+            draft.lasts.append(parts[-1])
         _mention(words, text, draft, hit, "name")
     for hit in hits:
         if hit.last - hit.first == 1:

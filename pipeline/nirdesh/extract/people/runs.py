@@ -18,8 +18,8 @@ from nirdesh.extract.lexis import (
     surname_like,
     unknown,
 )
-from nirdesh.extract.people.ends import closing_word, follows_name, past_name, shortened_name
-from nirdesh.extract.people.letters import shortened, spaced_initials, stranger
+from nirdesh.extract.people.ends import closing_word, ended, follows_name, shortened_name
+from nirdesh.extract.people.letters import shortened, spaced_initials
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.respect import feast_name, surname_of_respect
 from nirdesh.extract.people.segment import initials, segment
@@ -293,9 +293,7 @@ def run_end(marks: Marks, first: int, *, respected: bool = False, titled: bool =
         inside = inside or (last > first and closing_word(marks.words, first, last))
         if (not namey(marks, last) and not inside and not opens(marks, last)) or _told(marks.words, last):
             break
-        if last - first > 1 and stranger(marks.words, last):
-            break
-        if past_name(marks.words, marks.label, first, last):
+        if ended(marks.words, marks.label, first, last, free=not (titled or respected)):
             break
         placed = marks.label[last] == "region" and name_share(marks.words[last].key) < _STRONG
         if placed and not (last > first and _surname_of_place(marks.words, last)):

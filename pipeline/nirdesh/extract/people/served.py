@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from nirdesh.extract.lexis import closed, place_like, unknown
 from nirdesh.extract.people.letters import spelt_out
@@ -20,6 +21,7 @@ _REACH = 30  # words after a title in which it is won
 _FIELD = 7  # words between a title and its holder, for body and place
 _PLACE = 2  # words of a place after a title
 _COPULA = 4  # words between a title and थे, for its place
+_PREDICATE = 14  # words between who opens a sentence and what it says that he is
 
 
 def served(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameHit]:
@@ -31,7 +33,7 @@ def served(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameH
         or _relative(words, hits, post)
         or headed(words, hits, post)
     )
-    return [found] if found is not None else []
+    return [found] if found is not None else _predicate(words, hits, post)
 
 
 def opens_list(words: list[Word], starts: Collection[int], post: PostSpan) -> bool:
@@ -112,6 +114,51 @@ def _relative(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit
         return None
     before = [h for h in hits if 0 <= opens - h.outer_last <= _BEFORE and words[h.first].sentence == sentence]
     return before[-1] if before else None
+
+
+def _predicate(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameHit]:
+    """क ख सोनपुर सेवा संगठन के संचालक हैं।: the sentence tells of those who open it, and ends in the copula."""
+    sentence = words[post.first].sentence
+    inside = [h for h in hits if words[h.first].sentence == sentence and h.outer_last <= post.first]
+    if post.plural or not inside or not _closes(words, post.last) or not _opens_sentence(words, inside[0]):
+        return []
+    last = inside[-1].outer_last
+    joined = all(
+        words[n].gap == "comma" or words[n].key in closed("conjunctions")
+        for one, other in pairwise(inside)
+        for n in (range(one.outer_last, other.outer_first) or (one.outer_last - 1,))
+    )
+    between = words[last : post.first]
+    if not joined or not 0 < len(between) <= _PREDICATE or any(word.gap != "space" for word in between):
+        return []
+    barred = ("agent", "dative", "apart", "clause", "conjunctions", "relatives", "indefinite", "inside")
+    if any(word.key in closed(name) for name in barred for word in between):
+        return []
+    return [] if between[0].key in closed("genitive") else inside
+
+
+def _closes(words: list[Word], index: int) -> bool:
+    """Whether the copula, with particles before it, stands at ``index`` and ends the sentence."""
+    while index < len(words) and words[index - 1].gap == "space" and words[index].key in closed("particles"):
+        index += 1
+    if index >= len(words) or words[index - 1].gap != "space" or words[index].key not in closed("be"):
+        return False
+    end = index + 1 >= len(words) or words[index].gap in ("stop", "line")
+    return end or words[index + 1].sentence != words[index].sentence
+
+
+def _opens_sentence(words: list[Word], hit: NameHit) -> bool:
+    """Whether nothing but a place and where somebody lives stands before a name in its sentence."""
+    index = hit.outer_first - 1
+    while index >= 0 and words[index].sentence == words[hit.first].sentence:
+        if words[index].gap not in ("space", "comma"):
+            return False
+        key = words[index].key
+        told = place_like(key) or unknown(key) or key in closed("genitive") or key in closed("resident")
+        if not told:
+            return False
+        index -= 1
+    return True
 
 
 def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:

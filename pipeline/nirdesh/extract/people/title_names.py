@@ -79,10 +79,13 @@ def trimmed(words: list[Word], span: PostSpan, found: list[PostSpan]) -> PostSpa
         return span
     first = span.first
     apart = _links(words, first, found) or _besides(words, first) or _again(words, first)
-    if not apart and not _event(words, span):
+    earlier = _earlier(words, first)
+    if not apart and not earlier and not _event(words, span):
         return span
     text = " ".join(word.text for word in words[span.first + 1 : span.last])
-    return replace(span, first=span.first + 1, title=text, group=text)
+    known = titles().get(tuple(word.key for word in words[span.first + 1 : span.last]))
+    group = known.group if earlier and known is not None else text
+    return replace(span, first=first + 1, title=text, group=group, former=span.former and not earlier)
 
 
 def parted(words: list[Word], span: PostSpan) -> list[PostSpan]:
@@ -133,6 +136,19 @@ def _again(words: list[Word], first: int) -> bool:
     """तीसरी बार | जिलाध्यक्ष: the word counts how often."""
     counted = words[first - 1].key in cue("ordinals") and words[first - 1].gap == "space"
     return counted and words[first].key in closed("count_words")
+
+
+def _earlier(words: list[Word], first: int) -> bool:
+    """इसके पूर्व | मुख्यमंत्री, बैठक से पूर्व | मुख्यमंत्री, बोलने से पूर्व | मुख्यमंत्री: the word says when."""
+    before = words[first - 1]
+    if words[first].key not in closed("time_before") or before.gap != "space":
+        return False
+    if before.key in closed("before_this"):
+        return True
+    if first < 2 or words[first - 2].gap != "space" or before.key not in closed("from_mark"):
+        return False
+    noun = words[first - 2].key
+    return noun in closed("events_before") or (noun.endswith("ने") and common(noun) and not place_like(noun))
 
 
 def _event(words: list[Word], span: PostSpan) -> bool:

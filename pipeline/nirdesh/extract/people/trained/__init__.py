@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import one_thread, word_vectors
 from nirdesh.extract.lexis import closed
+from nirdesh.extract.people.ends import governs
 from nirdesh.extract.people.letters import shortened
 from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.runs import NameHit
@@ -121,7 +122,7 @@ def _pieces(names: Names, place: Place) -> Iterator[Place]:
     """No name goes over a comma, dash or end of a sentence or line, or a thing that bears one (क ख गुट)."""
     begin, end = place
     for index in range(begin, end):
-        if names.words[index].key in closed("bearers"):
+        if names.words[index].key in closed("bearers") or governs(names.words, begin, index):
             if begin < index:
                 yield begin, index
             begin = index + 1
@@ -161,6 +162,7 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
     sure = min((*(read[place] for place in inside), *(float(shares[i, 0]) for i in outside)))
     opening = names.words[hit.first]
     lettered = names.marks.letters[hit.first] or initials(opening.text) or shortened(opening)
+    lettered = lettered or opening.key in closed("first_too")
     beheaded = lettered and all(place[0] > hit.first for place in inside)
     torn = len(inside) > 1 and hit.last - hit.first <= _SHORT and any(b - a == 1 for a, b in inside)
     closing = names.words[hit.last - 1].key
