@@ -34,14 +34,14 @@ def closing_word(words: list[Word], first: int, index: int) -> bool:
 
 
 def ended(words: list[Word], labels: list[str], first: int, index: int, *, free: bool) -> bool:
-    """Whether the name that begins at ``first`` ends before ``index``; ``free``: no title or respect leads it."""
+    """Whether the name from ``first`` on ends before ``index``; ``free``: no title or respect leads it."""
     if index - first < _FULL:
-        return index > first and _where(words, index)
-    told = stranger(words, index) or _placed(words, first, index) or _where(words, index)
+        return index > first and where(words, index)
+    told = stranger(words, index) or _placed(words, first, index) or where(words, index)
     return told or past_name(words, labels, first, index) or (free and governs(words, first, index))
 
 
-def _where(words: list[Word], index: int) -> bool:
+def where(words: list[Word], index: int) -> bool:
     """क | जहां सोनपुर से नहीं आ सके, वहीं ख …: the word is no name, for a word that answers it follows."""
     if words[index].key not in closed("where") or words[index].gap != "space":
         return False

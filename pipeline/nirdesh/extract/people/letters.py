@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _HALF = 0.5
 _APART = 5  # letters of the longest title whose letters stand apart
+_NAMED = 3  # words of a name after a title
 _LETTERS = 4  # more letter names than the initials of a person
 
 
@@ -79,9 +80,21 @@ def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
         if before is None or before.gap not in ("space", "bracket"):
             continue
         field = span.first - 1 in ends and ((before.key,) in names() or before.key in post_grammar().prefixes)
-        if before.key in honorifics().before or (before.gap == "space" and (span.first in ends or field)):
+        titled = before.gap == "space" and (span.first in ends or field)
+        if before.key in honorifics().before or (titled and not _held(words, span, found)):
             led.add(bearer)
     return [span for bearer in led for span in options[bearer]]
+
+
+def _held(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
+    """कार्यकर्ता पीएम मोदी, where the text has प्रधानमंत्री नरेंद्र मोदी: the letters are a title after all."""
+    surname = words[span.last].key
+    others = (post for post in found if post.group == span.group and post.title != span.title)
+    return any(
+        surname == word.key and word.line == words[post.first].line
+        for post in others
+        for word in words[post.last : post.last + _NAMED]
+    )
 
 
 def shortened(word: Word) -> bool:

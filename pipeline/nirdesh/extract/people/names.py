@@ -39,10 +39,17 @@ from nirdesh.extract.people.runs import (
     weak_run,
 )
 from nirdesh.extract.people.segment import initials
-from nirdesh.extract.people.singles import given_before, held_before, its_place, listed_singles, singles
+from nirdesh.extract.people.singles import (
+    given_before,
+    held_before,
+    its_place,
+    known_single,
+    listed_singles,
+    singles,
+)
 from nirdesh.extract.people.things import of_thing, shrine
 from nirdesh.extract.regions.latin import any_matches
-from nirdesh.lexicon.names import honorifics, name_counts
+from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_grammar, post_words
 
 _MAX_ITEM = 4
@@ -51,6 +58,8 @@ _FREE = 2.75
 _ROLE, _ITEM, _KIN = 1.8, 1.5, 1.2
 _SINGLE = 0.8
 _SLOT, _SLOT_WORDS = 1.2, 3
+_PAIR = 2  # an unlisted word and a name
+_HALF = 0.5
 
 
 class Names:
@@ -273,8 +282,7 @@ class Names:
             last = max(self._free_end(index), index + 1)
             if last - index > 1:
                 self._free_run(index, last)
-            elif self._known_single(index):
-                self._add(index, last, index, None, "single")
+            self._free_single(index, last)
             index = last
 
     def _free_run(self, first: int, last: int) -> None:
@@ -288,6 +296,16 @@ class Names:
             if b - a > 1 and run_score(self.marks, a, b) >= _FREE:
                 self._add(a, b, start if a == first else a, None, "lists")
 
+    def _free_single(self, first: int, last: int) -> None:
+        """A well-known name alone, after an unlisted word (संकल्पित | सावित्री ने) or before a place."""
+        if any(self.taken[first:last]):
+            return
+        strange = last - first == _PAIR and name_share(self.words[first].key) <= _HALF
+        if (last - first == 1 or strange) and known_single(self.marks, self.posts, last - 1):
+            self._add(last - 1, last, last - 1, None, "single")
+        elif last - first > 1 and aged(self.marks, first):
+            self._add(first, first + 1, first, None, "single")
+
     def _slots(self) -> None:
         """Names at places of a list of which one is sure (सोनपुर में क ख, हरिपुर में ग घ)."""
         sure = [hit for hit in self.hits if at_place(self.marks, hit.outer_first)]
@@ -300,23 +318,6 @@ class Names:
                     self.marks, index, max(last, index + 1), sentences[word.sentence]
                 ):
                     self._add(index, max(last, index + 1), index, None, "slot")
-
-    def _known_single(self, index: int) -> bool:
-        word = self.words[index]
-        if aged(self.marks, index):
-            return True
-        if index + 1 >= len(self.words) or word.gap != "space" or self.marks.label[index]:
-            return False
-        title = next((p for p in self.posts if p.last == index), None)
-        if title is not None and its_place(self.marks, title, index):
-            return False
-        if self.marks.seen[index] and self.words[index + 1].key in closed("item_ends"):
-            return name_share(word.key) >= 0.5
-        counts = name_counts().get(word.key)
-        if counts is None or name_share(word.key) < 0.8 or counts.first < 5:
-            return False
-        after = self.words[index + 1].key
-        return after in closed("kin_links") or after in closed("agent") or after in honorifics().after
 
     def _lists(self) -> bool:
         """One more list item beside every name; whether any was found."""

@@ -196,6 +196,8 @@ def ends_single(words: list[Word], last: int) -> bool:
 def aged(marks: Marks, index: int) -> bool:
     """रामधन (45) निवासी, निखिल (25) पुत्र, मां बिटोला (65): a word with an age and whose it is."""
     words = marks.words
+    if _of_years(marks, index):
+        return True
     if words[index].gap != "bracket" or index + 3 > len(words) or marks.label[index]:
         return False
     key, age = words[index].key, words[index + 1]
@@ -204,3 +206,15 @@ def aged(marks: Marks, index: int) -> bool:
     told = told or (index > 0 and words[index - 1].key in closed("kin_roles"))
     old = age.text.isdigit() and len(age.text) <= _AGE and age.gap == "bracket"
     return old and told and (unknown(key) or name_share(key) >= _HALF) and not place_like(key)
+
+
+def _of_years(marks: Marks, index: int) -> bool:
+    """30 वर्षीय सावित्री: a first name after an age, or a word there that the model takes for one."""
+    words = marks.words
+    if index <= 1 or words[index - 1].key not in closed("of_years") or marks.label[index]:
+        return False
+    if words[index - 1].gap != "space" or not words[index - 2].text.isdigit():
+        return False
+    key = words[index].key
+    sure = first_like(key) and name_share(key) >= _SURE and not place_like(key)
+    return sure or (marks.seen[index] and unknown(key) and follows_name(words, index + 1))

@@ -133,7 +133,7 @@ def _namey(key: str, text: str, dotted: bool, seen: bool) -> bool:
         return False
     if key in closed("ends") or key in closed("demonstrative") or key in post_grammar().given:
         return False
-    if key in closed("human_verbs") or key in closed("nominal") or key in closed("charge"):
+    if key in closed("human_verbs", "nominal", "charge") or (key in closed("appointing") and unknown(key)):
         return False
     if unknown(key) and key.endswith(tuple(closed("office_endings"))):
         return False

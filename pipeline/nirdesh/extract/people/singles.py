@@ -7,14 +7,18 @@ from functools import lru_cache
 
 from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.people.posts import PostSpan
+from nirdesh.extract.people.rows import aged
 from nirdesh.extract.people.runs import Marks
 from nirdesh.extract.regions.latin import any_matches
 from nirdesh.extract.words import Word
+from nirdesh.lexicon.names import honorifics, name_counts
 
 _GIVEN_WITHIN = 7
 _SURE = 0.8  # share of name uses of a word that is a name alone
 _ROWS = 2  # lines of names with their titles that make a list
 _AGE = 2  # digits of an age
+_HALF = 0.5
+_OFTEN = 5  # uses as a first name
 _ROW_GAPS = ("hyphen", "punct", "comma")
 
 
@@ -50,6 +54,25 @@ def its_place(marks: Marks, post: PostSpan, index: int) -> bool:
     word = marks.words[index]
     stranger = unknown(word.key) and not first_like(word.key)
     return stranger or place_like(word.key) or bool(any_matches(word.text, dateline=False))
+
+
+def known_single(marks: Marks, posts: Sequence[PostSpan], index: int) -> bool:
+    """Whether one word alone is a person: with an age, or a well-known name with ने, जी or a word of kin."""
+    word = marks.words[index]
+    if aged(marks, index):
+        return True
+    if index + 1 >= len(marks.words) or word.gap != "space" or marks.label[index]:
+        return False
+    title = next((p for p in posts if p.last == index), None)
+    if title is not None and its_place(marks, title, index):
+        return False
+    after = marks.words[index + 1].key
+    if marks.seen[index] and after in closed("item_ends"):
+        return name_share(word.key) >= _HALF
+    counts = name_counts().get(word.key)
+    if counts is None or name_share(word.key) < _SURE or counts.first < _OFTEN:
+        return False
+    return after in closed("kin_links", "agent") or after in honorifics().after
 
 
 def singles(marks: Marks, posts: Sequence[PostSpan]) -> Iterator[int]:

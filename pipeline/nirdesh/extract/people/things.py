@@ -14,6 +14,7 @@ from nirdesh.lexicon.posts import post_words
 _SORTS = 5  # words of the sort of a school or hospital
 _GOES = 4  # words after it to who goes there
 _POST = 3  # words of के नए कुलपति
+_WITH_DIVINE = 2  # words of भगवान राम
 _MEMORIAL = 5  # words between what is held in memory of somebody and the name
 
 
@@ -165,9 +166,11 @@ def _called_after(words: list[Word], first: int, last: int) -> bool:
 
 def _god(words: list[Word], first: int, last: int) -> bool:
     """Whether a god is named with a word that says so (भगवान शिव की प्रतिमा)."""
+    acts = last < len(words) and words[last - 1].gap == "space" and words[last].key in closed("agent")
+    if last - first == _WITH_DIVINE and words[first].key in closed("divine"):
+        return words[first + 1].key in closed("deities") and not acts  # भगवान राम से जुड़े स्थल
     if last - first > 1 or not first or words[first].key not in closed("deities"):
         return False
-    acts = last < len(words) and words[last - 1].gap == "space" and words[last].key in closed("agent")
     return words[first - 1].key in closed("divine") and words[first - 1].gap == "space" and not acts
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import one_thread, word_vectors
 from nirdesh.extract.lexis import closed
-from nirdesh.extract.people.ends import governs
+from nirdesh.extract.people.ends import governs, where
 from nirdesh.extract.people.letters import shortened
 from nirdesh.extract.people.names import Names
 from nirdesh.extract.people.runs import NameHit
@@ -24,6 +24,7 @@ from nirdesh.extract.people.things import of_thing
 from nirdesh.extract.people.trained.inputs import Vectors, inputs_of
 from nirdesh.extract.people.trained.network import Network, load
 from nirdesh.extract.sequence import Floats, Place, spans_of
+from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.names import honorifics
 from nirdesh.lexicon.posts import post_grammar
@@ -122,13 +123,20 @@ def _pieces(names: Names, place: Place) -> Iterator[Place]:
     """No name goes over a comma, dash or end of a sentence or line, or a thing that bears one (क ख गुट)."""
     begin, end = place
     for index in range(begin, end):
-        if names.words[index].key in closed("bearers") or governs(names.words, begin, index):
+        if _cuts(names.words, begin, index):
             if begin < index:
                 yield begin, index
             begin = index + 1
         elif index + 1 == end or names.words[index].gap in ("comma", "stop", "line") or _dashed(names, index):
             yield begin, index + 1
             begin = index + 1
+
+
+def _cuts(words: list[Word], begin: int, index: int) -> bool:
+    """Whether the word at ``index`` is no part of the name that begins at ``begin``."""
+    if words[index].key in closed("bearers", "never_names"):
+        return True
+    return governs(words, begin, index) or (index > begin and where(words, index))
 
 
 def _abbreviated(names: Names, hit: NameHit) -> bool:
