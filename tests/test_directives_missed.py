@@ -33,6 +33,18 @@ DATES = {"10 मई": "2024-05-10"}
         ("10 मई को शिविर लगेंगे, शाम तक काउंटर खुला रखा जाएगा ।", ["शाम तक काउंटर खुला रखा जाएगा"]),
         ("किसान सभा ने 10 मई को तहसील घेराव का ऐलान किया है ।", ["तहसील घेराव"]),
         ("सचिव ने दुकानदारों से कहा कि वे 10 मई तक हटा लें ।", ["10 मई तक हटा लें"]),
+        (
+            "सचिव ने कहा कि मेला नहीं लगेगा । हालांकि, पुराने भवन में कक्षाएं आयोजित होंगी ।",
+            ["पुराने भवन में कक्षाएं आयोजित होंगी"],
+        ),
+        (
+            "सचिव ने कहा कि भीड़ न लगाएं । बंद गली में किसी को घूमने की इजाजत नहीं है ।",
+            ["बंद गली में किसी को घूमने"],
+        ),
+        (
+            "सचिव ने बताया कि संचलन चौक से होते हुए वापस पार्क पहुंचेगा ।",
+            ["संचलन चौक से होते हुए वापस पार्क पहुंचेगा"],
+        ),
     ],
 )
 def test_what_is_to_be_done_is_found(text: str, expected: list[str]) -> None:
@@ -48,6 +60,10 @@ def test_what_is_to_be_done_is_found(text: str, expected: list[str]) -> None:
         "किसान सभा ने तहसील घेराव का ऐलान किया है ।",
         "चिकित्सक ने कहा कि शरीर आराम की मांग करता है ।",
         "सचिव ने कहा कि पुलिस कार्रवाई करेगी तो जाम खत्म होगा ।",
+        "मोहल्ले के लोग बाहर निकलेंगे, तो दिक्कतें बढ़ सकती हैं ।",
+        "हालांकि कक्षाएं आयोजित होंगी, लेकिन परिणाम की चिंता बनी हुई है ।",
+        "सचिव ने कहा कि मेला टला है । संभव है कि यह तारीख और आगे बढ़े ।",
+        "सचिव ने कहा कि बांध में दस फुट से ज्यादा पानी नहीं आ सकता है ।",
     ],
 )
 def test_what_is_near_it_binds_nobody(text: str) -> None:
@@ -133,3 +149,16 @@ def test_officers_of_several_places_and_orders_by_somebody_told_late(text: str, 
 def test_by_whom_an_inquiry_is_had_is_not_told() -> None:
     doc, (found,) = run("सचिव ने कहा कि पुराने मामलों की मजिस्ट्रेट जांच कराकर रिपोर्ट दें ।")
     assert [quote(doc, a.span) for a in found.addressees] == []
+
+
+def test_who_says_that_he_will_ask_asks() -> None:
+    text = "सचिव ने कहा कि बाजार बंद रहेंगे । मैं दुकानदारों से आग्रह करूंगा कि वे भीड़ न लगाएं ।"
+    doc, found = run(text)
+    asked = found[-1]
+    assert (quote(doc, asked.action), asked.modality) == ("भीड़ न लगाएं", "request")
+    assert [quote(doc, told.span) for told in asked.addressees] == ["दुकानदारों"]
+
+
+def test_an_adjective_makes_nothing_necessary() -> None:
+    _, found = run("सचिव ने कहा कि केवल अनिवार्य सेवाएं खुली रहेंगी ।")
+    assert [d.modality for d in found] == ["announcement"]

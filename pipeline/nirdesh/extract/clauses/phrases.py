@@ -91,6 +91,7 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
             or key in closed("subject_pronouns")
             or key in closed("oblique_pronouns")
             or key == fold("वे")
+            or (key in closed("speakers_alone") and following and following not in closed("we_who"))
         ):
             break
         elif key in (_NE, _KO) or key in closed("np_stops"):

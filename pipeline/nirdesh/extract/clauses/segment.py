@@ -184,7 +184,9 @@ def _build(
         clauses.append(clause)
     return tuple(
         _settle_relatives(
-            _joined_relatives(_bare_purposes(_bare_conditions(_whichever(_continued(_whereat(clauses))))))
+            _joined_relatives(
+                _bare_purposes(_bare_conditions(_whichever(_continued(_whereat(_however(clauses))))))
+            )
         )
     )
 
@@ -206,6 +208,19 @@ def _bare_purposes(clauses: list[Clause]) -> list[Clause]:
 def _denies(clause: Clause) -> bool:
     """भीड़ न हो इसलिए …: only what is not to happen is an aim there (पानी पिएं, इसलिए … is not)."""
     return clause.group is not None and clause.group.negative
+
+
+def _however(clauses: list[Clause]) -> list[Clause]:
+    """हालांकि, दुकानें खुलेंगी: what no लेकिन or फिर भी answers concedes nothing; it is a statement of its own."""
+    settled = []
+    for number, clause in enumerate(clauses):
+        words = clause.sentence.words
+        led = clause.kind == "concession" and words[clause.body].key in closed("however")
+        answers = [words[j].key for c in clauses[number + 1 :] for j in (c.start, c.body) if not c.content]
+        answers += [words[c.start + 1].key for c in clauses[number + 1 :] if words[c.start].punct]
+        alone = closed("conceding_answers").isdisjoint(answers)
+        settled.append(replace(clause, kind="main", body=clause.body + 1) if led and alone else clause)
+    return settled
 
 
 def _whereat(clauses: list[Clause]) -> list[Clause]:
@@ -286,13 +301,19 @@ def _bare_conditions(clauses: list[Clause]) -> list[Clause]:
     settled = []
     for clause, after in zip(clauses, [*clauses[1:], None], strict=False):  # there may be none
         opens = after is not None and after.start < after.body
-        leads = opens and after is not None and clause.sentence.words[after.start].key == fold("तो")
+        first = _first_word(clause.sentence, after.start) if after is not None else 0
+        leads = opens and clause.sentence.words[first].key == fold("तो")
         group = clause.group
         verbal = group is not None and (group.mood in ("hort", "fut", "perf", "pres") or group.hort_possible)
         settled.append(
             replace(clause, kind="condition") if leads and verbal and clause.kind == "main" else clause
         )
     return _joined_conditions(settled)
+
+
+def _first_word(sentence: Sentence, i: int) -> int:
+    """``i``, or the word after a comma there (भीड़ बढ़ेगी, | तो …)."""
+    return i + 1 if sentence.words[i].text == "," and i + 1 < len(sentence.words) else i
 
 
 def _joined_conditions(clauses: list[Clause]) -> list[Clause]:

@@ -210,9 +210,9 @@ def unvouched(clause: Clause, clauses: Sequence[Clause]) -> bool:
     over = matrix(clause, clauses)
     if over is None or over.group is None:
         return False
-    if printed(over):
-        return True
     group = over.group
+    if printed(over) or (group.mood == "able" and group.stem in word_class("existential_verbs")):
+        return True  # हो सकता है कि …
     words = over.sentence.words
     near = [words[i] for i in (group.host, group.start, group.start - 1) if i is not None and i >= 0]
     if group.end - clause_start(over) <= _OPENS:

@@ -76,7 +76,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
     found = found or _led_by(clause, entities)
     if found is not None:
         return found
-    present = hit.group.mood in ("pres", "prog") and not _agentless(clause, hit)
+    present = hit.group.mood in ("pres", "prog", "fut") and not _agentless(clause, hit)
     done = word_class("nominative_vectors").intersection(hit.group.stems[1:])  # पार्टी फैसला कर चुकी है
     nominative = hit.group.stem in word_class("nominative_saying_verbs") or present or bool(done)
     if nominative and not hit.group.passive:
