@@ -151,6 +151,33 @@ def test_by_whom_an_inquiry_is_had_is_not_told() -> None:
     assert [quote(doc, a.span) for a in found.addressees] == []
 
 
+def test_rules_that_a_body_makes_go_on_over_sentences() -> None:
+    text = (
+        "आबकारी विभाग ने सभी दुकानों के लिए नियम बनाए हैं । दफ्तर में दूरी का पूरा पालन होना चाहिए । "
+        "सभी कर्मचारियों का एप पर रजिस्ट्रेशन भी जरूरी है ।"
+    )
+    doc, found = run(text)
+    told = ["दफ्तर में दूरी का पूरा पालन होना चाहिए", "सभी कर्मचारियों का एप पर रजिस्ट्रेशन भी जरूरी है"]
+    assert [(quote(doc, d.action), d.modality) for d in found] == [(t, "obligation") for t in told]
+
+
+def test_a_regime_for_days_to_come_is_an_order() -> None:
+    text = "रामपुर जिले में 10 से 15 जुलाई तक धारा 144 लागू की गई है ।"
+    _, found = run(text, dates={"10 से 15 जुलाई तक": "2024-07-10/2024-07-15"})
+    assert [d.modality for d in found] == ["order"]
+    assert run("रामपुर जिले में धारा 144 लागू की गई है ।")[1] == ()
+
+
+def test_what_is_to_be_ensured_is_one_directive_where_a_pronoun_says_who() -> None:
+    text = "सचिव ने बीडीओ के साथ बैठक के दौरान उन्हें यह सुनिश्चित करने के लिए कहा कि सड़कों पर कोई भीड़ न हो ।"
+    doc, found = run(text)
+    assert [quote(doc, d.action) for d in found] == ["सड़कों पर कोई भीड़ न हो"]
+
+
+def test_who_hears_demands_is_not_demanded() -> None:
+    assert run("बैठक में पार्षदों ने मंत्री के सामने पांच मांगें रखीं ।")[1] == ()
+
+
 def test_who_says_that_he_will_ask_asks() -> None:
     text = "सचिव ने कहा कि बाजार बंद रहेंगे । मैं दुकानदारों से आग्रह करूंगा कि वे भीड़ न लगाएं ।"
     doc, found = run(text)
@@ -162,3 +189,141 @@ def test_who_says_that_he_will_ask_asks() -> None:
 def test_an_adjective_makes_nothing_necessary() -> None:
     _, found = run("सचिव ने कहा कि केवल अनिवार्य सेवाएं खुली रहेंगी ।")
     assert [d.modality for d in found] == ["announcement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("सर्राफ अपनी दुकानों में 5 मई तक अलार्म लगवाएं।", "सर्राफ"),
+        ("अखाड़ों के उस्ताद 5 मई तक शर्तों का पालन करें।", "अखाड़ों के उस्ताद"),
+        ("सखी मंडल की दीदियां 5 मई तक ड्रेस सिलेंगी।", "सखी मंडल की दीदियां"),
+    ],
+)
+def test_a_subject_that_no_list_knows_acts_on_something(text: str, doer: str) -> None:
+    assert whom(_BDO + "कहा कि " + text) == [[doer]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "सूची कार्यालय को 5 मई तक भेज दें।",
+        "फोटो नहीं काम 5 मई तक दिखाएं।",
+        "अंक 5 मई तक अपलोड कर दें।",
+        "पौधे 5 मई तक लगाए जाएं।",
+    ],
+)
+def test_a_thing_before_the_verb_does_not_act(text: str) -> None:
+    assert whom(_BDO + "कहा कि " + text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("टूटे पुलों की सूची 5 मई तक बनाने को संबंधित अभियंता को कहा।", [["संबंधित अभियंता"]]),
+        (
+            "एसडीओ को चारे, सिविल सर्जन को पानी और पशुपालन अधिकारी को 5 मई तक दवा की व्यवस्था करने के निर्देश दिए।",
+            [["एसडीओ"], ["सिविल सर्जन"], ["पशुपालन अधिकारी"]],
+        ),
+        ("होटल संचालकों की बैठक ली और कहा कि 5 मई तक कैमरे चालू करें।", [["होटल संचालकों"]]),
+        ("पंचायत सचिवों की बैठक ली। कहा कि 5 मई तक वसूली करें।", [["पंचायत सचिवों"]]),
+        ("लिपिक को जांच सौंपी और रिपोर्ट 7 दिन में मांगी है।", [["लिपिक"]]),
+    ],
+)
+def test_whom_an_order_tells_stands_elsewhere(text: str, told: list[list[str]]) -> None:
+    assert whom(_BDO + text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("सूची बनाने का निर्देश दिया और तीन दिन का समय दिया।", ["../2024-03-04"]),
+        ("सूची बनाने का निर्देश दिया। एक सप्ताह का अल्टीमेटम दिया।", ["../2024-03-08"]),
+        ("सूची बनाने का निर्देश दिया। इससे पहले हड़ताली कर्मियों ने सरकार को काम पर लौटने की शर्त बताई।", []),
+    ],
+)
+def test_a_term_is_granted_after_the_order(text: str, when: list[str]) -> None:
+    record = read_text(_BDO + "लिपिकों को " + text, published="2024-03-01")
+    assert [w.edtf for w in record.directives[0].when] == when
+
+
+def test_what_a_later_sentence_calls_an_appeal_is_a_request() -> None:
+    text = "सोनपुर। आप सब 18 मई को मैदान पहुंचें। यह आह्वान किसान यूनियन के जिलाध्यक्ष मोहन ठाकुर ने किया।"
+    assert [d.modality for d in read_text(text, published="2024-03-01").directives] == ["request"]
+
+
+def test_a_name_that_means_hope_is_none() -> None:
+    text = "सोनपुर। बीडीओ आशा ठाकुर ने कहा कि सभी मुखिया 5 मई तक सूची भेजें।"
+    assert whom(text) == [["सभी मुखिया"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("बच्चों को मोबाइल देकर 5 मई से स्कूल न भेजें।", [[]]),
+        ("5 मई को शिविर लगेगा, जहां डॉक्टर मरीजों की जांच करेंगे।", [[], ["डॉक्टर"]]),
+    ],
+)
+def test_where_something_goes_or_takes_place_does_not_act(text: str, told: list[list[str]]) -> None:
+    assert whom(_BDO + "कहा कि " + text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("राज्य सरकार और नगर पालिकाओं को 5 मई तक सूची बनाने का निर्देश दिया।", [["राज्य सरकार", "नगर पालिकाओं"]]),
+        ("लिपिक से काम की स्थिति पूछी और 5 मई तक सूची बनाने को कहा।", [["लिपिक"]]),
+        (
+            "लिपिक को नोटिस भेजा है तथा चार सप्ताह में रिपोर्ट मांगी है।",
+            [["लिपिक"]],
+        ),
+        (
+            "कहा कि तीन टीमें बनाई गई हैं जो 5 मई तक घरों की जांच करेंगी।",
+            [["तीन टीमें"]],
+        ),
+    ],
+)
+def test_those_who_are_told_stand_before(text: str, told: list[list[str]]) -> None:
+    assert whom(_BDO + text) == told
+
+
+def test_the_place_told_before_has_all_days_of_a_list() -> None:
+    text = "कहा कि 5 मई को सोनपुर तथा 7 मई को हाजीपुर में शिविर लगेगा, जहां डॉक्टर मरीजों की जांच करेंगे।"
+    last = read_text(_BDO + text, published="2024-03-01").directives[-1]
+    assert [w.edtf for w in last.when] == ["2024-05-05", "2024-05-07"]
+
+
+def test_a_noun_may_end_a_list_of_acts_at_a_meeting_that_somebody_led() -> None:
+    text = "सोनपुर। एसपी मोहन ठाकुर की अध्यक्षता में मासिक अपराध गोष्ठी हुई। "
+    text += "गोष्ठी में 5 मई तक सूची बनाने, गश्त बढ़ाने और वारंटियों की गिरफ्तारी के निर्देश दिए गए।"
+    record = read_text(text, published="2024-03-01")
+    names = {person.id: person.name for person in record.people}
+    assert [d.action.text for d in record.directives] == ["सूची बनाने", "गश्त बढ़ाने", "वारंटियों की गिरफ्तारी"]
+    assert {names[i] for d in record.directives for i in d.issuers} == {"मोहन ठाकुर"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("लिपिक को निर्देश दिया कि थानों में महिला डेस्क की स्थिति पर 5 मई तक रिपोर्ट दें।", ["लिपिक"]),
+        ("लिपिक को निर्देश दिया कि 5 मई तक पीड़ित परिवार को चेक मिल जाना चाहिए।", ["लिपिक"]),
+    ],
+)
+def test_who_gets_something_or_names_a_desk_does_not_act(text: str, told: list[str]) -> None:
+    assert whom(_BDO + text) == [told]
+
+
+def test_things_that_will_do_something_are_no_plan() -> None:
+    assert whom(_BDO + "कहा कि नई मशीनें सफाई का काम आसान बनाएंगी।") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("सचिव ने बताया कि राज्य सरकार वायुसेना की भी सहायता लेगी ।", ["राज्य सरकार"]),
+        ("सचिव ने बताया कि मस्जिद का पूरा इलाका नगर निगम सील करेगा ।", ["नगर निगम"]),
+        ("सचिव ने कहा कि मजदूरों को सूची में पंजीकृत किया जाना चाहिए ।", []),
+    ],
+)
+def test_bodies_act_on_areas_and_with_other_bodies(text: str, doer: list[str]) -> None:
+    doc, found = run(text)
+    assert [quote(doc, a.span) for d in found for a in d.addressees] == doer

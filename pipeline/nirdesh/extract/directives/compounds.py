@@ -42,7 +42,7 @@ def in_compound(clause: Clause, j: int, after: int) -> bool:
         return True  # कलेक्टर परिसर में, but सभी अधिकारी | परिसर में पौधे लगाएं
     owner = past_bracket(words, after + 1, len(words) - 1)
     if actor_class(words[after]) == "body" and words[owner].key in closed("genitives"):
-        return True  # स्कूल बोर्ड की परीक्षाएं
+        return words[j].key not in word_class("closing_bodies")  # स्कूल | बोर्ड की परीक्षाएं, सरकार | सेना की मदद
     third = words[after + 2].key if after + 2 < len(words) else ""
     if words[after].is_noun(closed("compound_seconds")) and actor_class(words[after + 1]) == "body":
         return third in closed("genitives")  # शिक्षक | कल्याण संघ के आह्वान पर

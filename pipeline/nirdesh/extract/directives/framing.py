@@ -34,7 +34,13 @@ from nirdesh.extract.directives.signs import (
     own_voice,
 )
 from nirdesh.extract.directives.speaker import TAKES_OVER, voice
-from nirdesh.extract.directives.special import answer_draft, ban_draft, content_drafts, plan_draft
+from nirdesh.extract.directives.special import (
+    answer_draft,
+    ban_draft,
+    content_drafts,
+    plan_draft,
+    regime_draft,
+)
 from nirdesh.extract.directives.terms import GRANTED
 from nirdesh.extract.directives.told import (
     met,
@@ -121,6 +127,9 @@ class Framing(Reader):
             return self._special(clause, hit, spoken, reading)
         for content in reading.contents:
             self.drafts += content_drafts(clause, hit, spoken, content, self.entities)
+        report = self.doc._.report
+        published = report.published if report is not None else None
+        self.drafts += regime_draft(clause, hit, spoken, self.entities, published)
         addressees = reading.addressees
         if not addressees and reading.contents:
             addressees = reading.contents[-1].addressees

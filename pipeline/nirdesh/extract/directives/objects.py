@@ -86,8 +86,9 @@ def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
     owned = j - 2 > start and words[j - 2].key in closed("genitives")
     if j - 1 == start and start > clause.body and words[j - 2].key in word_class("direct_genitive"):
         return words[end].key in closed("case_markers")  # जनरेटर का | तेल | कोटेदार द्वारा
-    if handed:
-        return True
+    whole = j - 2 >= start and words[j - 2].key in word_class("wholes")
+    if handed or (whole and thing.is_noun(closed("areas"))):
+        return True  # पूरा इलाका | नगर निगम सील करेगा
     if words[j].key in closed("quantifiers") | closed("governed_by_from"):
         return thing.key not in closed("areas")
     if thing.key.endswith(affixes("direct_plural_endings")):

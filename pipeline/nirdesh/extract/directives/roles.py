@@ -139,7 +139,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
     group = clause.group
     if group is None:
         return (), first
-    needed = group.mood in ("oblig", "should") or needs(clause)
+    undergone = group.passive and group.mood == "should"  # मजदूरों को पंजीकृत किया जाना चाहिए
+    needed = (group.mood in ("oblig", "should") and not undergone) or needs(clause)
     if clause.front is not None and first < clause.body and not needed:
         first = clause.body
     if needed:

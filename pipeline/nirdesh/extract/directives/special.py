@@ -6,6 +6,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.directives.bygone import began_before
 from nirdesh.extract.directives.circumstances import past_circumstances
 from nirdesh.extract.directives.contents import Reading
 from nirdesh.extract.directives.frames import Hit, event_before
@@ -66,7 +67,7 @@ def content_drafts(
     rules = [f"frame:{hit.frame.id}", spoken.rule, "content:noun" if bare else "content:infinitive"]
     if bare and (empty(clause, start, content.end) or moves(clause, content)):
         return []
-    if _only_aims(clause, hit, content):
+    if _only_aims(clause, hit, content) or (bare and _before_whom(clause, content)):
         return []
     if _only_ensures(clause, start, content):
         rules.append(ENSURES)
@@ -98,6 +99,12 @@ def content_drafts(
     return split_gapped(draft, start, content.end, entities)
 
 
+def _before_whom(clause: Clause, content: Content) -> bool:
+    """मंत्री के सामने | पांच मांगें रखीं: who hears the demands is not what is demanded."""
+    words = clause.sentence.words
+    return any(w.key in word_class("before_whom") for w in words[content.end : content.end + 2])
+
+
 def _only_ensures(clause: Clause, start: int, content: Content) -> bool:
     """यह सुनिश्चित करने को कहा है कि …: what is to be ensured stands behind the frame, and is found there."""
     words = clause.sentence.words
@@ -105,6 +112,8 @@ def _only_ensures(clause: Clause, start: int, content: Content) -> bool:
     if group is None or group.host is None or words[group.host].key not in word_class("ensuring_hosts"):
         return False
     pointing = word_class("cataphoric_pronouns") | word_class("genitive_pointers") | closed("particles")
+    told = [j + 1 for j in range(start, group.host) if words[j].key in closed("oblique_pronouns")]
+    start = max(told, default=start)  # बैठक में उन्हें | यह सुनिश्चित करने को कहा
     if any(w.key not in pointing for w in words[start : group.host]):
         return False
     return any(w.key in word_class("complementizer") for w in words[clause.end : clause.end + 1])
@@ -192,6 +201,26 @@ def _named_before(clause: Clause, pronoun: int, spoken: Voice, entities: Entitie
         r for r in entities.refs if r.kind == "person" and r.span.end <= start and r.id not in spoken.ids
     ]
     return (Addressee(named[-1].span, person=named[-1].id),) if named else ()
+
+
+def regime_draft(
+    clause: Clause, hit: Hit, spoken: Voice, entities: Entities, published: str | None
+) -> list[Draft]:
+    """जिले में 10 से 15 मई तक धारा 144 लागू की गई है: a regime for days to come is an order.
+
+    Args:
+        published: ISO day of the report; of days that began before it the order is no news.
+    """
+    if hit.frame.id != "publish" or hit.group.mood not in ("perf", "pres"):
+        return []
+    if not clause.sentence.words[hit.noun].is_noun(word_class("regimes")):
+        return []
+    first = max(spoken.end, clause_start(clause))
+    stretches = [entities.dates[i].edtf or "" for i in entities.dates_in(clause.sentence.span(first, clause.end))]
+    if not any(e[:1].isdigit() and "/" in e and not began_before(e, published) for e in stretches):
+        return []
+    start = action_start(clause, first, clause.end, entities)
+    return [_draft(clause, start, clause.end, "order", spoken, (), [f"frame:{hit.frame.id}", "content:regime"])]
 
 
 def _refuses(clause: Clause, hit: Hit, entities: Entities) -> bool:
