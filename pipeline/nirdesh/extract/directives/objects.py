@@ -77,7 +77,8 @@ def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
     if thing.key.isdigit() and j - 2 > start and words[j - 2].text == "-":
         return words[j].pos != "NUM"  # फार्म-7 | कार्यकर्ता भरें
     handed = thing.is_noun(word_class("handed_things"))
-    if actor_class(thing) is not None or not (handed or thing.pos in ("NOUN", "PROPN")):
+    whole = j - 2 >= start and words[j - 2].key in word_class("wholes") and thing.is_noun(closed("areas"))
+    if actor_class(thing) is not None or not (handed or whole or thing.pos in ("NOUN", "PROPN")):
         return False
     if words[j].key in closed("case_markers") | closed("list_conjunctions") or words[j].punct:
         return False
@@ -86,8 +87,7 @@ def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
     owned = j - 2 > start and words[j - 2].key in closed("genitives")
     if j - 1 == start and start > clause.body and words[j - 2].key in word_class("direct_genitive"):
         return words[end].key in closed("case_markers")  # जनरेटर का | तेल | कोटेदार द्वारा
-    whole = j - 2 >= start and words[j - 2].key in word_class("wholes")
-    if handed or (whole and thing.is_noun(closed("areas"))):
+    if handed or whole:
         return True  # पूरा इलाका | नगर निगम सील करेगा
     if words[j].key in closed("quantifiers") | closed("governed_by_from"):
         return thing.key not in closed("areas")
