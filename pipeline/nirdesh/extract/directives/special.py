@@ -216,11 +216,15 @@ def regime_draft(
     if not clause.sentence.words[hit.noun].is_noun(word_class("regimes")):
         return []
     first = max(spoken.end, clause_start(clause))
-    stretches = [entities.dates[i].edtf or "" for i in entities.dates_in(clause.sentence.span(first, clause.end))]
+    stretches = [
+        entities.dates[i].edtf or "" for i in entities.dates_in(clause.sentence.span(first, clause.end))
+    ]
     if not any(e[:1].isdigit() and "/" in e and not began_before(e, published) for e in stretches):
         return []
     start = action_start(clause, first, clause.end, entities)
-    return [_draft(clause, start, clause.end, "order", spoken, (), [f"frame:{hit.frame.id}", "content:regime"])]
+    return [
+        _draft(clause, start, clause.end, "order", spoken, (), [f"frame:{hit.frame.id}", "content:regime"])
+    ]
 
 
 def _refuses(clause: Clause, hit: Hit, entities: Entities) -> bool:
