@@ -3,6 +3,7 @@ from __future__ import annotations
 from directed import doc_of
 from spacy.tokens import Doc
 
+from nirdesh.api import read_text
 from nirdesh.extract.events import extract_events
 from nirdesh.mentions import Event
 
@@ -102,3 +103,12 @@ def test_two_in_the_chair() -> None:
 def test_a_person_right_after_the_meeting_is_no_part_of_its_name() -> None:
     doc, (event,) = run("भवन में बैठक रमा देशवाल की अध्यक्षता में संपन्न हुई ।")
     assert (names(doc, (event,)), event.chair) == (["बैठक"], ("p1",))
+
+
+def test_the_day_of_what_a_meeting_decides_is_not_its_own() -> None:
+    text = "सोनपुर। बैठक में 8 नवंबर को बूथ स्तरीय सम्मेलन गांधी भवन में करने का निर्णय लिया गया।"
+    record = read_text(text, published="2024-11-01")
+    assert [(e.kind, e.name, [w.edtf for w in e.when]) for e in record.events] == [
+        ("meeting", "बैठक", []),
+        ("conference", "बूथ स्तरीय सम्मेलन", ["2024-11-08"]),
+    ]

@@ -80,8 +80,8 @@ class EventExtractor:
             return False
         if self.entities.in_date(after) or self._placed(after) or after.key in listed("where"):
             return False  # बैठक मंगलवार को, समारोह रीवा में
-        if self._opens_person(after):
-            return False  # बैठक जिलाध्यक्ष क ख की अध्यक्षता में
+        if self._opens_person(after) or self._opens_venue(sentence, j + 1, end):
+            return False  # बैठक जिलाध्यक्ष क ख की अध्यक्षता में, सम्मेलन क ख भवन में
         return kind_of(after) is not None or after.key not in held_verbs()
 
     def _opens_person(self, word: Word) -> bool:
@@ -89,6 +89,13 @@ class EventExtractor:
         named = any(r.kind == "person" and r.span.start == word.start for r in self.entities.refs)
         held = (post for posts in self.entities.posts.values() for post in posts)
         return named or any(post.start == word.start for post in held)
+
+    @staticmethod
+    def _opens_venue(sentence: Sentence, first: int, end: int) -> bool:
+        """Whether a proper name begins at ``first`` and soon ends in में or पर."""
+        words = sentence.words[first : min(first + 4, end)]
+        markers = [word.key for word in words if word.key in closed("case_markers")]
+        return words[0].pos == "PROPN" and bool(markers) and markers[0] in listed("locative")
 
     @staticmethod
     def _staged(clause: Clause, group: VerbGroup, j: int) -> bool:
@@ -125,10 +132,10 @@ class EventExtractor:
             known = [d for d in self.drafts if d.kind == kind and not d.planned]
         group = clause.group
         planned = group is not None and (
-            group.mood in ("fut", "hort", "oblig") or _still_to_come(clause, group)
+            group.mood in ("fut", "hort", "oblig") or _still_to_come(clause, group) or _decided(clause, group, j)
         )
         scope = sentence.span(clause_start(clause), clause.end)
-        dates = tuple(i for i in self.entities.dates_in(scope) if self.entities.dates[i].role != "dateline")
+        dates = tuple(i for i in self.entities.dates_in(scope) if self._dated(clause, j, i))
         headline = sentence.block in ("headline", "subheadline")
         held = kind in held_kinds()
         other = planned and bool(dates) and known and known[-1].planned and set(dates) != set(known[-1].when)
@@ -157,6 +164,14 @@ class EventExtractor:
                 planned,
             )
         )
+
+    def _dated(self, clause: Clause, j: int, date: int) -> bool:
+        """Whether a date of the clause is the event's: of several events it is the next one's, else the last one's."""
+        mention = self.entities.dates[date]
+        words = clause.sentence.words
+        named = [k for k in range(clause_start(clause), clause.end) if kind_of(words[k]) is not None]
+        later = [k for k in named if words[k].start > mention.span.start]
+        return mention.role != "dateline" and j == (later or named[::-1] or [j])[0]
 
     def _join(
         self,
@@ -204,6 +219,16 @@ def _still_to_come(clause: Clause, group: VerbGroup) -> bool:
     """होना सुनिश्चित हुआ है, and a transitive form without ने that is read as a wish (योजना बनाये)."""
     host = clause.sentence.words[group.host].key if group.host is not None else ""
     return host in closed("settled") or (group.hort_possible and group.stem not in closed("intransitive"))
+
+
+def _decided(clause: Clause, group: VerbGroup, j: int) -> bool:
+    """सम्मेलन 8 मई को करने का निर्णय लिया गया: an infinitive between the event and what was decided about it."""
+    words = clause.sentence.words
+    if group.host is None or words[group.host].key not in listed("decided"):
+        return False
+    between = words[j + 1 : group.host]
+    opens = between[0].key not in listed("locative") if between else False
+    return opens and any(reading.form == "inf_o" for word in between for reading in word.verbs)
 
 
 def _pointing(word: Word) -> bool:
