@@ -132,7 +132,9 @@ class EventExtractor:
             known = [d for d in self.drafts if d.kind == kind and not d.planned]
         group = clause.group
         planned = group is not None and (
-            group.mood in ("fut", "hort", "oblig") or _still_to_come(clause, group) or _decided(clause, group, j)
+            group.mood in ("fut", "hort", "oblig")
+            or _still_to_come(clause, group)
+            or _decided(clause, group, j)
         )
         scope = sentence.span(clause_start(clause), clause.end)
         dates = tuple(i for i in self.entities.dates_in(scope) if self._dated(clause, j, i))
