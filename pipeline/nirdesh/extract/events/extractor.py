@@ -168,7 +168,7 @@ class EventExtractor:
         )
 
     def _dated(self, clause: Clause, j: int, date: int) -> bool:
-        """Whether a date of the clause is the event's: of several events the next one's, else the last one's."""
+        """Whether a date of the clause is the event's: of several events the next one's, else the last's."""
         mention = self.entities.dates[date]
         words = clause.sentence.words
         named = [k for k in range(clause_start(clause), clause.end) if kind_of(words[k]) is not None]
