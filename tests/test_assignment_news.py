@@ -113,3 +113,48 @@ def test_places_behind_names_before_a_verb_and_its_post(pipeline: Pipeline) -> N
         ("रमा राय", "जिलाध्यक्ष", "कानपुर देहात"),
         ("सुरेश जैन", "जिलाध्यक्ष", "झांसी"),
     ]
+
+
+def test_names_among_those_of_an_announced_title(pipeline: Pipeline) -> None:
+    text = "भोपाल। पार्टी ने जिलाध्यक्षों के नाम घोषित कर दिए। कई जिलों में नए चेहरों को अवसर मिला है, "
+    text += "जिनमें बालाघाट से मोहन सोनी और बैतूल से रमेश खन्ना शामिल हैं।"
+    assert read(pipeline, text) == [
+        ("मोहन सोनी", "जिलाध्यक्ष", "बालाघाट", "appointed", ["पार्टी"]),
+        ("रमेश खन्ना", "जिलाध्यक्ष", "बैतूल", "appointed", ["पार्टी"]),
+    ]
+
+
+def test_an_act_beside_which_another_is_done(pipeline: Pipeline) -> None:
+    text = "नागपुर। पार्टी ने मोहन सोनी को महासचिव बनाने के साथ ही विदर्भ का प्रभारी भी नियुक्त किया है।"
+    found = [row[:3] for row in read(pipeline, text)]
+    assert found == [("मोहन सोनी", "महासचिव", None), ("मोहन सोनी", "प्रभारी", "विदर्भ")]
+
+
+def test_an_office_that_no_name_holds_is_given_nothing(pipeline: Pipeline) -> None:
+    text = "सागर। कलेक्टर रमेश खन्ना ने संबंधित तहसीलदार को नोडल अधिकारी नियुक्त किया है।"
+    assert read(pipeline, text) == []
+
+
+def test_whose_place_a_pronoun_takes(pipeline: Pipeline) -> None:
+    text = "जयपुर। मोहन सोनी को मुख्य सचिव बनाया गया है। वह रमेश खन्ना का स्थान लेंगे।"
+    assert [(row[0], row[3]) for row in read(pipeline, text)] == [
+        ("मोहन सोनी", "appointed"),
+        ("रमेश खन्ना", "removed"),
+    ]
+
+
+def test_where_somebody_serves_now_is_no_new_post(pipeline: Pipeline) -> None:
+    text = "झांसी। एसएसपी रमेश खन्ना ने उपनिरीक्षक मोहन सोनी वर्तमान तैनाती थाना नवाबाद को निलंबित कर दिया।"
+    assert [row[:2] for row in read(pipeline, text)] == [("मोहन सोनी", "उपनिरीक्षक")]
+
+
+def test_a_duty_given_to_several_goes_on_with_their_names(pipeline: Pipeline) -> None:
+    text = "सीतामढ़ी। डीएम रमेश खन्ना ने तीन बीडीओ को अतिरिक्त प्रभार दिया है। "
+    text += "डुमरा बीडीओ मोहन सोनी को रीगा का अतिरिक्त प्रभार दिया गया है।"
+    assert read(pipeline, text) == [("मोहन सोनी", "अतिरिक्त प्रभार", "रीगा", "appointed", ["रमेश खन्ना"])]
+
+
+def test_the_poll_names_the_place_of_all(pipeline: Pipeline) -> None:
+    text = "नई दिल्ली। पार्टी ने बिहार विधानसभा चुनाव के संदर्भ में पूर्व मंत्री मोहन सोनी और "
+    text += "सांसद रमा राय को पर्यवेक्षक के रूप में नियुक्त किया है।"
+    assert [row[2] for row in read(pipeline, text)] == ["बिहार", "बिहार"]

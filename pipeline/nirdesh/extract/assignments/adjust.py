@@ -111,7 +111,8 @@ def _from_post(role: Role) -> bool:
     source = next((j for j in range(told + 1, role.start) if run[j].key in words("ablative")), None)
     left = run[told + 1 : source] if source is not None else ()
     plain = not any(w.punct or w.verbs for w in run[told + 1 : role.start])
-    return plain and any(is_role(word) for word in left)
+    units = words("posting_places") | words("lines") | words("police_units")  # पुलिस लाइन से
+    return plain and any(is_role(word) or word.key in units for word in left)
 
 
 def _changed_over(clause: Clause) -> bool:

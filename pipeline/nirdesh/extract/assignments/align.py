@@ -34,6 +34,7 @@ from nirdesh.extract.assignments.name_places import (
     comes_from,
     given_place,
     own_places,
+    polled_place,
     slot_place,
 )
 from nirdesh.extract.assignments.places import body_in, places_in
@@ -168,7 +169,9 @@ def _roles_after(clause: Clause, found: Sequence[Group], entities: Entities) -> 
         if first is not None:
             places = places_in(sentence, group.after[0], first.start, entities)
             matches.append(replace(made, role=first, regions=adjunct or places))
-    return _shared_places(sentence, found, list(reversed(matches)), entities)
+    polled = polled_place(sentence, *found[0].before, entities)
+    matches = [each if each.regions else replace(each, regions=polled) for each in reversed(matches)]
+    return _shared_places(sentence, found, matches, entities)
 
 
 def _shared_places(

@@ -260,7 +260,12 @@ def _past_office(sentence: Sentence, j: int, limit: int) -> int:
     """A तहसीलदार सागर को | सचिव बनाया: first word after the office that stands between a name and its को."""
     run = sentence.words
     marker = next((k for k in range(j + 1, limit - 1) if run[k].key in listed("dative")), None)
-    if marker is None or marker - j > _OFFICE or run[j - 1].key in listed("dative"):
+    if marker is None or run[j - 1].key in listed("dative"):
+        return j
+    posted = run[j].key in listed("posted_now") and not any(w.verbs or w.punct for w in run[j + 2 : marker])
+    if posted:
+        return marker + 1  # A वर्तमान तैनाती थाना सागर को
+    if marker - j > _OFFICE:
         return j
     plain = not any(w.punct or w.verbs or w.key in closed("case_markers") for w in run[j:marker])
     return marker + 1 if plain and any(map(is_role, run[j:marker])) else j

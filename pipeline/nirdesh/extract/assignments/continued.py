@@ -22,6 +22,11 @@ def goes_on(sentence: Sentence) -> bool:
     return phrase_at("going_on", sentence.words, 0) > 0
 
 
+def points_among(clause: Clause) -> bool:
+    """इनमें, जिनमें: a clause that points at those told of before."""
+    return clause.sentence.words[clause.start].key in words("among_them")
+
+
 def listed_among(clause: Clause, role: Role | None, entities: Entities) -> list[Match]:
     """इनमें सागर में A, दमोह में B शामिल हैं: names under the post that the sentence before filled.
 
@@ -30,7 +35,7 @@ def listed_among(clause: Clause, role: Role | None, entities: Entities) -> list[
     run = clause.sentence.words
     first = clause.start
     group = clause.group
-    pointed = run[first].key in words("among_them")
+    pointed = points_among(clause)
     if not pointed and (role is None or group is not None or not _placed(clause, role, entities)):
         return []
     included = group is not None and group.host is not None and run[group.host].key in words("included")
@@ -39,7 +44,11 @@ def listed_among(clause: Clause, role: Role | None, entities: Entities) -> list[
     if group is not None and included and group.mood == "perf" and group.stem in words("happen"):
         return []  # बैठक हुई, जिसमें अध्यक्ष A शामिल हुए
     last = clause.end if group is None else group.host if included and group.host else group.start
-    found = match(clause, first + 1 if pointed else first, last, entities)
+    named = last - 2 > first and run[last - 1].key in words("named")  # A और B के नाम शामिल हैं
+    found = match(clause, first + 1 if pointed else first, last, entities, genitives=named)
+    far = role is not None and (clause.start > 0 or clause.sentence.index - role.sentence.index > 1)
+    if far and role is not None and role.sentence is not clause.sentence:
+        found = [each for each in found if each.regions and included]  # जिनमें सागर से A, दमोह से B शामिल हैं
     return [each if each.role is not None or role is None else replace(each, role=role) for each in found]
 
 

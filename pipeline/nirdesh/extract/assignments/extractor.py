@@ -20,10 +20,12 @@ from nirdesh.extract.assignments.continued import (
     goes_on,
     listed_among,
     names_of_list,
+    points_among,
     posts_after,
     resigned,
     with_own_posts,
 )
+from nirdesh.extract.assignments.dealing import to_several
 from nirdesh.extract.assignments.expelled import (
     expelled_from,
 )
@@ -181,7 +183,8 @@ class AssignmentExtractor(Going):
                 self._give(clause, participle(clause, hit, first, self.entities), (), "assign:participle")
                 continue
             self._hit(clause, hit, first, agents)
-            first = hit.group.end
+            if not (hit.group.mood == "inf" and self._only_first(clause, hit)):
+                first = hit.group.end  # A को सचिव बनाने के साथ ही | प्रभारी नियुक्त किया: A again
         future = copula_future(clause)
         dealt = each_a_matter(clause, first, clause.group, self.entities) if clause.group and not hits else []
         self._give(clause, dealt, agents, "assign:each-a-matter")
@@ -218,8 +221,9 @@ class AssignmentExtractor(Going):
         if not hits and not told and self.filled:
             self.runs.append((clause, first))
         filled = self.filled or opens_posts(clause.sentence)
-        if self.state.opened is not None or filled:
-            for each in listed_among(clause, self.state.opened, self.entities):
+        title = self.state.opened or (self._title(clause) if points_among(clause) else None)
+        if title is not None or filled:
+            for each in listed_among(clause, title, self.entities):
                 self._add(clause, Adjusted(each, "appointed"), agents, "assign:among-them")
         self._removed_named(clause, agents)
         self._no_longer(clause, first, agents)
@@ -321,6 +325,7 @@ class AssignmentExtractor(Going):
                     clause, hit.end, self.before, self.read, self.entities
                 )
                 matches = matches or (self._sent_on(clause, hit) if hit.trigger.led else [])
+                matches = [m for m in matches if m.role is not None or m.own is not None]
                 matches = self._losing(matches, lost or self._lost_before(clause, hit))
         if kind == "needed":
             matches = with_post_after(clause, hit.group, matches, self.entities)
@@ -333,16 +338,15 @@ class AssignmentExtractor(Going):
         if not matches and hit.trigger.change == "removed":
             self._expelled(clause, hit, first, agents)
         if not matches and kind in ("needed", "duty", "posting"):
-            listed_after = hit.group.mood == "perf" and self._listed_after(clause, first, hit.group, agents)
+            if hit.group.mood == "perf":
+                self._listed_after(clause, first, hit.group, agents)
             role = find_role(clause.sentence, first, hit.end, self.entities, counted=True)
             self.state.opened = role if kind == "needed" else None
-            many = kind != "duty" or has_word("people", clause.sentence.words[first : hit.end])
+            many = kind != "duty" or to_several(clause.sentence.words[first : hit.end])
             if agents and hit.group.finite and not hit.group.passive and many and role is not None:
                 self.givers.announcer = agents  # X ने पांच नोडल अधिकारी नियुक्त किए हैं, छह नेताओं को दायित्व दिए
             if hit.group.finite and hit.group.passive and (bid := self.givers.bid(clause)):
                 self.givers.announcer = bid  # X के आदेश से मजिस्ट्रेट लगाए गए हैं
-            if not listed_after:
-                self._unnamed(clause, hit, first, agents, rule)
             return
         placed = kind == "needed" and any(each.regions for each in matches)
         for found in respectively(clause, matches, hit.end, self.entities):

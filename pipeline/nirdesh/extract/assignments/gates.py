@@ -32,6 +32,14 @@ def follows_granting(clause: Clause, group: VerbGroup) -> bool:
     return bool(after) and group.passive and after[0].key in words("occasion")
 
 
+def goes_with(clause: Clause, group: VerbGroup) -> bool:
+    """A को सचिव बनाने के साथ ही प्रभारी भी नियुक्त किया: the infinitive tells what was done too."""
+    after = [w.key for w in clause.sentence.words[group.end : group.end + 2]]
+    last = clause.group
+    done = last is not None and last is not group and last.mood in ("perf", "pres") and not last.negative
+    return done and len(after) > 1 and after[0] in words("oblique_genitive") and after[1] in words("done_too")
+
+
 def no_news(clause: Clause, published: str, entities: Entities, polls: bool = False) -> bool:
     """Whether the clause tells a life, a poll, a rumour or a post that goes on.
 

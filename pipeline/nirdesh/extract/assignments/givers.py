@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from nirdesh.extract.assignments.dealing import deals_out, while_dealing
 from nirdesh.extract.assignments.gates import shuffles
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.papers import by_decree, by_paper, on_paper, passes_on, puts_out
-from nirdesh.extract.assignments.roles import is_count, is_role
+from nirdesh.extract.assignments.roles import is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
@@ -161,7 +162,7 @@ class Givers:
         """
         run = clause.sentence.words[clause_start(clause) : clause.end]
         self.sentence = agents or self.sentence
-        if agents and _while_dealing(clause):
+        if agents and while_dealing(clause):
             self.announcer = self.dealing = agents
         if not agents:
             self.announcer = () if _decided(clause) else self.announcer
@@ -293,7 +294,7 @@ def announces(clause: Clause, run: Sequence[Word]) -> bool:
     acting = clause_start(clause) + agent  # the act that follows the agent is the agent's
     if shuffles(run[agent + 1 :]) or _pointed(run):
         return True
-    if _deals_out(clause, acting) or _done_by(clause, acting):
+    if deals_out(clause, acting) or _done_by(clause, acting):
         return True
     if has_word("as_follows", run) and (has_noun("staffing", run) or has_noun("dealt", run)):
         return True  # X ने निम्न को जिम्मेदारी दी; X के आदेश से तैनाती इस प्रकार है
@@ -319,68 +320,6 @@ def _puts_out(clause: Clause, group: VerbGroup) -> bool:
     if group.stem in words("naming_stems"):
         return host.is_noun(words("named")) and _of_posts(clause.sentence.words[clause.start : group.host])
     return group.stem in words("put_out") and host.is_noun(words("decrees"))
-
-
-def _deals_out(clause: Clause, agent: int) -> bool:
-    """… ने थानों की कमान बदल दी, … ने मंडलों में अध्यक्ष बैठाए: posts or duties of several are dealt out."""
-    run = clause.sentence.words
-    for group in clause.groups:
-        told = group.mood in ("perf", "kar") and not group.negative
-        if group.start <= agent + 1 or not told:
-            continue
-        between = run[agent + 1 : group.start]
-        while len(between) > 1 and between[-1].key in closed("particles"):
-            between = between[:-1]  # थाना प्रभारियों को भी बदला
-        if group.host is not None and group.host > agent and run[group.host].is_noun(words("dealing_hosts")):
-            filled = len(between) > 1 and is_role(between[-2]) and all(f.plural for f in group.forms[:1])
-            dealt = words("staffing") | words("dealt")
-            if filled or any(w.is_noun(dealt) or _of_several(w) for w in between[:-1]):
-                return True  # … ने अधिकारी तय किए
-            continue
-        if len(between) > 1 and between[-1].key in words("dealing_stems"):
-            between = between[:-1]  # बदल दिया, where the first verb looks like a noun
-        elif group.stem not in words("dealing_stems"):
-            continue
-        last = between[-1]
-        if last.is_noun(words("dealt") | words("staffing")) or is_role(last):
-            if any(_plural(word) for word in between) or _counted_officers(between):
-                return True
-            continue
-        if last.key in words("dative") and len(between) > 1 and _of_several(between[-2]):
-            return True
-    return False
-
-
-def _counted_officers(run: Sequence[Word]) -> bool:
-    """दो आईपीएस की कुर्सी, तीन थानेदार: a number of officers."""
-    return any(
-        is_count(one) and (is_role(other) or other.is_noun(words("shuffled_officers")))
-        for one, other in itertools.pairwise(run)
-    )
-
-
-def _while_dealing(clause: Clause) -> bool:
-    """ड्यूटियां लगाते हुए X ने बताया कि …: duties are dealt out by who speaks."""
-    run = clause.sentence.words
-    return any(
-        g.start > 0
-        and g.mood == "part"
-        and g.forms[0].form == "impf"
-        and g.stem in words("dealing_stems") | words("handing_stems")
-        and run[g.start - 1].is_noun(words("dealt"))
-        for g in clause.groups
-        if not g.negative
-    )
-
-
-def _plural(word: Word) -> bool:
-    """अधिकारियों, थानों: an oblique plural."""
-    return word.key.endswith(tuple(words("plural_endings")))
-
-
-def _of_several(word: Word) -> bool:
-    """अधिकारियों, अध्यक्षों: an oblique plural of people who hold posts."""
-    return is_role(word) and _plural(word)
 
 
 def _done_by(clause: Clause, agent: int) -> bool:

@@ -12,6 +12,7 @@ from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.assignments.seen_to import seen_to
+from nirdesh.extract.assignments.told_titles import singular
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -123,9 +124,17 @@ class Going(Inquiring):
 
     def _heads(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
         """Whether an officer goes to a place, by the post before the name or that of those before."""
-        going = heads_for(clause, first, self.entities) if self.transfers else None
+        title = self._title(clause)
+        going = heads_for(clause, first, self.entities) if self.transfers or title is not None else None
         if going is None:
             return False
+        if title is not None and not self.transfers:  # प्रभारियों की सूची जारी की. A सागर संभालेंगे
+            one = singular(title, self.read)
+            if one is None:
+                return False
+            named = with_role(going, one, going.regions)
+            self._add(clause, Adjusted(named, "appointed"), agents, "assign:heads-for")
+            return True
         role = going.own or self.moved or self._role_before(clause)
         if role is not None and not role.duty:
             each = with_role(going, role, going.regions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nirdesh.extract.assignments.becoming import Becoming
 from nirdesh.extract.assignments.committees import formed, led, manned, members
+from nirdesh.extract.assignments.lists_of_words import has_phrase
 from nirdesh.extract.clauses.segment import Clause
 
 _SITS = 2  # sentences after one that forms a committee which may tell who sits in it
@@ -28,6 +29,8 @@ class Inquiring(Becoming):
             self._give(clause, led(clause, body, self.entities), agents, "assign:leads")
         else:
             near = self.body is not None and clause.sentence.index - self.body.sentence.index <= _SITS
-            sitting = members(clause, first, self.body if near else None, self.entities)
+            titled = has_phrase("as_role", clause.sentence.words[clause.start : clause.end])  # सदस्य के रूप में
+            body = self.body if near else None
+            sitting = [] if titled else members(clause, first, body, self.entities)
             self._give(clause, sitting, agents, "assign:sits-in")
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from nirdesh.extract.assignments.recorder import LEFT
 from nirdesh.mentions import Assignment, Span
 
 
@@ -12,8 +14,11 @@ def unique(found: Sequence[Assignment], heads: Sequence[Span], text: str) -> tup
     kept: dict[tuple[str, str | None, str, str], Assignment] = {}
     for item in found:
         key = (item.assignee, item.region, item.change, _last_word(item, text))
-        if key not in kept or (_inside(kept[key], heads) and not _inside(item, heads)):
+        told = kept.get(key)
+        if told is None or (_inside(told, heads) and not _inside(item, heads)):
             kept[key] = item
+        elif item.by and not told.by and told.rules[0] not in LEFT:
+            kept[key] = replace(told, by=item.by, rules=(*told.rules, "by:told-again"))
     chosen = [a for a in kept.values() if not any(_covers(b, a, heads, text) for b in kept.values())]
     return tuple(sorted(chosen, key=lambda a: (a.evidence.start, a.role.start, a.assignee)))
 

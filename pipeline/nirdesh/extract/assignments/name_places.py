@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nirdesh.extract.assignments.assignees import Group
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.open_places import open_place
@@ -9,7 +11,7 @@ from nirdesh.extract.assignments.places import is_venue, past_poll, places_in
 from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 
 _BRACKET = 5  # words from a bracket to its end
 
@@ -47,6 +49,20 @@ def comes_from(
     return at if placed or any(place.end == left.end for place, _ in entities.regions) else None
 
 
+def polled_place(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
+    """बिहार चुनाव के मद्देनजर | A, B और C को: the place of the poll for which all who follow are named."""
+    run = sentence.words
+    for place, region in entities.regions:
+        if not sentence.span(first, last).contains(place):
+            continue
+        j = next((k for k in range(first, last) if run[k].start >= place.end), last)
+        while j < last and run[j].key in listed("place_nouns"):
+            j += 1
+        if past_poll(run, j, last):
+            return (region,)
+    return ()
+
+
 def _governed(
     sentence: Sentence, first: int, name: int, role: Role | None, entities: Entities
 ) -> tuple[str, ...]:
@@ -81,7 +97,7 @@ def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities
         polled = any(past_poll(sentence.words, j, last) for j in range(begins, min(begins + 2, last)))
         while after and after[0] in listed("place_nouns") | listed("polls") | listed("branches") | listed(
             "committees"
-        ):
+        ) | listed("directions"):
             after = after[1:]
         for_it = len(after) > 1 and after[0] in listed("oblique_genitive") and after[1] in listed("purpose")
         if any(key in listed("posted") for key in after[1:]):
@@ -94,12 +110,18 @@ def adjunct_places(sentence: Sentence, first: int, last: int, entities: Entities
     return ()
 
 
+def _marks_slot(run: Sequence[Word], j: int) -> bool:
+    """सागर में, सागर से, सागर के लिए."""
+    for_it = run[j].key in listed("oblique_genitive") and run[j + 1].key in listed("purpose")
+    return run[j].key in listed("locatives") or for_it
+
+
 def slot_place(sentence: Sentence, first: int, last: int, entities: Entities) -> str | None:
     """सागर में A, बीना में B: a name that nobody knew, in the slot of a place."""
     run = sentence.words
     while first < last and (run[first].punct or run[first].key in closed("list_conjunctions")):
         first += 1
-    marker = next((j for j in range(first + 1, last) if run[j].key in listed("locative")), None)
+    marker = next((j for j in range(first + 1, last) if _marks_slot(run, j)), None)
     return open_place(sentence, first, marker, entities) if marker is not None else None
 
 

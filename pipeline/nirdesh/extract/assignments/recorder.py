@@ -164,6 +164,9 @@ class Recorder:
         if not on and not acts_unnamed(clause) and not self._same_list(clause, change):
             return ()
         first = self.read[max(clause.sentence.index - 1 - on, 0)]  # इसके साथ ही, a sentence between
+        vacant = self.state.vacant
+        if vacant is not None and succeeds(clause, vacant, named=True):  # … उन पर आरोप था. उनके स्थान पर B को
+            first = self.read[max(min(first.index, vacant.sentence), clause.sentence.index - _TOLD)]
         near = first.start <= last.evidence.start <= clause.sentence.start
         return tuple(b for b in last.by if b != person) if near else ()
 
@@ -177,7 +180,8 @@ class Recorder:
     def _same_list(self, clause: Clause, change: Change) -> bool:
         """X ने A को सचिव बनाया है. B को … बनाया गया है: the sentence goes on in the passive with a list."""
         group, before, last = clause.group, self.before, self.state.last
-        told = group is not None and group.passive and group.mood == "perf" and not group.negative
+        told = group is not None and group.mood == "perf" and not group.negative
+        told = told and group is not None and (group.passive or group.stem in listed("got"))
         gone = {each.change == "removed" for each in (last,) if each is not None} | {change == "removed"}
         vacant = self.state.vacant
         follows = vacant is not None and succeeds(clause, vacant, named=True)  # उनकी जगह B को

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from nirdesh.extract.assignments.assignees import word_range
@@ -45,6 +45,32 @@ def replaced(read: Sequence[Sentence], entities: Entities, found: Sequence[Assig
                         gain, assignee=person, change="removed", from_role=None, rules=("assign:replaced",)
                     )
                 )
+    gone = given | {each.assignee for each in made}
+    return [*made, *_followed(read, entities, found, gone)]
+
+
+def _followed(
+    read: Sequence[Sentence], entities: Entities, found: Sequence[Assignment], known: Collection[str]
+) -> list[Assignment]:
+    """B को सचिव बनाया है. वे A की जगह लेंगे: A loses the post that B was just given.
+
+    Args:
+        known: Who is given, moved or removed already.
+    """
+    made: list[Assignment] = []
+    for before, sentence in itertools.pairwise(read):
+        gains = [a for a in found if before.start <= a.evidence.start < before.end and a.change != "removed"]
+        gain = gains[-1] if gains else None
+        run = sentence.words
+        if gain is None or _is_duty(read, gain) or run[0].key not in closed("nominative_pronouns"):
+            continue
+        for person, _, end in _people(sentence, entities)[:1]:
+            place = _past_name(sentence, end) + 2
+            follows = _in_place_of(sentence, end) and place < len(run)
+            takes = follows and any(f.stem in words("taking_place") for f in run[place].verbs)
+            if takes and person not in known:
+                rules = ("assign:replaced",)
+                made.append(replace(gain, assignee=person, change="removed", from_role=None, rules=rules))
     return made
 
 

@@ -53,8 +53,17 @@ def under_title(
         return found
     told = role is None and bool(found.regions)
     held = role is not None and role is found.own and not role.duty and _office(role)
-    same = role is not None and {w.key for w in _words(role)} <= {w.key for w in _words(near)}
+    same = role is not None and (
+        {w.key for w in _words(role)} <= {w.key for w in _words(near)} or _one_of(role, near)
+    )
     return replace(found, role=near) if told or (held and not same) else found
+
+
+def _one_of(role: Role, near: Role) -> bool:
+    """जिला स्तरीय नोडल अधिकारी: one of the नोडल अधिकारियों who were announced."""
+    keys = {w.key for w in _words(role)}
+    *others, head = _words(near)
+    return head.is_noun(frozenset((_words(role)[-1].key,))) and {w.key for w in others} <= keys
 
 
 def _named_before(duty: Role, entities: Entities) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.roles import Role, is_role
-from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.clauses.words import Sentence, Word
 
 
 def several(role: Role) -> bool:
@@ -14,6 +14,18 @@ def several(role: Role) -> bool:
     return not role.ending and role.sentence.words[role.end - 1].text.endswith(
         tuple(listed("stem_changing_plurals"))
     )
+
+
+def singular(role: Role, read: Sequence[Sentence]) -> Role | None:
+    """The title of one of several (प्रभारियों: प्रभारी), where the report has it as a word of its own."""
+    if not several(role):
+        return role
+    plural = role.sentence.words[role.end - 1]
+    for sentence in read:
+        for j, word in enumerate(sentence.words):
+            if word.key != plural.key and plural.is_noun(frozenset((word.key,))):
+                return Role(sentence, j, j + 1)
+    return None
 
 
 def for_posts(words: Sequence[Word]) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nirdesh.extract.assignments.gates import follows_granting
+from nirdesh.extract.assignments.gates import follows_granting, goes_with
 from nirdesh.extract.assignments.lists_of_words import has_phrase, has_word, phrase_at, words
 from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.assignments.seats import body_of_seats, body_of_titles
@@ -118,7 +118,7 @@ def _told(clause: Clause, group: VerbGroup) -> bool:
         or group.mood in ("hort", "oblig", "should", "able", "past_habit", "past")
     ):
         return False
-    return group.mood != "inf" or follows_granting(clause, group)
+    return group.mood != "inf" or follows_granting(clause, group) or goes_with(clause, group)
 
 
 def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
