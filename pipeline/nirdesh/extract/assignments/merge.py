@@ -8,6 +8,8 @@ from dataclasses import replace
 from nirdesh.extract.assignments.recorder import LEFT
 from nirdesh.mentions import Assignment, Span
 
+_ACTS = frozenset(("by:ne", "by:behalf"))  # rules of givers who act in the sentence itself
+
 
 def unique(found: Sequence[Assignment], heads: Sequence[Span], text: str) -> tuple[Assignment, ...]:
     """Assignments without repetitions: the body before headlines, one with a place before one without."""
@@ -17,7 +19,7 @@ def unique(found: Sequence[Assignment], heads: Sequence[Span], text: str) -> tup
         told = kept.get(key)
         if told is None or (_inside(told, heads) and not _inside(item, heads)):
             kept[key] = item
-        elif item.by and not told.by and told.rules[0] not in LEFT:
+        elif item.by and not told.by and told.rules[0] not in LEFT and not _ACTS.isdisjoint(item.rules):
             kept[key] = replace(told, by=item.by, rules=(*told.rules, "by:told-again"))
     chosen = [a for a in kept.values() if not any(_covers(b, a, heads, text) for b in kept.values())]
     return tuple(sorted(chosen, key=lambda a: (a.evidence.start, a.role.start, a.assignee)))

@@ -56,8 +56,5 @@ def passes_on(
     issues = host is not None and host.key in words("issued") and has_noun("papers", run)
     body = bool(announcer) and people.isdisjoint(announcer)
     who = list(itertools.takewhile(lambda w: w.key not in words("ergative") | words("agentive"), run))
-    polled = any(a.key in words("polls") and b.is_noun(words("generic")) for a, b in itertools.pairwise(who))
-    if polled:
-        return True  # निर्वाचन अधिकारी ने घोषणा की
     chief = bool(who) and any(w.key.endswith(tuple(words("chiefs"))) for w in who)
     return (issues and body and not chief) or has_word("spokespeople", who)
