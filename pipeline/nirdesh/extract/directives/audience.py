@@ -65,6 +65,26 @@ def met_before(sentence: Sentence, entities: Entities) -> tuple[Addressee, ...]:
     return ()
 
 
+def told_to_hearers(clause: Clause, entities: Entities) -> bool:
+    """पत्रकारों से कहा कि …: whether who hears it only passes it on."""
+    cases = word_class("ablative") | word_class("dative")
+    phrases = marked(clause, clause_start(clause), clause.end, entities, cases)
+    return any(p.sentence.words[p.end - 1].is_noun(word_class("hearers")) for p in phrases)
+
+
+def talked_with(sentence: Sentence, entities: Entities) -> tuple[Addressee, ...]:
+    """मंत्री ने कलेक्टर और एसपी से बात की।: officials with whom somebody talks before an order to nobody."""
+    for clause in segment(sentence):
+        group, words = clause.group, sentence.words
+        talks = group is not None and group.mood == "perf" and group.host is not None
+        if group is None or not talks or words[group.host or 0].key not in word_class("conversations"):
+            continue
+        for phrase in marked(clause, clause_start(clause), group.start, entities, word_class("ablative")):
+            if phrase_class(phrase, entities) in ("person", "office"):
+                return as_addressees(phrase, entities)
+    return ()
+
+
 def sent_to(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
     """बीडीओ को पत्र भेजा है, जिसमें कहा गया है कि …; बीडीओ के नाम जारी पत्र में: whom the paper is sent to."""
     words = clause.sentence.words

@@ -33,6 +33,7 @@ from nirdesh.extract.directives.parsed import called_upon, told_class
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
 from nirdesh.extract.directives.terms import GRANTED, granted
 from nirdesh.extract.directives.told import asked_beside
+from nirdesh.extract.directives.transfers import transfers
 from nirdesh.mentions import Addressee
 
 _OPENING = 2  # words of the paper that an order comes in (पत्र जारी कर)
@@ -50,6 +51,16 @@ class Reading:
         """The same with ``addressees`` for the contents that name none."""
         named = tuple(replace(c, addressees=c.addressees or addressees) for c in self.contents)
         return replace(self, contents=named)
+
+
+def passed_on(clause: Clause, reading: Reading, sent: tuple[Addressee, ...]) -> Reading:
+    """प्राचार्यों को पत्र लिखा। पत्र में कॉलेजों को मदद देने को कहा: whom a paper went to is told, others get it."""
+    contents = reading.contents
+    if sent:
+        contents = tuple(
+            replace(c, addressees=()) if c.addressees and transfers(clause, c.group) else c for c in contents
+        )
+    return replace(reading, contents=contents).filled(sent)
 
 
 def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Reading:
@@ -100,12 +111,26 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     contents = gapped_members(clause, floor, link, frame_phrase, entities)
     if not contents:
         contents = members(clause, hit, floor, link, outer or post, entities, told=bool(late and not outer))
+    if hit.frame.id == "make-mandatory":
+        contents = [_bound(clause, c, entities) for c in contents]
     lead = () if outer or post else _before_issuer(clause, hit, floor, entities)
     if lead and not any(c.addressees for c in contents):
         contents = [replace(c, addressees=lead) for c in contents]  # सभी बीडीओ को सचिव ने … के निर्देश दिए
     if hit.frame.acts == "told" or grace:
         contents = [c for c in contents if c.addressees and not _threat(clause, c)]
     return Reading(tuple(_past_paper(clause, hit, content) for content in contents), outer or post)
+
+
+def _bound(clause: Clause, content: Content, entities: Entities) -> Content:
+    """सभी यात्रियों के लिए | मास्क पहनना (अनिवार्य किया): an act with those who are bound to it."""
+    for phrase in marked(clause, content.start, content.end, entities, word_class("benefactive")):
+        end = phrase.marker - 1
+        whom = Phrase(clause.sentence, phrase.start, end, phrase.marker, "")
+        opens = phrase.start == content.start and purposive_ends_at(clause.sentence.words, phrase.marker)
+        if opens and end > phrase.start and phrase_class(whom, entities) not in (None, "body"):
+            return replace(content, start=phrase.marker + 1, addressees=as_addressees(whom, entities))
+        break
+    return content
 
 
 def _only_why(clause: Clause, hit: Hit, link: int) -> bool:

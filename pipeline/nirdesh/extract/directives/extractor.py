@@ -180,7 +180,7 @@ class Extractor(Stating):
         if context is not None and context.cls != "history":
             self.carry = context
             self.listing = True
-        elif len(self.drafts) > before:
+        elif any(d.issuers or d.modality != "announcement" for d in self.drafts[before:]):
             self.speaker.goes_on(sentence.index, sentence.paragraph)
 
     def _clause(

@@ -16,12 +16,13 @@ from nirdesh.extract.directives.attribution import (
     tells_both,
     trails,
 )
-from nirdesh.extract.directives.audience import gathered, met_before, sent_to
-from nirdesh.extract.directives.contents import Reading, read
+from nirdesh.extract.directives.audience import gathered, met_before, sent_to, talked_with, told_to_hearers
+from nirdesh.extract.directives.contents import Reading, passed_on, read
 from nirdesh.extract.directives.documents import document_speaks
 from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.gatherings import GATHERED, decided
 from nirdesh.extract.directives.implied import at_whose_feet, held_before, pronoun_at
+from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT
 from nirdesh.extract.directives.members import asks, past_pronoun, told_beside
 from nirdesh.extract.directives.model import Context, history, opened
@@ -50,6 +51,7 @@ from nirdesh.extract.directives.told import (
     said_to,
     tells_them,
     them,
+    those_who,
     told_before,
 )
 from nirdesh.extract.directives.voices import Voice
@@ -107,6 +109,7 @@ class Framing(Reader):
         at = pronoun_at(clause, clause_start(clause), hit.group.start)
         at = at if (told or hit.frame.cls == "answer") and not meant else None
         several = held_before(clause, at, self.entities) if at is not None else ()
+        several = several or (those_who(clause, at) if at is not None else ())
         if several:  # दोनों बीडीओ का वेतन रोकते हुए उन्हें … को कहा गया
             named = tuple(replace(past_pronoun(clause, c), addressees=several) for c in reading.contents)
             reading = replace(reading, contents=named, addressees=several)
@@ -116,7 +119,7 @@ class Framing(Reader):
         reading = self._untold(clause, hit, reading)
         if document_speaks(clause, clause_start(clause), hit.noun) and self.carry is not None:
             meant = self.carry.addressees if self.carry.paragraph == clause.sentence.paragraph else ()
-            reading = reading.filled(meant)  # … के लिए एडवाइजरी जारी की। एडवाइजरी में … को कहा
+            reading = passed_on(clause, reading, meant)  # … के लिए एडवाइजरी जारी की। एडवाइजरी में … को कहा
         answered = reported(clause, before, spoken, self.entities)
         if answered and not reading.addressees:
             reading = replace(reading.filled(answered), addressees=answered)
@@ -175,10 +178,14 @@ class Framing(Reader):
         if named or (hit.frame.cls != "order" and hit.frame.id != "tell"):
             return reading
         first = clause_start(clause)
+        if hit.frame.cls == "say" and told_to_hearers(clause, self.entities):
+            return reading  # संचालकों के साथ बैठक के बाद उसने पत्रकारों से कहा कि …
         found = gathered(clause, first, hit.noun, self.entities) or sent_to(clause, self.entities)
         before = sentences(self.doc)[max(clause.sentence.index - 1, 0) : clause.sentence.index]
         if not found and before and self._told_ahead(clause, replace(reading, deictic=True)):
             found = met_before(before[0], self.entities)
+        if not found and before and before[0].paragraph == clause.sentence.paragraph and not clause.content:
+            found = talked_with(before[0], self.entities)
         return replace(reading.filled(found), addressees=found) if found else reading
 
     def _met(self, clause: Clause) -> tuple[Addressee, ...]:
@@ -267,7 +274,13 @@ class Framing(Reader):
 
     def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
         make = {"answer": answer_draft, "ban": ban_draft, "plan": plan_draft}[hit.frame.cls]
-        for draft in make(clause, hit, spoken, reading, self.entities):
+        made = make(clause, hit, spoken, reading, self.entities)
+        if hit.frame.cls == "ban" and not made:
+            if clause.sentence.words[hit.noun].is_noun(word_class("refusals")):
+                self.carry = None
+                self.speaker.take((), clause.sentence.index, clause.sentence.paragraph)
+            return None  # बोलने से मना कर दिया
+        for draft in made:
             if hit.frame.cls == "answer" and spoken.rule == "issuer:dropped" and not draft.addressees:
                 draft.addressees = told_before(clause, self.entities) or reading.addressees
             self.drafts.append(draft)

@@ -30,6 +30,9 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     together = _counted_off(phrase, entities) or holders(phrase, entities)
     if together:
         return together
+    among = _named_among(phrase, entities)
+    if among:
+        return among
     if _media(phrase, last):
         return ()  # पीटीआई ने बताया: it only passes on what others said
     bench = words[last].is_noun(closed("benches"))
@@ -75,6 +78,30 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
 def _court(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
     court = entities.court_before(phrase.span.start)
     return (court,) if court is not None else ()
+
+
+def _named_among(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
+    """स्पेन और पुर्तगाल समेत कई देशों ने: the countries or states that a phrase names among others."""
+    words = phrase.sentence.words
+    if not words[head_word(phrase)].is_noun(word_class("kinds_of_states")):
+        return ()
+    near = range(max(phrase.start - 1, 0), phrase.end)
+    after = next((j for j in near if words[j].key in closed("along_with")), None)
+    if after is None:
+        return ()
+    found: list[str] = []
+    j = after - 1
+    while j >= 0:
+        place = next((p for p, _ in entities.regions if p.start <= words[j].start < p.end), None)
+        if place is None:
+            break
+        inside = [w for w in words if place.start <= w.start < place.end]
+        found.append(entities.office(" ".join(w.text for w in inside), place))
+        j = words.index(inside[0]) - 1
+        if j < 0 or not (words[j].text == "," or words[j].key in closed("list_conjunctions")):
+            break
+        j -= 1
+    return tuple(reversed(found))
 
 
 def _counted_off(phrase: Phrase, entities: Entities) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequenc
 from nirdesh.extract.directives.linked import ends_in_noun
 from nirdesh.extract.directives.parsed import told_class
 from nirdesh.extract.directives.roles import as_addressees, phrase_class, receives
+from nirdesh.extract.directives.transfers import hands_over, supplied, transfers
 from nirdesh.mentions import Addressee
 
 
@@ -108,7 +109,7 @@ def members(
         first += sequence_at(words, first, end, "comitative")
         while first < end and words[first].key in closed("particles"):
             first += 1  # पूरा करने के साथ ही | सूची बनाने
-        handed = settled or (told and head is not None and _hands_over(clause, head))
+        handed = settled or (told and head is not None and hands_over(clause, head))
         own, first = (
             ((), first)
             if handed
@@ -256,9 +257,11 @@ def _own_addressee(
             continue
         if group is not None and (_received_inside(clause, phrase, group) or _taken_from(phrase, group)):
             continue
-        if kind == "public" and hit.frame.cls == "order" and (has_outer or _transfers(clause, group)):
+        if kind == "public" and hit.frame.cls == "order" and (has_outer or transfers(clause, group)):
             continue
-        if kind == "public" and hit.frame.cls == "plan" and _transfers(clause, group):
+        if phrase_class(phrase, entities) in (None, "public") and supplied(clause, group):
+            continue
+        if kind == "public" and hit.frame.cls == "plan" and transfers(clause, group):
             continue  # विद्यार्थियों को वर्दी देने का निर्णय
         if kind == "public" and asked and phrase.case in word_class("dative"):
             continue  # बंधुओं से नशा छोड़ने और बेटियों को पढ़ाने का आह्वान
@@ -310,6 +313,9 @@ def _taken_from(phrase: Phrase, group: VerbGroup) -> bool:
 def _received_inside(clause: Clause, phrase: Phrase, group: VerbGroup) -> bool:
     """लोगों को भिजवाने के लिए अभियान चलाने: who is sent by an infinitive inside the act."""
     inner = next((g for g in clause.groups if g.start > phrase.marker), group)
+    if inner is not group and inner.mood == "kar" and inner.host is not None:
+        words = clause.sentence.words
+        return words[inner.host].key in word_class("affecting_hosts")  # मरीज को भर्ती कर इलाज करने
     return inner is not group and inner.mood == "inf" and receives(phrase, inner)
 
 
@@ -356,22 +362,6 @@ def _of_participle(clause: Clause, phrase: Phrase, stop: int) -> bool:
 def _eats(phrase: Phrase, inner: list[int]) -> bool:
     """Whether the first को-phrase is the object of an embedded infinitive (टीमों को गांवों में ले जाने के लिए)."""
     return bool(inner) and phrase.marker < max(inner)
-
-
-def _transfers(clause: Clause, group: VerbGroup | None) -> bool:
-    """किसानों को बीज दिलाने, लाभुकों को राशि का भुगतान करने: who of the public gets something."""
-    if group is None:
-        return False
-    host = clause.sentence.words[group.host].key if group.host is not None else ""
-    if host in word_class("own_acts"):
-        return False  # उपभोक्ताओं को पंजीकरण कराने के निर्देश
-    return host in word_class("transfer_hosts") or not word_class("transfer_verbs").isdisjoint(group.stems)
-
-
-def _hands_over(clause: Clause, group: VerbGroup) -> bool:
-    """शाखा को ई-मेल करने, कार्यालय को भेजने: को marks who receives."""
-    host = clause.sentence.words[group.host].key if group.host is not None else ""
-    return host in word_class("transfer_hosts") or group.stem in word_class("sending_verbs")
 
 
 def past_pronoun(clause: Clause, content: Content) -> Content:

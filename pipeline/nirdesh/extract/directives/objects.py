@@ -107,6 +107,23 @@ def _no_owner(clause: Clause, j: int, end: int) -> bool:
     return words[j - 2].key in word_class("feminine_genitive") and not feminine
 
 
+def given_to(clause: Clause, phrase: Phrase) -> bool:
+    """कर्मियों को अलग ब्रेक देना होगा, लोगों को इससे अवगत कराना होगा: the only one whom को marks gets it."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or phrase.case not in word_class("dative"):
+        return False
+    between = words[phrase.marker + 1 : group.start]
+    if any(w.key in word_class("dative") for w in between):
+        return False  # सचिव को लोगों को सलाह देनी होगी
+    if group.host is not None and words[group.host].key in word_class("informing_hosts"):
+        return True
+    return (
+        group.stem in word_class("giving_verbs")
+        and bool(between)
+        and between[-1].is_noun(word_class("gifts"))
+    )
+
+
 def done_to(clause: Clause, phrase: Phrase) -> bool:
     """पांच महिलाओं को रखना अनिवार्य है: को marks whom one keeps or calls, where nothing else is kept."""
     inner = next((g for g in clause.groups if g.start > phrase.marker), None)

@@ -27,6 +27,20 @@ def mandatory_for(clause: Clause, first: int, entities: Entities, classed: Class
     return None
 
 
+def whose_act(clause: Clause, first: int, entities: Entities, classed: Classed) -> Phrase | None:
+    """सभी का मास्क पहनना जरूरी होगा: the genitive before what one does oneself, where all are meant."""
+    group, words = clause.group, clause.sentence.words
+    if group is None or group.host is None or words[group.host].key not in closed("necessities"):
+        return None
+    act = next((g for g in clause.groups if g.mood == "inf" and g.start > first), None)
+    if act is None or act.stem not in word_class("own_doings"):
+        return None
+    for phrase in marked(clause, first, act.start, entities, closed("genitives")):
+        each = words[phrase.start].key in closed("quantifiers") | word_class("everyone")
+        return phrase if each and classed(phrase, entities) in ("office", "public") else None
+    return None
+
+
 def must_be_there(clause: Clause, first: int, entities: Entities, classed: Classed) -> Phrase | None:
     """सभी सचिवों की उपस्थिति अनिवार्य है: the genitive is who has to come, a number (10 लोगों की) how many."""
     group, words = clause.group, clause.sentence.words

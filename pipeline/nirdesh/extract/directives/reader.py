@@ -14,14 +14,12 @@ from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns, will
 from nirdesh.extract.directives.model import Context, Draft
+from nirdesh.extract.directives.quotations import in_quotes
 from nirdesh.extract.directives.roles import (
     clause_start,
     trim_span,
 )
-from nirdesh.extract.directives.signs import (
-    in_quotes,
-    order_text,
-)
+from nirdesh.extract.directives.signs import order_text
 from nirdesh.extract.directives.speaker import on_behalf, voice
 from nirdesh.extract.directives.voices import Voice
 from nirdesh.extract.directives.whom import Whom
@@ -167,6 +165,9 @@ class Reader(Whom):
         bids = asked or (clause.group is not None and clause.group.mood in ("hort", "oblig", "should"))
         near = clause.sentence.index - self.speaker.sentence <= _NEAR_SENTENCES
         same = self.speaker.paragraph == clause.sentence.paragraph
+        words = clause.sentence.words[clause_start(clause) : clause.end]
+        near = near or (asked and any(w.key in word_class("polite_pronouns") for w in words))
+        bids = bids or in_quotes(text_of(self.doc), clause.sentence.start)
         return self.speaker.ids if bids and near and same else ()
 
     def _source_bids(self, clause: Clause) -> tuple[str, ...]:

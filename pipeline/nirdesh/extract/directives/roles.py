@@ -16,8 +16,8 @@ from nirdesh.extract.clauses.words import Sentence, Word, item_body
 from nirdesh.extract.directives.classes import of_class
 from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
 from nirdesh.extract.directives.listed import members_of, oblique
-from nirdesh.extract.directives.objects import done_to, past_object
-from nirdesh.extract.directives.obliged import mandatory_for, must_be_there
+from nirdesh.extract.directives.objects import done_to, given_to, past_object
+from nirdesh.extract.directives.obliged import mandatory_for, must_be_there, whose_act
 from nirdesh.extract.directives.subjects import named_after, past_honorifics, subject
 from nirdesh.mentions import Addressee, Span
 
@@ -147,6 +147,8 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         for phrase in marked(clause, first, group.start, entities, word_class("dative")):
             if receives(phrase, group) or _of_inner_act(clause, phrase) or done_to(clause, phrase):
                 continue
+            if given_to(clause, phrase):
+                continue
             if group.stem in word_class("getting_verbs"):
                 continue  # पीड़ित परिवार को चेक मिल जाना चाहिए
             found_class = phrase_class(phrase, entities)
@@ -158,9 +160,11 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
             if found_class is None and phrase.start == first and _agrees_elsewhere(clause):
                 found_class = "office"
             joined = found_class == "public" and group.stem in word_class("joining_verbs")
-            if found_class and not joined and not (group.negative and found_class == "public"):
+            acts = not group.negative or _goes(clause, phrase)
+            if found_class and not joined and (acts or found_class != "public"):
                 return as_addressees(_who_only(clause, phrase, entities), entities), phrase.marker + 1
         bound = mandatory_for(clause, first, entities, phrase_class)
+        bound = bound or whose_act(clause, first, entities, phrase_class)
         if bound is not None:
             return as_addressees(bound, entities), bound.marker + 1
     present = must_be_there(clause, first, entities, phrase_class)
@@ -180,6 +184,12 @@ def doers(clause: Clause, first: int, entities: Entities) -> tuple[tuple[Address
         return as_addressees(found, entities, named=not of_class(found, group, entities)), end
     after = named_after(clause)
     return (as_addressees(after, entities, named=False) if after else ()), first
+
+
+def _goes(clause: Clause, phrase: Phrase) -> bool:
+    """लोगों को बाहर नहीं निकलना चाहिए, not बच्चों को बाहर नहीं भेजना चाहिए: whether the next verb has no object."""
+    act = next((g for g in clause.groups if g.start > phrase.marker), None)
+    return act is not None and act.stem in word_class("going_verbs")
 
 
 def _who_only(clause: Clause, phrase: Phrase, entities: Entities) -> Phrase:

@@ -33,6 +33,7 @@ NOBODY_ACTS = (
     "mood:last-day",
     "mood:not-tolerated",
     "mood:scheduled",
+    "mood:coach-denied",
 )
 
 
@@ -147,7 +148,9 @@ def parted(draft: Draft, clause: Clause) -> bool:
     before, group = draft.clause.group, clause.group
     if before is None or group is None or group.mood != "fut":
         return False
-    return before.mood != "fut" or group.stem in word_class("stative_verbs")
+    host = clause.sentence.words[group.host].key if group.host is not None else ""
+    happens_then = group.stem in word_class("stative_verbs") and host not in closed("attending")
+    return before.mood != "fut" or happens_then  # घर से काम करेंगे और जरूरत पर उपस्थित होंगे
 
 
 def shares_doer(draft: Draft, clause: Clause) -> bool:
@@ -369,17 +372,6 @@ def forbids(clause: Clause, content: Content) -> bool:
     if any(k in word_class("act_negation") for k in keys):
         return True
     return any(k in closed("bans") for k in keys) and any(k in closed("imposing") for k in keys)
-
-
-def in_quotes(text: str, start: int) -> bool:
-    """Whether a quotation that began before in the paragraph still runs at ``start``.
-
-    Example:
-        >>> in_quotes('उन्होंने कहा "सब आएं। कोई न छूटे।"', 23)
-        True
-    """
-    before = text[:start].rpartition("\n")[2]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def action_end(clause: Clause, clauses: Sequence[Clause]) -> int:

@@ -41,7 +41,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         after = past_bracket(words, past_honorifics(clause, j + 1, group.start), group.start)
         field = after + 1 if after < len(words) and words[after].text == "," else after
         fielded = field + 1 < group.start and words[field].key in closed("fields")
-        if fielded and words[field + 1].key in closed("case_markers"):
+        each = _any_one(clause, j) or words[j - 1].key in closed("quantifiers")  # कोई कर्मचारी | मुख्यालय से
+        if fielded and words[field + 1].key in closed("case_markers") and not each:
             after = field + 1  # अनुविभागीय अधिकारी राजस्व की अध्यक्षता में; सचिव, खनन को
         if led_from(clause, after) or _shares_case(clause, after):
             continue  # महासंघ से जुड़े | कर्मचारी
@@ -65,6 +66,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
                 last = named_first = None  # निगम सचिव के पास
             if last is not None and named and _one_phrase(clause, last[1], j):
                 last = named_first if named_first is not None and named_first != last else None
+            if last is not None and words[after].key in closed("genitives") and _paired(words, last[0], j):
+                last = named_first = None  # प्रशासन व पुलिस का सहयोग करें
             if last is None or words[after].key in closed("genitives"):
                 continue
             if _joins(words[last[0]]) and not any(w.punct for w in words[last[0] + 1 : j]):
@@ -130,6 +133,12 @@ def named_after(clause: Clause) -> Phrase | None:
     if last.key.endswith(affixes("oblique_plural_endings")) or actor_class(last) in (None, "body"):
         return None
     return Phrase(clause.sentence, group.end, end, end, "")
+
+
+def _paired(words: Sequence[Word], end: int, j: int) -> bool:
+    """प्रशासन व पुलिस का: two bodies joined, whose marker holds for both."""
+    bodies = actor_class(words[end - 1]) == actor_class(words[j]) == "body"
+    return bodies and end + 1 == j and words[end].key in closed("list_conjunctions")
 
 
 def _shares_case(clause: Clause, after: int) -> bool:

@@ -216,6 +216,19 @@ def named_last(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
     return (Addressee(near[-1].span, person=near[-1].id),) if near else ()
 
 
+def those_who(clause: Clause, pronoun: int) -> tuple[Addressee, ...]:
+    """जो लोग लौटे हैं उन्हें … की सलाह दी जाती है: whom a pronoun takes up from a relative clause."""
+    earlier = [c for c in segment(clause.sentence) if c.end == clause.start]
+    if not earlier or earlier[0].kind != "relative" or pronoun != clause.start:
+        return ()
+    front = clause.front
+    if front is not None and front[1] == earlier[0].start:
+        start = front[1] - 1
+        if actor_class(clause.sentence.words[start]) is not None:  # उन यात्रियों जिनमें लक्षण हैं उन्हें
+            return (Addressee(clause.sentence.span(start, start + 1)),)
+    return relative_head(earlier[0])
+
+
 def relative_head(clause: Clause) -> tuple[Addressee, ...]:
     """जिन अधिकारियों की ड्यूटी है, वे …: the noun of the relative clause; of the public, all that says who.
 

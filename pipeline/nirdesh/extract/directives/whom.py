@@ -110,7 +110,11 @@ class Whom:
         if such:
             return such, clause.body + 1
         if clause.group is not None and self._resumes(clause, first):
-            return self._they(clause, context, previous), first + 1
+            found, after = self._they(clause, context, previous), first + 1
+            if words[after].key not in word_class("those_people"):
+                return found, after
+            own = (Addressee(clause.sentence.span(first, after + 1)),)  # जो आए हैं, वे लोग जांच कराएं
+            return found or own, after + 1
         if clause.content and pronoun_inside(clause, first):
             return self._they(clause, context, previous), 0
         if words[first].key in word_class("relative_subjects") and clause.kind == "main":
