@@ -57,6 +57,7 @@ class PostGrammar:
     initials: frozenset[str]
     stand_ins: frozenset[str]
     ranks: frozenset[str]
+    single_named: frozenset[str]
     openers: frozenset[str]
     trades: frozenset[tuple[str, ...]]
     advising: frozenset[tuple[str, ...]]
@@ -227,6 +228,7 @@ def post_grammar() -> PostGrammar:
         "initials",
         "stand_ins",
         "ranks",
+        "single_named",
         "openers",
     )
     words = {name: frozenset(fold(word) for word in data[name]) for name in plain}

@@ -18,7 +18,7 @@ from nirdesh.extract.assignments.after_names import (
     to_unit,
     unit_after,
 )
-from nirdesh.extract.assignments.assignees import Group, groups, named_as
+from nirdesh.extract.assignments.assignees import Group, groups, named_as, past_station
 from nirdesh.extract.assignments.gaps import (
     dashed_role,
     genitive_matter,
@@ -259,8 +259,8 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             role = earlier  # सागर की कमान A, दमोह की तहसीलदार B संभालेंगे
         role = role or _held_role(sentence, group, entities)
         role = first_of_two(role, entities) if role is not None else None
-        if role is not None and earlier is not None and is_trade(role) and not is_trade(earlier):
-            role = None  # महिला मोर्चा का अध्यक्ष A, विधि प्रकोष्ठ का अधिवक्ता B
+        trade = role if role is not None and _only_trade(role, earlier) else None
+        role = None if trade is not None else role
         elsewhere = _other_unit(sentence, *group.before)
         if role is not None and earlier is not None:
             held = held_under(role, group.start, earlier)
@@ -290,14 +290,23 @@ def _roles_before(clause: Clause, found: Sequence[Group], entities: Entities, du
             kept = earlier_regions if slot is not None or _joined_on(sentence, group) else ()
             earlier, earlier_regions = role, regions or kept
         regions = (
-            regions or bracketed(sentence, group.end, entities) or given_place(sentence, group, entities)
+            regions
+            or bracketed(sentence, group.end, entities)
+            or places_in(sentence, group.end, past_station(sentence, group.end, group.after[1]), entities)
+            or given_place(sentence, group, entities)
         )
         body = body_in(sentence, *group.before, entities)
         if role is None and elsewhere:
             earlier_regions = ()
-        made = Match(group.id, earlier, regions or earlier_regions, body, role, regions, whence=holds)
+        own = role or trade
+        made = Match(group.id, earlier, regions or earlier_regions, body, own, regions, whence=holds)
         matches.append(made)
     return _shared_back(sentence, found, matches)
+
+
+def _only_trade(role: Role, earlier: Role | None) -> bool:
+    """महिला मोर्चा का अध्यक्ष A, विधि प्रकोष्ठ का अधिवक्ता B: what B is by trade, beside the post of A."""
+    return earlier is not None and is_trade(role) and not is_trade(earlier)
 
 
 def _of_place(role: Role) -> bool:

@@ -172,7 +172,9 @@ def groups(
         return [], False
     tail_from = past_giver(sentence, _past_marker(sentence, people[-1][2], last), last)
     tail = find_role(sentence, tail_from, last, entities)
-    if tail is not None and _of_another(sentence, tail, last, entities):
+    if tail is not None and (
+        _of_another(sentence, tail, last, entities) or _of_unnamed(sentence, people[-1][2], tail, last)
+    ):
         tail = None
     trailing = tail is not None and not (
         tail.duty
@@ -208,6 +210,14 @@ def _of_another(sentence: Sentence, role: Role, last: int, entities: Entities) -
             governs = place[1] < last and words[place[1]].key in closed("genitives")
             return place[0] == role.end and governs
     return False
+
+
+def _of_unnamed(sentence: Sentence, end: int, role: Role, last: int) -> bool:
+    """दरोगा A और सिपाही को, A व दो तहसीलदारों को हटाया: a title joined to a name before को is another's."""
+    run = sentence.words
+    joined = end < role.start and run[end].key in closed("list_conjunctions")
+    marked = any(w.key in listed("dative") for w in run[end : role.start])
+    return joined and not marked and any(w.key in listed("dative") for w in run[role.end : last])
 
 
 def _by_posts(
@@ -249,11 +259,34 @@ def _past_marker(sentence: Sentence, j: int, limit: int) -> int:
     run = sentence.words
     while j < limit and (run[j].key in closed("after_names") or run[j].key in listed("dative")):
         j += 1
+    if stationed := past_station(sentence, j, limit):
+        return stationed
     if j < limit and run[j].text == "," and run[j - 1].key not in listed("dative"):
         marker = next((k for k in range(j + 1, limit) if run[k].key in listed("dative")), None)
         if marker is not None and not any(w.verbs or w.key in listed("ergative") for w in run[j:marker]):
             return marker + 1
     return _past_office(sentence, j, limit)
+
+
+def past_station(sentence: Sentence, j: int, limit: int) -> int:
+    """A वर्तमान तैनाती थाना सागर को | निलंबित किया: first word after where somebody serves; 0 without it."""
+    run = sentence.words
+    j += j < limit and run[j].text == ","
+    at = j + (j < limit and run[j].key in listed("at_present"))
+    if (
+        at >= limit
+        or not run[at].is_noun(listed("postings") - listed("details"))
+        or run[j - 1].key in listed("dative")
+    ):
+        return 0
+    ends = (k for k in range(at + 1, limit) if _parts(run[k]) or run[k].key in listed("dative"))
+    end = next(ends, limit if at > j else 0)
+    told = any(w.verbs or w.key in closed("case_markers") for w in run[at + 1 : end])
+    return 0 if told or end <= at + 1 else end + (end < limit and not _parts(run[end]))
+
+
+def _parts(word: Word) -> bool:
+    return word.text in (",", ";") or word.key in closed("list_conjunctions")
 
 
 def _past_office(sentence: Sentence, j: int, limit: int) -> int:
@@ -284,11 +317,7 @@ def past_giver(sentence: Sentence, first: int, last: int) -> int:
 
 def cut_between(sentence: Sentence, first: int, last: int, trailing: bool) -> int:
     """Comma or conjunction between two assignees: the last one where roles follow names, else the first."""
-    joints = [
-        j
-        for j in range(first, last)
-        if sentence.words[j].text in (",", ";") or sentence.words[j].key in closed("list_conjunctions")
-    ]
+    joints = [j for j in range(first, last) if _parts(sentence.words[j])]
     joints = joints or [j for j in range(first, last) if sentence.words[j].key in listed("contrast")]
     if not joints:
         return first

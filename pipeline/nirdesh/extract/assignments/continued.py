@@ -15,6 +15,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence
+from nirdesh.mentions import Span
 
 
 def goes_on(sentence: Sentence) -> bool:
@@ -121,6 +122,17 @@ def _own(found: Match, sentence: Sentence, entities: Entities) -> tuple[Role, tu
             if inside and 0 <= inside[0] - end <= 1:  # A ब्लॉक अध्यक्ष सागर
                 role = Role(sentence, inside[0], inside[-1] + 1)
                 return role, places_in(sentence, role.end, _part_end(sentence, role.end), entities)
+    return _as_title(found, sentence, entities)
+
+
+def _as_title(found: Match, sentence: Sentence, entities: Entities) -> tuple[Role, tuple[str, ...]] | None:
+    """X ने प्रधानाध्यापक को निलंबित किया, of A: the title that means the person is the post that is lost."""
+    if found.own is not None or found.role is not None:
+        return None
+    for ref in entities.inside(Span(sentence.start, sentence.end)):
+        place = word_range(sentence, ref)
+        if ref.id == found.id and ref.mention == "post" and place is not None:
+            return Role(sentence, *place), places_in(sentence, 0, place[0], entities)
     return None
 
 

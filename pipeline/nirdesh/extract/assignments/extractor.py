@@ -45,7 +45,6 @@ from nirdesh.extract.assignments.moved import (
     PLAIN,
     deprived,
     match_moves,
-    sanctioned,
     unsaid_moves,
 )
 from nirdesh.extract.assignments.open_places import headings
@@ -133,7 +132,7 @@ class AssignmentExtractor(Going):
         self.givers.sentence = self.givers.dealing = ()
         opens = self.before is None or self.before.paragraph != sentence.paragraph
         if sentence.words[0].key in listed("meanwhile"):
-            self.title = None
+            self.title, self.state.lost_by = None, ()
             self.givers.announcer = () if opens else self.givers.announcer
         places = label_places(sentence, self.entities)
         if places:
@@ -252,9 +251,8 @@ class AssignmentExtractor(Going):
             return
         if kind in PLAIN:
             people = PLAIN[kind](clause, first, hit.group.start, self.entities)
-            if kind == "sanction" and not people and clause.sentence.index - self.state.ousted == 1:
-                people = sanctioned(clause, first, hit.group.start, self.entities, told=True)
-                agents = self.state.lost_by or agents
+            if kind == "sanction" and not people:
+                people, agents = self._sanctioned(clause, first, hit, agents)
             if kind == "portfolio" and not people and (left := self._lost_duty(clause)) is not None:
                 people = inherited(clause, first, hit.group.start, left, self.entities)
             if kind == "accepted":

@@ -14,7 +14,7 @@ from nirdesh.extract.assignments.branches import of_branch
 from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.deputies import is_deputy, names_no_place
 from nirdesh.extract.assignments.givers import Givers, acts_unnamed
-from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phrase_at
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_phrase, has_word, phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.places import opening_place
 from nirdesh.extract.assignments.replaced import places_replaced
@@ -29,6 +29,7 @@ from nirdesh.mentions import Assignment, Change, Span
 
 _TOLD = 5  # sentences from one that tells of removals to those that name who was removed
 _LATER = 250  # code points from an assignment to the sentence that tells who gave it
+_OPENING = 5  # words in which a sentence says that it tells of another matter
 LEFT = (
     "assign:resign",
     "assign:quit",
@@ -175,7 +176,8 @@ class Recorder:
         group = clause.group
         passive = group is not None and group.passive and group.mood == "perf"
         near = 0 < clause.sentence.index - self.state.ousted <= _TOLD
-        return self.state.lost_by if change == "removed" and passive and near else ()
+        apart = has_phrase("other_matters", clause.sentence.words[:_OPENING])  # दूसरी ओर विभाग में …
+        return self.state.lost_by if change == "removed" and passive and near and not apart else ()
 
     def _same_list(self, clause: Clause, change: Change) -> bool:
         """X ने A को सचिव बनाया है. B को … बनाया गया है: the sentence goes on in the passive with a list."""

@@ -15,7 +15,8 @@ from nirdesh.extract.assignments.expelled import (
     with_lost,
 )
 from nirdesh.extract.assignments.gates import lost_membership
-from nirdesh.extract.assignments.lists_of_words import has_word, words
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
+from nirdesh.extract.assignments.moved import sanctioned
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.remembered import Remembering
 from nirdesh.extract.assignments.roles import Role, find_role, is_role, role_at
@@ -112,6 +113,20 @@ class Removing(Remembering):
         if not run[role.end - 1].is_noun(words("generic")):
             regions = places_in(sentence, first, mark, self.entities)
             self.state.vacant = Vacancy(role, regions, sentence.index)
+
+    def _sanctioned(
+        self, clause: Clause, first: int, hit: TriggerHit, agents: tuple[str, ...]
+    ) -> tuple[list[Match], tuple[str, ...]]:
+        """Whom an act strikes that names no post lost by them (A और B पर यह गाज गिरी), and who acts.
+
+        Without people who acts by it removes those named later (X ने निलंबन की कार्रवाई की, A को हटाया गया).
+        """
+        people: list[Match] = []
+        if clause.sentence.index - self.state.ousted == 1:
+            people = sanctioned(clause, first, hit.group.start, self.entities, told=True)
+        if not people and agents and has_noun("removals", clause.sentence.words[first : hit.group.start]):
+            self.state.ousted, self.state.lost_by = clause.sentence.index, agents
+        return people, (self.state.lost_by if people else ()) or agents
 
     def _lost_before(self, clause: Clause, hit: TriggerHit) -> Role | None:
         """What those lost of whom a sentence shortly before told that they were expelled."""

@@ -149,11 +149,10 @@ class Names:
             return
         titled = not post.role
         last = self._free_end(index, respected=respected, titled=titled) if index < len(words) else index
-        if last == index and titled and self._called(index):
+        fits = last > index and (respected or self._fits_post(index, last, post))
+        if not fits and last - index <= 1 and titled and self._called(index, post, common=last == index):
             self._add(index, index + 1, start, post, "post")
-        if last == index:
-            return
-        if not respected and not self._fits_post(index, last, post):
+        if not fits:
             return
         single = not post.plural
         self._add_run(index, last, start, post, "role" if post.role else "post", single=single)
@@ -226,15 +225,17 @@ class Names:
             return True
         return unknown(self.words[first].key) and quoted(self.words, last)
 
-    def _called(self, index: int) -> bool:
-        """एसडीएम कविता ने: an ordinary word that is a first name, alone between a title and ने or a comma."""
+    def _called(self, index: int, post: PostSpan, *, common: bool) -> bool:
+        """एसडीएम कविता ने, सिपाही आकाश को: an ordinary word that is a first name, alone behind a title."""
         if index >= len(self.words) - 1 or self.marks.label[index] or self.taken[index]:
             return False
         word, after = self.words[index], self.words[index + 1].key
-        barred = word.key in post_words() or word.key in honorifics().after  # डीएम साहब
-        if barred or not may_begin(word.key) or not first_like(word.key):
+        low = self.words[post.last - 1].key in post_grammar().single_named
+        barred = (word.key in post_words() and not low) or word.key in honorifics().after  # डीएम साहब
+        if barred or not (low or common) or not may_begin(word.key) or not first_like(word.key):
             return False
-        return word.gap == "comma" or (word.gap == "space" and after in closed("agent"))
+        ends = closed("agent", "dative", "conjunctions") if low else closed("agent")
+        return word.gap == "comma" or (word.gap == "space" and after in ends)
 
     def _fits_role(self, first: int, last: int, post: PostSpan) -> bool:
         kin = self.words[post.first].key in closed("kin_roles")
