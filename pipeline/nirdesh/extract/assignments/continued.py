@@ -9,8 +9,7 @@ from nirdesh.extract.assignments.align import Match, match
 from nirdesh.extract.assignments.assignees import word_range
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phrase_at, words
 from nirdesh.extract.assignments.places import places_in
-from nirdesh.extract.assignments.roles import Role, find_role, is_role
-from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.assignments.roles import Role, find_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -145,65 +144,6 @@ def _part_end(sentence: Sentence, first: int) -> int:
         if run[j].punct or run[j].key in closed("list_conjunctions") | words("dative")
     )
     return next(stops, len(run))
-
-
-def resigned(clause: Clause, last: int, agents: Sequence[str], entities: Entities) -> list[Match]:
-    """A ने सचिव पद से इस्तीफा दिया, सचिव A ने इस्तीफा दिया: people leave the post that is named."""
-    sentence = clause.sentence
-    run = sentence.words
-    people = {r.id for r in entities.refs if r.kind == "person"}
-    mark = next((j for j in range(clause.start, last) if run[j].key in words("ergative")), None)
-    if mark is None or not agents or not people.issuperset(agents):
-        return []
-    sources = [j for j in range(mark + 1, last) if run[j].key in words("ablative")]
-    left = [run[j - 1] for j in sources]
-    of_body = any(actor_class(word) == "body" or word.is_noun(words("membership")) for word in left)
-    if of_body and not any(word.is_noun(words("posts_of_bodies")) for word in left):
-        return []  # पार्टी से इस्तीफा: no post is left
-    told = [_post_left(sentence, mark + 1, j, entities) for j in reversed(sources)]
-    told += [_post_left(sentence, clause.start, j, entities) for j in _posts_before(clause, mark)]
-    role = next((post for post in told if post is not None), None)
-    found = []
-    for agent in agents:
-        own = role or _held_before(sentence, clause.start, mark, agent, entities)
-        if own is not None:
-            first = mark + 1 if role is not None and role.start > mark else clause.start
-            regions = places_in(sentence, first, own.start, entities)
-            found.append(Match(agent, own, regions, None, own, regions))
-    return found
-
-
-def _posts_before(clause: Clause, mark: int) -> list[int]:
-    """सचिव पद से A ने इस्तीफा दिया: the marks of posts that stand before who leaves them."""
-    run = clause.sentence.words
-    return [
-        j
-        for j in range(clause.start + 1, mark)
-        if run[j].key in words("ablative") and run[j - 1].is_noun(words("post_words"))
-    ]
-
-
-def _post_left(sentence: Sentence, first: int, source: int, entities: Entities) -> Role | None:
-    """The post before पद से or right before से."""
-    run = sentence.words
-    if run[source - 1].is_noun(words("post_words")):
-        return find_role(sentence, first, source, entities)
-    return find_role(sentence, first, source, entities) if is_role(run[source - 1]) else None
-
-
-def _held_before(sentence: Sentence, first: int, mark: int, person: str, entities: Entities) -> Role | None:
-    """The post that stands right before the agent's name, or that the name is known with."""
-    whole = sentence.span(first, mark)
-    for ref in entities.inside(whole):
-        place = word_range(sentence, ref) if ref.id == person else None
-        before = find_role(sentence, first, place[0], entities) if place is not None else None
-        if before is not None and place is not None and before.end == place[0]:
-            return before
-    for span in entities.posts.get(person, ()):
-        if whole.contains(span):
-            inside = [j for j, w in enumerate(sentence.words) if span.start <= w.start < span.end]
-            return Role(sentence, inside[0], inside[-1] + 1)
-    return None
 
 
 def holders_before(sentence: Sentence, last: int, entities: Entities) -> list[Match]:

@@ -22,7 +22,6 @@ from nirdesh.extract.assignments.continued import (
     names_of_list,
     points_among,
     posts_after,
-    resigned,
     with_own_posts,
 )
 from nirdesh.extract.assignments.dealing import to_several
@@ -53,6 +52,7 @@ from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.portfolios import inherited
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
+from nirdesh.extract.assignments.resigning import resigned
 from nirdesh.extract.assignments.roles import find_role
 from nirdesh.extract.assignments.seats import ends_filled, in_new_team, of_new_body, past_relative, seated
 from nirdesh.extract.assignments.seen_to import dealt_out, matter_after, put_on_duty, shared_duty

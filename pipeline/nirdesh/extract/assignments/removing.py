@@ -5,7 +5,7 @@ from __future__ import annotations
 from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, with_role
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees, past_giver
-from nirdesh.extract.assignments.continued import holders_before, resigned
+from nirdesh.extract.assignments.continued import holders_before
 from nirdesh.extract.assignments.expelled import (
     expelled_from,
     expelled_lines,
@@ -19,6 +19,7 @@ from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.moved import sanctioned
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.remembered import Remembering
+from nirdesh.extract.assignments.resigning import resigned
 from nirdesh.extract.assignments.roles import Role, find_role, is_role, role_at
 from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.lexis import closed

@@ -163,6 +163,8 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             continue  # प्रशस्ति पत्र दिए
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
             return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
+        if trigger.role == "left" and apart is None and _handed_in(clause, group, trigger):
+            return TriggerHit(trigger, group, group.start)
         if (
             trigger.role in ("duty", "place", "posting", "needed", "handed", "charge", "sworn", "portfolio")
             and group.finite
@@ -172,6 +174,17 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         ):
             loose = loose or TriggerHit(trigger, group, group.start)
     return loose
+
+
+def _handed_in(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
+    """अपना इस्तीफा अध्यक्ष को सौंप दिया: only who gets the letter stands between it and the verb."""
+    run = clause.sentence.words
+    if not group.finite or run[group.start - 1].key not in words("dative"):
+        return False
+    at = next((j for j in range(group.start - 2, clause.body, -1) if run[j].is_noun(trigger.hosts)), None)
+    if at is None or any(w.verbs or w.key in closed("case_markers") for w in run[at + 1 : group.start - 1]):
+        return False
+    return run[at - 1].key not in closed("genitives")
 
 
 def released(clause: Clause, hit: TriggerHit, last: TriggerHit) -> bool:
