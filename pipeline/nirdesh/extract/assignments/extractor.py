@@ -270,8 +270,11 @@ class AssignmentExtractor(Going):
                 self._in_context(clause, each, agents, rule)
             return
         if kind == "left":
-            for each in resigned(clause, hit.end, agents, self.entities):
+            leaving = resigned(clause, hit.end, agents, self.entities)
+            for each in leaving:
                 self._add(clause, Adjusted(each, "removed"), (), rule)
+            if not leaving and hit.loose is not None:
+                self._hit(clause, hit.loose, first, agents)
             return
         if kind == "posting" and (
             has_phrase("as_role", run[first : hit.end])

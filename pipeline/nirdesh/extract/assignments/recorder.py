@@ -121,7 +121,7 @@ class Recorder:
         if not regions and agents:
             regions = opening_place(clause, self.entities)
         comes = rule == "assign:take-charge" and has_noun("moved_officers", words_of(found.role))
-        of_town = comes or has_word("of_town", words_of(found.role))
+        of_town = comes or (rule not in LEFT and has_word("of_town", words_of(found.role)))
         if not regions and of_town and self.entities.home:
             regions = (self.entities.home,)
         if not regions and self.branch is not None and not self.transfers:

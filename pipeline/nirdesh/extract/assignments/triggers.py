@@ -42,11 +42,15 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class TriggerHit:
-    """A trigger at a verb group; ``end`` is the first word that no longer belongs to the arguments."""
+    """A trigger at a verb group; ``end`` is the first word that no longer belongs to the arguments.
+
+    ``loose`` is the trigger by a noun further left, which counts where nobody is found to leave a post.
+    """
 
     trigger: Trigger
     group: VerbGroup
     end: int
+    loose: TriggerHit | None = None
 
     def duty(self, clause: Clause) -> Role | None:
         """The host as the duty that is given (A को प्रतिनियुक्त किया, A के जिम्मे सौंपा)."""
@@ -162,8 +166,10 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
         if place and clause.sentence.words[place - 1].key in words("other_letters"):
             continue  # प्रशस्ति पत्र दिए
         if not keys.isdisjoint(trigger.hosts) and place is not None and trigger.role != "handed":
-            return TriggerHit(trigger, group, group.start if trigger.role in ("duty", "taken") else place)
-        if trigger.role == "left" and apart is None and _handed_in(clause, group, trigger):
+            return TriggerHit(
+                trigger, group, group.start if trigger.role in ("duty", "taken") else place, loose
+            )
+        if trigger.role == "left" and _handed_in(clause, group, trigger):
             return TriggerHit(trigger, group, group.start)
         if (
             trigger.role in ("duty", "place", "posting", "needed", "handed", "charge", "sworn", "portfolio")
