@@ -42,6 +42,7 @@ from nirdesh.extract.assignments.roles import (
     Role,
     find_duty,
     find_role,
+    is_role,
     open_role,
     slot_role,
 )
@@ -91,7 +92,18 @@ def match(
     if turn is not None:
         halves = ((first, turn), (turn + 1, last))
         return [each for half in halves for each in match(clause, *half, entities, genitives, duty)]
+    if len(found) == 1 and _speaks(clause, found[0]):
+        return []
     return _roles_before(clause, found, entities, duty)
+
+
+def _speaks(clause: Clause, group: Group) -> bool:
+    """डीएम A : सागर में कक्ष बनाए गए हैं: the only name opens an answer in an interview."""
+    run = clause.sentence.words
+    label = group.end + 1 < len(run) and run[group.end].text == ":"
+    titled = label and group.start > 0 and is_role(run[group.start - 1])
+    told = clause.group is not None and clause.group.start > group.end + 2
+    return titled and told and not has_word("dative", run[group.end :])
 
 
 def _turn(sentence: Sentence, found: Sequence[Group], entities: Entities) -> int | None:

@@ -23,7 +23,7 @@ def took_oath(clause: Clause, first: int, last: int, entities: Entities) -> list
     """A ने अध्यक्ष, B और C ने सचिव पद की शपथ ली: the post between each ने and the next name, or before it."""
     sentence = clause.sentence
     found: list[Match] = []
-    agents = _agents(clause, first, last, entities)
+    agents = _agents(clause, first, last, entities) or _will_act(clause, first, last, entities)
     stops = [*(place[0] for _, place, _ in agents[1:]), last]
     for (people, place, _), stop in zip(agents, stops, strict=False):
         role = find_role(sentence, place[1], stop, entities)
@@ -172,6 +172,30 @@ def _agents(
         elif person in together:
             waiting.append(person)
     return found
+
+
+def _will_act(
+    clause: Clause, first: int, last: int, entities: Entities
+) -> list[tuple[list[str], tuple[int, int], int]]:
+    """A, B और C सचिव के रूप में शपथ लेंगे: the names joined at the head of a clause, without ने before a future."""
+    sentence = clause.sentence
+    run = sentence.words
+    if clause.group is None or clause.group.mood != "fut":
+        return []
+    people: list[str] = []
+    begin = end = -1
+    for ref in entities.inside(sentence.span(first, last)):
+        place = word_range(sentence, ref)
+        if ref.kind != "person" or ref.mention not in ("name", "short") or place is None:
+            continue
+        gap = run[end : place[0]] if people else ()
+        if people and not (gap and all(w.punct or w.key in closed("list_conjunctions") for w in gap)):
+            break
+        begin = begin if people else place[0]
+        people.append(ref.id)
+        end = place[1]
+    free = bool(people) and end < last and run[end].key not in closed("case_markers")
+    return [(people, (begin, end), end)] if free else []
 
 
 def _charge(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:

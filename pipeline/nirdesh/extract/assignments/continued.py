@@ -13,7 +13,7 @@ from nirdesh.extract.assignments.roles import Role, find_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Span
 
 
@@ -45,11 +45,19 @@ def listed_among(clause: Clause, role: Role | None, entities: Entities) -> list[
         return []  # बैठक हुई, जिसमें अध्यक्ष A शामिल हुए
     last = clause.end if group is None else group.host if included and group.host else group.start
     named = last - 2 > first and run[last - 1].key in words("named")  # A और B के नाम शामिल हैं
-    found = match(clause, first + 1 if pointed else first, last, entities, genitives=named)
+    others = _past_besides(run, first, last)
+    start = others if others > first else first + pointed
+    found = match(clause, start, last, entities, genitives=named)
     far = role is not None and (clause.start > 0 or clause.sentence.index - role.sentence.index > 1)
     if far and role is not None and role.sentence is not clause.sentence:
         found = [each for each in found if each.regions and included]  # जिनमें सागर से A, दमोह से B शामिल हैं
     return [each if each.role is not None or role is None else replace(each, role=role) for each in found]
+
+
+def _past_besides(run: Sequence[Word], first: int, last: int) -> int:
+    """जिसमें अध्यक्ष A के अलावा | B और C शामिल हैं: the post is that of the one besides whom the others are told."""
+    told = (j + 1 for j in range(first + 1, last) if run[j].key in words("besides"))
+    return next((j for j in told if run[j - 2].key in closed("genitives")), first)
 
 
 def _placed(clause: Clause, role: Role, entities: Entities) -> bool:
@@ -87,7 +95,7 @@ def posts_after(clause: Clause, entities: Entities, first: int) -> list[Match]:
         return []
     if group.mood == "fut" and run[group.end].text == ",":
         return []  # अध्यक्ष का नाम बाद में तय होगा, तब तक A बैठक बुलाएंगी
-    found = match(clause, group.end + 1, len(run), entities)
+    found = match(clause, _past_besides(run, group.end + 1, len(run)), len(run), entities)
     title = find_role(clause.sentence, first, group.start, entities)
     if title is not None and not title.duty and not has_noun("generic", run[title.end - 1 : title.end]):
         found = [each if each.role is not None else replace(each, role=title) for each in found]

@@ -64,6 +64,15 @@ def _named_after(clause: Clause, group: VerbGroup, entities: Entities) -> list[M
     return [Match(named.id, role, regions, None, None, ())]
 
 
+def _of_kin(clause: Clause, group: VerbGroup) -> bool:
+    """Whether who gets the post is told by a word of kin right before the verb, with no name beside it."""
+    run = clause.sentence.words
+    at = group.start - 1
+    if at < 1 or not run[at].is_noun(words("relatives")):
+        return False
+    return run[at - 1].punct or run[at - 1].key in words("by_now")
+
+
 def with_post_after(
     clause: Clause, group: VerbGroup, found: Sequence[Match], entities: Entities
 ) -> list[Match]:
@@ -72,6 +81,8 @@ def with_post_after(
         return list(found)
     run = clause.sentence.words
     role = post_after(clause, group, entities)
+    if role is not None and found and _of_kin(clause, group):
+        return []  # शहीद हुए A, अब बेटी बनी सचिव
     if role is not None and found:
         regions = places_in(clause.sentence, group.end, role.end, entities)
         return [replace(each, role=role, regions=regions or each.regions, tail=True) for each in found]

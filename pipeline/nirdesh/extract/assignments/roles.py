@@ -80,6 +80,9 @@ def _find(sentence: Sentence, first: int, last: int, entities: Entities) -> Role
     introduced = named_before(sentence, first, last, entities)
     if introduced is not None:
         return introduced
+    for j in range(last - 1, first - 1, -1):
+        if words[j].key in listed("posts_in_one") and not _left_post(words, j, last):
+            return role_at(sentence, first, j, entities)  # मंत्रिपद की शपथ
     for j in range(last - 1, first, -1):
         if words[j].is_noun(listed("post_words")) and not _left_post(words, j, last):
             open_post = j - 1 if words[j - 1].key in listed("unfilled") else j  # सचिव के रिक्त पद पर

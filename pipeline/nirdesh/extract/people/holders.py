@@ -43,7 +43,7 @@ def attach_posts(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) 
     given = {post: [owners[id(hit)] for hit in appointments.holders(post)] for post in alone}
     for post in posts:
         for holder in held.get(post, []) or given.get(post, []):
-            _give(holder, post)
+            _give(words, holder, post)
     return [post for post in alone if not given[post]]
 
 
@@ -84,7 +84,8 @@ def _beside(
             continue
         partner = posts[index + 1] if index + 1 < len(posts) else None
         apart = partner is not None and bisect_left(begins, post.last) < bisect_left(begins, partner.first)
-        holders = _shared(words, post, partner, held) if not apart else []
+        glossed = index > 0 and posts[index - 1].last == post.first
+        holders = _shared(words, post, partner, held, glossed=glossed) if not apart else []
         listed = (post.first in led and _enumerates(words, post)) or headed(words, hits, post) is not None
         after = _after_name(words, post, posts, ends, starts) if not holders and not listed else None
         after = after or (_ahead(words, post, starts) if not holders else None)
@@ -163,22 +164,40 @@ def _captain(words: list[Word], post: PostSpan) -> bool:
     return words[post.first - 1].gap == "bracket" or given
 
 
-def _give(draft: Draft, post: PostSpan) -> None:
+def _give(words: list[Word], draft: Draft, post: PostSpan) -> None:
+    if any(_same_field(words, post, other) for other in draft.posts):
+        return
+    draft.posts[:] = [other for other in draft.posts if not _same_field(words, other, post)]
     if (not post.role or split_key(post.title) in post_grammar().trades) and all(
         other.title != post.title for other in draft.posts
     ):
         draft.posts.append(post)
 
 
+def _same_field(words: list[Word], post: PostSpan, other: PostSpan) -> bool:
+    """सचिव | गृह विभाग क, सचिव गृह क: whether the other has the field of the department after this one."""
+    field = split_key(other.title)[post.last - post.first :]
+    after = tuple(word.key for word in words[post.last : post.last + len(field)])
+    return bool(field) and field == after and other.title.startswith(f"{post.title} ")
+
+
 def _shared(
-    words: list[Word], post: PostSpan, partner: PostSpan | None, held: dict[PostSpan, list[Draft]]
+    words: list[Word],
+    post: PostSpan,
+    partner: PostSpan | None,
+    held: dict[PostSpan, list[Draft]],
+    *,
+    glossed: bool,
 ) -> list[Draft]:
     """प्रदेश महामंत्री एवं क्षेत्रीय प्रभारी क: the first title shares the holder of the second."""
     if partner is None or partner not in held or post.role or post.plural or _bestowed(words, post):
         return []
     gap = words[post.last : partner.first]
-    if words[post.last - 1].gap == "space" and gap and _joins(gap):
+    bracketed = glossed and words[post.first - 1].gap == words[post.last - 1].gap == "bracket"
+    if (words[post.last - 1].gap == "space" or bracketed) and gap and _joins(gap):
         return held[partner]
+    if not gap and words[post.last - 1].gap == words[partner.last - 1].gap == "bracket":
+        return held[partner]  # विशेष अधिकारी (ओएसडी) एवं सचिव क ख
     if (
         len(gap) == 1
         and gap[0].key in closed("with_links")

@@ -89,12 +89,13 @@ def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
 def _held(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
     """कार्यकर्ता पीएम मोदी, where the text has प्रधानमंत्री नरेंद्र मोदी: the letters are a title after all."""
     surname = words[span.last].key
-    others = (post for post in found if post.group == span.group and post.title != span.title)
-    return any(
-        surname == word.key and word.line == words[post.first].line
-        for post in others
-        for word in words[post.last : post.last + _NAMED]
-    )
+    for post in found:
+        if post.group != span.group or post.first == span.first:
+            continue
+        named = range(post.last + (post.title == span.title), min(len(words), post.last + _NAMED))
+        if any(words[n].key == surname and words[n].line == words[post.first].line for n in named):
+            return True
+    return False
 
 
 def shortened(word: Word) -> bool:

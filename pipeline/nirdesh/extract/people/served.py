@@ -165,6 +165,9 @@ def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | 
     """संपदा अधिकारी, विकास प्राधिकरण, सोनपुर क: the body and place of the post stand before its holder."""
     if words[post.last - 1].gap != "comma":
         return _placed(words, hits, post)
+    beside = next((h for h in hits if h.outer_first == post.last and h.post is None), None)
+    if beside is not None:
+        return beside if _introduced(words, beside, post) else None
     hit = next((h for h in hits if h.outer_first > post.last), None)
     if hit is None or hit.post is not None or hit.outer_first - post.last > _FIELD:
         return None
@@ -175,6 +178,17 @@ def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | 
     if any(word.key in closed(name) for name in barred for word in between):
         return None
     return hit if names_field(between) else None
+
+
+def _introduced(words: list[Word], hit: NameHit, post: PostSpan) -> bool:
+    """मंत्रालय के संयुक्त सचिव, क ख ने: title and comma open the sentence or follow a body or place; one acts."""
+    acts = hit.outer_last < len(words) and words[hit.outer_last].key in closed("agent")
+    if post.role or post.plural or not acts or words[hit.outer_last - 1].gap != "space":
+        return False
+    before = words[post.first - 1] if post.first else None
+    if before is None or before.gap in ("stop", "line"):
+        return True
+    return before.gap == "space" and (before.key in closed("genitive") or place_like(before.key))
 
 
 def _placed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:
