@@ -158,3 +158,20 @@ def test_the_poll_names_the_place_of_all(pipeline: Pipeline) -> None:
     text = "नई दिल्ली। पार्टी ने बिहार विधानसभा चुनाव के संदर्भ में पूर्व मंत्री मोहन सोनी और "
     text += "सांसद रमा राय को पर्यवेक्षक के रूप में नियुक्त किया है।"
     assert [row[2] for row in read(pipeline, text)] == ["बिहार", "बिहार"]
+
+
+def test_what_a_later_clause_leaves_out(pipeline: Pipeline) -> None:
+    text = "पटना। पार्टी ने सीवान का जिलाध्यक्ष मोहन सोनी को बनाया है, वहीं गोपालगंज का रमेश खन्ना को।"
+    assert read(pipeline, text) == [
+        ("मोहन सोनी", "जिलाध्यक्ष", "सीवान", "appointed", ["पार्टी"]),
+        ("रमेश खन्ना", "जिलाध्यक्ष", "गोपालगंज", "appointed", ["पार्टी"]),
+    ]
+    text = "पटना। सीवान में मोहन सोनी को जिलाध्यक्ष बनाया गया है, जबकि गोपालगंज में रमेश खन्ना को चोट लगी।"
+    assert [row[0] for row in read(pipeline, text)] == ["मोहन सोनी"]
+
+
+def test_a_chance_at_a_place_after_a_post_at_another(pipeline: Pipeline) -> None:
+    text = "पटना। सीवान में मोहन सोनी को जिलाध्यक्ष बनाया गया है। गोपालगंज से रमेश खन्ना को मौका मिला है।"
+    assert [row[:3] for row in read(pipeline, text)][1:] == [("रमेश खन्ना", "जिलाध्यक्ष", "गोपालगंज")]
+    text = "पटना। सीवान में मोहन सोनी को जिलाध्यक्ष बनाया गया है। गोपालगंज में रमेश खन्ना को बोलने का मौका मिला।"
+    assert [row[0] for row in read(pipeline, text)] == ["मोहन सोनी"]

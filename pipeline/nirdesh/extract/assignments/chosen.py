@@ -16,6 +16,9 @@ from nirdesh.extract.clauses.segment import Clause
 def chosen(clause: Clause, first: int, last: int, entities: Entities) -> list[Match]:
     """सागर में A, दमोह में B पर भरोसा जताया: people with को or पर, and those listed before them; their places."""
     named = _named(clause, first, last, entities)
+    run = clause.sentence.words
+    if last - 2 > first and run[last - 1].key in closed("genitives") and run[last - 2].verbs:
+        return []  # A को बोलने का मौका मिला
     made: list[Match] = []
     waiting: list[Match] = []
     for number, (person, start, end) in enumerate(named):

@@ -204,6 +204,7 @@ class AssignmentExtractor(Going):
         for each in () if hits else dealt_out(clause, first, self.shared, self.entities):
             self._add(clause, Adjusted(each, "appointed"), agents, "assign:dealt-out")
         if not hits:
+            self._gapped(clause, first, agents)
             self._sees_to(clause, first, agents)
         if not hits and future is None:
             self._give(clause, names_of_list(clause, first, self.entities), (), "assign:list-of-names")
@@ -326,7 +327,8 @@ class AssignmentExtractor(Going):
                     clause, hit.end, self.before, self.read, self.entities
                 )
                 matches = matches or (self._sent_on(clause, hit) if hit.trigger.led else [])
-                matches = [m for m in matches if m.role is not None or m.own is not None]
+                if self._same_post(clause) is None:  # A को इस पद से हटाया
+                    matches = [m for m in matches if m.role is not None or m.own is not None]
                 matches = self._losing(matches, lost or self._lost_before(clause, hit))
         if kind == "needed":
             matches = with_post_after(clause, hit.group, matches, self.entities)

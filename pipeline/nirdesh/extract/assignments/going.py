@@ -19,6 +19,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.roles import clause_start
 
+_NAMED = 2  # words from the end of a name past को, a word of respect between them
 _FEWEST = 2  # places with somebody each that make a list
 
 
@@ -119,6 +120,13 @@ def _between(word: Word) -> bool:
     return is_role(word) or word.key in others or word.text == "."
 
 
+def _hands_over(clause: Clause) -> bool:
+    """… की B को मिली है: a verb of giving without what is given."""
+    group = clause.group
+    told = group is not None and group.mood == "perf" and not group.negative and group.host is None
+    return told and group is not None and group.stem in listed("handing_stems")
+
+
 class Going(Inquiring):
     """The recorder with where people go, and the places that they look after."""
 
@@ -142,6 +150,30 @@ class Going(Inquiring):
             if going.own is not None:  # who is named next in the sentence succeeds only if it says so
                 self.state.vacant = Vacancy(going.own, going.own_regions, clause.sentence.index - 1)
         return role is not None and not role.duty
+
+    def _gapped(self, clause: Clause, first: int, agents: tuple[str, ...]) -> None:
+        """सागर में A को सचिव बनाया, वहीं दमोह में B को; … जबकि दमोह की B को मिली है: what A got, at a place."""
+        last, role, group = self.state.last, self.state.role, clause.group
+        if clause.start == 0 or last is None or role is None or last.change == "removed":
+            return
+        if last.evidence.start != clause.sentence.start or (group is not None and not _hands_over(clause)):
+            return
+        run = clause.sentence.words
+        end = group.start if group is not None else clause.end
+        while end > first and run[end - 1].punct:
+            end -= 1
+        people = assignees(clause, first, end, self.entities, genitives=False)
+        if len(people) != 1 or run[end - 1].key not in listed("dative") or end - people[0][2] > _NAMED:
+            return
+        person, start, _ = people[0]
+        regions = places_in(clause.sentence, first, start, self.entities)
+        if (
+            regions
+            and person != last.assignee
+            and find_role(clause.sentence, first, start, self.entities) is None
+        ):
+            found = Match(person, role, regions, None, None, ())
+            self._add(clause, Adjusted(found, last.change), agents or last.by, "assign:gapped")
 
     def _contrasted(self, clause: Clause, agents: tuple[str, ...]) -> None:
         """A सागर जाएंगे तो B को दमोह भेजा गया: no condition, where nothing says so."""

@@ -247,11 +247,17 @@ class Remembering(Recorder):
             whole = with_role(found, vacant.role, vacant.regions)
         elif title is not None and found.regions:
             whole = with_role(found, title, found.regions)
-        elif goes_on(clause.sentence) and found.regions:
+        elif found.regions and (goes_on(clause.sentence) or self._placed_before(clause)):
             whole = with_role(found, self._role_before(clause), found.regions)
         else:
             return
         self._add(clause, Adjusted(whole, "appointed"), agents, rule)
+
+    def _placed_before(self, clause: Clause) -> bool:
+        """सागर में A को सचिव बनाया है. दमोह से B को मौका मिला है: the sentence before gave a post at a place."""
+        last = self.state.last
+        since = self.before.start if self.before is not None else clause.sentence.start
+        return last is not None and last.evidence.start >= since and last.region is not None
 
     def _title(self, clause: Clause) -> Role | None:
         """The title that was announced shortly before, for all who are named now."""
