@@ -19,7 +19,6 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.extract.directives.roles import clause_start
 
-_NAMED = 2  # words from the end of a name past को, a word of respect between them
 _FEWEST = 2  # places with somebody each that make a list
 
 
@@ -163,17 +162,22 @@ class Going(Inquiring):
         while end > first and run[end - 1].punct:
             end -= 1
         people = assignees(clause, first, end, self.entities, genitives=False)
-        if len(people) != 1 or run[end - 1].key not in listed("dative") or end - people[0][2] > _NAMED:
+        mark = people[0][2] if len(people) == 1 else end
+        while mark < end and run[mark].key in closed("after_names"):
+            mark += 1
+        if mark >= end or run[mark].key not in listed("dative") or people[0][0] == last.assignee:
             return
         person, start, _ = people[0]
         regions = places_in(clause.sentence, first, start, self.entities)
-        if (
-            regions
-            and person != last.assignee
-            and find_role(clause.sentence, first, start, self.entities) is None
-        ):
-            found = Match(person, role, regions, None, None, ())
-            self._add(clause, Adjusted(found, last.change), agents or last.by, "assign:gapped")
+        if mark + 1 < end:  # वहीं दमोह में B को कोषाध्यक्ष
+            role = find_role(clause.sentence, mark + 1, end, self.entities)
+            if group is not None or role is None or role.end != end or role.duty:
+                return
+            regions = regions or places_in(clause.sentence, mark + 1, role.start, self.entities)
+        elif not regions or find_role(clause.sentence, first, start, self.entities) is not None:
+            return
+        found = Match(person, role, regions, None, None, ())
+        self._add(clause, Adjusted(found, last.change), agents or last.by, "assign:gapped")
 
     def _contrasted(self, clause: Clause, agents: tuple[str, ...]) -> None:
         """A सागर जाएंगे तो B को दमोह भेजा गया: no condition, where nothing says so."""
