@@ -293,3 +293,23 @@ def test_advice_after_a_dash_is_of_whom_it_says() -> None:
 )
 def test_documents_and_lists_of_decisions_are_those_of_who_issued_or_led(text: str, issuer: str) -> None:
     assert who(text)[0][0] == [issuer]
+
+
+def test_who_bids_others_too_bade_those_before() -> None:
+    text = "सोनपुर। सभी थानाध्यक्ष 5 मई तक सूची भेजें। एसपी ने निरीक्षकों को भी गश्त करने का निर्देश दिया है।"
+    assert who(text) == [(["एसपी"], ["सभी थानाध्यक्ष"]), (["एसपी"], ["निरीक्षकों"])]
+
+
+def test_what_is_bidden_and_to_whom_is_not_told_again_as_one_name() -> None:
+    text = "सोनपुर। बीडीओ मोहन ठाकुर ने खातों की जांच करने के निर्देश लेखपालों को दिए तथा 5 मई तक सूची भेजने को कहा।"
+    assert who(text) == [(["मोहन ठाकुर"], ["लेखपालों"])] * 2
+
+
+def test_who_gets_time_may_stand_behind_what_it_is_for() -> None:
+    text = "सोनपुर। अदालत ने जवाब दाखिल करने के लिए नगर निगम को दो सप्ताह का समय दिया है।"
+    assert who(text) == [(["अदालत"], ["नगर निगम"])]
+
+
+def test_a_direct_genitive_belongs_to_no_group() -> None:
+    text = "सोनपुर। बीडीओ मोहन ठाकुर ने कहा कि शिकायतों का समस्त लेखपाल 5 मई तक निस्तारण करें।"
+    assert who(text) == [(["मोहन ठाकुर"], ["समस्त लेखपाल"])]

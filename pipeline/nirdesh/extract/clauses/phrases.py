@@ -64,7 +64,9 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
         if key == _MORE and j > floor and words[j - 1].key in closed("genitive_pronouns"):
             break  # इसके अतिरिक्त | थाना प्रभारियों; राज्य के अतिरिक्त सचिव is one phrase
         if j in at:
-            start, _, mood = at[j]
+            start, past, mood = at[j]
+            if past + 2 < end and words[past + 1].key in closed("bids"):
+                return _trim(clause, past + 2, end)  # जांच करने के निर्देश | पटवारियों
             before = at[j][1] + 1 if at[j][1] + 1 < end else end
             if key.endswith("ा") and any(
                 k < len(words) and words[k].key in closed("case_markers") for k in (before, end)
@@ -102,8 +104,11 @@ def phrase_start(clause: Clause, end: int, floor: int, entities: Entities) -> in
                 and not _former(words, j, floor, entities)
             ):
                 break
-        elif key == _KA and not acting and end < len(words) and words[end].key in closed("case_markers"):
-            break  # मामलों का | संबंधित तहसीलदार द्वारा: a direct genitive belongs to no oblique noun
+        elif key == _KA and (
+            following in closed("plural_quantifiers")
+            or (not acting and end < len(words) and words[end].key in closed("case_markers"))
+        ):
+            break  # मामलों का | संबंधित तहसीलदार द्वारा: a direct genitive belongs to no oblique noun, no plural
         elif key == _SE and following and j > floor and words[j - 1].key == following:
             pass  # कम से कम पांच महिलाओं को
         elif key in _SPLIT_CASES:

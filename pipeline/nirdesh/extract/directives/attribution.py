@@ -184,6 +184,15 @@ def tells_both(clause: Clause) -> bool:
     return adverbial and _points_back(clause)
 
 
+def tells_others_too(clause: Clause, frame: Frame) -> bool:
+    """एसपी ने निरीक्षकों को भी … का निर्देश दिया: the orders before, which nobody gave yet, are his too."""
+    words = clause.sentence.words[clause_start(clause) : clause.end]
+    told = word_class("dative")
+    return frame.cls == "order" and any(
+        a.key in told and b.key in word_class("too") for a, b in itertools.pairwise(words)
+    )
+
+
 def quoted_before(clause: Clause, frame: Frame) -> bool:
     """ "सभी सूची दें," सचिव ने कहा।: a quotation that ends right before tells what is said."""
     words = clause.sentence.words

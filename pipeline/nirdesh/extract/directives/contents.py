@@ -80,7 +80,8 @@ def read(clause: Clause, hit: Hit, issuer_end: int, entities: Entities) -> Readi
     if hit.frame.id == GRANTED:
         term = tuple(granted(clause, hit, floor, entities))
         if term or not grace:
-            return Reading(term, post)
+            post = post or _granted_to(clause, hit, floor, entities)
+            return Reading(term, post).filled(post)
     link, frame_phrase = _link(clause, hit, floor, entities)
     event = link is not None and hit.frame.id == "announce" and event_before(clause, link)
     if hit.frame.acts and (link is None or not (event or infinitive_before(clause, link))):
@@ -131,6 +132,16 @@ def _bound(clause: Clause, content: Content, entities: Entities) -> Content:
             return replace(content, start=phrase.marker + 1, addressees=as_addressees(whom, entities))
         break
     return content
+
+
+def _granted_to(clause: Clause, hit: Hit, floor: int, entities: Entities) -> tuple[Addressee, ...]:
+    """जवाब देने के लिए निगम को दो सप्ताह का समय दिया: who gets the time stands behind what it is for."""
+    words = clause.sentence.words
+    behind = next((j + 1 for j in range(hit.noun - 1, floor, -1) if is_purposive(words[j])), hit.noun)
+    for phrase in marked(clause, behind, hit.noun, entities, word_class("dative")):
+        if phrase_class(phrase, entities):
+            return as_addressees(phrase, entities)
+    return ()
 
 
 def _only_why(clause: Clause, hit: Hit, link: int) -> bool:

@@ -14,6 +14,7 @@ from nirdesh.extract.directives.attribution import (
     on_orders,
     quoted_before,
     tells_both,
+    tells_others_too,
     trails,
 )
 from nirdesh.extract.directives.audience import gathered, met_before, sent_to, talked_with, told_to_hearers
@@ -63,6 +64,15 @@ ACTS = ("order", "request", "demand", "answer", "ban", "plan")
 class Framing(Reader):
     """Reads clauses with a frame; those without one are the extractor's."""
 
+    def _nobodys(self, clause: Clause) -> bool:
+        """Whether what was bidden last in the paragraph has no issuer."""
+        last = self.drafts[-1] if self.drafts else None
+        return (
+            last is not None
+            and not last.issuers
+            and last.clause.sentence.paragraph == clause.sentence.paragraph
+        )
+
     def _frame(self, clause: Clause, hits: list[Hit], outer: Context | None) -> Context | None:
         hit = _main(clause, hits)
         opinion = hit.group.forms[0].form == "inf"  # X का कहना था कि …
@@ -91,6 +101,8 @@ class Framing(Reader):
         if spoken.ids and (tells_both(clause) or quoted_before(clause, hit.frame)):
             told_of_it = () if tells_both(clause) else said_to(clause, spoken, self.entities)
             attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, told_of_it)
+        if spoken.rule == "issuer:ne" and tells_others_too(clause, hit.frame) and self._nobodys(clause):
+            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, ())
         same = bool(self.drafts) and self.drafts[-1].clause.sentence is clause.sentence
         if spoken.ids and same and trails(clause, hit.frame):
             attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, ())
