@@ -178,6 +178,28 @@ def test_who_hears_demands_is_not_demanded() -> None:
     assert run("बैठक में पार्षदों ने मंत्री के सामने पांच मांगें रखीं ।")[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("नए आदेश के अनुसार सभी चालकों को 10 मई तक पंजीकरण कराना होगा ।", "obligation"),
+        ("सचिव ने कहा कि इस साल दसवीं की परीक्षाएं नहीं होंगी ।", "announcement"),
+        ("सचिव ने कहा कि छात्रों को बस का किराया नहीं देना होगा ।", "announcement"),
+        ("सचिव ने कहा कि नगर निगम भ्रामक पोस्टरों पर भी रोक लगाएगा ।", "announcement"),
+        ("सचिव ने कहा कि 10 मई से सभी केंद्रों में पंजीकरण अनिवार्य कर दिया जाएगा ।", "announcement"),
+        ("सचिव ने कहा कि सभी बीडीओ 10 मई को सम्मेलन में भाग लेंगें ।", "announcement"),
+    ],
+)
+def test_how_binding_what_is_laid_down_is(text: str, modality: str) -> None:
+    _, found = run(text, dates={k: v for k, v in DATES.items() if k in text})
+    assert [d.modality for d in found] == [modality]
+
+
+def test_what_one_must_do_stays_an_obligation_where_the_order_is_told_later() -> None:
+    text = "सभी चालकों को 10 मई तक पंजीकरण कराना होगा । ये निर्देश सचिव ने दिए ।"
+    _, found = run(text, dates=DATES)
+    assert [d.modality for d in found] == ["obligation"]
+
+
 def test_who_says_that_he_will_ask_asks() -> None:
     text = "सचिव ने कहा कि बाजार बंद रहेंगे । मैं दुकानदारों से आग्रह करूंगा कि वे भीड़ न लगाएं ।"
     doc, found = run(text)

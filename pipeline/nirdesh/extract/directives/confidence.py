@@ -37,6 +37,12 @@ def sure() -> float:
     return float(table("frames/judge.toml")["sure"])
 
 
+@lru_cache(maxsize=1)
+def assured() -> float:
+    """Probability of a directive whose report the trained reader does not leave empty, whatever it believes."""
+    return float(table("frames/reader.toml")["bounds"]["assured"])
+
+
 def probability(odds: float) -> float:
     """Probability of natural log-odds.
 

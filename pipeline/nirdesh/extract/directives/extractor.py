@@ -21,7 +21,7 @@ from nirdesh.extract.directives.attribution import (
 from nirdesh.extract.directives.audience import labelled
 from nirdesh.extract.directives.bygone import began_before, told_of_old
 from nirdesh.extract.directives.classes import not_oneself
-from nirdesh.extract.directives.confidence import judge, sure, threshold
+from nirdesh.extract.directives.confidence import assured, judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
 from nirdesh.extract.directives.critics import only_said, performs
 from nirdesh.extract.directives.documents import announced_by
@@ -89,24 +89,29 @@ class Extractor(Stating):
             reader: Reads what the rules leave out.
         """
         judged = [(directive, judge(signs)) for directive, signs in self.candidates()]
-        if max((verdict.found for _, verdict in judged), default=0.0) < sure():
-            judged = []
+        surest = max((verdict.found for _, verdict in judged), default=0.0)
+        judged = judged if surest >= sure() else []
         kept = [replace(d, confidence=verdict.right) for d, verdict in judged if verdict.found >= threshold()]
         if reader is not None:
-            kept = self._read(reader, kept)
+            kept = self._read(reader, kept, surest)
         if self.entities.made:
             used = {i for d in kept for i in d.issuers}
             extra = tuple(o for o in self.entities.made.values() if o.id in used)
             self.doc._.offices = (*self.doc._.offices, *extra)
         return tuple(kept)
 
-    def _read(self, reader: Reader, kept: Sequence[Directive]) -> list[Directive]:
-        """Directives of the rules, and what the trained reader sees beside them."""
+    def _read(self, reader: Reader, kept: Sequence[Directive], surest: float) -> list[Directive]:
+        """Directives of the rules, and what the trained reader sees beside them.
+
+        Args:
+            surest: The greatest probability that the judge gives to one of them.
+        """
         if not sentences(self.doc):
             return [*kept]
         with one_thread():
             reading = reader.read(self.doc, self.entities)
-            found = [] if reading.doubts_all(kept) else [*kept]
+            doubted = surest < assured() and reading.doubts_all(kept)
+            found = [] if doubted else [*kept]
             drafts = reading.drafts(found)
         actions = {directive.action for directive in found}
         known = [pair for pair in self.merged if pair[0].action in actions]

@@ -10,6 +10,8 @@ from nirdesh.extract.directives.matrix import OTHERS, REPORT
 from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Addressee
 
+# Rules of what one is obliged to by its own words (करना होगा, अनिवार्य है), whoever orders it.
+_OBLIGES = ("mood:must", "mood:necessar", "mood:permission-needed", "mood:papers-needed")
 _WEAK = ("issuer:goes-on", "issuer:goes-on-next-paragraph", "issuer:same-paragraph")
 
 
@@ -39,7 +41,8 @@ def attribute_back(
             draft.modality = "request"
         if addressees and not draft.addressees:
             draft.addressees = addressees
-        if frame.cls == "order" and draft.modality in ("announcement", "obligation"):
+        bidden = draft.modality == "obligation" and not any(r.startswith(_OBLIGES) for r in draft.rules)
+        if frame.cls == "order" and (bidden or draft.modality == "announcement"):
             draft.modality = "order"
             draft.rules.append(f"mood:told-later-{frame.id}")
 
