@@ -187,6 +187,8 @@ def test_who_hears_demands_is_not_demanded() -> None:
         ("सचिव ने कहा कि नगर निगम भ्रामक पोस्टरों पर भी रोक लगाएगा ।", "announcement"),
         ("सचिव ने कहा कि 10 मई से सभी केंद्रों में पंजीकरण अनिवार्य कर दिया जाएगा ।", "announcement"),
         ("सचिव ने कहा कि सभी बीडीओ 10 मई को सम्मेलन में भाग लेंगें ।", "announcement"),
+        ("सचिव ने कहा कि सदर अस्पताल में आइसोलेशन वार्ड बनेगा ।", "announcement"),
+        ("परिवहन निगम ने कहा कि वह मेले के लिए अलग खिड़की खोलेगा ।", "announcement"),
     ],
 )
 def test_how_binding_what_is_laid_down_is(text: str, modality: str) -> None:

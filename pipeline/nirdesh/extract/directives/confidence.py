@@ -39,7 +39,7 @@ def sure() -> float:
 
 @lru_cache(maxsize=1)
 def assured() -> float:
-    """Probability of a directive whose report the trained reader does not leave empty, whatever it believes."""
+    """Probability of a directive whose report is not left empty, whatever the trained reader believes."""
     return float(table("frames/reader.toml")["bounds"]["assured"])
 
 
