@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees, word_range
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
@@ -10,6 +12,7 @@ from nirdesh.extract.assignments.roles import Role, is_role
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
+from nirdesh.extract.clauses.words import Word
 
 _WHAT = 5  # words before a body's noun that tell what it is for
 
@@ -25,10 +28,17 @@ def formed(clause: Clause) -> Role | None:
     if not makes:
         return None
     for j in range(group.start - 1, clause.start, -1):
-        if run[j].is_noun(words("inquirers")):
+        if run[j].is_noun(words("inquirers")) and run[j + 1].key not in words("ergative"):
             what = run[max(j - _WHAT, clause.start) : j + 1]
-            return Role(clause.sentence, j, j + 1, duty=True) if has_noun("inquiring", what) else None
+            headed = any(_headed(run, n) for n in range(max(j - _WHAT, clause.start + 1), j))
+            known = has_noun("inquiring", what) or headed
+            return Role(clause.sentence, j, j + 1, duty=True) if known else None
     return None
+
+
+def _headed(run: Sequence[Word], j: int) -> bool:
+    """A की अध्यक्षता | वाली समिति: the body is told by who leads it."""
+    return run[j].key in words("headed_by") and run[j - 1].is_noun(words("leading"))
 
 
 def led(clause: Clause, body: Role, entities: Entities) -> list[Match]:
@@ -44,9 +54,12 @@ def led(clause: Clause, body: Role, entities: Entities) -> list[Match]:
             j += 1
         if j + 2 > body.start or run[j].key not in closed("genitives"):
             continue
-        leads = run[j + 1].is_noun(words("leading")) and run[j + 2].key in words("locative")
-        if leads and not any(w.verbs or w.text == "," for w in run[j + 3 : body.start]):
-            found.append(Match(ref.id, Role(clause.sentence, j + 1, j + 2, duty=True), (), None, None, ()))
+        at = j + 1 + (run[j + 1].key in words("jointly_led"))
+        if at + 1 >= body.start or not run[at].is_noun(words("leading")):
+            continue
+        leads = run[at + 1].key in words("locative") or run[at + 1].key in words("headed_by")
+        if leads and not any(w.verbs or w.text == "," for w in run[at + 2 : body.start]):
+            found.append(Match(ref.id, Role(clause.sentence, j + 1, at + 1, duty=True), (), None, None, ()))
     return found
 
 

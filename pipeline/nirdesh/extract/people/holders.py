@@ -12,7 +12,7 @@ from nirdesh.extract.people.merge import Draft
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.rows import row_holders
 from nirdesh.extract.people.runs import NameHit
-from nirdesh.extract.people.served import headed, names_field, opens_list
+from nirdesh.extract.people.served import headed, names_field, opens_list, predicate
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.posts import post_grammar, split_key
 from nirdesh.lexicon.quantity import quantity
@@ -41,10 +41,24 @@ def attach_posts(words: list[Word], posts: list[PostSpan], drafts: list[Draft]) 
         if post.first in ends and _become(words, post):
             held[post] += [owners[id(hit)] for hit in appointments.placed_before(post)]
     given = {post: [owners[id(hit)] for hit in appointments.holders(post)] for post in alone}
+    given |= {post: _called(words, drafts, post) for post in alone if not given[post]}
     for post in posts:
         for holder in held.get(post, []) or given.get(post, []):
             _give(words, holder, post)
     return [post for post in alone if not given[post]]
+
+
+def _called(words: list[Word], drafts: list[Draft], post: PostSpan) -> list[Draft]:
+    """वर्मा, दल की प्रभारी भी हैं।: who opens the sentence by the surname alone, and is told to hold the post."""
+    first = post.first
+    while first > 0 and words[first - 1].sentence == words[post.first].sentence:
+        first -= 1
+    word = words[first]
+    before = [d for d in drafts if word.key in d.short and min(m.span.start for m in d.mentions) < word.start]
+    if len(before) != 1 or word.gap not in ("space", "comma"):
+        return []
+    hit = NameHit(first, first + 1, first, first + 1, respected=False, post=None, rule="short")
+    return before if predicate(words, [hit], post) else []
 
 
 def _beside(
@@ -196,6 +210,8 @@ def _shared(
     bracketed = glossed and words[post.first - 1].gap == words[post.last - 1].gap == "bracket"
     if (words[post.last - 1].gap == "space" or bracketed) and gap and _joins(gap):
         return held[partner]
+    if not gap and words[post.first].key in closed("body_heads") and words[post.last - 1].gap == "space":
+        return held[partner]  # दल के प्रमुख | पुलिस अधीक्षक (एसपी) क ख
     if not gap and words[post.last - 1].gap == words[partner.last - 1].gap == "bracket":
         return held[partner]  # विशेष अधिकारी (ओएसडी) एवं सचिव क ख
     if (

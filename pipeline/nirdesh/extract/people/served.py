@@ -33,7 +33,7 @@ def served(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameH
         or _relative(words, hits, post)
         or headed(words, hits, post)
     )
-    return [found] if found is not None else _predicate(words, hits, post)
+    return [found] if found is not None else predicate(words, hits, post)
 
 
 def opens_list(words: list[Word], starts: Collection[int], post: PostSpan) -> bool:
@@ -116,7 +116,7 @@ def _relative(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit
     return before[-1] if before else None
 
 
-def _predicate(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameHit]:
+def predicate(words: list[Word], hits: list[NameHit], post: PostSpan) -> list[NameHit]:
     """क ख सोनपुर सेवा संगठन के संचालक हैं।: the sentence tells of those who open it, and ends in the copula."""
     sentence = words[post.first].sentence
     inside = [h for h in hits if words[h.first].sentence == sentence and h.outer_last <= post.first]

@@ -107,9 +107,12 @@ def _called_so(before: Word) -> bool:
 
 
 def _town(words: list[Word], first: int, last: int) -> bool:
-    """Whether the one word is a district and hardly ever a name (क ख/सिवान)."""
+    """Whether the one word is a district and hardly ever a name (क ख/सिवान), or words name a quarter."""
     key = words[first].key
-    if last - first > 1 or first_like(key) or surname_like(key):
+    if last - first > 1:
+        acts = last < len(words) and words[last - 1].gap == "space" and words[last].key in closed("agent")
+        return words[last - 1].key in closed("quarter_ends") and not acts
+    if first_like(key) or surname_like(key):
         return False
     return any(place.kind == "district" for place in gazetteer().by_key.get(key, ()))
 
@@ -167,6 +170,8 @@ def _called_after(words: list[Word], first: int, last: int) -> bool:
 def _god(words: list[Word], first: int, last: int) -> bool:
     """Whether a god is named with a word that says so (भगवान शिव की प्रतिमा)."""
     acts = last < len(words) and words[last - 1].gap == "space" and words[last].key in closed("agent")
+    if words[first].key in closed("goddesses"):
+        return True
     if last - first == _WITH_DIVINE and words[first].key in closed("divine"):
         return words[first + 1].key in closed("deities") and not acts  # भगवान राम से जुड़े स्थल
     if last - first > 1 or not first or words[first].key not in closed("deities"):

@@ -97,10 +97,13 @@ def parted(words: list[Word], span: PostSpan) -> list[PostSpan]:
     first, last = span.first, span.last
     keys = [word.key for word in words[first:last]]
     owned = first > 0 and words[first - 1].key in closed("genitive") and words[first - 1].gap == "space"
-    if not owned or len(keys) < 2 or keys[0] not in closed("given_duties") or span.plural:
+    if not owned or len(keys) < 2 or keys[0] not in closed("given_duties", "body_heads") or span.plural:
+        return [span]
+    leads = keys[0] in closed("body_heads")
+    if leads and (tuple(keys) in titles() or getattr(titles().get(tuple(keys[1:])), "kind", "") != "police"):
         return [span]
     known = tuple(keys[1:]) in titles() or keys[-1] in post_grammar().heads or len(keys) > 2
-    if not known or not _bestowed(words, last):
+    if not known or not (leads or _bestowed(words, last)):
         return [span]
     duty, own = (
         " ".join(word.text for word in run) for run in (words[first : first + 1], words[first + 1 : last])
