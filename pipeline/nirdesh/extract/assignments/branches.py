@@ -77,7 +77,9 @@ def _named(line: Sentence, places: _Places, home: str | None) -> Iterator[tuple[
         society = told and word.is_noun(words("societies")) and j + 2 < len(run)
         if society and run[j + 1].key in words("levels") and (region := places.at(run[j + 2])):
             yield region, word.start  # साहू समाज परिक्षेत्र सागर
-        team = told and j > 0 and run[j - 1].key in words("levels") and word.is_noun(words("teams"))
+        level = _owning_level(run, j)
+        leveled = j > 0 and (run[j - 1].key in words("levels") or level > 0)
+        team = told and leveled and word.is_noun(words("teams"))
         if j == 0 or not (team or word.is_noun(words("branches"))):
             continue
         k = j - 1
@@ -88,13 +90,24 @@ def _named(line: Sentence, places: _Places, home: str | None) -> Iterator[tuple[
             k -= 1
         if k > 1 and k == last and run[k].key in closed("genitives") and run[k - 2].key in words("levels"):
             k -= 1
-        region = places.at(run[k])
+        region = (places.at(run[level]) or places.at(run[level - 1])) if level else places.at(run[k])
+        if region is None and level and run[level].key in words("town_levels") and not _member(run, level):
+            region = home
         if region is None and j + 1 < len(run) and run[j - 1].key in words("levels"):
             region = places.at(run[j + 1])  # ब्लॉक इकाई सागर
         if region is None and run[j - 1].key in words("town_levels") and not _member(run, j - 1):
             region = home
         if region is not None:
             yield region, word.start
+
+
+def _owning_level(run: Sequence[Word], j: int) -> int:
+    """सागर नगर की नई | इकाई: the word of the level, behind a place, whose genitive leads a branch; else 0."""
+    k = j - 1
+    while k > 0 and run[k].key in words("fresh"):
+        k -= 1
+    owned = k > 1 and run[k].key in closed("genitives") and run[k - 1].key in words("levels")
+    return k - 1 if owned else 0
 
 
 def _of_party(run: Sequence[Word], j: int, places: _Places, home: str | None) -> str | None:

@@ -40,12 +40,7 @@ from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.matters import each_a_matter
 from nirdesh.extract.assignments.meant import pronoun_matches, removed_by_pronoun
 from nirdesh.extract.assignments.merge import unique
-from nirdesh.extract.assignments.moved import (
-    PLAIN,
-    deprived,
-    match_moves,
-    unsaid_moves,
-)
+from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, sent_to_office, unsaid_moves
 from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.places import label_places
@@ -332,6 +327,8 @@ class AssignmentExtractor(Going):
                 matches = self._losing(matches, lost or self._lost_before(clause, hit))
         if kind == "needed":
             matches = with_post_after(clause, hit.group, matches, self.entities)
+            if self.transfers:
+                matches = sent_to_office(clause, hit.group, matches, self.entities)
         if not matches and kind in ("needed", "posting", "duty"):
             matches = pronoun_matches(clause, clause.start, hit.end, self.before, self.entities)
             if kind == "duty":

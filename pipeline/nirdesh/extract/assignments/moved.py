@@ -24,6 +24,7 @@ from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.portfolios import portfolios, unit_taken
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role
 from nirdesh.extract.clauses.entities import Entities
+from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
@@ -74,6 +75,20 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         later = found
         matches.insert(0, found)
     return [_of_rank(matches, people, number, sentence) for number in range(len(matches))]
+
+
+def sent_to_office(clause: Clause, group: VerbGroup, found: list[Match], entities: Entities) -> list[Match]:
+    """सागर के तहसीलदार A को सचिवालय में लगाया: where A goes in a list of transfers."""
+    run = clause.sentence.words
+    last = group.start - 1
+    alone = len(found) == 1 and not found[0].tail and found[0].own is not None
+    if not alone or group.stem not in listed("stationing") or run[last].key not in listed("stations"):
+        return found
+    mark = next((j for j in range(last - 1, clause.body, -1) if run[j].key in listed("dative")), last)
+    plain = mark < last - 1 and not any(w.punct or w.verbs for w in run[mark + 1 : last])
+    regions = places_in(clause.sentence, mark + 1, last, entities) if plain else ()
+    office = plain and run[last - 1].is_noun(listed("posting_places") | listed("premises"))
+    return [replace(found[0], regions=regions, tail=True)] if regions or office else found
 
 
 def _of_rank(

@@ -27,6 +27,8 @@ def title_of_rows(read: Sequence[Sentence], first: int, last: int, entities: Ent
         has_word("present", s.words) or has_noun("contests", s.words) for s in read[max(first - 1, 0) : first]
     ):
         return None
+    if first and (duty := _their_duty(read[first - 1])) is not None:
+        return duty
     found = _of_rows(read, first, last, entities)
     barred = words("workers") | words("duty_heads")
     return None if found is None or found.sentence.words[found.end - 1].is_noun(barred) else found
@@ -51,6 +53,14 @@ def _of_rows(read: Sequence[Sentence], first: int, last: int, entities: Entities
                 return one_of(title, read)
     duties = (_duty(sentence) for sentence in reversed(near))
     return next((duty for duty in duties if duty is not None), None)
+
+
+def _their_duty(over: Sentence) -> Role | None:
+    """मंत्री और उनके प्रभार वाले जिले: what the holders of a post are given in the rows below."""
+    run = over.words
+    owned = (j for j in range(1, len(run)) if run[j - 1].key in words("his_own"))
+    at = next((j for j in owned if run[j].is_noun(words("bare_duties"))), None)
+    return Role(over, at, at + 1, duty=True) if at is not None else None
 
 
 def _heading(over: Sentence, entities: Entities) -> Role | None:

@@ -24,7 +24,7 @@ from nirdesh.extract.regions.rows import row_hits
 from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hits, seen_hits, titled_hits
 from nirdesh.extract.regions.slots import side_hits, slot_hits
 from nirdesh.extract.regions.typed import typed_hits
-from nirdesh.extract.regions.wary import of_paper, of_route, wary_hits
+from nirdesh.extract.regions.wary import of_number, of_paper, of_route, wary_hits
 from nirdesh.extract.regions.ways import way_hits
 from nirdesh.extract.regions.within import ancestors, with_within
 from nirdesh.extract.words import Word, scan
@@ -122,7 +122,8 @@ def _all_hits(words: list[Word], seen: Sequence[Span]) -> list[Hit]:
     named = [
         hit
         for hit in _distinct([*hits, *kept])
-        if not (of_route(words, hit) or of_paper(words, hit) or _of_body(words, hit, bodies))
+        if not any(none(words, hit) for none in (of_route, of_paper, of_number))
+        and not _of_body(words, hit, bodies)
     ]
     return sorted(named, key=lambda hit: hit.first)
 

@@ -10,6 +10,7 @@ from nirdesh.lexicon.gazetteer import agencies, cue, gazetteer
 from nirdesh.lexicon.posts import post_words
 
 _CHAIN = 3  # places that hyphens join before a train
+_NUMBER = 3  # digits of the longest number of a call or a plate's district
 
 
 def wary_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
@@ -97,6 +98,15 @@ def of_route(words: list[Word], hit: Hit) -> bool:
     if not joined or hit.kind is not None:
         return False
     return last < len(words) and words[last - 1].gap == "space" and words[last].key in cue("routes")
+
+
+def of_number(words: list[Word], hit: Hit) -> bool:
+    """यूपी-112, यूपी 112 के सिपाही, एमपी-09: the short form of a state in a call number or on a number plate."""
+    if words[hit.last - 1].key not in cue("number_states") or hit.last >= len(words):
+        return False
+    number, gap = words[hit.last].key, words[hit.last - 1].gap
+    joined = gap == "hyphen" and number.isdigit() and len(number) <= _NUMBER
+    return joined or (gap == "space" and number in cue("call_numbers"))
 
 
 def of_paper(words: list[Word], hit: Hit) -> bool:

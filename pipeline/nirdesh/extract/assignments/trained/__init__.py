@@ -29,6 +29,7 @@ from nirdesh.mentions import Assignment, Span
 NAME: Final = "hi_assignments"
 RULE: Final = "assign:trained"
 PLACE_RULE: Final = "place:trained"
+_SERVED: Final = 4  # words behind a place among which stands that somebody serves there
 _SIGNED: Final = 3  # words from the end of a letter to the name under it
 
 
@@ -66,8 +67,22 @@ class _DocumentReading:
         if assignment.region is not None or person is None or role[0] >= role[1]:
             return assignment
         region = self._region(person, role, "fill_place")
+        if region is not None and assignment.change != "removed" and self._left(region, assignment.evidence):
+            region = None
         rules = (*assignment.rules, PLACE_RULE) if region is not None else assignment.rules
         return replace(assignment, region=region, rules=rules)
+
+    def _left(self, region: str, evidence: Span) -> bool:
+        """सागर में पदस्थ A को मंत्रालय में लगाया: whether a sentence only tells that somebody served at a place."""
+        places = [at for at, name in self.entities.regions if name == region and evidence.contains(at)]
+        return bool(places) and all(self._serves(at) for at in places)
+
+    def _serves(self, place: Span) -> bool:
+        """Whether में or पर and a word for serving stand behind a place."""
+        words_ = self.read.inputs.words
+        first = bisect_left([word.start for word in words_], place.end)
+        after = [word.key for word in words_[first : first + _SERVED]]
+        return any(a in words("stations") and b in words("serving") for a, b in pairwise(after))
 
     def more(self, known: Sequence[Assignment]) -> Iterator[Assignment]:
         """Assignments of people who have none in ``known``."""
