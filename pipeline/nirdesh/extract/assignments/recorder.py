@@ -110,7 +110,7 @@ class Recorder:
         if by_rule == "by:announcer" and rule in duty_rules() and not titled and self._only_does(clause):
             by = ()
         if not by and rule not in LEFT:
-            by, by_rule = self._as_before(clause, found.id, adjusted.change), "by:as-before"
+            by, by_rule = self._as_before(clause, adjusted), "by:as-before"
             by = by or self._who_ousted(clause, adjusted.change)
         rules = (rule, by_rule) if by else (rule,)
         regions = found.regions or self._taken_over(clause, adjusted) or self._of_chief(clause, found.role)
@@ -156,20 +156,20 @@ class Recorder:
         role = [w for line in self.read for w in line.words if item.role.start <= w.start < item.role.end]
         return replace(item, region=self.branch[0]) if of_branch(role) else item
 
-    def _as_before(self, clause: Clause, person: str, change: Change) -> tuple[str, ...]:
+    def _as_before(self, clause: Clause, adjusted: Adjusted) -> tuple[str, ...]:
         """X ने A को सचिव बनाया है. इसी तरह B को … बनाया गया है: the one who gave the post before."""
         last = self.state.last
         if last is None or self.before is None or _elected(clause):
             return ()
         on = goes_on(clause.sentence)
-        if not on and not acts_unnamed(clause) and not self._same_list(clause, change):
+        if not on and not acts_unnamed(clause) and not self._same_list(clause, adjusted):
             return ()
         first = self.read[max(clause.sentence.index - 1 - on, 0)]  # इसके साथ ही, a sentence between
         vacant = self.state.vacant
         if vacant is not None and succeeds(clause, vacant, named=True):  # … उन पर आरोप था. उनके स्थान पर B को
             first = self.read[max(min(first.index, vacant.sentence), clause.sentence.index - _TOLD)]
         near = first.start <= last.evidence.start <= clause.sentence.start
-        return tuple(b for b in last.by if b != person) if near else ()
+        return tuple(b for b in last.by if b != adjusted.match.id) if near else ()
 
     def _who_ousted(self, clause: Clause, change: Change) -> tuple[str, ...]:
         """X ने दो शिक्षकों को निलंबित किया. … शिक्षक A को निलंबित किया गया है: who acted on those not named."""
@@ -179,8 +179,11 @@ class Recorder:
         apart = has_phrase("other_matters", clause.sentence.words[:_OPENING])  # दूसरी ओर विभाग में …
         return self.state.lost_by if change == "removed" and passive and near and not apart else ()
 
-    def _same_list(self, clause: Clause, change: Change) -> bool:
-        """X ने A को सचिव बनाया है. B को … बनाया गया है: the sentence goes on in the passive with a list."""
+    def _same_list(self, clause: Clause, adjusted: Adjusted) -> bool:
+        """X ने निरीक्षक A को सागर भेजा है. B को … बनाया गया है: a list of officers goes on in the passive."""
+        change, found = adjusted.change, adjusted.match
+        named = [*words_of(found.role), *(words_of(found.own) if found.own else ())] if found.role else []
+        of_officers = self.transfers or change == "removed" or has_noun("moved_officers", named)
         group, before, last = clause.group, self.before, self.state.last
         told = group is not None and group.mood == "perf" and not group.negative
         told = told and group is not None and (group.passive or group.stem in listed("got"))
@@ -188,7 +191,7 @@ class Recorder:
         vacant = self.state.vacant
         follows = vacant is not None and succeeds(clause, vacant, named=True)  # उनकी जगह B को
         here = before is not None and before.paragraph == clause.sentence.paragraph
-        return told and here and (follows or len(gone) == 1)
+        return told and here and (follows or (of_officers and len(gone) == 1))
 
     def _told_later(self, sentence: Sentence, begins: int) -> None:
         """यह मनोनयन X ने किया है; सूची X ने जारी की: posts told just before are given by X.
