@@ -73,7 +73,7 @@ def test_the_place_of_a_directive() -> None:
         ("लिपिक हर सोमवार प्रतिवेदन जिला कार्यालय सागर को प्रस्तुत करें", ()),
         ("लिपिक सागर मुख्यालय में बैठक करें", ("r1",)),
         ("सागर जाने वाले यात्री दमोह में नाम लिखाएं", ("r2",)),
-        ("सागर जाने वाले यात्री नाम लिखाएं", ("r1",)),
+        ("सागर जाने वाले यात्री नाम लिखाएं", ()),
         ("सागर में मरम्मत को लेकर दमोह में सूची बनाई जाए", ("r2",)),
         ("सागर में वर्षा को देखते हुए सूची बनाई जाए", ("r1",)),
     ],
@@ -125,3 +125,36 @@ def test_the_state_that_was_told_last(where: str, meant: tuple[str, ...]) -> Non
 def test_what_a_curfew_closes_is_closed_where_it_holds() -> None:
     text = "सागर में कर्फ्यू 5 मई तक लागू रहेगा । सभी दुकानें बंद रहेंगी । सभी अधिकारी सूची बनाएंगे ।"
     assert places_of(text, "city", "सागर") == [("r1",), ("r1",), ()]
+
+
+def test_the_state_of_a_post_comes_before_the_one_told_last() -> None:
+    text = "केरल के सचिव क ख ने गोवा के बाद कहा कि राज्य में सूची बनाई जाए ।"
+    doc = doc_of(text, people=("क ख",), places=("केरल", "गोवा"))
+    doc._.regions = tuple(replace(region, kind="state") for region in doc._.regions)
+    (person,) = doc._.people
+    doc._.people = (replace(person, posts=(replace(person.posts[0], region="r1"),)),)
+    assert [directive.regions for directive, _ in Extractor(doc).candidates()] == [("r1",)]
+
+
+@pytest.mark.parametrize(
+    ("where", "meant"),
+    [("राजधानी के बाजार में", ("r1",)), ("राष्ट्रीय राजधानी में", ("r2",)), ("राजधानी एक्सप्रेस में", ())],
+)
+def test_a_capital_without_its_name(where: str, meant: tuple[str, ...]) -> None:
+    text = f"दिल्ली और लखनऊ में वर्षा हुई है । सचिव ने कहा कि {where} सूची बनाई जाए ।"
+    doc = doc_of(text, places=("लखनऊ", "दिल्ली"))
+    assert [directive.regions for directive, _ in Extractor(doc).candidates()] == [meant]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["सागर आने वाले यात्रियों की जांच की जाए", "नमूने सागर न भेजे जाएं", "सूची सागर भेजी जाए"],
+)
+def test_where_travellers_and_samples_go_nothing_is_done(content: str) -> None:
+    _, found = run(f"सचिव ने कहा कि {content} ।", places=("सागर",))
+    assert [directive.regions for directive in found] == [()]
+
+
+@pytest.mark.parametrize(("act", "meant"), [("अगले माह सूची बनाए", ()), ("में सूची बनाई जाए", ("r1",))])
+def test_a_country_that_acts_is_no_place(act: str, meant: tuple[str, ...]) -> None:
+    assert places_of(f"सचिव ने कहा कि नेपाल {act} ।", "country", "नेपाल") == [meant]

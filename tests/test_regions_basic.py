@@ -329,3 +329,13 @@ def test_a_sector_whose_number_is_a_word() -> None:
     names = [region.name for region in find_regions("सेक्टर एक में रमा और जोन द्वितीय का काम मोहन देखेंगे।")]
     assert names == ["सेक्टर एक", "जोन द्वितीय"]
     assert not find_regions("इस सेक्टर दो भागों में बंटा है।")
+
+
+def test_countries_and_towns_abroad() -> None:
+    assert regions("दक्षिण कोरिया और लंदन से 12 देशों के दूत अबु धाबी गए, कई देशों के नहीं।") == [
+        ("दक्षिण कोरिया", "country", None),
+        ("लंदन", "city", None),
+        ("12 देशों", "country", 12),
+        ("अबु धाबी", "city", None),
+    ]
+    assert regions("चीन में 824 देश के लोग हैं।") == [("चीन", "country", None)]

@@ -20,6 +20,7 @@ from nirdesh.mentions import Region, Span
 
 _CLOSE = 20  # code points between two members of a list of places
 _STOPS = ("।", ". ", "|", ":")
+_CENTRE = frozenset({fold("दिल्ली"), fold("नई दिल्ली")})
 _NEAR = 2  # words from the number to the unit
 
 
@@ -41,6 +42,9 @@ def meant_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[tuple[str,
         return (village,), "where:village"
     if entities.home is not None and _at_seat(words) and not _of_district(doc, entities.home):
         return (entities.home,), "where:seat"
+    capital = _capital(doc, words, entities)
+    if capital is not None:
+        return (capital,), "where:capital"
     fair = fair_place(doc, words, entities) if words else None
     if fair is not None:
         return (fair,), "where:fair"
@@ -114,6 +118,20 @@ def _village(doc: Doc, words: Sequence[Word], start: int, entities: Entities) ->
         villages: set[str] = {r.id for r in doc._.regions if r.kind == "village" and not r.count}
         if len(villages) == 1 and villages & set(told):
             return villages.pop()
+    return None
+
+
+def _capital(doc: Doc, words: Sequence[Word], entities: Entities) -> str | None:
+    """राजधानी के बाजार: the capital told last before it, or else the only one of the report; राष्ट्रीय राजधानी is दिल्ली."""
+    for j, (word, after) in enumerate(itertools.pairwise(words)):
+        if word.key not in word_class("capital") or after.key not in word_class("capital_marks"):
+            continue
+        national = j > 0 and words[j - 1].key in word_class("national")
+        names = _CENTRE if national else word_class("capitals")
+        regions: Sequence[Region] = doc._.regions
+        capitals = {r.id for r in regions if not r.count and " ".join(map(fold, r.name.split())) in names}
+        told = [i for place, i in entities.regions if place.start < word.start and i in capitals]
+        return told[-1] if told else min(capitals) if len(capitals) == 1 else None
     return None
 
 

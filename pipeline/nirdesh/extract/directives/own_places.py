@@ -35,8 +35,9 @@ def own_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[str, ...]:
             dropped = place
             continue
         dropped = None
-        if not _names_train(after) and not _of_holder(doc, place, region):
-            kept.insert(0, (place, region))
+        if _names_train(after) or _of_holder(doc, place, region) or _acts(doc, draft, place, region, after):
+            continue
+        kept.insert(0, (place, region))
     staying = [
         (place, region)
         for place, region in kept
@@ -46,7 +47,7 @@ def own_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[str, ...]:
     bound = [(place, region) for place, region in staying if place.start >= reason]
     if not bound and any(w.start >= reason and w.key in word_class("home") for w in words):
         return ()  # सोनपुर उपकेंद्र में मरम्मत को लेकर | शहर में आपूर्ति बंद रहेगी
-    return tuple(dict.fromkeys(region for _, region in bound or staying or kept))
+    return tuple(dict.fromkeys(region for _, region in bound or staying))
 
 
 def reason_end(words: Sequence[Word], scope: Span) -> int:
@@ -81,9 +82,10 @@ def _told_there(words: Sequence[Word], after: Sequence[Word]) -> bool:
     """रिपोर्ट … सोनपुर भेजें, सोनपुर मुख्यालय को सौंपें: a place that something written is sent to."""
     if _receives(words, after):
         return any(w.is_noun(word_class("written_things")) for w in words)
-    if not after or not any(form.stem in word_class("sending_verbs") for form in after[0].verbs):
+    verb = next((w for w in after[:2] if w.key not in closed("negation")), None)
+    if verb is None or not any(form.stem in word_class("sending_verbs") for form in verb.verbs):
         return False
-    return any(w.is_noun(word_class("written_things")) for w in words)
+    return any(w.is_noun(word_class("written_things") | word_class("samples")) for w in words)
 
 
 def _receives(words: Sequence[Word], after: Sequence[Word]) -> bool:
@@ -132,6 +134,16 @@ def _of_holder(doc: Doc, place: Span, region: str) -> bool:
 def _named_at(mentions: Sequence[EntityMention], post: Span) -> bool:
     """Whether the person is named right after the post."""
     return any(0 <= mention.span.start - post.end <= _BESIDE for mention in mentions)
+
+
+def _acts(doc: Doc, draft: Draft, place: Span, region: str, after: Sequence[Word]) -> bool:
+    """भारत अगले सप्ताह सूची भेजेगा: a country at the head of the act, which does it."""
+    if place.start != draft.scope.start or not after or after[0].punct or after[0].verbs:
+        return False
+    marks = closed("case_markers") | closed("genitives") | closed("list_conjunctions") | word_class("inessive")
+    if after[0].key in marks | word_class("companions"):
+        return False
+    return any(r.id == region and r.kind == "country" for r in doc._.regions)
 
 
 def _goes_there(after: Sequence[Word]) -> bool:

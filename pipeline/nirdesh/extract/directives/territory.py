@@ -13,7 +13,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.words import Word
 from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
-from nirdesh.mentions import Directive, Region
+from nirdesh.mentions import Directive, Person, Region
 
 _REACH = 12  # sentences that a curfew reaches
 
@@ -27,19 +27,19 @@ def territory_meant(
         finished: Directives before it, in order, with their drafts.
     """
     words = [w for w in draft.clause.sentence.words if draft.scope.start <= w.start < draft.scope.end]
-    state = _state(doc, words, entities)
+    governed = _governed(doc, draft)
+    state = _state(doc, words, entities, governed or _headed(doc, draft))
     if state is not None:
         return (state,), "where:state"
     if not any(w.key in word_class("regulating") for w in words):
         return (), ""
-    governed = _governed(doc, draft)
     if governed is not None:
         return (governed,), "where:government"
     return _under_order(draft, finished)
 
 
-def _state(doc: Doc, words: Sequence[Word], entities: Entities) -> str | None:
-    """राज्य में, सूबे के सभी स्कूल: the state told last before it."""
+def _state(doc: Doc, words: Sequence[Word], entities: Entities, ruled: str | None) -> str | None:
+    """राज्य में, सूबे के सभी स्कूल: the state that its issuer rules, or else the one told last before it."""
     named = [place for place, _ in entities.regions]
     for j, (word, after) in enumerate(itertools.pairwise(words)):
         if word.key not in word_class("state_nouns") or any(p.start <= word.start < p.end for p in named):
@@ -50,6 +50,8 @@ def _state(doc: Doc, words: Sequence[Word], entities: Entities) -> str | None:
         owned = after.key in closed("genitives") and _is_thing(words[j + 2 : j + 3])
         if whole or owned:
             states = {region.id for region in doc._.regions if region.kind == "state"}
+            if ruled in states:
+                return ruled
             told = [i for place, i in entities.regions if place.start < word.start and i in states]
             return told[-1] if told else None
     return None
@@ -58,6 +60,14 @@ def _state(doc: Doc, words: Sequence[Word], entities: Entities) -> str | None:
 def _is_thing(following: Sequence[Word]) -> bool:
     """Whether what follows राज्य के is no people (राज्य के अधिकारी), but schools, shops or the like."""
     return bool(following) and actor_class(following[0]) in (None, "body")
+
+
+def _headed(doc: Doc, draft: Draft) -> str | None:
+    """The region that the only issuer of the draft holds a post in (केरल के मुख्यमंत्री क ख)."""
+    if len(draft.issuers) != 1:
+        return None
+    person: Person | None = next((p for p in doc._.people if p.id == draft.issuers[0]), None)
+    return next((post.region for post in person.posts if post.region), None) if person is not None else None
 
 
 def _governed(doc: Doc, draft: Draft) -> str | None:
