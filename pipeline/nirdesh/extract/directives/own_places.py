@@ -140,7 +140,9 @@ def _acts(doc: Doc, draft: Draft, place: Span, region: str, after: Sequence[Word
     """भारत अगले सप्ताह सूची भेजेगा: a country at the head of the act, which does it."""
     if place.start != draft.scope.start or not after or after[0].punct or after[0].verbs:
         return False
-    marks = closed("case_markers") | closed("genitives") | closed("list_conjunctions") | word_class("inessive")
+    marks = (
+        closed("case_markers") | closed("genitives") | closed("list_conjunctions") | word_class("inessive")
+    )
     if after[0].key in marks | word_class("companions"):
         return False
     return any(r.id == region and r.kind == "country" for r in doc._.regions)
