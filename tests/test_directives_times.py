@@ -229,3 +229,8 @@ def test_what_a_report_only_recalls_lays_nothing_down() -> None:
 def test_hours_of_every_night_are_none_of_one_day() -> None:
     text = "10 मार्च को रैली होगी । रमा देशवाल ने कहा कि शाम सात बजे से सुबह सात बजे तक दुकानें बंद रखें ।"
     assert [v for k, v in times(text).items() if "दुकानें" in k] == [[]]
+
+
+def test_a_period_that_is_laid_down_lies_ahead_of_a_perfect() -> None:
+    text = "रमा देशवाल ने बताया कि नगर में कल से 31 मार्च तक धारा 144 लागू की गई है ।"
+    assert all(value == ["2024-03-04/2024-03-31"] for value in times(text).values())

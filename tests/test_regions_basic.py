@@ -339,3 +339,13 @@ def test_countries_and_towns_abroad() -> None:
         ("अबु धाबी", "city", None),
     ]
     assert regions("चीन में 824 देश के लोग हैं।") == [("चीन", "country", None)]
+
+
+def test_towns_on_a_route_and_districts_in_a_count() -> None:
+    assert {kind for _, kind, _ in regions("ट्रेनें नासिक से लखनऊ, जयपुर से पटना और कोटा से भोपाल तक चलेंगी।")} == {
+        "city"
+    }
+    assert ("कानपुर नगर", "district", None) in regions("कानपुर नगर में चार मरीज मिले।")
+    assert "बस्ती" in [name for name, _, _ in regions("मेरठ में 14, हापुड़ एक, बस्ती पांच, बिजनौर एक मरीज मिले।")]
+    assert regions("वह बस्ती पांच घरों की है, जिसे एक या दो राज्य देखेंगे।") == []
+    assert regions("गुरूवार को लखनऊ मेट्रो बंद रहेगी और वे कोट नहीं पहनेंगे।") == []

@@ -135,7 +135,8 @@ class _Group:
         if self.last == "order" and self.prospective and word in self.kinds["pluperfect"]:
             self.last = "past"  # करने जा रहे थे
             return False
-        due = self.due and self.last is None and self.before not in self.kinds["progressive"]
+        goes_on = self.before in self.kinds["progressive"]
+        due = self.due and self.last is None and not goes_on
         if found == "present" and (self.set_up or due):
             self.last = "order"  # बैठक रखी गई है, 5 मई को सुनवाई है, and not सुनवाई कर रही है
             return False
@@ -149,6 +150,9 @@ class _Group:
             return False
         if found == "present" and (self.infinitive or (self.oblique == 1 and word == _ARE)):
             self.last = "order"  # करना है, सदस्य बनाने हैं
+            return False
+        if found == "present" and goes_on and not self.started:
+            self.last = "present"  # सुनवाई कर रही है, and not शुरू हो रही है
             return False
         self._deny(word, found)
         self._note(word, found)

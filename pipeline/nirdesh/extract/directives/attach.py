@@ -148,7 +148,7 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
     span = draft.scope
     inside = [w for w in words if span.start <= w.start < span.end]
     for directive, other in reversed(finished[-3:]):
-        if not directive.when or all(_deadline(entities, i) for i in directive.when):
+        if not directive.when or all(_deadline(entities, i) or _year(entities, i) for i in directive.when):
             continue
         far = draft.clause.sentence.index - other.clause.sentence.index > _MEANWHILE and _in_that_time(
             inside, closed("pointing_times")
@@ -197,6 +197,11 @@ def _limit_before(
 
 def _deadline(entities: Entities, index: int) -> bool:
     return (entities.dates[index].edtf or "").startswith("../")
+
+
+def _year(entities: Entities, index: int) -> bool:
+    """Whether a date is a whole year, in which nothing takes place but itself."""
+    return (entities.dates[index].edtf or "").isdigit()
 
 
 def _refers_to(inside: Sequence[Word], other: Draft, *, attends: bool) -> bool:

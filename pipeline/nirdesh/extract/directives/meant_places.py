@@ -122,7 +122,10 @@ def _village(doc: Doc, words: Sequence[Word], start: int, entities: Entities) ->
 
 
 def _capital(doc: Doc, words: Sequence[Word], entities: Entities) -> str | None:
-    """राजधानी के बाजार: the capital told last before it, or else the only one of the report; राष्ट्रीय राजधानी is दिल्ली."""
+    """राजधानी के बाजार: the capital told last before it, or else the only one of the report.
+
+    राष्ट्रीय राजधानी is दिल्ली.
+    """
     for j, (word, after) in enumerate(itertools.pairwise(words)):
         if word.key not in word_class("capital") or after.key not in word_class("capital_marks"):
             continue

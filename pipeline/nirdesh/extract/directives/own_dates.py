@@ -19,6 +19,7 @@ _OCCASION_NEAR = 7  # words after a date in which its occasion stands
 _UNBOUND = ("feast-limit",)  # rules of limits that the report gives no day to
 _SEASONS = ("fy-pair", "year-pair")  # rules of two years that a season or a session lies in
 _INDEFINITE = "indefinite"  # rule of अगले आदेश तक, which dates a state that lasts, no ban and no act
+_PERIODS = ("during", "until")  # relations of what has an end
 _LENGTH = "until-dur"  # rule of तीन दिन तक
 _SHIFT = "after-dur"  # rule of तीन दिन बाद
 _BESIDE = 2  # code points between a length and the day that it leads to
@@ -121,6 +122,8 @@ def _planned(draft: Draft, date: DateMention, published: str | None) -> bool:
     The day on which a ban was laid is (सचिव ने शनिवार को सभा पर रोक लगा दी है).
     """
     group = draft.clause.group
+    if date.relation in _PERIODS and published is not None and (date.edtf or "").split("/")[-1] > published:
+        return True  # कल से 31 मई तक … लागू की गई है
     if not _HELD.isdisjoint(draft.rules):
         return date.relation != "on" or published is None or (date.edtf or "") > published
     ahead = group is not None and (group.mood == "fut" or group.hort_possible)

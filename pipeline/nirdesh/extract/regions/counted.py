@@ -66,6 +66,8 @@ def _class_after(words: list[Word], first: int, index: int, value: int, *, party
     match = _plural_at(words, index, party=party)
     if match is None or value < 2 or _year(words, first) or _of_them(words, first):
         return None
+    if first > 1 and words[first - 1].key in _words("or") and words[first - 2].key in _openers():
+        return None  # एक या दो राज्य
     after = neighbour(words, match[1] - 1, 1)
     if after is not None and after.key in post_words():
         return None

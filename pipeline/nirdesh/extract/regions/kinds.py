@@ -230,7 +230,16 @@ def _whole_district(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
     if "".join(word.key for word in words[hit.first : hit.last]) in cue("townless"):
         return True
     townless = bool(listed) and not {place.kind for place in listed} & {"city", "block", "subdistrict"}
-    return townless or _district_cue(words, hit, hits)
+    return townless or (not _on_route(words, hit, hits) and _district_cue(words, hit, hits))
+
+
+def _on_route(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+    """सोनपुर से हरिपुर: one of two towns between which something runs."""
+    return any(
+        right.first == left.outer + 1 and words[left.outer].key in closed("from_mark")
+        for left, right in ((hit, other) if hit.first < other.first else (other, hit) for other in hits)
+        if left is not right
+    )
 
 
 def _district_cue(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:

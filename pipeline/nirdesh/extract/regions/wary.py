@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from nirdesh.extract.lexis import closed
 from nirdesh.extract.regions.beside import neighbour
 from nirdesh.extract.regions.hits import Hit, overlaps
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import agencies, cue, gazetteer
 from nirdesh.lexicon.posts import post_words
+from nirdesh.lexicon.quantity import quantity
 
 _CHAIN = 3  # places that hyphens join before a train
 _NUMBER = 3  # digits of the longest number of a call or a plate's district
@@ -31,10 +34,18 @@ def wary_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
             continue
         hit = Hit(index, index + 1, index, index + 1, None, places, "gazetteer")
         if _seated(words, index) or (
-            _goal(words, index) and (_alone(words, index) or _among(words, hit, hits))
+            _goal(words, index) and (_alone(words, index) or _among(words, hit, hits, _goal))
         ):
             found.append(hit)
+        elif _number_after(words, index) and _among(words, hit, hits, _number_after):
+            found.append(hit)
     return found
+
+
+def _number_after(words: list[Word], index: int) -> bool:
+    """बस्ती पांच, बिजनौर एक: whether a number follows, as in a list of how many there are where."""
+    after = neighbour(words, index, 1)
+    return after is not None and (after.key.isdecimal() or bool(quantity([after.key])[1]))
 
 
 def _goal(words: list[Word], index: int) -> bool:
@@ -55,7 +66,7 @@ def _alone(words: list[Word], index: int) -> bool:
     return before.key in post_words() and after is not None and after.key not in closed("slot_marks")
 
 
-def _among(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
+def _among(words: list[Word], hit: Hit, hits: list[Hit], stands: Callable[[list[Word], int], bool]) -> bool:
     """Whether the word opens a part of its sentence as another district of its state does."""
     here = words[hit.first].sentence
     states = {place.within for place in hit.places if place.kind == "district"}
@@ -63,7 +74,7 @@ def _among(words: list[Word], hit: Hit, hits: list[Hit]) -> bool:
         words[other.first].sentence == here
         and other.kind is None
         and _opens(words, other.first)
-        and _goal(words, other.last - 1)
+        and stands(words, other.last - 1)
         and states & {place.within for place in other.places if place.kind == "district"}
         for other in hits
     )
