@@ -33,11 +33,9 @@ def wary_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
         if not states:
             continue
         hit = Hit(index, index + 1, index, index + 1, None, places, "gazetteer")
-        if _seated(words, index) or (
-            _goal(words, index) and (_alone(words, index) or _among(words, hit, hits, _goal))
-        ):
-            found.append(hit)
-        elif _number_after(words, index) and _among(words, hit, hits, _number_after):
+        goes = _goal(words, index) and (_alone(words, index) or _among(words, hit, hits, _goal))
+        counted = _number_after(words, index) and _among(words, hit, hits, _number_after)
+        if goes or counted or _seated(words, index):
             found.append(hit)
     return found
 
