@@ -129,7 +129,7 @@ def _capital(doc: Doc, words: Sequence[Word], entities: Entities) -> str | None:
         if word.key not in word_class("capital") or after.key not in word_class("capital_marks"):
             continue
         national = j > 0 and words[j - 1].key in word_class("national")
-        names = word_class("national_capital" if national else "capitals")
+        names = word_class("national_capital") if national else word_class("capitals")
         regions: Sequence[Region] = doc._.regions
         capitals = {r.id for r in regions if not r.count and " ".join(map(fold, r.name.split())) in names}
         told = [i for place, i in entities.regions if place.start < word.start and i in capitals]
