@@ -7,6 +7,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.compounds import titles_stranger
 from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.extract.directives.roles import as_addressees
 from nirdesh.mentions import Addressee
@@ -32,6 +33,8 @@ def parsed_subject(clause: Clause, first: int, entities: Entities) -> tuple[Addr
     verb = {w.token for w in words[group.start : group.end]}
     found = [j for j in range(first, group.start - 1) if words[j].dep == _SUBJECT and words[j].head in verb]
     if len(found) != 1 or not _can_act(words[found[0]], words[found[0] + 1], entities):
+        return ()
+    if titles_stranger(words, found[0]):
         return ()
     if group.mood == "fut" and words[found[0]].key.endswith(affixes("plural_of_things_endings")):
         return ()  # मशीनें काम आसान बनाएंगी

@@ -23,6 +23,7 @@ from nirdesh.extract.directives.voices import Voice
 _REACH = 24
 _BEFORE_SIGNATURE = (":", "-", "–", "—")
 _SOURCE = 9  # words among which the name of a source ends that बकौल opens
+_SPEECH = 2  # words of the shortest speech after a comma
 _QUOTES = ('"', "”", "''", "’", "'", "»")
 
 
@@ -174,7 +175,11 @@ def _owned(clause: Clause, deictic: int) -> bool:
 
 def is_attribution(clause: Clause) -> bool:
     """उक्त बातें, यह जानकारी … ने दी: tells who said what stands before."""
-    after = clause.sentence.words[clause.end : clause.end + 1]
+    words = clause.sentence.words
+    after = words[clause.end : clause.end + 1]
+    goes_on = words[clause.end - 1].text in (",", ":") and len(words) - clause.end > _SPEECH
+    if goes_on and tells_both(clause):
+        return False  # यह जानकारी देते हुए सचिव ने कहा, सभी …
     return _points_back(clause) and not any(w.key in word_class("complementizer") for w in after)
 
 

@@ -71,7 +71,8 @@ def _qualifies(words: Sequence[Word], j: int, after: int) -> bool:
         return True  # जनता अदालत लगाएं
     of_kind = words[j].key in closed("attributive_publics")
     marked = words[after + 1].key in closed("case_markers")
-    if of_kind and marked and words[after].key.endswith(affixes("oblique_plural_endings")):
+    adjective = words[j].pos == "ADJ" and words[after].pos == "NOUN"  # सामान्य अंतराल पर
+    if of_kind and marked and (adjective or words[after].key.endswith(affixes("oblique_plural_endings"))):
         return True
     sited = of_kind or words[j].key in word_class("compounding_bodies")
     return sited and marked and words[after].is_noun(closed("areas"))
@@ -103,6 +104,14 @@ def _names_scheme(clause: Clause, after: int) -> bool:
         if word.is_noun(closed("schemes")):
             return not word.key.endswith(affixes("oblique_plural_endings"))
     return False
+
+
+def titles_stranger(words: Sequence[Word], j: int) -> bool:
+    """मुख्यमंत्री | मेहता द्वारा लागू नियम: a title before a name that nobody found, and its marker."""
+    if j + 2 >= len(words) or actor_class(words[j]) != "office" or words[j + 1].pos != "PROPN":
+        return False
+    agents = word_class("passive_agent") | word_class("ergative")
+    return words[j + 2].key in agents and actor_class(words[j + 1]) is None
 
 
 def before_subject(clause: Clause, after: int) -> bool:

@@ -33,7 +33,7 @@ from nirdesh.extract.directives.gapped import split_gapped
 from nirdesh.extract.directives.gatherings import note_gathering
 from nirdesh.extract.directives.genres import genres, idle
 from nirdesh.extract.directives.governments import imposes
-from nirdesh.extract.directives.implied import everybody, refused
+from nirdesh.extract.directives.implied import everybody, refused, will_be_told
 from nirdesh.extract.directives.letter import sign
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
@@ -223,6 +223,7 @@ class Extractor(Stating):
         if hits:
             return self._frame(clause, hits, None) or (context if clause.content else None)
         if clause.group is None:
+            self._note_source(clause)
             self._verbless(clause, context)
         elif self._states(clause, clauses) and not self._assigns(clause):
             self._free(clause, context, previous, clauses)
@@ -320,6 +321,7 @@ class Extractor(Stating):
                 own_line, line_start = labelled(clause, self.entities)
                 addressees, told_end = own_line or addressees, max(told_end, line_start)
         addressees = addressees or movers(clause, decision.rule, self.entities) or parsed
+        addressees = addressees or will_be_told(clause, self.entities)
         start = self._action_start(clause, max(clause.body, told_end), found, after)
         if previous is not None and ensured_before(previous, clause):
             start = action_start(previous, previous.body, previous.end, self.entities)

@@ -30,7 +30,7 @@ from nirdesh.extract.directives.model import Context, history, opened
 from nirdesh.extract.directives.pleas import is_plea
 from nirdesh.extract.directives.powerless import powerless, to_the_top
 from nirdesh.extract.directives.reader import Reader
-from nirdesh.extract.directives.retro import attribute_back
+from nirdesh.extract.directives.retro import HEARSAY, attribute_back
 from nirdesh.extract.directives.roles import clause_start
 from nirdesh.extract.directives.signs import (
     own_voice,
@@ -167,7 +167,8 @@ class Framing(Reader):
                 return opened(clause, next(h for h in hits if h.group.finite), "say", spoken.ids, others)
         cls = "demand" if self._still_demands(clause, hit, spoken) else ""
         cls = cls or self._context_class(clause, hit, spoken.rule)
-        return opened(clause, hit, cls, spoken.ids, addressees)
+        context = opened(clause, hit, cls, spoken.ids, addressees)
+        return replace(context, rule=HEARSAY) if spoken.rule == REPORT and not spoken.ids else context
 
     def _told_too(self, clause: Clause, hit: Hit, hits: list[Hit]) -> tuple[Addressee, ...]:
         """लोगों से बचने की अपील करते हुए | राज्यों से कहा कि …: whom the finite frame tells what follows it."""
@@ -265,6 +266,10 @@ class Framing(Reader):
         acted = self.speaker.acted == sentence.index and hit.frame.id != GRANTED
         if spoken.rule == "issuer:passive" and acted and not spoken.ids:
             spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
+        hearsay = hit.frame.id in ("tell", "inform") and hit.group.mood in ("pres", "prog")
+        hearsay = hearsay and outer is None and clause.kind == "main" and not is_item(sentence)
+        if spoken.rule == "issuer:passive" and hearsay and not spoken.ids:
+            spoken = replace(spoken, rule=REPORT)  # बताया जाता है कि …, लोगों को … करने को कहा जा रहा है
         if spoken.rule == "issuer:passive" and self.turned == sentence.paragraph and not spoken.ids:
             spoken = replace(spoken, rule=REPORT)
         spoken = decided(clause, hit, spoken, self.speaker) if outer is None else spoken

@@ -21,7 +21,7 @@ def government_acts(clause: Clause, j: int) -> bool:
     words, group = clause.sentence.words, clause.group
     if group is None or group.stem in closed("intransitive") or j < 1 or j + 1 >= group.start:
         return False
-    if words[j].key not in word_class("bare_governments") or actor_class(words[j + 1]) is not None:
+    if words[j].key not in word_class("bare_governments") or actor_class(words[j + 1]) in ("office", "body"):
         return False
     if words[j + 1].is_noun(word_class("levels_of_government")) or words[j + 1].pos == "ADP":
         return False
@@ -32,7 +32,7 @@ def government_acts(clause: Clause, j: int) -> bool:
         return True
     nobody = not any(w.dep == _SUBJECT and w.head in verb for w in words[clause.body : group.start])
     opens = clause.content and j == clause.body and group.forms[-1].plural
-    return opens and nobody and words[j + 1].key.endswith(affixes("oblique_plural_endings"))
+    return opens and nobody and words[j + 2].key in closed("case_markers")
 
 
 def imposes(clause: Clause, doers: Sequence[Addressee]) -> bool:

@@ -221,6 +221,12 @@ def _with_place(phrase: Phrase, ref: Ref, entities: Entities) -> str | None:
     if " " in ref.id:
         return None
     place = next((p for p, _ in entities.regions if 0 < ref.span.start - p.end <= 1), None)
+    before = [w for w in phrase.sentence.words if w.end <= ref.span.start]
+    if place is None and len(before) > 1 and before[-1].key in closed("genitives"):
+        ruled = before[-2].end  # इटली की सरकार
+        place = next(
+            (p for p, _ in entities.regions if p.end == ruled and p.start >= phrase.span.start), None
+        )
     if place is None:
         return None
     words = [w for w in phrase.sentence.words if place.start <= w.start < ref.span.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.actors import actor_class, weak_actors
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
@@ -17,7 +17,13 @@ from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase
 from nirdesh.extract.directives.target import number
 from nirdesh.mentions import Addressee, Span
 
-_REFUSED = ("mood:permission-denied", "mood:permission-lacking", "mood:forbidden-state", "mood:forbidden")
+_REFUSED = (
+    "mood:no-entry",
+    "mood:permission-denied",
+    "mood:permission-lacking",
+    "mood:forbidden-state",
+    "mood:forbidden",
+)
 _ANYBODY = 3  # words of किसी भी प्रभारी
 _LEAD = 8  # words that may open a clause before सभी (आदेश के अनुसार सभी …)
 _BETWEEN = 2  # words between a noun and the verb that forms what it names (12 सर्वेयर तैनात किए गए)
@@ -41,9 +47,22 @@ def refused(clause: Clause, rule: str, first: int, entities: Entities) -> tuple[
         anybody = run[0].key in word_class("anyone") and 1 < len(run) <= _ANYBODY
         kind = phrase_class(phrase, entities)
         many = run[-1].key.endswith(affixes("oblique_plural_endings"))
-        if kind in ("office", "person") or (kind == "public" and (many or anybody)):
+        anyone = anybody and run[-1].is_noun(weak_actors("people"))
+        if kind in ("office", "person") or (kind == "public" and (many or anybody)) or anyone:
             return as_addressees(phrase, entities, named=False)
         return ()
+    return ()
+
+
+def will_be_told(clause: Clause, entities: Entities) -> tuple[Addressee, ...]:
+    """कंपनियों से प्रशिक्षण देने के लिए भी कहा जाएगा: whom somebody will tell."""
+    group = clause.group
+    told = group is not None and group.passive and group.stem in word_class("telling_verbs")
+    if group is None or not told or group.mood != "fut":
+        return ()
+    first = clause_start(clause)
+    for phrase in marked(clause, first, group.start, entities, word_class("ablative") | word_class("dative")):
+        return as_addressees(phrase, entities) if phrase_class(phrase, entities) else ()
     return ()
 
 

@@ -315,7 +315,8 @@ def _received_inside(clause: Clause, phrase: Phrase, group: VerbGroup) -> bool:
     inner = next((g for g in clause.groups if g.start > phrase.marker), group)
     if inner is not group and inner.mood == "kar" and inner.host is not None:
         words = clause.sentence.words
-        return words[inner.host].key in word_class("affecting_hosts")  # मरीज को भर्ती कर इलाज करने
+        beside = inner.host == phrase.marker + 1 or words[inner.host - 1].key in closed("case_markers")
+        return beside and words[inner.host].key in word_class("affecting_hosts")  # मरीज को भर्ती कर इलाज करने
     return inner is not group and inner.mood == "inf" and receives(phrase, inner)
 
 

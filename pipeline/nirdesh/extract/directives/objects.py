@@ -41,7 +41,8 @@ def past_object(clause: Clause, start: int, end: int, entities: Entities, after:
 def _another_acts(words: Sequence[Word], start: int, thing: int) -> bool:
     """सभी अध्यक्ष बूथों की सूची | जिला कार्यालय जमा करें: whether somebody who may act stands before the thing."""
     return any(
-        actor_class(words[j]) == "office" and words[j + 1].key not in closed("case_markers")
+        actor_class(words[j]) == "office"
+        and words[j + 1].key not in closed("case_markers") | closed("along_with")
         for j in range(start, thing)
     )
 

@@ -110,7 +110,7 @@ class Reader(Whom):
         signed = signed_after(clause, self.entities)
         if signed:
             return signed, "issuer:according-to", 0
-        if self.source[1] == sentence.index and inherited is None:
+        if self.source[1] == sentence.index:
             return self.source[0], "issuer:according-to", 0  # X के अनुसार रोज पढ़ें, रटें नहीं
         if tells_next_event(clause, self.drafts):
             return (), NEXT, 0
@@ -183,6 +183,12 @@ class Reader(Whom):
         """Whether a clause bids, as no report does by itself, and nobody acted since the speaker spoke."""
         bids = clause.group is not None and clause.group.mood in ("hort", "should")
         return bids and self.speaker.told_of <= self.speaker.sentence
+
+    def _note_source(self, clause: Clause) -> None:
+        """सचिव के अनुसार खांसी | और बुखार होने पर …: whose the sentence is whose first words have no verb."""
+        told = None if clause.content else according_to(clause, self.entities)
+        if told is not None and told.ids and told.rule == "issuer:according-to" and not order_text(clause):
+            self.source = (told.ids, clause.sentence.index)
 
     def _declared(self, clause: Clause) -> None:
         """विभाग ने अवकाश घोषित किया है। जिसमें सभी विद्यालय बंद रहेंगे: who declares something speaks on.

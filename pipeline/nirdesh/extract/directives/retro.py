@@ -12,6 +12,7 @@ from nirdesh.mentions import Addressee
 
 # Rules of what one is obliged to by its own words (करना होगा, अनिवार्य है), whoever orders it.
 _OBLIGES = ("mood:must", "mood:necessar", "mood:permission-needed", "mood:papers-needed")
+HEARSAY = "frame:hearsay"  # rule of what nobody is named to have said (बताया जाता है कि …)
 _WEAK = ("issuer:goes-on", "issuer:goes-on-next-paragraph", "issuer:same-paragraph")
 
 
@@ -30,7 +31,7 @@ def attribute_back(
         weak = any(r in _WEAK for r in draft.rules) and draft.clause.sentence is sentence
         if draft.issuers and draft.issuers != ids and not weak:
             break
-        if draft.headline:
+        if draft.headline or (not draft.issuers and REPORT in draft.rules):
             continue
         told = bool(draft.issuers)
         if not told or weak:
@@ -54,8 +55,8 @@ def fill_single_issuer(
 
     Where no order has an issuer it is the only one of ``givers``, who gave orders that are not told, or who
     led the meeting or the inspection; else, from then on, the only one who says what is planned.
-    In a press note of a body its plans are the body's too. ``first`` says where each id is named first: an
-    order that stands before is nobody's.
+    In a press note of a body its plans are the body's too, once it has bidden somebody. ``first`` says where
+    each id is named first: an order that stands before is nobody's.
     """
     known = {d.issuers for d in drafts if d.issuers and not d.headline and d.modality != "announcement"}
     known = known or givers or {d.issuers for d in drafts if d.issuers and d.headline}
@@ -66,15 +67,19 @@ def fill_single_issuer(
     begun = bool(known)
     seen = authority_seen(drafts)
     alone = all(d.issuers in ((), ids) for d in drafts) and bodies.issuperset(ids)
+    rules_laid = False
     for draft in drafts:
         begun = begun or draft.issuers == ids
         bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
-        somebody = not {"issuer:unknown-ne", REPORT, OTHERS}.isdisjoint(draft.rules)
+        bare = bare and not (alone and rules_laid)
+        somebody = not {"issuer:unknown-ne", REPORT, OTHERS, HEARSAY}.isdisjoint(draft.rules)
         ahead = any(first.get(i, -1) >= draft.evidence.end for i in ids)
         told = alone or draft.modality != "announcement"
         if not draft.issuers and begun and told and not bare and not somebody and not ahead:
             draft.issuers = ids
             draft.rules.append("issuer:only-one")
+            bids = draft.rules[0].startswith("mood:") and bool(draft.addressees)
+            rules_laid = rules_laid or (bids and draft.modality in ("order", "obligation", "prohibition"))
 
 
 _STRONG = ("frame:order", "frame:request", "frame:demand", "frame:answer", "frame:task")

@@ -11,7 +11,7 @@ from nirdesh.extract.directives.circumstances import past_circumstances
 from nirdesh.extract.directives.contents import Reading
 from nirdesh.extract.directives.frames import Hit, event_before
 from nirdesh.extract.directives.gapped import split_gapped
-from nirdesh.extract.directives.lexis import purposive_ends_at, sequence_at, word_class
+from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
 from nirdesh.extract.directives.members import Content
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import (
@@ -259,9 +259,25 @@ def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entitie
     what = clause.sentence.words[start : hit.noun]
     if len(what) < 2 or any(w.is_noun(closed("pays")) for w in what):
         return []  # वेतन आहरण पर रोक लगा दी: a penalty
-    return [
-        _draft(clause, start, clause.end, "prohibition", spoken, (), [f"frame:{hit.frame.id}", "content:ban"])
-    ]
+    told = _kept_out(clause, start, hit.noun, entities)
+    rules = [f"frame:{hit.frame.id}", "content:ban"]
+    return [_draft(clause, start, clause.end, "prohibition", spoken, told, rules)]
+
+
+def _kept_out(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Addressee, ...]:
+    """वरिष्ठ छात्रों के छात्रावास में जाने पर रोक: who may not go there; not 5 से अधिक लोगों के जमा होने पर."""
+    words = clause.sentence.words
+    going = [g for g in clause.groups if g.mood == "inf" and first < g.start and g.end == last - 1]
+    if not going or going[0].stem not in word_class("going_verbs"):
+        return ()
+    for phrase in marked(clause, first, going[0].start, entities, word_class("oblique_genitive")):
+        inside = words[phrase.start : phrase.end]
+        counted = any(w.key[:1].isdigit() or w.key in closed("comparers") for w in inside)
+        many = inside[-1].key.endswith(affixes("oblique_plural_endings"))
+        if phrase.start == first and many and not counted:
+            return as_addressees(phrase, entities, named=False) if phrase_class(phrase, entities) else ()
+        return ()
+    return ()
 
 
 def plan_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entities: Entities) -> list[Draft]:

@@ -11,7 +11,12 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, led_from, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Word
-from nirdesh.extract.directives.compounds import before_subject, in_compound, past_bracket
+from nirdesh.extract.directives.compounds import (
+    before_subject,
+    in_compound,
+    past_bracket,
+    titles_stranger,
+)
 from nirdesh.extract.directives.governments import government_acts
 from nirdesh.extract.directives.handled import appointed, handed, is_founded, is_goal
 from nirdesh.extract.directives.lexis import affixes, word_class
@@ -50,6 +55,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
             continue  # महिला | पुलिस सहित
         if any(g.start == after and g.mood == "part" and _at_once(words, g) for g in clause.groups):
             continue  # महाविद्यालय | खुलते ही हेल्प डेस्क लगाएं
+        if after == j + 1 and titles_stranger(words, j):
+            continue  # मंत्री | मेहता द्वारा
         if _of_place(clause, after, entities):
             continue  # संघर्ष समिति, बिहार के आह्वान पर
         oblique = after < len(words) and words[after].key.endswith(affixes("oblique_plural_endings"))

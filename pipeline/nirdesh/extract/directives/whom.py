@@ -247,6 +247,9 @@ class Whom:
             bidden = context is not None and clause.content and not context.issuers  # X से कहा गया है कि …
             told = told or (bidden and clause.group.forms[-1].plural and not clause.group.passive)
             return inherited.addressees if told else ()
+        new = context is None and inherited.paragraph != clause.sentence.paragraph
+        if new and inherited.cls == "order" and not is_item(clause.sentence) and not self.listing:
+            return ()  # an order ends with its paragraph
         if context is not None or modality in ("order", "request"):
             return inherited.addressees
         if inherited.cls == "order" and modality in ("obligation", "prohibition") and not needs(clause):
