@@ -44,7 +44,8 @@ def listed_among(clause: Clause, role: Role | None, entities: Entities) -> list[
     if group is not None and included and group.mood == "perf" and group.stem in words("happen"):
         return []  # बैठक हुई, जिसमें अध्यक्ष A शामिल हुए
     last = clause.end if group is None else group.host if included and group.host else group.start
-    named = last - 2 > first and run[last - 1].key in words("named")  # A और B के नाम शामिल हैं
+    told = role is not None and role.sentence is not clause.sentence
+    named = told and last - 2 > first and run[last - 1].key in words("named")  # A और B के नाम शामिल हैं
     others = _past_besides(run, first, last)
     start = others if others > first else first + pointed
     found = match(clause, start, last, entities, genitives=named)
