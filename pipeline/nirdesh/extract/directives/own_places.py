@@ -74,8 +74,10 @@ def _comes_from(after: Sequence[Word]) -> bool:
     from_side = len(keys) > 2 and keys[1] in word_class("sides") and keys[2] in word_class("ablative")
     if not from_it and not from_side:
         return False
-    verb = next((w for w in after if w.verbs), None)
-    return verb is not None and any(f.stem in word_class("arriving") for f in verb.verbs)
+    verbs = [w.verbs for w in after if w.verbs]
+    if verbs and any(f.form == "kar" and f.stem in word_class("setting_out") for f in verbs[0]):
+        return True  # माधव चौक से चलकर गांधी पार्क पहुंचेगा
+    return bool(verbs) and any(f.stem in word_class("arriving") for f in verbs[0])
 
 
 def _told_there(words: Sequence[Word], after: Sequence[Word]) -> bool:
