@@ -65,7 +65,7 @@ def test_a_ban_is_told_from_a_plan(text: str, modality: str, action: str) -> Non
         (
             "सभी का टोपी पहनना, दो हाथ की दूरी रखना और रसीद दिखाना जरूरी होगा ।",
             [
-                ("obligation", "सभी का टोपी पहनना"),
+                ("obligation", "टोपी पहनना"),
                 ("obligation", "दो हाथ की दूरी रखना"),
                 ("obligation", "रसीद दिखाना"),
             ],
