@@ -338,8 +338,7 @@ class AssignmentExtractor(Going):
         if not matches and hit.trigger.change == "removed":
             self._expelled(clause, hit, first, agents)
         if not matches and kind in ("needed", "duty", "posting"):
-            if hit.group.mood == "perf":
-                self._listed_after(clause, first, hit.group, agents)
+            listed_after = hit.group.mood == "perf" and self._listed_after(clause, first, hit.group, agents)
             role = find_role(clause.sentence, first, hit.end, self.entities, counted=True)
             self.state.opened = role if kind == "needed" else None
             many = kind != "duty" or to_several(clause.sentence.words[first : hit.end])
@@ -347,6 +346,8 @@ class AssignmentExtractor(Going):
                 self.givers.announcer = agents  # X ने पांच नोडल अधिकारी नियुक्त किए हैं, छह नेताओं को दायित्व दिए
             if hit.group.finite and hit.group.passive and (bid := self.givers.bid(clause)):
                 self.givers.announcer = bid  # X के आदेश से मजिस्ट्रेट लगाए गए हैं
+            if not listed_after:
+                self._unnamed(clause, hit, first, agents, rule)
             return
         placed = kind == "needed" and any(each.regions for each in matches)
         for found in respectively(clause, matches, hit.end, self.entities):

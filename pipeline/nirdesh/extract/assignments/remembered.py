@@ -14,6 +14,7 @@ from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import moved_by_pronoun
+from nirdesh.extract.assignments.moved import unnamed
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import Recorder, words_of
@@ -291,3 +292,14 @@ class Remembering(Recorder):
         role = self.state.role
         near = role is not None and clause.sentence.index - role.sentence.index <= 1
         return role if near and role is not None and not role.duty else None
+
+    def _unnamed(
+        self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...], rule: str
+    ) -> None:
+        pair = unnamed(clause, first, hit.end, self.entities)
+        if pair is None or hit.group.mood == "fut":
+            return
+        phrase, role = pair
+        office = self.entities.office(phrase.text, phrase.span)
+        found = Match(office, role, (), None, None, ())
+        self._add(clause, Adjusted(found, "appointed"), agents, rule + "-unnamed")

@@ -20,6 +20,7 @@ from nirdesh.mentions import Addressee, Span
 _REFUSED = (
     "mood:no-entry",
     "mood:permission-denied",
+    "mood:not-free-to",
     "mood:permission-lacking",
     "mood:forbidden-state",
     "mood:forbidden",

@@ -87,7 +87,7 @@ def initial_titles(words: list[Word], found: list[PostSpan]) -> list[PostSpan]:
 
 
 def _held(words: list[Word], span: PostSpan, found: list[PostSpan]) -> bool:
-    """कार्यकर्ता पीएम मोदी, where the text has प्रधानमंत्री नरेंद्र मोदी: the letters are a title after all."""
+    """कार्यकर्ता पीएम सोनी, where the text has प्रधानमंत्री रमेश सोनी: the letters are a title after all."""
     surname = words[span.last].key
     for post in found:
         if post.group != span.group or post.first == span.first:
