@@ -127,3 +127,35 @@ def test_posts(text: str, expected: dict[str, list[str]]) -> None:
 )
 def test_regions(text: str, expected: dict[str, str]) -> None:
     assert regions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("उपायुक्त, गुमला श्रीमती गीता वर्मा के द्वारा बैठक की गई।", {"गीता वर्मा": ["उपायुक्त"]}),
+        ("अनुमंडल पदाधिकारी, सदर सलीम राणा ने जांच की।", {"सलीम राणा": ["अनुमंडल पदाधिकारी"]}),
+        ("गोष्ठी में राजेश राणा, जिलाध्यक्ष, रांची गीता वर्मा आए।", {"राजेश राणा": ["जिलाध्यक्ष"], "गीता वर्मा": []}),
+        ("आदेश में तहसीलदार, सलीम राणा को नोडल अधिकारी बताया गया।", {"सलीम राणा": ["तहसीलदार"]}),
+        ("उपायुक्त, गुमला के निर्देश पर सलीम राणा ने जांच की।", {"सलीम राणा": []}),
+    ],
+)
+def test_the_area_of_a_title_after_a_comma(text: str, expected: dict[str, list[str]]) -> None:
+    assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("बैठक में चौकी प्रभारी झिरनाव को निर्देश दिए गए।", ["झिरनाव"]),
+        ("यह काम थाना प्रभारी नांगल चौधरी को सौंपा गया।", ["नांगल चौधरी"]),
+        ("जांच के निर्देश उपजिलाधिकारी घोसी को दिए।", ["घोसी"]),
+        ("दरोगा को थाना खन्ना, सिपाही को लाइन भेजा गया।", ["खन्ना"]),
+        ("लापरवाह सचिव पर गिरी निलंबन की गाज।", []),
+        ("तहसीलदार शंकर को नोटिस दिया गया।", None),
+    ],
+)
+def test_the_place_of_an_officer_is_nobody(text: str, places: list[str] | None) -> None:
+    regions = find_regions(text)
+    found = find_entities(text, regions).people
+    assert [person.name for person in found] == ([] if places is not None else ["शंकर"])
+    assert [region.name for region in regions] == (places or [])

@@ -22,6 +22,7 @@ from nirdesh.extract.people.rows import (
     ends_single,
     paired,
     past_bracket,
+    past_given,
     quoted,
     single_slot,
     town_before_name,
@@ -128,9 +129,8 @@ class Names:
             return
         if all(word.gap != "bracket" for word in words[post.first : index - 1]):  # एसडीएम (सिविल) क ख
             index = past_bracket(words, index)
-        while index < len(words) and words[index].key in post_grammar().given and words[index].gap == "space":
-            index += 1
-        if words[index].key in post_grammar().unheld:
+        index = past_given(words, index)
+        if index < len(words) and words[index].key in post_grammar().unheld:
             return
         while (
             index < len(words) - 1

@@ -9,7 +9,7 @@ from nirdesh.extract.people.runs import Marks, NameHit
 from nirdesh.extract.words import Word, line_ranges
 from nirdesh.lexicon.gazetteer import gazetteer
 from nirdesh.lexicon.names import second_parts
-from nirdesh.lexicon.posts import post_words
+from nirdesh.lexicon.posts import post_grammar, post_words
 
 _Line = tuple[int, int]
 _HEADS = 2  # titles that fill a line, or rows with cells, which together make a table
@@ -141,6 +141,19 @@ def past_bracket(words: list[Word], index: int) -> int:
             return last + 1
         if words[last].gap not in ("space", "slash", "hyphen"):
             break
+    return index
+
+
+def past_given(words: list[Word], index: int) -> int:
+    """चुनाव प्रभारी बनाए गए | क ख; पद पर | क ख: the word after what says that the title before is given.
+
+    पर right after a title tells on whom something falls (सचिव पर गिरी गाज).
+    """
+    start = index
+    while index < len(words) and words[index].key in post_grammar().given and words[index].gap == "space":
+        if index == start and words[index].key in closed("apart"):
+            return index
+        index += 1
     return index
 
 

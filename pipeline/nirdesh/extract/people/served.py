@@ -167,7 +167,7 @@ def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | 
         return _placed(words, hits, post)
     beside = next((h for h in hits if h.outer_first == post.last and h.post is None), None)
     if beside is not None:
-        return beside if _introduced(words, beside, post) else None
+        return beside if _introduced(words, hits, beside, post) else None
     hit = next((h for h in hits if h.outer_first > post.last), None)
     if hit is None or hit.post is not None or hit.outer_first - post.last > _FIELD:
         return None
@@ -177,18 +177,52 @@ def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | 
     barred = ("postpositions", "conjunctions", "clause", "ends", "copula", "indefinite")
     if any(word.key in closed(name) for name in barred for word in between):
         return None
-    return hit if names_field(between) else None
+    if any(other.outer_last == post.first and other.post is None for other in hits):
+        return None  # ग घ, जिलाध्यक्ष, सोनपुर: his who stands before it
+    return hit if names_field(between) or _of_area(post, between) else None
 
 
-def _introduced(words: list[Word], hit: NameHit, post: PostSpan) -> bool:
-    """मंत्रालय के संयुक्त सचिव, क ख ने: title and comma open the sentence or follow a body or place; one acts."""
-    acts = hit.outer_last < len(words) and words[hit.outer_last].key in closed("agent")
-    if post.role or post.plural or not acts or words[hit.outer_last - 1].gap != "space":
+def _of_area(post: PostSpan, between: list[Word]) -> bool:
+    """उपायुक्त, सोनपुर श्रीमती क ख; अनुमंडल पदाधिकारी, सदर क ख: only the area between a title and its holder."""
+    if post.role or post.plural or len(between) > _PLACE or any(word.gap != "space" for word in between):
         return False
+    return all(_area_word(word.key) for word in between)
+
+
+def _area_word(key: str) -> bool:
+    return key in closed("area_words") or place_like(key) or unknown(key)
+
+
+def _introduced(words: list[Word], hits: list[NameHit], hit: NameHit, post: PostSpan) -> bool:
+    """मंत्रालय के संयुक्त सचिव, क ख ने: title and comma open the sentence or follow a body or place; one acts.
+
+    So does who is given something in a row of such (सचिव, क ख को सोनपुर, अध्यक्ष, ग घ को हरिपुर).
+    """
+    if post.role or post.plural or hit.outer_last >= len(words) or words[hit.outer_last - 1].gap != "space":
+        return False
+    mark = words[hit.outer_last].key
     before = words[post.first - 1] if post.first else None
+    if mark in closed("dative"):
+        return before is not None and (_inside(before) or _next_given(words, hits, post))
+    if mark not in closed("agent"):
+        return False
     if before is None or before.gap in ("stop", "line"):
         return True
     return before.gap == "space" and (before.key in closed("genitive") or place_like(before.key))
+
+
+def _inside(before: Word) -> bool:
+    return before.gap == "space" and before.key in closed("within_post")
+
+
+def _next_given(words: list[Word], hits: list[NameHit], post: PostSpan) -> bool:
+    """Whether the one before in the sentence is given something, and the next item of the row is the title."""
+    before = words[post.first - 1]
+    if before.gap != "comma" and before.key not in closed("conjunctions"):
+        return False
+    here = words[post.first].sentence
+    inside = [hit for hit in hits if words[hit.first].sentence == here and hit.outer_last < post.first]
+    return bool(inside) and words[inside[-1].outer_last].key in closed("dative")
 
 
 def _placed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | None:

@@ -21,8 +21,9 @@ from nirdesh.extract.regions.nested import nested_hits
 from nirdesh.extract.regions.posted import posted_hits
 from nirdesh.extract.regions.repeats import repeated_hits
 from nirdesh.extract.regions.rows import row_hits
-from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hits, seen_hits, titled_hits
+from nirdesh.extract.regions.seen import dateline_hits, ending_hits, resident_hits, seen_hits
 from nirdesh.extract.regions.slots import side_hits, slot_hits
+from nirdesh.extract.regions.titled import titled_hits
 from nirdesh.extract.regions.typed import typed_hits
 from nirdesh.extract.regions.wary import of_number, of_paper, of_route, wary_hits
 from nirdesh.extract.regions.ways import way_hits

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from nirdesh.extract.lexis import (
     closed,
@@ -24,8 +23,8 @@ from nirdesh.extract.regions.naming import lettered, nameable
 from nirdesh.extract.regions.ways import institutions
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.gazetteer import Place, agencies, cue, gazetteer
-from nirdesh.lexicon.names import NO_COUNTS, honorifics, name_counts, second_parts
-from nirdesh.lexicon.posts import post_grammar, titles
+from nirdesh.lexicon.names import honorifics, second_parts
+from nirdesh.lexicon.posts import post_grammar
 from nirdesh.mentions import Span
 
 _LONGEST = 3
@@ -175,77 +174,6 @@ def _from_place(words: list[Word], first: int) -> bool:
     named = nameable(words[first]) and words[first].gap == "space" and unknown(words[first].key)
     named = named and kind_word_at(words, first + 1) is None
     return named and before is not None and before.key in closed("genitive")
-
-
-@lru_cache(maxsize=1)
-def _title_words() -> frozenset[str]:
-    """Words that are titles or end them."""
-    return post_grammar().heads.union(key[0] for key in titles() if len(key) == 1)
-
-
-def titled_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
-    """Unlisted names after a title that are no holder's (प्रबंधक झलप श्री क ख; क को … थाना प्रभारी नटेरन, …)."""
-    found = []
-    heads = _title_words()
-    for index in range(len(words) - 2):
-        word, at = words[index], index + 1
-        if word.gap != "space" or word.key not in heads:
-            continue
-        other, after = words[at], words[at + 1]
-        places = _listed_area(words, index) if not overlaps(hits, at, at + 1) else ()
-        if places:
-            found.append(Hit(at, at + 1, at, at + 1, None, places, "model"))
-            continue
-        if not nameable(other) or not unknown(other.key) or overlaps(hits, at, at + 1):
-            continue
-        named = _over_area(words[index].key) and other.gap == "space" and _names_holder(words, index + 2)
-        closes = other.gap == "comma" or after.key in closed("conjunctions", "moved")
-        if (
-            named
-            or (other.gap == "space" and after.key in honorifics().before)
-            or (closes and _given(words, index))
-        ):
-            found.append(Hit(at, at + 1, at, at + 1, None, (), "model"))
-    return found
-
-
-def _listed_area(words: list[Word], index: int) -> tuple[Place, ...]:
-    """The places that the word after a title may be, where no name goes on (बीडीओ सोनपुर को)."""
-    other, after = words[index + 1], words[index + 2]
-    if not _over_area(words[index].key) or not nameable(other) or common(other.key):
-        return ()
-    if first_like(other.key) or surname_like(other.key) or name_share(other.key) > _NAME:
-        return ()
-    ends = closed("postpositions", "conjunctions", "human_verbs")
-    closes = other.gap == "comma" or (other.gap == "space" and after.key in ends)
-    return any_matches(other.text, dateline=False) if closes else ()
-
-
-def _over_area(key: str) -> bool:
-    """Whether a title, or one that ends in the word, is over an area (तहसीलदार, सरपंच, विकास अधिकारी)."""
-    known = titles().get((key,))
-    return key in post_grammar().bound if known is None else known.kind in _OVER or known.level == "village"
-
-
-def _names_holder(words: list[Word], index: int) -> bool:
-    """Whether a full name of the lists begins at ``index`` (एसडीएम काजा | शिखा वर्मा)."""
-    if index + 1 >= len(words) or words[index].gap != "space":
-        return False
-    first, second = words[index].key, words[index + 1].key
-    counts = name_counts().get(first, NO_COUNTS)
-    if counts.middle * _MIDDLE > counts.first:
-        return False  # कलेक्टर क प्रकाश वर्मा: the word before may be the first name
-    return first_like(first) and not common(first) and not place_like(first) and surname_like(second)
-
-
-def _given(words: list[Word], index: int) -> bool:
-    """Whether somebody is given the title that ends at ``index`` (क को … थाना प्रभारी)."""
-    for n in range(index - 1, max(-1, index - _GIVEN), -1):
-        if words[n].gap != "space" or words[n].key in closed("clause"):
-            return False
-        if words[n].key in closed("dative"):
-            return True
-    return False
 
 
 def _cut(words: list[Word], first: int, last: int) -> tuple[Hit, bool] | None:

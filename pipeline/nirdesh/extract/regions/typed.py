@@ -21,7 +21,7 @@ from nirdesh.extract.regions.nested import within_larger
 from nirdesh.extract.regions.numbers import closes_name, numbered
 from nirdesh.extract.regions.ways import bare
 from nirdesh.extract.words import Word
-from nirdesh.lexicon.gazetteer import KindWord, cue, kind_openers
+from nirdesh.lexicon.gazetteer import KindWord, cue, gazetteer, kind_openers, villages
 from nirdesh.lexicon.names import namesakes
 from nirdesh.lexicon.posts import post_words
 from nirdesh.mentions import RegionKind
@@ -272,12 +272,18 @@ def _after(words: list[Word], found: list[Hit], index: int, after: int, kind: Ki
     if kind.kind == "district" and not place_like(words[after].key):
         return
     named = name_share(words[after].key) > 0.85 and (kind.kind != "village" or first_like(words[after].key))
+    named = named and not (kind.opens and last - after == 1 and _town_name(words[after].key))
     if not closes_name(words, last) or named:
         return
     if last - after > 1 and first_like(words[last - 2].key) and surname_like(words[last - 1].key):
         return  # प्रखंड समन्वयक क ख
     found.append(Hit(after, last, index, last, kind.kind, (), "typed"))
     _spread_right(words, found, last, kind.kind)
+
+
+def _town_name(key: str) -> bool:
+    """Whether a word that ends names is one of a list of villages too, and no first name (थाना खन्ना)."""
+    return not first_like(key) and (key in villages() or key in gazetteer().by_key)
 
 
 def _opens_rare(words: list[Word], found: list[Hit], after: int, kind: KindWord) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from nirdesh.analyse.models import model_path
 from nirdesh.analyse.neural.component import one_thread, word_vectors
-from nirdesh.extract.lexis import closed
+from nirdesh.extract.lexis import closed, first_like
 from nirdesh.extract.people.ends import governs, where
 from nirdesh.extract.people.letters import shortened
 from nirdesh.extract.people.names import Names
@@ -115,8 +115,17 @@ def completed(names: Names, shares: Floats) -> list[NameHit]:
 def _elsewhere(names: Names, hit: NameHit) -> bool:
     """Whether the words are a post's place (क ख, सचिव सोनपुर ने), or name nobody, or a thing bears the name."""
     if hit.post is not None:
-        return hit.last - hit.first == 1 and its_place(names.marks, hit.post, hit.first)
+        single = hit.last - hit.first == 1 and its_place(names.marks, hit.post, hit.first)
+        return single or _town(names, hit)
     return of_thing(names.words, hit.first, hit.last, None)
+
+
+def _town(names: Names, hit: NameHit) -> bool:
+    """Whether a town of two words that the lists have stands after a title (थाना प्रभारी नांगल चौधरी को)."""
+    placed = all(label == "region" for label in names.marks.label[hit.first : hit.last])
+    after = names.words[hit.outer_last].key if hit.outer_last < len(names.words) else ""
+    acts = hit.respected or after in closed("agent")
+    return placed and not acts and not first_like(names.words[hit.first].key)
 
 
 def _pieces(names: Names, place: Place) -> Iterator[Place]:
