@@ -216,7 +216,7 @@ def _inside(before: Word) -> bool:
 
 
 def _next_given(words: list[Word], hits: list[NameHit], post: PostSpan) -> bool:
-    """Whether the one before in the sentence is given something, and the next item of the row is the title."""
+    """Whether the one before in the sentence is given something, and the title is next in the row."""
     before = words[post.first - 1]
     if before.gap != "comma" and before.key not in closed("conjunctions"):
         return False
