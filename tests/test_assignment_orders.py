@@ -94,3 +94,12 @@ def test_a_sentence_without_a_verb_goes_on_with_the_posts(pipeline: Pipeline) ->
         ("सुनीता उइके", "केंद्र प्रभारी"),
         ("कमल पटेल", "सह प्रभारी"),
     ]
+
+
+def test_an_officer_told_by_the_title_with_its_seat(pipeline: Pipeline) -> None:
+    text = "हजारीबाग। अनुमंडल पदाधिकारी, सदर को निर्माण की साप्ताहिक जांच हेतु नोडल पदाधिकारी बनाया गया है।"
+    assert [row[:2] for row in read(pipeline, text)] == [("अनुमंडल पदाधिकारी, सदर", "नोडल पदाधिकारी")]
+    text = "हजारीबाग। डीएम रमेश खन्ना ने एसडीओ सदर सीमा राय के साथ अस्पताल देखा। "
+    text += "एसडीओ सदर को निर्माण का नोडल पदाधिकारी बनाया गया है।"
+    assert [row[:2] for row in read(pipeline, text)] == [("सीमा राय", "नोडल पदाधिकारी")]
+    assert read(pipeline, "हजारीबाग। संबंधित अधिकारी को जांच का प्रभारी बनाया गया है।") == []

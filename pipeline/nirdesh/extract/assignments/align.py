@@ -44,6 +44,7 @@ from nirdesh.extract.assignments.roles import (
     find_role,
     is_role,
     open_role,
+    open_title,
     slot_role,
 )
 from nirdesh.extract.assignments.two_posts import (
@@ -216,6 +217,8 @@ def _shared_places(
 def _before_title(sentence: Sentence, group: Group, entities: Entities) -> int:
     """… तथा | तहसीलदार B को: first word of the title that stands right before a name, else of the name."""
     held = find_role(sentence, *group.before, entities)
+    if held is None or held.end < group.start:
+        held = open_title(sentence, *group.before, entities)  # व | नगर सैनिक C
     return held.start if held is not None and held.end == group.start else group.start
 
 

@@ -40,7 +40,7 @@ from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.matters import each_a_matter
 from nirdesh.extract.assignments.meant import pronoun_matches, removed_by_pronoun
 from nirdesh.extract.assignments.merge import unique
-from nirdesh.extract.assignments.moved import PLAIN, deprived, match_moves, sent_to_office, unsaid_moves
+from nirdesh.extract.assignments.moved import PLAIN, deprived, sent_to_office, unsaid_moves
 from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.places import label_places
@@ -278,14 +278,7 @@ class AssignmentExtractor(Going):
         ):
             matches = match(clause, first, hit.end, self.entities, genitives=True)
         elif kind in ("place", "posting", "shift"):
-            matches = match_moves(clause, first, hit.end, self.entities)
-            after = hit.group.end
-            if not matches and after + 1 < len(run) and run[after].punct:  # किसे कहां भेजा गया : A P से Q
-                rows = match_moves(clause, after + 1, len(run), self.entities)
-                matches = [m for m in rows if m.whence]
-            if kind == "shift":
-                matches = [m for m in matches if m.whence]
-            matches = [self._placed_anew(m) for m in matches] or self._sent_on(clause, hit)
+            matches = self._moves(clause, hit, first)
         elif kind == "listed":
             matches = match(clause, first, hit.end, self.entities, genitives=True)
         elif kind == "named":

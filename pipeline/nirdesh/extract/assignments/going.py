@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, moves, with_role
 from nirdesh.extract.assignments.align import Match
+from nirdesh.extract.assignments.also_theirs import also_theirs
 from nirdesh.extract.assignments.assignees import assignees
 from nirdesh.extract.assignments.inquiring import Inquiring
 from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
+from nirdesh.extract.assignments.moved import match_moves
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.assignments.seen_to import seen_to
+from nirdesh.extract.assignments.titled import posted_beside
 from nirdesh.extract.assignments.told_titles import singular
+from nirdesh.extract.assignments.triggers import TriggerHit
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
@@ -129,6 +133,21 @@ def _hands_over(clause: Clause) -> bool:
 class Going(Inquiring):
     """The recorder with where people go, and the places that they look after."""
 
+    def _moves(self, clause: Clause, hit: TriggerHit, first: int) -> list[Match]:
+        """Who is sent or posted where by a trigger of such acts."""
+        run = clause.sentence.words
+        kind = hit.trigger.role
+        matches = match_moves(clause, first, hit.end, self.entities)
+        after = hit.group.end
+        if not matches and after + 1 < len(run) and run[after].punct:  # किसे कहां भेजा गया : A P से Q
+            rows = match_moves(clause, after + 1, len(run), self.entities)
+            matches = [m for m in rows if m.whence]
+        if kind == "posting":
+            matches = posted_beside(matches)
+        if kind == "shift":
+            matches = [m for m in matches if m.whence]
+        return [self._placed_anew(m) for m in matches] or self._sent_on(clause, hit)
+
     def _heads(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
         """Whether an officer goes to a place, by the post before the name or that of those before."""
         title = self._title(clause)
@@ -193,7 +212,21 @@ class Going(Inquiring):
             )
 
     def _stations(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
-        """Whether people get a place each, under the title that was announced for all, or one goes to one."""
+        """Whether people get a place each, under the title that was announced for all, or one goes to one.
+
+        So too where somebody has a further duty beside what was just given.
+        """
         found = at_places(clause, first, self._title(clause), self.entities)
         self._give(clause, found, agents, "assign:at-places")
-        return bool(found) or self._heads(clause, first, agents)
+        return bool(found) or self._heads(clause, first, agents) or self._adds(clause, first, agents)
+
+    def _adds(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
+        """A को सागर का प्रभारी बनाया है, दमोह का काम भी वही देखेंगे."""
+        last = self.state.last if self._lately() else None
+        if last is None or last.change == "removed":
+            return False
+        more = also_theirs(clause, first, last, self.entities)
+        if more is None:
+            return False
+        self._add(clause, Adjusted(more, "appointed"), agents or last.by, "assign:also-theirs")
+        return True

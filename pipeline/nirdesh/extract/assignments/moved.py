@@ -17,18 +17,15 @@ from nirdesh.extract.assignments.charges import (
     took_charge,
     took_oath,
 )
-from nirdesh.extract.assignments.dealing import to_several
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.name_places import adjunct_places
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.portfolios import portfolios, unit_taken
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role
-from nirdesh.extract.clauses.actors import actor_class
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
-from nirdesh.extract.clauses.phrases import Phrase, head_word, phrase_start
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
 
@@ -326,21 +323,3 @@ PLAIN = {
     "portfolio": portfolios,
     "kept": kept_back,
 }
-
-
-def unnamed(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Phrase, Role] | None:
-    """A post-holder without a name as assignee: संबंधित एसडीएम को ओवरऑल इंचार्ज नियुक्त किया; no several ones."""
-    words = clause.sentence.words
-    for j in range(last - 1, first, -1):
-        if words[j].key not in listed("dative"):
-            continue
-        start = phrase_start(clause, j, first, entities)
-        start += words[start].key in closed("genitives")  # वहां के | थानाध्यक्ष को
-        phrase = Phrase(clause.sentence, start, j, j, words[j].key)
-        head = words[head_word(phrase)]
-        generic = head.is_noun(listed("generic")) or head.key.endswith(tuple(listed("plural_endings")))
-        role = find_role(clause.sentence, j + 1, last, entities)
-        if role is None or generic or actor_class(head) != "office" or to_several(words[start : j + 1]):
-            return None
-        return phrase, role
-    return None

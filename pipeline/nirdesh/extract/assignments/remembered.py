@@ -14,15 +14,15 @@ from nirdesh.extract.assignments.continued import goes_on
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word
 from nirdesh.extract.assignments.lists_of_words import words as listed
 from nirdesh.extract.assignments.meant import moved_by_pronoun
-from nirdesh.extract.assignments.moved import unnamed
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import Recorder, words_of
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.assignments.triggers import TriggerHit
+from nirdesh.extract.assignments.unnamed import holder, unnamed
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, text_of
 
 _AWAY = 4  # words from where somebody comes to the name (सागर कोतवाली से हटाए गए B)
 _NEAR = 4  # sentences after one that announces a title within which others fill it
@@ -296,10 +296,13 @@ class Remembering(Recorder):
     def _unnamed(
         self, clause: Clause, hit: TriggerHit, first: int, agents: tuple[str, ...], rule: str
     ) -> None:
-        pair = unnamed(clause, first, hit.end, self.entities)
+        pair = unnamed(clause, first, hit.end, self.entities, hit.trigger.role == "duty")
         if pair is None or hit.group.mood == "fut":
             return
         phrase, role = pair
-        office = self.entities.office(phrase.text, phrase.span)
-        found = Match(office, role, (), None, None, ())
+        text = text_of(self.doc)
+        title = text[phrase.span.start : phrase.span.end]
+        person = holder(title, self.entities, text)
+        assignee = person or self.entities.office(title, phrase.span)
+        found = Match(assignee, role, (), None, None, ())
         self._add(clause, Adjusted(found, "appointed"), agents, rule + "-unnamed")

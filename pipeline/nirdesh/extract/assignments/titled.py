@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nirdesh.extract.assignments.align import Match, match
@@ -83,13 +84,33 @@ def posted_at(clause: Clause, hit: TriggerHit, found: Match) -> Match:
     host = hit.duty(clause)
     run = clause.sentence.words
     led = host is not None and run[host.start - 1].key in words("feminine_genitive")
+    led = led or (host is not None and hit.group.passive and found.own is not None)  # तहसीलदार A तैनात किए गए
     regions = found.regions or found.own_regions
     if host is None or not led or not regions:
         return found
     own = found.own
-    if own is not None and not found.regions and run[own.start - 1].key not in words("locative"):
+    before = run[own.start - 1] if own is not None else None
+    beside = before is not None and (before.text == "," or before.key in closed("list_conjunctions"))
+    marked = beside or (before is not None and before.key in words("stations"))
+    if own is not None and not found.regions and not marked:
         return found  # सागर के सचिव A की तैनाती
     return replace(found, role=own or replace(host, duty=False), regions=regions)
+
+
+def posted_beside(found: Sequence[Match]) -> list[Match]:
+    """सागर में निरीक्षक A, आरक्षक B व सैनिक C की तैनाती: the place before the first of a list is that of all."""
+    made: list[Match] = []
+    for each in found:
+        own, last = each.own, made[-1] if made else None
+        if own is None or last is None or last.own is None or each.regions or each.own_regions:
+            made.append(each)
+            continue
+        between = own.sentence.words[last.own.end : own.start]
+        plain = not any(w.verbs or w.key in closed("case_markers") for w in between)
+        joined = bool(between) and (between[-1].text == "," or between[-1].key in closed("list_conjunctions"))
+        here = plain and joined and not last.regions
+        made.append(replace(each, own_regions=last.own_regions) if here else each)
+    return made
 
 
 def _changes(title: Role) -> bool:
