@@ -134,3 +134,85 @@ def test_what_a_village_assembly_decides() -> None:
 def test_a_title_and_its_letters_are_one_post(title: str, short: str) -> None:
     text = f"{title} डॉ. मोहन ठाकुर ने केंद्र देखा। {short} ने सभी वार्डनों को निर्देश दिए कि वे रोजाना खाना चैक करें।"
     assert issuers(text) == [["मोहन ठाकुर"]]
+
+
+def whom(text: str) -> list[list[str]]:
+    """Names or words of those whom each directive tells."""
+    record = read_text(text, published="2024-03-01")
+    names = {person.id: person.name for person in record.people}
+    return [[names.get(a.person or "", a.text) for a in d.addressees] for d in record.directives]
+
+
+@pytest.mark.parametrize(
+    ("cause", "expected"),
+    [
+        ("ठेकेदारों द्वारा समय पर काम न करने पर", "रमा देशवाल"),
+        ("बैंकों द्वारा ऋण न दिए जाने के कारण", "रमा देशवाल"),
+        ("कार्यदायी संस्था द्वारा सड़क खोदकर छोड़ देने पर", "रमा देशवाल"),
+        ("उपायुक्त द्वारा बैठक से अनुपस्थित रहने पर", "उपायुक्त"),
+    ],
+)
+def test_whose_act_an_order_answers_does_not_order(cause: str, expected: str) -> None:
+    text = f"सचिव रमा देशवाल ने समीक्षा की। {cause} सभी का भुगतान रोकने के निर्देश अधिशासी अभियंता को दिए।"
+    assert issuers(text) == [[expected]]
+
+
+def test_what_was_said_is_the_word_of_who_presided() -> None:
+    text = "सभी विभाग 10 मार्च तक आवेदन निपटाएं। सचिव रमा देशवाल की अध्यक्षता में हुई बैठक में उक्त बातें कही गईं।"
+    assert issuers(text) == [["रमा देशवाल"]]
+
+
+@pytest.mark.parametrize("by", ["के आह्वान पर", "की अपील पर"])
+def test_who_calls_upon_others_issues_what_they_will_do(by: str) -> None:
+    text = f"किसान नेता रमा देशवाल {by} किसान 5 मार्च को टोल पर धरना देंगे और ज्ञापन सौंपेंगे।"
+    assert issuers(text) == [["रमा देशवाल"], ["रमा देशवाल"]]
+
+
+def test_an_order_in_the_present_passive_is_the_text_of_who_spoke_before() -> None:
+    text = (
+        "संघ की अध्यक्ष रमा देशवाल ने बताया कि हड़ताल जारी है।\nआज इसका पांचवां दिन है।\n"
+        "सभी ब्लॉक अध्यक्षों को आदेशित किया जाता है कि 5 मार्च को सीहोर पहुंचें।"
+    )
+    assert issuers(text) == [["रमा देशवाल"]]
+
+
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "सचिव रमा देशवाल ने जांच दल का गठन किया है, जो",
+        "सचिव रमा देशवाल ने तीन सदस्यीय समिति बनाई है जो",
+        "सचिव रमा देशवाल द्वारा समिति गठित की गई है, जो",
+    ],
+)
+def test_who_forms_a_body_issues_what_it_is_to_do(charge: str) -> None:
+    verb = "देगा" if "दल" in charge else "देगी"
+    assert issuers(f"{charge} 10 मार्च तक रिपोर्ट {verb}।") == [["रमा देशवाल"]]
+
+
+def test_a_bare_title_is_not_the_holder_of_a_lesser_post_named_after_it() -> None:
+    text = "कलेक्टर ने अपर कलेक्टर रमा देशवाल को जांच करने को कहा। कलेक्टर ने उन्हें 5 मार्च तक रिपोर्ट देने को कहा।"
+    assert (issuers(text), whom(text)) == ([["कलेक्टर"]] * 2, [["रमा देशवाल"]] * 2)
+
+
+def test_two_posts_of_one_are_one_issuer() -> None:
+    text = "उपायुक्त सह जिला दंडाधिकारी ने सभी बीडीओ को जांच करने का निर्देश दिया।"
+    assert issuers(text) == [["उपायुक्त सह जिला दंडाधिकारी"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("एसडीएम रमा देशवाल ने अभियंता से फोन पर बात की और कहा कि मजदूर लगाकर पाइप ठीक कराएं।", ["अभियंता"]),
+        ("सचिव रमा देशवाल ने कहा कि सभी जोनल अधिकारी सफाईकर्मी लगाकर नाले साफ कराएं।", ["सभी जोनल अधिकारी"]),
+        ("सचिव रमा देशवाल ने कहा कि सभी शिक्षक बच्चों को लेकर मैदान पहुंचें।", ["सभी शिक्षक"]),
+        ("सचिव रमा देशवाल ने कहा कि मांगी गई जानकारी बीईओ कल तक उपलब्ध कराएंगे।", ["बीईओ"]),
+        ("सचिव रमा देशवाल ने कहा कि आवश्यक अभिलेख लेखपाल मौके पर लाएं।", ["लेखपाल"]),
+    ],
+)
+def test_what_is_put_to_work_or_brought_does_not_act(text: str, expected: list[str]) -> None:
+    assert whom(text) == [expected]
+
+
+def test_what_one_leaves_does_not_act() -> None:
+    text = "सचिव रमा देशवाल ने कहा कि सभी थानेदार नई जगह पहुंचें और मामले सौंपकर ही थाना छोड़ें।"
+    assert whom(text) == [["सभी थानेदार"], ["सभी थानेदार"]]

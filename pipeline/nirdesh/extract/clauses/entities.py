@@ -89,12 +89,20 @@ class Entities:
         """Whether a word is part of the title of a named person (पूर्व in पूर्व विधायक)."""
         return any(p.start <= word.start < p.end for posts in self.posts.values() for p in posts)
 
-    def person_called(self, word: str) -> str | None:
-        """The only person with ``word`` as a part of the name (चट्ठा ने …), or with it as the end of a post."""
+    def person_called(self, word: str, before: int | None = None) -> str | None:
+        """The only person with ``word`` as a part of the name (चट्ठा ने …), or with it as the end of a post.
+
+        Args:
+            before: Offset before which the holder of a lesser post must be named (कलेक्टर ने अपर कलेक्टर …).
+        """
         named = [i for i, keys in self.names.items() if fold(word) in keys]
         if len(named) == 1:
             return named[0]
-        held = {i for title, i in self.titles.items() if title.split()[-1:] == [fold(word)]}
+        held = {
+            i
+            for title, i in self.titles.items()
+            if title.split()[-1:] == [fold(word)] and self._may_be_called(title, i, before)
+        }
         ends = _compounds().get(fold(word), frozenset()) if len(held) != 1 and not named else frozenset()
         whole = {i for title, i in self.titles.items() if title.split()[-1] in ends}
         if len(whole) == 1:
@@ -102,6 +110,15 @@ class Entities:
         if not held and not named:
             return self.holder(word)
         return held.pop() if len(held) == 1 and not named else None
+
+    def _may_be_called(self, title: str, person: str, before: int | None) -> bool:
+        """Whether the last word of a title may stand for its holder: of a lesser post only once he is named."""
+        if before is None or closed("lesser_posts").isdisjoint(title.split()[:-1]):
+            return True
+        first = min((r.span.start for r in self.refs if r.id == person), default=before)
+        short = title.split()[-1]
+        others = (r for r in self.refs if r.kind == "office" and fold(r.id) == short)
+        return first < before and all(first < r.span.start for r in others)
 
     def holder(self, title: str) -> str | None:
         """The only person who holds a post that ``title`` names by other words (समाहर्ता, जिलाधिकारी)."""
@@ -258,9 +275,17 @@ def _led_names(people: Iterable[Person], text: str) -> dict[str, str]:
             if mention.kind == "name" and len(words) > len(own) and words[0] not in own:
                 whose.setdefault(fold(words[0]), set()).add(person.id)
             before = text[max(0, mention.span.start - _WORD) : mention.span.start]
+            if _lesser_before(person, mention.span.start):
+                continue  # अपर कलेक्टर | रमा देशवाल is not who कलेक्टर means
             if mention.kind == "name" and before.endswith(" ") and before.strip():
                 whose.setdefault(fold(before.split()[-1]), set()).add(person.id)
     return {word: ids.pop() for word, ids in whose.items() if len(ids) == 1}
+
+
+def _lesser_before(person: Person, start: int) -> bool:
+    """Whether a lesser post of ``person`` stands right before the offset ``start``."""
+    ends = (post.title for post in person.posts if 0 <= start - post.span.end <= 1)
+    return any(not closed("lesser_posts").isdisjoint(map(fold, title.split()[:-1])) for title in ends)
 
 
 _WORD = 24  # code points in which the word before a name stands

@@ -20,6 +20,7 @@ from nirdesh.extract.directives.roles import clause_start, phrase_class
 from nirdesh.extract.directives.signs import speech_noun
 from nirdesh.extract.directives.voices import Voice
 
+CALLED = "issuer:called-by"
 _REACH = 24
 _BEFORE_SIGNATURE = (":", "-", "–", "—")
 _SOURCE = 9  # words among which the name of a source ends that बकौल opens
@@ -227,18 +228,30 @@ def trails(clause: Clause, frame: Frame) -> bool:
     return agent and ends and clause.body < group.start and words[clause.body - 1].text == ","
 
 
-def on_orders(clause: Clause, entities: Entities) -> Voice | None:
-    """X के निर्देश पर or X के आदेशानुसार before a plan: whose order it carries out, or None."""
+def called_by(clause: Clause, entities: Entities) -> Voice | None:
+    """X के आह्वान पर दुकानें बंद रहेंगी: who called upon others to do what a plan tells, or None."""
+    return on_orders(clause, entities, "called_by", CALLED)
+
+
+def on_orders(
+    clause: Clause, entities: Entities, name: str = "ordered_by", rule: str = "issuer:on-orders"
+) -> Voice | None:
+    """X के निर्देश पर or X के आदेशानुसार before a plan: whose order it carries out, or None.
+
+    Args:
+        name: Section of ``frames/attribution.toml`` with the phrases that follow X.
+        rule: What the voice says of how it was found.
+    """
     words = clause.sentence.words
     first = clause_start(clause)
-    for sequence in _sequences("ordered_by"):
+    for sequence in _sequences(name):
         for j in range(first + 1, min(clause.end - len(sequence), first + _REACH) + 1):
             if not stands_at(words, j, sequence):
                 continue
             phrase = Phrase(clause.sentence, phrase_start(clause, j, first, entities), j, j, "")
             ids = ids_of(phrase, entities, speaks=True) if phrase_class(phrase, entities) else ()
             if ids:
-                return Voice(ids, j + len(sequence), "issuer:on-orders")
+                return Voice(ids, j + len(sequence), rule)
     return None
 
 

@@ -12,6 +12,7 @@ from nirdesh.extract.directives.attribution import (
     is_attribution,
     long_ago,
     on_orders,
+    presiding,
     quoted_before,
     tells_both,
     tells_others_too,
@@ -58,6 +59,7 @@ from nirdesh.extract.directives.told import (
 from nirdesh.extract.directives.voices import Voice
 from nirdesh.mentions import Addressee
 
+_NOTE = 8  # sentences of a press note within which its author still speaks
 ACTS = ("order", "request", "demand", "answer", "ban", "plan")
 
 
@@ -263,6 +265,8 @@ class Framing(Reader):
             spoken = replace(spoken, ids=self._posted(sentence))
         if spoken.rule == "issuer:passive" and hit.frame.id == "is-requested" and not spoken.ids:
             spoken = replace(spoken, ids=self._still_speaking(clause, asked=True))
+        if spoken.rule == "issuer:passive" and not spoken.ids and self._performs(clause, hit):
+            spoken = Voice(self.speaker.written_by, spoken.end, "issuer:document")
         acted = self.speaker.acted == sentence.index and hit.frame.id != GRANTED
         if spoken.rule == "issuer:passive" and acted and not spoken.ids:
             spoken = Voice(self.speaker.people, spoken.end, "issuer:same-sentence")
@@ -281,12 +285,24 @@ class Framing(Reader):
             self.speaker.take(spoken.ids, sentence.index, sentence.paragraph)
         return spoken
 
+    def _performs(self, clause: Clause, hit: Hit) -> bool:
+        """सभी शाखाओं को निर्देशित किया जाता है कि …: what orders by being said is the text of who spoke before."""
+        group = hit.group
+        said = group.passive and any(f.form == "impf" for f in group.forms) and not group.forms[-1].plural
+        if not said or clause.sentence.words[hit.noun].key not in word_class("performed"):
+            return False
+        return clause.sentence.index - max(self.speaker.sentence, self.speaker.paper[1]) <= _NOTE
+
     def _told_back(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:
         """ये निर्देश … ने दिए: tells whose the drafts before are; a sub-headline opens what follows it."""
         if clause.sentence.block == "subheadline":
             return opened(clause, hit, self._context_class(clause, hit), self.speaker.ids)
-        if spoken.ids and spoken.rule != GATHERED:
-            attribute_back(self.drafts, spoken.ids, hit.frame, clause.sentence, reading.addressees)
+        ids = spoken.ids if spoken.rule != GATHERED else ()
+        if not ids and hit.group.passive:
+            led = presiding(clause, self.entities)  # X की अध्यक्षता में हुई बैठक में उक्त बातें कही गईं
+            ids = led.ids if led is not None else ()
+        if ids:
+            attribute_back(self.drafts, ids, hit.frame, clause.sentence, reading.addressees)
         return None
 
     def _special(self, clause: Clause, hit: Hit, spoken: Voice, reading: Reading) -> Context | None:

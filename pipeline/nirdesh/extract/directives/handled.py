@@ -12,11 +12,12 @@ from nirdesh.extract.directives.lexis import word_class
 
 
 def is_goal(clause: Clause, group: VerbGroup, after: int) -> bool:
-    """रिपोर्ट जिला कार्यालय भेजें, तुरंत नजदीकी अस्पताल जाएं, स्कूल न भेजें: where it goes."""
+    """रिपोर्ट जिला कार्यालय भेजें, तुरंत नजदीकी अस्पताल जाएं, स्कूल न भेजें, थाना छोड़ें: where it goes, or what is left."""
     words = clause.sentence.words
     if after < group.start and words[after].key in closed("negation"):
         after += 1
-    return after == group.start and (group.stem in word_class("transfer_verbs") or _asked_there(group))
+    beside = group.stem in word_class("transfer_verbs") | word_class("leaving_verbs") or _asked_there(group)
+    return after == group.start and beside
 
 
 def handed(clause: Clause, after: int, entities: Entities) -> bool:
@@ -55,7 +56,11 @@ def is_founded(clause: Clause, group: VerbGroup, after: int) -> bool:
 
 
 def appointed(clause: Clause, group: VerbGroup, after: int) -> bool:
-    """हर बूथ पर वालंटियर | नियुक्त करें: whom the noun right before the verb says to appoint."""
+    """हर बूथ पर वालंटियर | नियुक्त करें, मजदूर | लगाकर नाली साफ कराएं: whom one appoints, sends or puts to work."""
+    for earlier in clause.groups:
+        beside = earlier.mood == "kar" and earlier.start == after
+        if beside and earlier.stem in word_class("placing_verbs"):
+            return clause.sentence.words[after - 1].key not in word_class("oneself")
     if group.host != after or group.stem in word_class("stative_verbs"):
         return False
     if clause.sentence.words[after - 1].key in word_class("oneself"):

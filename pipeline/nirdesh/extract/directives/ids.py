@@ -41,7 +41,7 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
         if called is not None:
             return (called,)  # सीओ श्री पंडित ने
     if refs:
-        found = tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in refs))
+        found = tuple(dict.fromkeys(_settled(phrase, ref, entities) for ref in _of_one(phrase, refs)))
         if bench and refs[0].kind == "person":
             entities.bench = _court(phrase, entities) or found
         elif phrase.case in word_class("ergative"):
@@ -54,7 +54,7 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
     agent = speaks or phrase.case in word_class("ergative")
     if phrase_class(phrase, entities) is None and (not agent or last - first > _LONGEST_NAME):
         return ()
-    alone = entities.person_called(words[last].text) if last - first <= 1 else None
+    alone = entities.person_called(words[last].text, phrase.span.start) if last - first <= 1 else None
     if alone is None and first == last:
         alone = entities.led.get(words[last].key)  # महंत जी ने
     if alone:
@@ -73,6 +73,12 @@ def ids_of(phrase: Phrase, entities: Entities, *, speaks: bool = False) -> tuple
         first += 1
     span = phrase.sentence.span(first, last + 1)
     return (entities.office(phrase.sentence.text(first, last + 1), span),)
+
+
+def _of_one(phrase: Phrase, refs: list[Ref]) -> list[Ref]:
+    """उपायुक्त सह जिला दंडाधिकारी ने: the first of two posts that one and the same holds."""
+    both = any(w.key in closed("post_joints") for w in _words_of(phrase))
+    return refs[:1] if both and all(r.kind == "office" for r in refs) else refs
 
 
 def _court(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
@@ -124,7 +130,8 @@ def holders(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
             members.append([])
         else:
             members[-1].append(word.text)
-    found = tuple(entities.person_called(" ".join(m)) or "" for m in members) if len(members) == 2 else ()
+    here = phrase.span.start
+    found = tuple(entities.person_called(" ".join(m), here) or "" for m in members) if len(members) == 2 else ()
     return found if all(found) and len(set(found)) == 2 else ()
 
 
@@ -161,7 +168,7 @@ def _settled(phrase: Phrase, ref: Ref, entities: Entities) -> str:
     whole = phrase.sentence.text(phrase.start, phrase.end)
     if any(w.key in closed("genitives") for w in phrase.sentence.words[phrase.start : phrase.end]):
         return entities.office(whole, phrase.span)
-    holder = entities.person_called(ref.id)
+    holder = entities.person_called(ref.id, ref.span.start)
     if holder is None and ref.span != phrase.span and _plain(phrase):
         return entities.office(whole, phrase.span)  # गोशाला संचालकों ने, महानिदेशक कारागार ने
     return holder or entities.led.get(fold(ref.id)) or _placed(ref.id, entities) or ref.id
@@ -205,7 +212,7 @@ def _acting(ref: Ref, entities: Entities) -> str:
     acts = fold(first) in closed("acting") and " " not in rest
     if not acts:
         return entities.holder(ref.id) or ref.id
-    return entities.acting_as(rest) or entities.person_called(rest) or ref.id
+    return entities.acting_as(rest) or entities.person_called(rest, ref.span.start) or ref.id
 
 
 def _plain(phrase: Phrase) -> bool:

@@ -11,10 +11,12 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase, marked, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.objects import done_to
 from nirdesh.extract.directives.roles import as_addressees, clause_start, phrase_class
 from nirdesh.extract.directives.target import number
+from nirdesh.extract.directives.voices import Voice
 from nirdesh.mentions import Addressee, Span
 
 _REFUSED = (
@@ -97,8 +99,11 @@ def formed_before(clause: Clause, previous: Clause | None, entities: Entities) -
     end = before.host if settled and before.host is not None else before.start
     near = range(end - 1, max(end - 1 - _BETWEEN, previous.body) - 1, -1)
     noun = next((j for j in near if not words[j].punct and actor_class(words[j]) is not None), None)
-    if noun is None or last is None or any(w.key in closed("case_markers") for w in words[noun + 1 : end]):
+    if noun is None or last is None:
         return ()
+    marks = [w.key for w in words[noun + 1 : end] if w.key in closed("case_markers")]
+    if marks and not (settled and len(marks) == 1 and marks[0] in word_class("direct_genitive")):
+        return ()  # दल का | गठन किया है, but not समिति को
     formed = settled or before.stem in word_class("forming_verbs")
     many = last.forms[-1].plural
     if not formed or (not many and actor_class(words[noun]) != "body"):
@@ -106,6 +111,27 @@ def formed_before(clause: Clause, previous: Clause | None, entities: Entities) -
     start = phrase_start(previous, noun + 1, clause_start(previous), entities)
     start = max((j + 1 for j in range(start, noun) if words[j].key in closed("locatives")), default=start)
     return as_addressees(Phrase(previous.sentence, start, noun + 1, noun + 1, ""), entities, named=False)
+
+
+def former(clause: Clause, entities: Entities) -> Voice | None:
+    """सचिव ने टीम बनाई है, जो सूची देगी; सचिव द्वारा …: who formed or charged those who are to act by a relative."""
+    words, first = clause.sentence.words, clause_start(clause)
+    if words[first].key not in word_class("relative_subjects") or clause.content:
+        return None
+    before = next((c for c in reversed(segment(clause.sentence)) if c.end <= clause.start), None)
+    group = before.group if before is not None else None
+    if before is None or group is None or before.content or group.mood != "perf":
+        return None
+    host = words[group.host].key if group.host is not None else ""
+    hosts = word_class("forming_hosts") | word_class("appointing_hosts") | word_class("founding")
+    charged = group.stem in word_class("forming_verbs") | word_class("handing_verbs") or host in hosts
+    if not charged:
+        return None
+    case = word_class("passive_agent") if group.passive else word_class("ergative")
+    for phrase in marked(before, clause_start(before), group.start, entities, case):
+        ids = ids_of(phrase, entities) if phrase_class(phrase, entities) not in (None, "public") else ()
+        return Voice(ids, 0, "issuer:former") if ids else None
+    return None
 
 
 def held_before(clause: Clause, pronoun: int, entities: Entities) -> tuple[Addressee, ...]:

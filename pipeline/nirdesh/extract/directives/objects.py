@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nirdesh.extract.clauses.actors import actor_class
+from nirdesh.extract.clauses.actors import actor_class, known_office
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.phrases import Phrase
@@ -68,7 +68,10 @@ def _name_start(words: Sequence[Word], start: int, end: int, entities: Entities)
     begins = [r.span.start for r in entities.refs if r.span.end == last and r.span.start > words[start].start]
     if not begins:
         return end - 1
-    return next(j for j in range(start, end) if words[j].start >= min(begins))
+    first = next(j for j in range(start, end) if words[j].start >= min(begins))
+    handed = first + 1 < end and words[first].is_noun(word_class("handed_things"))
+    title = known_office(f"{words[first].text} {words[first + 1].text}") if handed else False
+    return first + 1 if handed and not title else first  # सूचना | बीईओ कल तक देंगे
 
 
 def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
@@ -85,11 +88,13 @@ def _is_thing(clause: Clause, start: int, j: int, end: int) -> bool:
         return False
     if j == end - 1 and words[j].is_noun(word_class("keepers_of_things")):
         return False  # टैंकर चालक
+    if known_office(f"{thing.text} {words[j].text}"):
+        return False  # सूचना अधिकारी
     owned = j - 2 > start and words[j - 2].key in closed("genitives")
-    if j - 1 == start and start > clause.body and words[j - 2].key in word_class("direct_genitive"):
-        return words[end].key in closed("case_markers")  # जनरेटर का | तेल | कोटेदार द्वारा
     if handed or whole:
         return True  # पूरा इलाका | नगर निगम सील करेगा
+    if j - 1 == start and start > clause.body and words[j - 2].key in word_class("direct_genitive"):
+        return words[end].key in closed("case_markers")  # जनरेटर का | तेल | कोटेदार द्वारा
     if words[j].key in closed("quantifiers") | closed("governed_by_from"):
         return thing.key not in closed("areas")
     if thing.key.endswith(affixes("direct_plural_endings")):

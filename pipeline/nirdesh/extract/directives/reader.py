@@ -7,10 +7,17 @@ from dataclasses import replace
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, item_body, text_of
-from nirdesh.extract.directives.attribution import according_to, on_orders, signed_after
+from nirdesh.extract.directives.attribution import (
+    CALLED,
+    according_to,
+    called_by,
+    on_orders,
+    signed_after,
+)
 from nirdesh.extract.directives.continued import NEXT, tells_next_event
 from nirdesh.extract.directives.frames import Hit
 from nirdesh.extract.directives.ids import ids_of
+from nirdesh.extract.directives.implied import former
 from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import OTHERS, REPORT, own_plan, turns, will
 from nirdesh.extract.directives.model import Context, Draft
@@ -112,6 +119,10 @@ class Reader(Whom):
             return signed, "issuer:according-to", 0
         if self.source[1] == sentence.index:
             return self.source[0], "issuer:according-to", 0  # X के अनुसार रोज पढ़ें, रटें नहीं
+        called = called_by(clause, self.entities) or self._still_called(clause)
+        called = called or former(clause, self.entities)
+        if called is not None:
+            return called.ids, called.rule, called.end  # मोर्चा के आह्वान पर किसान धरना देंगे
         if tells_next_event(clause, self.drafts):
             return (), NEXT, 0
         passive = clause.group is not None and clause.group.passive
@@ -145,6 +156,12 @@ class Reader(Whom):
                 return (), OTHERS, 0  # विभाग ने इसे गलत बताया है। वह अपील करेगा: the report tells it
             return self.speaker.ids, "issuer:same-paragraph", 0
         return (), "issuer:none", 0
+
+    def _still_called(self, clause: Clause) -> Voice | None:
+        """मोर्चा के आह्वान पर किसान धरना देंगे | और ज्ञापन सौंपेंगे: the rest of the sentence is called for, too."""
+        last = self.drafts[-1] if self.drafts else None
+        same = last is not None and last.clause.sentence is clause.sentence and CALLED in last.rules
+        return Voice(last.issuers, 0, CALLED) if last is not None and same and will(clause) else None
 
     def _written(self, sentence: Sentence) -> tuple[str, ...]:
         """Whose order a clause tells that names nobody (चिट्ठी के अनुसार …)."""

@@ -90,6 +90,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
         for phrase in marked(clause, first, limit, entities, word_class("passive_agent")):
             ids = ids_of(phrase, entities)
             inside = _participial(clause, phrase.marker + 1, hit) or _issued_by(clause, phrase.marker + 1)
+            inside = inside or _of_cause(clause, phrase.marker + 1, hit)
             if ids and not inside:
                 return Voice(ids, phrase.marker + 1, "issuer:dvara")
         given = hit.frame.id == "grant-time"  # निगम की ओर से जवाब देने के लिए समय दिया गया
@@ -106,7 +107,7 @@ def voice(clause: Clause, hit: Hit, speaker: Speaker, entities: Entities) -> Voi
             spoken_of = speaker.ids if named else speaker.written_by
             return Voice(spoken_of, first, "issuer:document")
         return Voice((), first, "issuer:passive")
-    other = _bench(clause, first, limit, entities) or _loose_agent(clause, first, limit, entities)
+    other = _bench(clause, first, limit, entities) or _loose_agent(clause, hit, first, limit, entities)
     other = other or _joined(clause, hit, entities)
     return other or _without_ne(clause, first, entities) or Voice(speaker.latest, first, "issuer:dropped")
 
@@ -210,10 +211,20 @@ def _issued_by(clause: Clause, j: int) -> bool:
     return k is not None and words[k + 1].key in closed("genitives")
 
 
-def _loose_agent(clause: Clause, first: int, limit: int, entities: Entities) -> Voice | None:
+def _of_cause(clause: Clause, j: int, hit: Hit) -> bool:
+    """ठेकेदारों द्वारा काम न करने पर … के निर्देश दिए: whose act before ``j`` the order only answers."""
+    cause = next((g for g in clause.groups if g.start >= j and g.mood != "kar"), hit.group)
+    if cause.start >= hit.group.start or cause.mood != "inf" or cause.stem in word_class("finding_verbs"):
+        return False
+    if cause.stem in closed("intransitive"):
+        return False  # आयुक्त द्वारा अनुपस्थित रहने पर सचिव को …
+    return sequence_at(clause.sentence.words, cause.end, clause.end, "after_causes") > 0
+
+
+def _loose_agent(clause: Clause, hit: Hit, first: int, limit: int, entities: Entities) -> Voice | None:
     """आयुक्त द्वारा … निर्देश दिए: द्वारा where the active verb would need ने."""
     for phrase in marked(clause, first, limit, entities, word_class("passive_agent")):
-        if modifies_noun(clause, phrase.marker + 1):
+        if modifies_noun(clause, phrase.marker + 1) or _of_cause(clause, phrase.marker + 1, hit):
             continue
         ids = ids_of(phrase, entities) if phrase_class(phrase, entities) not in (None, "public") else ()
         if ids:

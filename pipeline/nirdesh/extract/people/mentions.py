@@ -35,7 +35,8 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
     for post in alone:
         if _unheld(words, post):
             continue
-        holder = None if post.plural else _holder(words, post, drafts)
+        other = post.group in offices  # कलेक्टर ने अपर कलेक्टर रमा देशवाल को भेजा। कलेक्टर ने …
+        holder = None if post.plural else _holder(words, post, drafts, other=other)
         if holder is not None:
             holder.mentions.append(EntityMention(span_of(words, post), "post"))
             told = any(_same_post(post, p) or _shortened(post, p) for p in holder.posts)
@@ -126,8 +127,14 @@ def _followed(words: list[Word], index: int, keys: frozenset[str]) -> bool:
     return 0 < index < len(words) and words[index - 1].gap == "space" and words[index].key in keys
 
 
-def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | None:
-    """The person who holds the title; the last one named before where several do."""
+def _holder(
+    words: list[Word], post: PostSpan, drafts: list[Draft], *, other: bool = False
+) -> Draft | None:
+    """The person who holds the title; the last one named before where several do.
+
+    Args:
+        other: Whether the title stood for somebody without a name before, so that nobody is loosely called so.
+    """
     if _indefinite(words, post.first) or _open(words, post):
         return None
     same = [d for d in drafts if any(_same_post(post, p) and p.former == post.former for p in d.posts)]
@@ -136,7 +143,7 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft]) -> Draft | N
         if len(same) > 1 and _acts(words, post):
             same = [d for d in same if _last_before(words, post, d) >= 0]
         same = same if len(same) == 1 else []
-    if not same and _acts(words, post):
+    if not same and not other and _acts(words, post):
         alike = [d for d in drafts if any(_alike(post, p) for p in d.posts)]
         same = alike if len(alike) == 1 and _last_before(words, post, alike[0]) >= 0 else []
     here = _place_before(words, post)
