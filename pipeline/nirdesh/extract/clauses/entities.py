@@ -112,7 +112,7 @@ class Entities:
         return held.pop() if len(held) == 1 and not named else None
 
     def _may_be_called(self, title: str, person: str, before: int | None) -> bool:
-        """Whether the last word of a title may stand for its holder: of a lesser post only once he is named."""
+        """Whether the last word of a title may stand for its holder, of a lesser post once he is named."""
         if before is None or closed("lesser_posts").isdisjoint(title.split()[:-1]):
             return True
         first = min((r.span.start for r in self.refs if r.id == person), default=before)

@@ -286,7 +286,7 @@ class Framing(Reader):
         return spoken
 
     def _performs(self, clause: Clause, hit: Hit) -> bool:
-        """सभी शाखाओं को निर्देशित किया जाता है कि …: what orders by being said is the text of who spoke before."""
+        """सभी शाखाओं को निर्देशित किया जाता है कि …: what orders by being said is of who spoke before."""
         group = hit.group
         said = group.passive and any(f.form == "impf" for f in group.forms) and not group.forms[-1].plural
         if not said or clause.sentence.words[hit.noun].key not in word_class("performed"):

@@ -131,7 +131,9 @@ def holders(phrase: Phrase, entities: Entities) -> tuple[str, ...]:
         else:
             members[-1].append(word.text)
     here = phrase.span.start
-    found = tuple(entities.person_called(" ".join(m), here) or "" for m in members) if len(members) == 2 else ()
+    found = (
+        tuple(entities.person_called(" ".join(m), here) or "" for m in members) if len(members) == 2 else ()
+    )
     return found if all(found) and len(set(found)) == 2 else ()
 
 

@@ -114,7 +114,7 @@ def formed_before(clause: Clause, previous: Clause | None, entities: Entities) -
 
 
 def former(clause: Clause, entities: Entities) -> Voice | None:
-    """सचिव ने टीम बनाई है, जो सूची देगी; सचिव द्वारा …: who formed or charged those who are to act by a relative."""
+    """सचिव ने टीम बनाई है, जो सूची देगी: who formed or charged those whom a relative clause tells to act."""
     words, first = clause.sentence.words, clause_start(clause)
     if words[first].key not in word_class("relative_subjects") or clause.content:
         return None

@@ -127,13 +127,11 @@ def _followed(words: list[Word], index: int, keys: frozenset[str]) -> bool:
     return 0 < index < len(words) and words[index - 1].gap == "space" and words[index].key in keys
 
 
-def _holder(
-    words: list[Word], post: PostSpan, drafts: list[Draft], *, other: bool = False
-) -> Draft | None:
+def _holder(words: list[Word], post: PostSpan, drafts: list[Draft], *, other: bool = False) -> Draft | None:
     """The person who holds the title; the last one named before where several do.
 
     Args:
-        other: Whether the title stood for somebody without a name before, so that nobody is loosely called so.
+        other: Whether the title stood for somebody without a name before.
     """
     if _indefinite(words, post.first) or _open(words, post):
         return None
