@@ -54,3 +54,23 @@ def test_the_duty_that_a_heading_tells_of_holders_of_a_post(pipeline: Pipeline) 
         ("प्रभार", "कोरबा"),
         ("प्रभार", "धमतरी"),
     ]
+
+
+def test_those_named_before_lose_each_the_post_at_its_place(pipeline: Pipeline) -> None:
+    text = "शिविर में हल्का सोनपुर के पटवारी रमन मरकाम और हल्का कोसमी की पटवारी सविता धुर्वे अनुपस्थित थे। "
+    text += "एसडीएम आरती नागेश ने दोनों पटवारियों को निलंबित कर दिया।"
+    assert [row[:4] for row in assignments(pipeline, "पटवारी निलंबित", text)] == [
+        ("रमन मरकाम", "पटवारी", "सोनपुर", "removed"),
+        ("सविता धुर्वे", "पटवारी", "कोसमी", "removed"),
+    ]
+
+
+def test_the_post_before_the_first_of_a_list_is_lost_by_all(pipeline: Pipeline) -> None:
+    text = "बैठक में नहीं आने पर पंचायत सचिव लोकेश पटेल, घनश्याम साहू और टीकाराम निषाद का वेतन रोका गया। "
+    text += "सीईओ ने तीनों को निलंबित कर दिया है।"
+    assert {row[1] for row in assignments(pipeline, "पटवारी निलंबित", text)} == {"पंचायत सचिव"}
+    text = "लेखपाल आशा रावत व कानूनगो भुवन जोशी गायब रहे, जिस पर डीएम रमेश खन्ना ने दोनों को निलंबित कर दिया।"
+    assert [row[:2] for row in assignments(pipeline, "पटवारी निलंबित", text)] == [
+        ("आशा रावत", "लेखपाल"),
+        ("भुवन जोशी", "कानूनगो"),
+    ]

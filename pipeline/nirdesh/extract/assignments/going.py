@@ -205,7 +205,8 @@ class Going(Inquiring):
 
     def _sees_to(self, clause: Clause, first: int, agents: tuple[str, ...]) -> None:
         """Who sees to a place or a matter."""
-        for each in seen_to(clause, first, self._dealt(), self.entities, self._lately()):
+        lately = self.state.role if self._lately() else None
+        for each in seen_to(clause, first, self._dealt(), self.entities, lately):
             moved = moves(clause, each, self.transfers, self.shuffle)
             self._add(
                 clause, Adjusted(each, "transferred" if moved else "appointed"), agents, "assign:seen-to"

@@ -69,9 +69,50 @@ def removed_by_pronoun(
         people, _ = _meant(clause.sentence, j, before, entities)
         if not people:
             continue
-        roles = [(person, _last_post(person, clause.sentence, read, entities)) for person in people]
-        return [Match(person, role, (), None, role, ()) for person, role in roles if role is not None]
+        found: list[Match] = []
+        for person in people:
+            role = _last_post(person, clause.sentence, read, entities)
+            regions = place_of_post(role, entities) if role is not None else ()
+            if role is None and found and before is not None and _shares(person, found[-1], before, entities):
+                role, regions = found[-1].role, found[-1].regions
+            if role is not None:
+                found.append(Match(person, role, regions, None, role, regions))
+        return found
     return []
+
+
+def place_of_post(role: Role, entities: Entities) -> tuple[str, ...]:
+    """सागर के | पटवारी, हल्का दमोह की | पटवारी: the place that stands right before a post."""
+    run = role.sentence.words
+    last = role.start
+    if last > 1 and run[last - 1].key in closed("genitives"):
+        last -= 1
+    while last > 1 and run[last - 1].key in words("place_nouns") | words("police_units"):
+        last -= 1
+    if last < 1 or not any(place.end == run[last - 1].end for place, _ in entities.regions):
+        return ()
+    return places_in(role.sentence, last - 1, last, entities) or _whole_place(role.sentence, last, entities)
+
+
+def _whole_place(sentence: Sentence, last: int, entities: Entities) -> tuple[str, ...]:
+    """The place of several words that ends before a word."""
+    end = sentence.words[last - 1].end
+    found = (region for place, region in entities.regions if place.end == end)
+    return tuple(found)[:1]
+
+
+def _shares(person: str, last: Match, line: Sentence, entities: Entities) -> bool:
+    """पंचायत सचिव A, B और C: whether only joints part a name from the one before, whose post is told."""
+    named = _named(line, len(line.words), entities)
+    if person not in named or last.id not in named:
+        return False
+    between = [w for w in line.words if named[last.id][1] <= w.start < named[person][0]]
+    joined = any(w.text == "," or w.key in closed("list_conjunctions") for w in between)
+    return joined and all(w.punct or w.key in _between() for w in between)
+
+
+def _between() -> frozenset[str]:
+    return closed("list_conjunctions") | closed("honorifics")
 
 
 def _last_post(person: str, sentence: Sentence, read: Sequence[Sentence], entities: Entities) -> Role | None:
@@ -92,11 +133,13 @@ def _meant(sentence: Sentence, j: int, before: Sentence | None, entities: Entiti
     if key in words("relative_dative"):
         found = _last_list(sentence, j, entities)
         return (found or (_last_list(before, len(before.words), entities) if before else [])), j + 1
-    if following in words("dative") and before is not None:
+    noun = j + 2 < len(run) and run[j + 1].key.endswith(tuple(words("plural_endings")))  # दोनों शिक्षकों को
+    if following in words("dative") or (noun and run[j + 2].key in words("dative")):
         for number, name in _NUMBERS.items():
             if key in words(name):
-                named = _named(before, len(before.words), entities)
-                return (list(named) if len(named) == number else []), j + 2
+                told = (_acted_on(sentence, j, entities), _acted_on(before, None, entities))
+                held = [[p for p in people if _has_post(p, sentence, before, entities)] for people in told]
+                return next((p for p in (*told, *held) if len(p) == number), []), j + 2
     if key in words("pronoun_dative") or key in closed("nominative_pronouns"):
         ref = _pronoun(sentence, j, entities)
         return ([ref.id] if ref is not None else []), j + 1
@@ -117,6 +160,24 @@ def _named(sentence: Sentence, last: int, entities: Entities) -> dict[str, tuple
     span = sentence.span(0, last)
     named = [r for r in entities.inside(span) if r.kind == "person" and r.mention in ("name", "short")]
     return {r.id: (r.span.start, r.span.end) for r in named}
+
+
+def _acted_on(sentence: Sentence | None, last: int | None, entities: Entities) -> list[str]:
+    """People named in a sentence, up to a word, of whom none acts (A ने)."""
+    if sentence is None or last == 0:
+        return []
+    named = _named(sentence, len(sentence.words) if last is None else last, entities)
+    after = {
+        person: next((w.key for w in sentence.words if w.start >= end), "")
+        for person, (_, end) in named.items()
+    }
+    return [person for person in named if last is None or after[person] not in words("ergative")]
+
+
+def _has_post(person: str, sentence: Sentence, before: Sentence | None, entities: Entities) -> bool:
+    """Whether a sentence, or the one before it, tells a post that a person holds."""
+    first = before.start if before is not None else sentence.start
+    return any(first <= span.start < sentence.end for span in entities.held.get(person, ()))
 
 
 def _last_list(sentence: Sentence, last: int, entities: Entities) -> list[str]:

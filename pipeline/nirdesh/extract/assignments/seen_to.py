@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.assignees import assignees, cut_between, past_agent, word_range
 from nirdesh.extract.assignments.gaps import matter, own_post_at
 from nirdesh.extract.assignments.lists_of_words import words
+from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.roles import Role, find_duty, is_role, role_at
 from nirdesh.extract.assignments.triggers import TriggerHit
@@ -15,7 +17,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence
+from nirdesh.extract.clauses.words import Sentence, Word
 
 _NEAR = 4  # sentences after one that shares duties out
 _MATTER = 4  # words of the longest matter that somebody sees to
@@ -39,18 +41,21 @@ def _shares(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 def seen_to(
-    clause: Clause, first: int, duty: Role | None, entities: Entities, lately: bool = False
+    clause: Clause, first: int, duty: Role | None, entities: Entities, lately: Role | None = None
 ) -> list[Match]:
     """Who sees to a place or a matter, where duties were shared out shortly before.
 
     Args:
+        clause: The clause that is read.
+        first: Its first word that is not read yet.
         duty: The duty that was shared out last.
-        lately: Whether somebody was just given something.
+        entities: Those of the document.
+        lately: What somebody was just given.
     """
     group = clause.group
     near = duty is not None and 0 < clause.sentence.index - duty.sentence.index <= _NEAR
-    if not near and lately and group is not None:
-        return _before_seer(clause, first, group, entities)
+    if not near and lately is not None and group is not None:
+        return _before_seer(clause, first, group, lately, entities)
     if group is None or not near or group.mood != "fut" or group.passive or group.negative:
         return []
     host = group.host if group.stem in words("do") else None
@@ -71,8 +76,13 @@ def seen_to(
     return [Match(person, role, regions, None, None, ())] if role is not None else []
 
 
-def _before_seer(clause: Clause, first: int, group: VerbGroup, entities: Entities) -> list[Match]:
-    """खेलकूद A देखेंगे: what stands before the one who will see to it, the name right before the verb."""
+def _before_seer(
+    clause: Clause, first: int, group: VerbGroup, lately: Role, entities: Entities
+) -> list[Match]:
+    """खेलकूद A देखेंगे: what stands before the one who will see to it, the name right before the verb.
+
+    Nothing but places there gives the same duty in them (सागर का प्रभार A को मिला है, दमोह और पन्ना B देखेंगे).
+    """
     if group.mood != "fut" or group.negative or group.stem not in words("overseeing"):
         return []
     people = assignees(clause, first, group.start, entities, genitives=False)
@@ -80,8 +90,49 @@ def _before_seer(clause: Clause, first: int, group: VerbGroup, entities: Entitie
         return []
     person, start, _ = people[0]
     start = own_post_at(clause.sentence, person, start, entities)
+    places = _only_places(clause.sentence, first, start, entities) if lately.duty else ()
+    if places:
+        return [Match(person, lately, places, None, None, ())]
     role = matter(clause.sentence, first, start, entities, before_name=True)
     return [Match(person, role, (), None, None, ())] if role is not None else []
+
+
+def _only_places(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:
+    """सागर और दमोह मंडल: the places of a run of words, where all of them are places and what they are.
+
+    Names that nobody knew are places before a count of such (झिरनाव और बरकोट दोनों हल्के).
+    """
+    run = sentence.words
+    passed = words("drop") | words("contrast") | words("from_now")
+    while first < last and (run[first].key in passed or run[first].punct):
+        first += 1
+    while last > first and run[last - 1].key in passed:
+        last -= 1
+    counted = last - 2 > first and run[last - 1].key in words("place_nouns")
+    counted = counted and run[last - 2].key in words("both") | words("all_three")
+    last -= 2 * counted
+    cuts = [j for j in range(first, last) if _joint(run[j])]
+    found: list[str] = []
+    for begins, ends in itertools.pairwise([first - 1, *cuts, last]):
+        span = sentence.span(begins + 1, ends) if begins + 1 < ends else None
+        if span is None:
+            return ()
+        known = entities.regions_in(span)
+        whole = all(_of_place(w, entities) for w in run[begins + 1 : ends])
+        opened = None if known or not counted else open_place(sentence, begins + 1, ends, entities)
+        if not (known and whole) and opened is None:
+            return ()
+        found += known or [opened or ""]
+    return tuple(dict.fromkeys(found))
+
+
+def _joint(word: Word) -> bool:
+    return word.text == "," or word.key in closed("list_conjunctions")
+
+
+def _of_place(word: Word, entities: Entities) -> bool:
+    inside = any(place.start <= word.start < place.end for place, _ in entities.regions)
+    return inside or word.key in words("place_nouns") | words("drop") | words("from_now")
 
 
 def matter_after(clause: Clause, hit: TriggerHit, entities: Entities) -> Role | None:
