@@ -15,9 +15,7 @@ from nirdesh.extract.directives.acting import parsed_subject
 from nirdesh.extract.directives.agents import movers, note_agent
 from nirdesh.extract.directives.agreement import clashes
 from nirdesh.extract.directives.attach import finish
-from nirdesh.extract.directives.attribution import (
-    ordered_by,
-)
+from nirdesh.extract.directives.attribution import ordered_by
 from nirdesh.extract.directives.audience import labelled
 from nirdesh.extract.directives.bygone import began_before, told_of_old
 from nirdesh.extract.directives.classes import not_oneself
@@ -39,7 +37,7 @@ from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.matrix import REPORT, denied, misspelt, to_readers, turns
 from nirdesh.extract.directives.merge import merge, restated
 from nirdesh.extract.directives.model import Context, Draft, history
-from nirdesh.extract.directives.mood import Facts, decide
+from nirdesh.extract.directives.mood import Facts, decide, settled
 from nirdesh.extract.directives.openers import opened_list, opens_list
 from nirdesh.extract.directives.powerless import unvouched
 from nirdesh.extract.directives.quoted import hoaxed
@@ -112,7 +110,7 @@ class Extractor(Stating):
             reading = reader.read(self.doc, self.entities)
             doubted = surest < assured() and reading.doubts_all(kept)
             found = [] if doubted else [*kept]
-            drafts = reading.drafts(found)
+            drafts = [pair for pair in reading.drafts(found) if not settled(pair[0].clause)]
         actions = {directive.action for directive in found}
         known = [pair for pair in self.merged if pair[0].action in actions]
         finished = finish(self.doc, [draft for draft, _ in drafts], self.entities, known)

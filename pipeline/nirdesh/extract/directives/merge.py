@@ -14,6 +14,8 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Directive, Span
 
 _BODY_OVERLAP = 0.72
+_HEAD_OVERLAP = 0.5  # share of a headline's words in a sentence of the body that says the same
+_SIGNED = "issuer:according-to"  # rule of who stands at the end of a headline
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -50,13 +52,28 @@ def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> list[tuple[D
         seen.add(directive.action)
         kept.append((directive, draft))
         words.append(bag)
-    if not kept:
-        for directive, draft in heads:
-            bag = content_words(text[directive.action.start : directive.action.end])
-            if not _repeats(directive, bag, [d for d, _ in kept], words):
-                kept.append((directive, draft))
-                words.append(bag)
+    told = [content_words(text[d.evidence.start : d.evidence.end]) for d, _ in kept]
+    for directive, draft in heads:
+        bag = content_words(text[directive.action.start : directive.action.end])
+        if told and not (_bids(draft) and len(bag) > 1 and all(_shared(bag, t) < _HEAD_OVERLAP for t in told)):
+            continue
+        if not _repeats(directive, bag, [d for d, _ in kept], words):
+            kept.append((directive, draft))
+            words.append(bag)
     return sorted(kept, key=lambda pair: (pair[0].action.start, pair[0].action.end))
+
+
+def _bids(draft: Draft) -> bool:
+    """लंबित काम समय से निपटाएं : डीएम: whether a headline bids in the words of whom it names; not अफसर बदले."""
+    group = draft.clause.group
+    if group is None or group.mood != "hort" or group.hort_possible or not draft.issuers:
+        return False
+    return _SIGNED in draft.rules
+
+
+def _shared(bag: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the words of a bag that stand in another."""
+    return len(bag & other) / len(bag)
 
 
 def restated(doc: Doc, directive: Directive, known: Sequence[Directive]) -> bool:

@@ -49,6 +49,7 @@ class _Rule:
     moods: frozenset[str]
     asks: tuple[tuple[str, Any], ...]
     gives: str | None
+    settled: bool
 
 
 @cache
@@ -64,7 +65,8 @@ def _rules(mood: str) -> tuple[_Rule, ...]:
             rule["phrases"] = tuple(fold(p) for p in rule["phrases"])
         asks = tuple((name, rule[name]) for name in _CHECKS if name in rule)
         gives = None if rule["gives"] == "none" else rule["gives"]
-        rules.append(_Rule(rule["id"], frozenset(rule["moods"]), asks, gives))
+        settled = rule.get("settled", False)
+        rules.append(_Rule(rule["id"], frozenset(rule["moods"]), asks, gives, settled))
     return tuple(rule for rule in rules if mood in rule.moods)
 
 
@@ -78,6 +80,16 @@ def decide(clause: Clause, facts: Facts, mood: str | None = None) -> Decision:
         if all(_CHECKS[name](seen, asked) for name, asked in rule.asks):
             return Decision(rule.gives, f"mood:{rule.id}")
     return Decision(None, "mood:none")
+
+
+def settled(clause: Clause) -> bool:
+    """यह आदेश 5 मई तक प्रभावी रहेगा: whether a clause is none by its words alone, whoever reads it."""
+    group = clause.group
+    if group is None:
+        return False
+    seen = _seen(clause, group, Facts("none", actor=False, dated=False))
+    rules = [rule for rule in _rules(group.mood) if rule.settled]
+    return any(all(_CHECKS[name](seen, asked) for name, asked in rule.asks) for rule in rules)
 
 
 def _bag(clause: Clause) -> frozenset[str]:

@@ -257,11 +257,22 @@ def ban_draft(clause: Clause, hit: Hit, spoken: Voice, reading: Reading, entitie
     first = max(spoken.end, clause_start(clause))
     start = action_start(clause, first, hit.noun + 1, entities)
     what = clause.sentence.words[start : hit.noun]
+    ahead = _banned_ahead(clause, spoken) if len(what) < 2 else 0
+    if ahead:
+        start = action_start(clause, clause_start(clause), ahead, entities)
+        what = clause.sentence.words[start : ahead - 1]
     if len(what) < 2 or any(w.is_noun(closed("pays")) for w in what):
         return []  # वेतन आहरण पर रोक लगा दी: a penalty
-    told = _kept_out(clause, start, hit.noun, entities)
+    told = _kept_out(clause, start, ahead or hit.noun, entities)
     rules = [f"frame:{hit.frame.id}", "content:ban"]
     return [_draft(clause, start, clause.end, "prohibition", spoken, told, rules)]
+
+
+def _banned_ahead(clause: Clause, spoken: Voice) -> int:
+    """बालू के उठाव पर | प्रशासन ने रोक लगा दी: the word after what is banned before its agent; 0 for none."""
+    words, first = clause.sentence.words, clause_start(clause)
+    ends = [j + 1 for j in range(first + 1, spoken.end) if words[j].key in word_class("superessive")]
+    return ends[-1] if ends and spoken.end > first else 0
 
 
 def _kept_out(clause: Clause, first: int, last: int, entities: Entities) -> tuple[Addressee, ...]:
