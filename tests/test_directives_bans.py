@@ -26,7 +26,9 @@ from nirdesh.extract.directives.mood import settled
 )
 def test_what_is_banned_may_stand_before_its_agent(text: str, expected: str) -> None:
     doc, found = run(text, people=("रमा देशवाल",))
-    assert [(d.modality, quote(doc, d.action), d.issuers) for d in found] == [("prohibition", expected, ("p1",))]
+    assert [(d.modality, quote(doc, d.action), d.issuers) for d in found] == [
+        ("prohibition", expected, ("p1",))
+    ]
 
 
 @pytest.mark.parametrize(

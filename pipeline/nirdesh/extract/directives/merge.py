@@ -55,7 +55,9 @@ def merge(doc: Doc, finished: Sequence[tuple[Directive, Draft]]) -> list[tuple[D
     told = [content_words(text[d.evidence.start : d.evidence.end]) for d, _ in kept]
     for directive, draft in heads:
         bag = content_words(text[directive.action.start : directive.action.end])
-        if told and not (_bids(draft) and len(bag) > 1 and all(_shared(bag, t) < _HEAD_OVERLAP for t in told)):
+        if told and not (
+            _bids(draft) and len(bag) > 1 and all(_shared(bag, t) < _HEAD_OVERLAP for t in told)
+        ):
             continue
         if not _repeats(directive, bag, [d for d, _ in kept], words):
             kept.append((directive, draft))
