@@ -90,12 +90,17 @@ def composed(key: str) -> bool:
     """
     if key in name_counts() or key in gazetteer().by_key or key in villages():
         return False
-    return any(
+    return key.endswith(_name_endings()) and any(
         key.endswith(ending)
         and len(key) > len(ending) + 2
         and not any(common(key[at:]) for at in range(1, len(key) - len(ending)))
-        for ending in closed("name_endings")
+        for ending in _name_endings()
     )
+
+
+@lru_cache(maxsize=1)
+def _name_endings() -> tuple[str, ...]:
+    return tuple(closed("name_endings"))
 
 
 @lru_cache(maxsize=16384)
@@ -106,7 +111,14 @@ def place_ending(key: str) -> bool:
         >>> place_ending(fold("हरिहरपुर")), place_ending(fold("सुरेश"))
         (True, False)
     """
-    return any(key.endswith(ending) and len(key) > len(ending) + 1 for ending in cue("strong"))
+    return key.endswith(_place_endings()) and any(
+        key.endswith(ending) and len(key) > len(ending) + 1 for ending in _place_endings()
+    )
+
+
+@lru_cache(maxsize=1)
+def _place_endings() -> tuple[str, ...]:
+    return tuple(cue("strong"))
 
 
 @lru_cache(maxsize=16384)

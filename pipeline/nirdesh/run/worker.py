@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MEGABYTE: Final = 1_000_000
 _STATUS: Final = Path("/proc/self/status")
 # Cycles are rare in the pipeline, and Python's own threshold looks for them every few sentences.
-_ALLOCATIONS: Final = 50_000
+GARBAGE: Final = (50_000, 20, 20)
 _WARM_UP: Final = (
     "कानपुर, 12 मार्च। जिलाधिकारी श्री अनूप गुप्ता ने मंगलवार को बैठक में निर्देश दिए कि 15 जून तक सभी नालों की सफाई "
     "कराई जाए। उन्होंने राम वर्मा को जिला प्रभारी नियुक्त किया।"
@@ -105,7 +105,7 @@ def work(connection: Connection, setup: Setup, parent: int) -> None:
         raise
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
-    gc.set_threshold(_ALLOCATIONS, 20, 20)
+    gc.set_threshold(*GARBAGE)
     allowed = _held() + setup.megabytes * _MEGABYTE
     _limit_memory(allowed)
     while True:

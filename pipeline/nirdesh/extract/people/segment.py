@@ -82,7 +82,7 @@ def _letters() -> tuple[str, ...]:
     return (*latin["letters"], *latin["letter_spellings"])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def name_odds(key: str) -> tuple[float, float, float]:
     """Log probability of the word as first, middle and last name."""
     if initials(key):

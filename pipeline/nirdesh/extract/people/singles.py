@@ -97,12 +97,15 @@ def listed_singles(marks: Marks) -> Iterator[int]:
     words = marks.words
     index = 0
     while index < len(words):
+        if not _sure(marks, index):
+            index += 1
+            continue
         run = _run(marks, index)
         if len(run) >= _ROWS and _of_people(words, run):
             yield from run
-        elif _sure(marks, index) and _old(words, index):
+        elif _old(words, index):
             yield index
-        index = run[-1] + 1 if run else index + 1
+        index = run[-1] + 1
 
 
 def _run(marks: Marks, index: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nirdesh.extract.lexis import closed, first_like, place_like, surname_like, unknown
 from nirdesh.extract.people.posts import PostSpan
@@ -140,6 +141,11 @@ def shrine(words: list[Word], last: int) -> bool:
     return spaced and words[last].key in closed("inside")
 
 
+@lru_cache(maxsize=1)
+def _great_names() -> tuple[str, ...]:
+    return tuple(namesakes())
+
+
 def namesake(words: list[Word], first: int, last: int) -> bool:
     """Whether a unit that is called after somebody follows (दीनदयाल उपाध्याय मंडल, भगत सिंह वार्ड)."""
     if last - first > 1 and words[last - 1].key in closed("named_units"):
@@ -149,14 +155,14 @@ def namesake(words: list[Word], first: int, last: int) -> bool:
     if first and words[first - 1].key in honorifics().before:
         first -= 1  # महंत घासीदास वार्ड
     name = "".join(word.key for word in words[first:last])
-    whole = any(name.endswith(known) for known in namesakes())
+    whole = name.endswith(_great_names())
     return whole or (last - first > 1 and any(known.endswith(name) for known in namesakes()))
 
 
 def _called_after(words: list[Word], first: int, last: int) -> bool:
     """Whether a scheme, house or body with further words has a great name (राजीव गांधी स्वरोजगार योजना)."""
     name = "".join(word.key for word in words[first:last])
-    if not any(name.endswith(known) for known in namesakes()):
+    if not name.endswith(_great_names()):
         return False
     for index in range(last, min(len(words), last + _SORTS)):
         key = words[index].key

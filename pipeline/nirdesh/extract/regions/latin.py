@@ -39,28 +39,20 @@ _SHORT = 3
 
 
 @lru_cache(maxsize=16384)
-def _all_alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
-    """Places that sound like the name, the most alike first."""
-    return _alike(name, None)
-
-
-@lru_cache(maxsize=16384)
 def _spellings(name: str) -> tuple[tuple[str, str], ...]:
     """Latin spellings and their skeletons; a dotted letter may be spelled as the plain one (गुड़ा, Guda)."""
     spelled = dict.fromkeys(map(latin, {name: None, _undotted(name): None}))
     return tuple((form, skeleton(form)) for form in spelled)
 
 
-def _alike(name: str, states: frozenset[str] | None) -> tuple[tuple[float, LatinPlace], ...]:
-    """Places in some states, or in all, that sound like the name."""
-    spelt = spelt_places().get(fold_name(name), ())
-    best = {place: 1.0 for place in spelt if states is None or place.state in states}
+@lru_cache(maxsize=16384)
+def _alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
+    """Places that sound like the name, the most alike first."""
+    best = dict.fromkeys(spelt_places().get(fold_name(name), ()), 1.0)
     for spelled, bones in _spellings(name):
         floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
         scores: dict[str, float] = {}
         for place in latin_places().get(bones, ()):
-            if states is not None and place.state not in states:
-                continue
             if place.name not in scores:
                 scores[place.name] = likeness(spelled, place.name, floor)
             if scores[place.name] >= floor:
@@ -114,7 +106,7 @@ def _guessed_states(words: list[Word], seen: Sequence[Span]) -> frozenset[str]:
         if not head and not _placed(words, index, index + 1):
             continue
         tried.add(word.key)
-        for state in {place.state for _, place in _all_alike(word.text)}:
+        for state in {place.state for _, place in _alike(word.text)}:
             votes[state] += _HEAD_VOTE if head or word.start in starts else 1
     if not votes:
         return frozenset()
@@ -188,19 +180,17 @@ def latin_matches(name: str, states: frozenset[str]) -> tuple[Place, ...]:
         >>> [place.kind for place in latin_matches("झंझारपुर", frozenset({"IN-BR"}))]
         ['assembly_constituency', 'block', 'city', 'subdistrict']
     """
-    return tuple(place.place(name) for _, place in _alike(name, states))
+    return tuple(place.place(name) for _, place in _alike(name) if place.state in states)
 
 
 def known_sound(name: str) -> bool:
     """Whether a place anywhere in the lists sounds like the name."""
-    return bool(_all_alike(name))
+    return bool(_alike(name))
 
 
 def any_matches(name: str, *, dateline: bool) -> tuple[Place, ...]:
     """Kinds that places of that sound have in any state, codes left out because the state is not known."""
-    kinds: dict[RegionKind, None] = dict.fromkeys(
-        place.kind for score, place in _all_alike(name) if score > 0.95
-    )
+    kinds: dict[RegionKind, None] = dict.fromkeys(place.kind for score, place in _alike(name) if score > 0.95)
     if dateline:
         kinds = {"city": None}
     return tuple(Place("", kind, name, "", "", "", "", "", "") for kind in kinds)

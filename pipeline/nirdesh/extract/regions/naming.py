@@ -27,13 +27,22 @@ def lettered(text: str) -> bool:
     return len(spelt(text)) >= _INITIALS
 
 
+@lru_cache(maxsize=1)
+def _barred() -> frozenset[str]:
+    return closed("quantifiers", "never_names") | cue("plain") | cue("ordinals")
+
+
+@lru_cache(maxsize=1)
+def _adjectival() -> tuple[str, ...]:
+    return (_VIRAMA, *cue("to_come"), *cue("adjectives"))
+
+
 @lru_cache(maxsize=16384)
 def nameable_key(key: str, beside: bool = False) -> bool:
     """Whether the word with a folded key can be part of such a name."""
-    barred = (closed("quantifiers", "never_names"), cue("plain"), cue("ordinals"))
-    if key.isascii() or len(key) < 2 or any(key in words for words in barred):
+    if key.isascii() or len(key) < 2 or key in _barred():
         return False
-    if key.endswith((_VIRAMA, *cue("to_come"), *cue("adjectives"))) or key in party_words():
+    if key.endswith(_adjectival()) or key in party_words():
         return False
     if key in cue("second") or place_ending(key):
         return True

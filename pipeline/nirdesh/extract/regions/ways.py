@@ -7,7 +7,7 @@ from functools import lru_cache
 from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.regions.hits import Hit, kind_word_at, overlaps
 from nirdesh.extract.regions.lists import runs
-from nirdesh.extract.regions.naming import lettered, nameable
+from nirdesh.extract.regions.naming import lettered, nameable_key
 from nirdesh.extract.words import Word
 from nirdesh.lexicon.files import toml
 from nirdesh.lexicon.gazetteer import cue
@@ -41,9 +41,14 @@ def way_hits(words: list[Word], hits: list[Hit]) -> list[Hit]:
 
 def bare(word: Word) -> bool:
     """Whether no source has the word, and it is neither a plural nor letters."""
-    if not unknown(word.key) or word.key.endswith(_plurals()):
+    return _bare(word.key, word.text)
+
+
+@lru_cache(maxsize=16384)
+def _bare(key: str, text: str) -> bool:
+    if not unknown(key) or key.endswith(_plurals()):
         return False
-    return nameable(word) and not lettered(word.text)
+    return nameable_key(key) and not lettered(text)
 
 
 @lru_cache(maxsize=1)
@@ -84,8 +89,11 @@ def headed(words: list[Word], at: int, *, small: bool = False) -> bool:
 def _routes(words: list[Word], hits: list[Hit]) -> list[Hit]:
     """सोनवल, झिरी होते हुए मदवा पहुंचेगा: the places of a way that somebody goes."""
     found: list[Hit] = []
+    openers = _phrases("through")
     for n in range(1, len(words)):
-        phrase = _phrase_at(words, n, "through") if words[n - 1].gap == "space" else None
+        if words[n].key not in openers or words[n - 1].gap != "space":
+            continue
+        phrase = _phrase_at(words, n, "through")
         if phrase is None:
             continue
         goal = n + len(phrase)
