@@ -98,6 +98,7 @@ class _Group:
         oblique: 1 after करने (not after उन्होंने) or निस्तारण, 2 to 5 after करने के (भी कड़े निर्देश), -1 after
             करने को, -2 after करने जा (रहे हैं).
         prospective: It is करने जा रहे हैं.
+        fixed: What is set for a day closes it (तय, निर्धारित).
         present: A present form was passed.
         set_up: A verb of setting something for a day was passed (रखी गई).
         due: A noun of what is due on a day was passed (सुनवाई).
@@ -122,6 +123,7 @@ class _Group:
     before: str = ""
     finite: str = ""
     prospective: bool = False
+    fixed: bool = False
     kinds: dict[str, dict[str, str]] = field(default_factory=lambda: load_verbs().kinds)
 
     def take(self, word: str) -> bool:
@@ -173,6 +175,7 @@ class _Group:
         if not self.kinds["fixed"].keys().isdisjoint((word, pair)) or (
             self.infinitive and word in self.kinds["settled"]
         ):
+            self.fixed = True
             return True  # 17 मई नियत, होना सुनिश्चित
         if self.oblique == _GOING and word in self.kinds["progressive"]:
             self.prospective = True  # घोषणा करने जा रहे हैं
@@ -192,6 +195,8 @@ class _Group:
             self.oblique = -1
         elif self.oblique == 1 and word in self.kinds["going"]:
             self.oblique = _GOING
+        elif self.oblique == -1 and word in self.kinds["still"]:
+            pass  # करने को भी कहा
         elif self.oblique == 1:
             self.oblique = 2 if word in self.kinds["genitive"] else -1 if word in self.kinds["to"] else 0
         else:
@@ -266,6 +271,8 @@ def governor(
         if not group.take(word):
             break
     if group.last is not None:
+        if group.fixed and any(w in group.kinds["several"] for w in itertools.islice(words, 2)):
+            return Governor(-1, False)  # सोमवार को तीन केंद्र तय किए गए
         if group.last == "order" and _long_ago(group, words):
             return Governor(-1, False)
         tense = _SIGN[group.last]

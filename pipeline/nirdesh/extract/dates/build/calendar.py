@@ -314,8 +314,10 @@ def next_weekdays(slots: Slots) -> Cats | None:
 
 @action
 def in_year(slots: Slots) -> Cats | None:
-    """अगले साल जून, 2016 में अप्रैल, 2019 में 26 जून."""
+    """अगले साल जून, 2016 में अप्रैल, 2019 में 26 जून, पिछले वर्ष इसी माह."""
     outer, base = slots["o"], slots["b"]
+    if base == Rel("M", 0) and isinstance(outer, Rel) and outer.unit == "Y" and outer.n:
+        return cal_cats(Cal(year_rel=outer.n, month_rel=0))
     if not isinstance(base, Cal) or base.year is not None or base.month is None or base.mod is not None:
         return None
     if isinstance(outer, Rel) and outer.unit == "Y":
