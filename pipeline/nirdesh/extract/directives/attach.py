@@ -19,6 +19,7 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.occasions import day_of_occasion, one_occasion, those_days
 from nirdesh.extract.directives.own_dates import attends, own_dates
 from nirdesh.extract.directives.own_places import own_places
+from nirdesh.extract.directives.protests import day_of_protest
 from nirdesh.extract.directives.regimes import regimes, time_in_force
 from nirdesh.extract.directives.shared_times import (
     granted_term,
@@ -85,7 +86,7 @@ def finish(
             draft.when, rule = meanwhile(draft, entities, sentences(doc))
             draft.rules += [rule] if rule else []
         if not draft.when:
-            _inherit(draft, finished, entities)
+            _inherit(draft, _whole(draft), finished, entities)
         if not draft.when and _until_then(draft):
             draft.when = _limit_before(draft, finished, entities)
         if not draft.when:
@@ -95,6 +96,9 @@ def finish(
             draft.rules += [rule] if rule else []
         if not draft.when and finished:
             draft.when, rule = time_of_last(draft, finished, entities)
+            draft.rules += [rule] if rule else []
+        if not draft.when:
+            draft.when, rule = day_of_protest(draft, finished, entities)
             draft.rules += [rule] if rule else []
         if not draft.when:
             draft.when = day_of_occasion(draft, finished, entities, told)
@@ -140,12 +144,21 @@ def _at_home(draft: Draft) -> bool:
     return False
 
 
-def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: Entities) -> None:
+def _whole(draft: Draft) -> Draft:
+    """The draft with the members before it of its list, under one verb: सागर के धरने में A, दमोह में B रहेंगे."""
+    if "split:gapped" not in draft.rules:
+        return draft
+    clause = draft.clause
+    span = clause.sentence.span(clause.body, clause.end)
+    return replace(draft, scope=span, action=span)
+
+
+def _inherit(draft: Draft, whole: Draft, finished: list[tuple[Directive, Draft]], entities: Entities) -> None:
     """इन सम्मेलनों में …, जिसके अंतर्गत …: what the directive before it set holds here too."""
     if not finished or opens_after(draft):
         return
     words = draft.clause.sentence.words
-    span = draft.scope
+    span = whole.scope
     inside = [w for w in words if span.start <= w.start < span.end]
     for directive, other in reversed(finished[-3:]):
         if not directive.when or all(_deadline(entities, i) or _year(entities, i) for i in directive.when):
@@ -154,7 +167,7 @@ def _inherit(draft: Draft, finished: list[tuple[Directive, Draft]], entities: En
             inside, closed("pointing_times")
         )
         if (directive is finished[-1][0] and _therein(draft, other)) or (
-            not far and _refers_to(inside, other, attends=attends(draft))
+            not far and _refers_to(inside, other, attends=attends(whole))
         ):
             draft.when = directive.when
             if not draft.regions and not _in_that_time(inside, word_class("times")):

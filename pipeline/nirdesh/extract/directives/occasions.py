@@ -39,6 +39,7 @@ class Occasion:
 def one_occasion(read: Sequence[Sentence], entities: Entities, published: str | None) -> Occasion | None:
     """The occasion of a report that tells of one day ahead alone, deadlines aside; None for any other."""
     ahead = [(i, d) for i, d in enumerate(entities.dates) if _ahead(d, published)]
+    ahead = [(i, d) for i, d in ahead if not _supposed(d, read)]
     days = {d.edtf for _, d in ahead if not is_feast(d)} or {d.edtf for _, d in ahead}
     day = days.pop() if len(days) == 1 else None
     if day is None or len(day) != len(_DAY):
@@ -57,6 +58,14 @@ def _ahead(date: DateMention, published: str | None) -> bool:
         return False
     ends = value.removesuffix("/..").strip("{}").split("/")[-1].split(",")[-1]
     return published is None or not ends[:1].isdigit() or ends > published[: len(ends)]
+
+
+def _supposed(date: DateMention, read: Sequence[Sentence]) -> bool:
+    """यदि मांग नहीं मानी तो 20 मई से …: a day of what may never be."""
+    before = (
+        w for s in read if s.start <= date.span.start < s.end for w in s.words if w.end <= date.span.start
+    )
+    return any(w.key in word_class("supposing") for w in before)
 
 
 def _takes_place(date: DateMention, read: Sequence[Sentence]) -> set[str]:
@@ -88,7 +97,7 @@ def day_of_occasion(
     inside = [entities.dates[i] for i in entities.dates_in(draft.scope)]
     if inside:
         return (told.date,) if all(_that_day(date, words) for date in inside) else ()
-    if _GUEST in draft.rules or _done_at(words, told.names):
+    if says_that_day(words) or _GUEST in draft.rules or _done_at(words, told.names):
         return (told.date,)
     run = draft.clause.sentence.words
     acts = [g for g in draft.clause.groups if draft.action.start <= run[g.start].start < draft.action.end]
@@ -103,6 +112,14 @@ def day_of_occasion(
         told.names and draft.modality != "prohibition" and any(w.key in word_class("along") for w in words)
     )
     return (told.date,) if comes and (brings or _goes_on(draft, finished, entities, told)) else ()
+
+
+def says_that_day(words: Sequence[Word]) -> bool:
+    """उस दिन, इस दिन."""
+    return any(
+        word.key in word_class("pointing_at_day") and after.key in word_class("day")
+        for word, after in itertools.pairwise(words)
+    )
 
 
 def _that_day(date: DateMention, words: Sequence[Word]) -> bool:

@@ -40,7 +40,7 @@ def own_dates(draft: Draft, entities: Entities, published: str | None) -> tuple[
         acts = barred or draft.modality == "prohibition" or "content:infinitive" in draft.rules
         if date.rule == _INDEFINITE and acts:
             continue
-        if date.rule in _SEASONS or _long_over(date, published):
+        if date.rule in _SEASONS or _long_over(date, published) or _looked_into(draft, date, published):
             continue  # रबी 2024-25, 2018 के बाद बने भवन
         if is_feast(date) and draft.action.start == date.span.start:
             continue  # होलिका दहन चौक पर होगा
@@ -49,7 +49,8 @@ def own_dates(draft: Draft, entities: Entities, published: str | None) -> tuple[
         term = f"frame:{GRANTED}" in draft.rules and date.span.start >= draft.action.end
         if date.relation == "from" and _stands_still([w for w in words if w.start >= date.span.end], draft):
             continue
-        if term or (not _modifies_noun(words, date.span, draft) and not _in_name(words, date)):
+        limits = date.role == "deadline"
+        if term or not (_modifies_noun(words, date.span, draft, limits=limits) or _in_name(words, date)):
             kept.append(index)
     reason = reason_end(words, draft.scope)
     kept = [i for i in kept if entities.dates[i].span.start >= reason] or kept
@@ -127,7 +128,25 @@ def _planned(draft: Draft, date: DateMention, published: str | None) -> bool:
     if not _HELD.isdisjoint(draft.rules):
         return date.relation != "on" or published is None or (date.edtf or "") > published
     ahead = group is not None and (group.mood == "fut" or group.hort_possible)
+    if _over(date, published) and date.anchor is None and "/" in (date.edtf or ""):
+        return False  # 1 अप्रैल 2022 से 31 मार्च 2023 के बीच हुई खरीद की जांच करेगी
     return ahead and any(r.startswith("mood:") for r in draft.rules)
+
+
+def _over(date: DateMention, published: str | None) -> bool:
+    """Whether a date with a year of its own ends before the report."""
+    end = (date.edtf or "").split("/")[-1]
+    return published is not None and end[:1].isdigit() and end < published[: len(end)]
+
+
+def _looked_into(draft: Draft, date: DateMention, published: str | None) -> bool:
+    """Whether a period is one that an inquiry is about (2021 से 2023 के बीच की खरीद की जांच करेगी)."""
+    group = draft.clause.group
+    if group is None or group.host is None or date.anchor is not None or "/" not in (date.edtf or ""):
+        return False
+    host = draft.clause.sentence.words[group.host]
+    known = published is not None and not _over(date, published)
+    return host.key in word_class("inquiries_had") and date.relation == "during" and not known
 
 
 def _in_name(words: Sequence[Word], date: DateMention) -> bool:
@@ -139,8 +158,12 @@ def _in_name(words: Sequence[Word], date: DateMention) -> bool:
     return not after or after[0].key not in closed("date_markers")
 
 
-def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
-    """31 मार्च तक के लंबित मामले, 5 मई को होने वाली बैठक: the date says which, not when to act."""
+def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft, *, limits: bool) -> bool:
+    """31 मार्च तक के लंबित मामले, 5 मई को होने वाली बैठक: the date says which, not when to act.
+
+    Args:
+        limits: Whether the date is a deadline.
+    """
     after = [w for w in words if w.start >= span.end]
     if not after or _takes_place(after, draft):
         return False
@@ -156,9 +179,10 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft) -> bool:
         return following not in closed("date_postpositions") and not _holds(draft, after[j].start)
     if j and j + 1 < len(after) and after[j].key in closed("agentive_participles") and not after[j + 1].verbs:
         return True  # बुधवार को जारी नोटिस
-    return not attends(draft) and any(
-        told_of_noun(after, k) for k in range(1, 7) if k < len(after) and after[k].start < draft.action.end
-    )
+    near = [k for k in range(1, 7) if k < len(after) and after[k].start < draft.action.end]
+    if limits:  # 20 मई तक बिना अनुमति के चल रहे केंद्रों की सूची दें: when to act
+        near = [k for k in near if k <= j + 1 or after[k].key not in word_class("ongoing_participles")]
+    return not attends(draft) and any(told_of_noun(after, k) for k in near)
 
 
 def _stands_still(after: Sequence[Word], draft: Draft) -> bool:

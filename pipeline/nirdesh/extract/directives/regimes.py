@@ -40,6 +40,7 @@ class Regime:
         sentence: The sentence that says so.
         back: Whether that sentence points back at what was told before (यह आदेश 5 मई से लागू होगा).
         listed: Indices of the sentences of the list that ends right before it.
+        since: Index of the sentence before it in which a ban is laid first; its own for none.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Regime:
     sentence: Sentence
     back: bool
     listed: frozenset[int]
+    since: int
 
 
 def regimes(read: Sequence[Sentence], entities: Entities, published: str | None) -> list[Regime]:
@@ -59,8 +61,23 @@ def regimes(read: Sequence[Sentence], entities: Entities, published: str | None)
         if sentence is not None and sentence.block not in ("headline", "dateline") and not _aside(sentence):
             kinds = list(_kinds(sentence.words, date))
             listed = _listed(read, sentence) if any(back for _, back in kinds) else frozenset()
-            found += [Regime(kind, index, sentence, back, listed) for kind, back in kinds]
+            since = _laid_at(read, sentence)
+            found += [Regime(kind, index, sentence, back, listed, since) for kind, back in kinds]
     return found
+
+
+def _laid_at(read: Sequence[Sentence], told: Sentence) -> int:
+    """Index of the first sentence that lays a ban (पटाखों पर रोक लगाई); of ``told`` for none."""
+    for sentence in read:
+        if sentence.index >= told.index:
+            break
+        if sentence.block in ("headline", "dateline") or _aside(sentence):
+            continue
+        words = sentence.words
+        orders = any(sequence_at(words, j, len(words), "prohibitory_orders") for j in range(len(words)))
+        if orders or any(w.key in closed("bans") for w in words):
+            return sentence.index
+    return told.index
 
 
 def _aside(sentence: Sentence) -> bool:
@@ -76,7 +93,7 @@ def _listed(read: Sequence[Sentence], after: Sentence) -> frozenset[int]:
 
 def time_in_force(draft: Draft, entities: Entities, told: Sequence[Regime]) -> tuple[int, ...]:
     """Index of the time of the ban, diversion or rule that the draft belongs to; empty for none."""
-    if not told or entities.dates_in(draft.scope):
+    if not told or any(entities.dates[i].edtf for i in entities.dates_in(draft.scope)):
         return ()
     sentence = draft.clause.sentence
     words = [w for w in sentence.words if draft.scope.start <= w.start < draft.scope.end]
@@ -85,7 +102,14 @@ def time_in_force(draft: Draft, entities: Entities, told: Sequence[Regime]) -> t
         laid_down = draft.modality in _LAID_DOWN[regime.kind] or _MUST in draft.rules
         if not laid_down or not -_REACH <= apart <= _REACH:
             continue
-        if (apart < 0) != regime.back or not apart:
+        if not apart:
+            continue
+        binds = draft.modality in ("prohibition", "obligation")
+        if regime.kind != "traffic" and binds and regime.since <= sentence.index < regime.sentence.index:
+            return (regime.date,)
+        laid_before = regime.since < regime.sentence.index
+        goes_on = binds and laid_before and sentence.paragraph == regime.sentence.paragraph
+        if (apart < 0) != regime.back and not goes_on:
             continue
         beside = sentence.paragraph == regime.sentence.paragraph or sentence.index in regime.listed
         if regime.kind == "traffic":
@@ -113,6 +137,8 @@ def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[Kind, boo
     """What a sentence says to be in force at a date: its kind, and whether it points back."""
     after = [w for w in words if w.start >= date.span.end][:_NEAR]
     holds = any(w.key in word_class("in_force") for w in after)
+    if words[0].key in word_class("orders_told"):  # प्रतिबंध 5 से 9 मई तक रहेगा
+        holds = holds or any(f.stem in word_class("lasting_verbs") for w in after[:_OPENING] for f in w.verbs)
     told_before = any(_names(words, j, "rules told") for j in _pointed_at(words))
     for kind in _LAID_DOWN:
         named = next((j for j in range(len(words)) if _names(words, j, kind)), None)
@@ -133,9 +159,13 @@ def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[Kind, boo
 
 
 def _pointed_at(words: Sequence[Word]) -> list[int]:
-    """Indices of the first words that stand right after a demonstrative (यह आदेश …)."""
+    """Indices of the first words that stand right after a demonstrative (यह आदेश …), and an order that opens.
+
+    So आदेश 5 से 9 मई तक लागू रहेगा points back without one.
+    """
     near = range(1, min(_OPENING, len(words)))
-    return [j for j in near if words[j - 1].key in closed("demonstratives")]
+    opens = [0] if words and words[0].key in word_class("orders_told") else []
+    return [*opens, *(j for j in near if words[j - 1].key in closed("demonstratives"))]
 
 
 def _names_near(after: Sequence[Word], date: DateMention, kind: Kind) -> bool:
