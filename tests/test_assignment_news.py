@@ -175,3 +175,8 @@ def test_a_chance_at_a_place_after_a_post_at_another(pipeline: Pipeline) -> None
 def test_an_office_that_no_name_holds_may_be_given_a_post(pipeline: Pipeline) -> None:
     text = "सागर। कलेक्टर रमेश खन्ना ने संबंधित तहसीलदार को नोडल अधिकारी नियुक्त किया है।"
     assert [row[1] for row in read(pipeline, text)] == ["नोडल अधिकारी"]
+
+
+def test_a_surname_behind_the_word_for_a_police_station_is_its_place(pipeline: Pipeline) -> None:
+    text = "महोबा। एसपी ने उप निरीक्षकों के तबादले किए हैं। उप निरीक्षक राकेश पाल को थाना खन्ना भेजा गया है।"
+    assert [row[:4] for row in read(pipeline, text)] == [("राकेश पाल", "उप निरीक्षक", "खन्ना", "transferred")]

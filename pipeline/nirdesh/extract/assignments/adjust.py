@@ -200,7 +200,11 @@ def _at_office(found: Match) -> bool:
 
 
 def _moved_to(found: Match) -> Adjusted | None:
-    role = found.role or (found.own if found.regions else None) or found.rest or found.own
+    at_unit = found.rest is not None and has_noun(
+        "police_units", found.rest.sentence.words[found.rest.start :][:1]
+    )
+    placed = bool(found.regions) or at_unit  # थाना कोतवाली: where somebody goes, no title
+    role = found.role or (found.own if placed else None) or found.rest or found.own
     return Adjusted(with_role(found, role, found.regions), "transferred", found.own) if role else None
 
 

@@ -46,12 +46,18 @@ def assignees(
         (ref, place)
         for ref in entities.inside(sentence.span(first, last))
         if ref.kind == "person" and ref.mention != "pronoun" and (place := word_range(sentence, ref))
+        if not of_unit(sentence, *place)
     ]
     agents = acting_together(clause, [(r.id, *place) for r, place in people if r.mention != "post"], last)
     for ref, place in people:
         if ref.id not in agents and _recipient(sentence, ref, place[1], last, entities, genitives):
             unique.setdefault(ref.id, (ref.id, *place))
     return list(unique.values())
+
+
+def of_unit(sentence: Sentence, first: int, last: int) -> bool:
+    """थाना | खन्ना: a single word right behind that of a police unit is the name of the place, nobody's."""
+    return last - first == 1 <= first and sentence.words[first - 1].key in listed("police_units")
 
 
 def _recipient(

@@ -14,7 +14,6 @@ from nirdesh.extract.assignments.all_lists import listed_assignments
 from nirdesh.extract.assignments.announced import announced_title, elects, opens_posts
 from nirdesh.extract.assignments.branches import branch_place
 from nirdesh.extract.assignments.chosen import chosen
-from nirdesh.extract.assignments.class_roles import class_role
 from nirdesh.extract.assignments.committees import will_chair
 from nirdesh.extract.assignments.continued import (
     goes_on,
@@ -29,7 +28,7 @@ from nirdesh.extract.assignments.expelled import (
     expelled_from,
 )
 from nirdesh.extract.assignments.gaps import respectively
-from nirdesh.extract.assignments.gates import late, lost_membership, moved_title, no_news, shuffled, shuffles
+from nirdesh.extract.assignments.gates import late, lost_membership, no_news, shuffled
 from nirdesh.extract.assignments.givers import told_before
 from nirdesh.extract.assignments.going import Going
 from nirdesh.extract.assignments.greeted import greeted
@@ -45,7 +44,6 @@ from nirdesh.extract.assignments.open_places import headings
 from nirdesh.extract.assignments.pairs import paired
 from nirdesh.extract.assignments.places import label_places
 from nirdesh.extract.assignments.portfolios import inherited
-from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.replaced import replaced
 from nirdesh.extract.assignments.resigning import resigned
 from nirdesh.extract.assignments.roles import find_role
@@ -82,13 +80,7 @@ class AssignmentExtractor(Going):
         self.transfers = self.transfers or self.shuffle
         self.branch = branch_place(read, self.entities)
         self.headings = headings(read, self.entities)
-        told = (s for s in read if has_noun("transfer_signs", s.words) or shuffles(s.words))
-        classes = (class_role(s, self.entities, "genitive") for s in told)
-        moved = next((r for r in classes if r and not has_noun("generic", words_of(r))), None)
-        self.moved = moved = moved or next(filter(None, map(moved_title, read)), None)
-        staffed = (s for s in read if has_noun("postings", s.words))
-        posted = (class_role(s, self.entities, "genitive") for s in staffed)
-        self.posted = next((r for r in posted if r and not has_noun("generic", words_of(r))), None)
+        moved = self._titles(read)
         for number, sentence in enumerate(read):
             over = heading_role(read[number - 1], self.entities) if number and self.transfers else None
             self.moved = over or moved
@@ -372,6 +364,8 @@ class AssignmentExtractor(Going):
                 found = with_role(found, self._title(clause) or self.state.role, found.regions)
             if kind == "needed" and found.role is None:
                 found = with_role(found, put_on_duty(clause, hit.group), found.regions)
+            if kind == "place" and found.role is None and found.regions and self.newly is not None:
+                found = with_role(found, self.newly, found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:
                 found = self._from_there(self._as_held(found))
                 found = with_role(found, self.moved or self._rank_before(clause), found.regions)

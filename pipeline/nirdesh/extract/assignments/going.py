@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nirdesh.extract.assignments.adjust import Adjusted, Vacancy, moves, with_role
 from nirdesh.extract.assignments.align import Match
 from nirdesh.extract.assignments.also_theirs import also_theirs
 from nirdesh.extract.assignments.assignees import assignees
+from nirdesh.extract.assignments.class_roles import class_role, new_class
+from nirdesh.extract.assignments.gates import moved_title, shuffles
 from nirdesh.extract.assignments.inquiring import Inquiring
-from nirdesh.extract.assignments.lists_of_words import has_word, phrase_at
+from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, phrase_at
 from nirdesh.extract.assignments.lists_of_words import words as listed
-from nirdesh.extract.assignments.moved import match_moves
+from nirdesh.extract.assignments.moved import at_unit, match_moves
 from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
+from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
 from nirdesh.extract.assignments.seen_to import seen_to
 from nirdesh.extract.assignments.titled import posted_beside
@@ -133,6 +138,18 @@ def _hands_over(clause: Clause) -> bool:
 class Going(Inquiring):
     """The recorder with where people go, and the places that they look after."""
 
+    def _titles(self, read: Sequence[Sentence]) -> Role | None:
+        """Find the titles of all who are moved, posted or put in anew; the first of them is returned."""
+        told = (s for s in read if has_noun("transfer_signs", s.words) or shuffles(s.words))
+        classes = (class_role(s, self.entities, "genitive") for s in told)
+        moved = next((r for r in classes if r and not has_noun("generic", words_of(r))), None)
+        self.moved = moved or next(filter(None, map(moved_title, read)), None)
+        staffed = (s for s in read if has_noun("postings", s.words))
+        posted = (class_role(s, self.entities, "genitive") for s in staffed)
+        self.posted = next((r for r in posted if r and not has_noun("generic", words_of(r))), None)
+        self.newly = new_class(read, self.entities)
+        return self.moved
+
     def _moves(self, clause: Clause, hit: TriggerHit, first: int) -> list[Match]:
         """Who is sent or posted where by a trigger of such acts."""
         run = clause.sentence.words
@@ -146,7 +163,7 @@ class Going(Inquiring):
             matches = posted_beside(matches)
         if kind == "shift":
             matches = [m for m in matches if m.whence]
-        return [self._placed_anew(m) for m in matches] or self._sent_on(clause, hit)
+        return [self._placed_anew(at_unit(m, self.entities)) for m in matches] or self._sent_on(clause, hit)
 
     def _heads(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
         """Whether an officer goes to a place, by the post before the name or that of those before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from nirdesh.extract.assignments.assignees import past_agent
 from nirdesh.extract.assignments.lists_of_words import has_noun, has_word, words
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role, is_role, slot_role
 from nirdesh.extract.clauses.entities import Entities
@@ -30,7 +31,7 @@ def heading_role(sentence: Sentence, entities: Entities) -> Role | None:
     if has_word("who", run) or (last is not None and last.is_noun(words("duty_heads"))):
         return find_duty(sentence, 0, len(run), entities)
     if has_noun("staffing", run) or (verbless(sentence) and last is not None and is_role(last)):
-        role = find_role(sentence, 0, len(run), entities)
+        role = find_role(sentence, max(past_agent(sentence, -1, len(run)), 0), len(run), entities)
         return None if role is None or approves(role) else role
     return None
 

@@ -29,6 +29,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word
 
+_UNIT = 2  # words of a police unit and its name
 _GOAL = 9  # words of the longest post and place where somebody goes
 
 
@@ -89,6 +90,24 @@ def sent_to_office(clause: Clause, group: VerbGroup, found: list[Match], entitie
     regions = places_in(clause.sentence, mark + 1, last, entities) if plain else ()
     office = plain and run[last - 1].is_noun(listed("posting_places") | listed("premises"))
     return [replace(found[0], regions=regions, tail=True)] if regions or office else found
+
+
+def at_unit(found: Match, entities: Entities) -> Match:
+    """A को थाना झिरनाव, चौकी खन्ना भेजा: an unknown name, or a surname, behind the word of a police unit."""
+    rest = found.rest
+    if rest is None or found.regions or found.role is not None or rest.end - rest.start != _UNIT:
+        return found
+    unit, name = rest.sentence.words[rest.start : rest.end]
+    span = rest.sentence.span(rest.end - 1, rest.end)
+    named = any(ref.kind == "person" for ref in entities.inside(span))
+    if unit.key not in listed("police_units") or name.verbs or name.key[:1].isdigit():
+        return found
+    opened = (
+        entities.place(name.text, span)
+        if named
+        else open_place(rest.sentence, rest.start, rest.end, entities)
+    )
+    return replace(found, regions=(opened,)) if opened is not None else found
 
 
 def _of_rank(

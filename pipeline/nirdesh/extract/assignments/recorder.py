@@ -75,6 +75,7 @@ class Recorder:
         self.read: list[Sentence] = []
         self.branch: tuple[str, int] | None = None  # place, and where the report first names it
         self.moved: Role | None = None  # title of all who are transferred
+        self.newly: Role | None = None  # title of all who are put in anew (नए तहसीलदारों की पदस्थापना)
         self.section: Role | None = None  # the same in a part of a list with a heading of its own
         self.filled = False  # whether the sentences before tell that posts are filled, and go on with them
         self.runs: list[tuple[Clause, int]] = []  # clauses without a verb that may go on with them
