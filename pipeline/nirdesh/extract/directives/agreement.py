@@ -34,6 +34,8 @@ def clashes(clause: Clause, doc: Doc) -> bool:
             return False
         if before is not None and (before.punct or before.key in closed("list_conjunctions")):
             return False
+        if word.is_noun(word_class("collective_doers")):
+            return True  # पुलिस बल तैनात रहे: the past is रहा
         features = doc[word.token].morph
         if "Fem" in features.get("Gender", []):
             return True

@@ -8,6 +8,7 @@ from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.directives.lexis import affixes, sequence_at, word_class
 from nirdesh.extract.directives.members import Content
+from nirdesh.mentions import Addressee
 
 # Rules of what whoever speaks threatens.
 SANCTIONS = (
@@ -206,10 +207,16 @@ def _slogan(clause: Clause) -> bool:
     return False
 
 
+def _accused(clause: Clause, told: Addressee) -> bool:
+    """दोनों आरोपियों: whether those who are named are held in a case."""
+    held = (w for w in clause.sentence.words if told.span.start <= w.start < told.span.end)
+    return any(w.is_noun(word_class("accused")) for w in held)
+
+
 def to_custody(clause: Clause, content: Content) -> bool:
-    """आरोपी को जेल भेजने के आदेश दिए: news of a case, unless somebody is told to do so."""
+    """आरोपी को जेल भेजने के आदेश दिए: news of a case, unless somebody else is told to do so."""
     group = content.group
-    if group is None or content.addressees:
+    if group is None or any(not _accused(clause, told) for told in content.addressees):
         return False
     if group.host is not None and clause.sentence.words[group.host].key in word_class("released"):
         return True  # मुचलके पर रिहा करने के आदेश
