@@ -57,8 +57,11 @@ class Givers:
         first = clause_start(clause)
         (ergative,) = words("ergative")
         bidder = self._bidder(clause, first)
-        told = marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive"))
+        told = tuple(marked(clause, first, clause.end, self.entities, words("ergative") | words("agentive")))
+        acts = max((phrase.marker for phrase in told if phrase.case in words("ergative")), default=-1)
         for phrase in map(_past_object, told):
+            if phrase.case in words("agentive") and phrase.marker < acts:
+                continue  # विभाग द्वारा दिए गए निर्देशों की पालना में | A ने
             if (
                 self._of_infinitive(clause, phrase)
                 or _of_noun(clause, phrase)
@@ -177,7 +180,7 @@ class Givers:
         ordered = gave and not self.announcer and has_word("issued", run) and has_noun("decrees", run)
         if announces(clause, run) or ordered or by_paper(run):
             self.announcer = agents
-        if has_noun("decrees", run):
+        if has_noun("decrees", run) or _bids(clause):
             self.orderer = agents
 
     def by(self, clause: Clause, agents: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -211,6 +214,14 @@ class Givers:
         """के अनुसार, के मुताबिक, or में right after the order or list."""
         keys = [w.key for w in after[:2]]
         return any(k in words("according") for k in keys) or (bool(keys) and keys[0] in words("locative"))
+
+
+def _bids(clause: Clause) -> bool:
+    """X ने निर्देश दिए: who is meant by the order that the next sentence tells of (जारी आदेश में)."""
+    group = clause.group
+    if group is None or group.host is None or group.mood != "perf" or group.negative:
+        return False
+    return clause.sentence.words[group.host].is_noun(words("bidding"))
 
 
 def _decided(clause: Clause) -> bool:
