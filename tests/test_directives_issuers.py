@@ -216,3 +216,57 @@ def test_what_is_put_to_work_or_brought_does_not_act(text: str, expected: list[s
 def test_what_one_leaves_does_not_act() -> None:
     text = "सचिव रमा देशवाल ने कहा कि सभी थानेदार नई जगह पहुंचें और मामले सौंपकर ही थाना छोड़ें।"
     assert whom(text) == [["सभी थानेदार"], ["सभी थानेदार"]]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "सहायक अभियंता को हटाने",
+        "लापरवाह जेई को चेतावनी देने",
+        "ग्राम सचिव को प्रतिकूल प्रविष्टि देने",
+        "अनुपस्थित चिकित्सक को स्पष्टीकरण जारी करने",
+        "लिपिक को पद से अलग करने",
+        "प्रधानाध्यापक को जांच पूरी होने तक कार्य से विरत रखने",
+        "ठेकेदार को काली सूची में डालने",
+        "एमओ को शोकॉज करने",
+    ],
+)
+def test_whom_an_act_befalls_is_not_told_to_do_it(act: str) -> None:
+    assert whom(f"सचिव रमा देशवाल ने {act} के निर्देश दिए।") == [[]]
+
+
+@pytest.mark.parametrize("act", ["रिपोर्ट देने", "अतिक्रमण हटाने", "गांव में टीम भेजने", "स्पष्टीकरण देने"])
+def test_who_is_to_give_move_or_explain_something_is_told(act: str) -> None:
+    assert whom(f"सचिव रमा देशवाल ने तहसीलदार को {act} के निर्देश दिए।") == [["तहसीलदार"]]
+
+
+def test_of_whom_a_reason_is_told_are_those_who_plan() -> None:
+    text = "सचिव रमा देशवाल ने बताया कि आउटसोर्स कर्मी ठगा महसूस कर रहे है इसलिए 5 मार्च को धरना देंगे।"
+    assert whom(text) == [["आउटसोर्स कर्मी"]]
+
+
+def test_a_title_before_what_each_has_of_his_own_means_all_who_hold_it() -> None:
+    text = "ब्लॉक अध्यक्ष अजय सिंह आए। सचिव रमा देशवाल ने कहा कि ब्लॉक अध्यक्ष अपने-अपने ब्लॉक में 5 मार्च को बैठक करेंगे।"
+    assert whom(text) == [["ब्लॉक अध्यक्ष"]]
+
+
+def test_who_acted_right_before_bids() -> None:
+    text = "परिषद ने अजय वर्मा को समन्वयक बनाया है, प्राचार्य उन्हीं से संपर्क करें। सचिव रमा देशवाल ने बधाई दी।"
+    assert issuers(text) == [["परिषद"]]
+
+
+@pytest.mark.parametrize("pointer", ["हैं जो इस प्रकार हैं।", "हैं। जो निम्नानुसार हैं।", "हैं:"])
+def test_the_items_of_a_list_are_of_who_laid_them_down(pointer: str) -> None:
+    text = (
+        "सचिव रमा देशवाल ने खिलाड़ियों से ट्रायल में आने की अपील की।\n"
+        f"राज्य संघ ने ट्रायल के लिए नियम भेजे {pointer}\n1. खिलाड़ी 5 मार्च तक पंजीयन करा लें।"
+    )
+    assert issuers(text)[1:] == [["राज्य संघ"]]
+
+
+def test_pictures_mark_items() -> None:
+    text = (
+        "एसडीएम रमा देशवाल ने धारा 163 के तहत निषेधाज्ञा लागू की है।\nप्रमुख बिंदु:\n"
+        "✅ मुख्य गेट पर धरना प्रतिबंधित रहेगा।\n✅ कोई भी व्यक्ति वाहनों को नहीं रोकेगा।"
+    )
+    assert issuers(text)[1:] == [["रमा देशवाल"], ["रमा देशवाल"]]

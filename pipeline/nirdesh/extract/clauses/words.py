@@ -18,6 +18,7 @@ from nirdesh.extract.clauses.morphology import VerbForm, noun_like_stems, readin
 from nirdesh.mentions import Span
 
 _BULLETS = frozenset("-–—*•●▪·o")
+_SIGNS = frozenset("✅✔☑✓➡►▶➤➢◆■★☛👉🔹🔸◾")  # first character of pictures that mark items, variation selectors aside
 _LETTERED = re.compile("[कखगघङचछजझञ]|[अबसद]|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4}")
 
 
@@ -307,7 +308,7 @@ def is_item(sentence: Sentence) -> bool:
 def item_body(sentence: Sentence) -> int:
     """Index of the first word after the mark of a list item (•, 1), (3), क., (iii)); 0 without one."""
     texts = [w.text for w in sentence.words[:4]]
-    if texts[0] in _BULLETS:
+    if texts[0] in _BULLETS or texts[0][:1] in _SIGNS:
         return 1
     first = 1 if texts[0] == "(" else 0
     label, closing = [*texts[first : first + 2], "", ""][:2]

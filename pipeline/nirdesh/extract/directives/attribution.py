@@ -110,6 +110,8 @@ def _before_colon(clause: Clause, first: int, entities: Entities) -> Voice | Non
     end = next((j for j in range(1, min(len(words), _SOURCE)) if words[j].text == ":"), None)
     if end is None or first > end or any(w.verbs or w.punct for w in words[:end]):
         return None
+    if words[end - 1].is_noun(word_class("rule_nouns")):
+        return None  # प्रमुख बिंदु: …
     source = Phrase(clause.sentence, 0, end, end, "")
     known = phrase_class(source, entities) in ("person", "office", "body")
     ids = ids_of(source, entities, speaks=True) if known else ()

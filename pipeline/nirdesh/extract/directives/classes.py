@@ -9,15 +9,19 @@ from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed, fold
 from nirdesh.extract.clauses.phrases import Phrase, heads, phrase_text
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.extract.directives.lexis import word_class
+from nirdesh.extract.clauses.words import Word
+from nirdesh.extract.directives.lexis import affixes, word_class
 from nirdesh.mentions import Addressee
+
+_TWICE = 3  # words of अपनी-अपनी, the hyphen included
 
 
 def of_class(phrase: Phrase, group: VerbGroup, entities: Entities) -> bool:
     """Whether a subject that only gives a title means whoever holds it.
 
     So it is where several are named who hold it, where many do everywhere (बीएलओ), where the verb shows no
-    respect for a person (खजांची रसीद काटेगा), or where a determiner says it (कोई भी कलेक्टर).
+    respect for a person (खजांची रसीद काटेगा), where a determiner says it (कोई भी कलेक्टर), or where each has
+    his own of what follows (संयोजक अपनी-अपनी तहसील में).
     """
     people = [r for r in heads(phrase, entities) if r.kind == "person"]
     if not people or any(r.mention != "post" for r in people):
@@ -28,10 +32,17 @@ def of_class(phrase: Phrase, group: VerbGroup, entities: Entities) -> bool:
     words = phrase.sentence.words
     if phrase.start and words[phrase.start - 1].key in word_class("only"):
         return True
+    if _each_his_own(words[phrase.end : phrase.end + _TWICE]):
+        return True
     if words[phrase.start].key in word_class("class_determiners") | closed("quantifiers"):
         return True
     titles = {fold(phrase_text(phrase, r)) for r in people}
     return not titles.isdisjoint(entities.shared | word_class("titles_of_many"))
+
+
+def _each_his_own(after: Sequence[Word]) -> bool:
+    """अपनी-अपनी, अपने अपने."""
+    return sum(w.key.startswith(affixes("reflexive_stems")) for w in after if not w.punct) > 1
 
 
 def not_oneself(

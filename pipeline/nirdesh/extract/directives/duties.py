@@ -83,10 +83,14 @@ def duty(clause: Clause, entities: Entities) -> Duty | None:
 
 
 def joined_doers(clause: Clause, previous: Clause | None, entities: Entities) -> tuple[Addressee, ...]:
-    """X आरक्षित रहेंगे और उपस्थिति देंगे: who does what a plan before और tells goes on."""
+    """X आरक्षित रहेंगे और उपस्थिति देंगे: who does what a plan before और tells goes on; so who has a reason to."""
     group = clause.group
     before = previous.group if previous is not None else None
-    if group is None or before is None or previous is None or previous.end != clause.start:
+    if group is None or before is None or previous is None:
+        return ()
+    if _for_that_reason(previous, clause):
+        return doers(previous, clause_start(previous), entities)[0]
+    if previous.end != clause.start:
         return ()
     joined = clause.sentence.words[clause.start].key in closed("list_conjunctions")
     alike = group.mood == before.mood == "fut" and not group.passive and not before.passive
@@ -95,6 +99,17 @@ def joined_doers(clause: Clause, previous: Clause | None, entities: Entities) ->
     if not joined or not alike or not plural or stands:
         return ()
     return doers(previous, clause_start(previous), entities)[0]
+
+
+def _for_that_reason(previous: Clause, clause: Clause) -> bool:
+    """कर्मी मानदेय न मिलने से नाराज हैं, इसलिए धरना देंगे: a plan of those of whom its reason was told."""
+    group, before, words = clause.group, previous.group, clause.sentence.words
+    if group is None or before is None or group.passive or before.passive or group.mood != "fut":
+        return False
+    opens = words[clause.start].key in word_class("conclusive_connectives")
+    beside = all(w.punct for w in words[previous.end : clause.start])
+    now = before.mood in ("pres", "prog", "perf") and any(f.plural for f in before.forms)
+    return opens and beside and now and group.forms[-1].plural
 
 
 def minded_by(previous: Clause | None, clause: Clause, entities: Entities) -> tuple[Addressee, ...]:

@@ -132,7 +132,7 @@ class Extractor(Stating):
             if sentence.index in rows:
                 self._row(sentence)
             else:
-                self._sentence(sentence, opens_list(sentence, read[number + 1 :]))
+                self._sentence(sentence, opens_list(read, number))
         announced = sign(self.doc, tuple(read), self.drafts, self.entities)
         bodies = {r.id for r in self.entities.refs if r.kind == "organisation"}
         first = {r.id: r.span.start for r in reversed(self.entities.refs)}
@@ -159,7 +159,7 @@ class Extractor(Stating):
         signs = signals(self.doc, self.merged, self.entities)
         return [(directive, own) for (directive, _), own in zip(self.merged, signs, strict=True)]
 
-    def _sentence(self, sentence: Sentence, opens: bool) -> None:
+    def _sentence(self, sentence: Sentence, opens: Sentence | None) -> None:
         context: Context | None = None
         previous: Clause | None = None
         before = len(self.drafts)
@@ -177,7 +177,7 @@ class Extractor(Stating):
             paper = self.speaker.paper
             context, self.speaker = outer  # X ने कहा कि Y ने निर्देश दिए हैं: X goes on
             self.speaker.paper = paper
-        context = (opened_list(sentence, context, self.speaker, self.entities) if opens else None) or context
+        context = (opened_list(opens, context, self.speaker, self.entities) if opens else None) or context
         labels = any(labelled(clause, self.entities)[0] for clause in clauses[:1])
         self.listing = self.listing and (is_item(sentence) or is_heading(sentence, clauses) or labels)
         if context is not None and context.cls != "history":

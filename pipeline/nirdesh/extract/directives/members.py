@@ -17,8 +17,9 @@ from nirdesh.extract.directives.frames import Hit, is_adverbial
 from nirdesh.extract.directives.lexis import affixes, purposive_ends_at, sequence_at, word_class
 from nirdesh.extract.directives.linked import ends_in_noun
 from nirdesh.extract.directives.parsed import told_class
-from nirdesh.extract.directives.roles import as_addressees, phrase_class, receives
+from nirdesh.extract.directives.roles import as_addressees, phrase_class
 from nirdesh.extract.directives.transfers import hands_over, supplied, transfers
+from nirdesh.extract.directives.undergone import receives
 from nirdesh.mentions import Addressee
 
 

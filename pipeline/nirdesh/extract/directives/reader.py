@@ -24,6 +24,7 @@ from nirdesh.extract.directives.model import Context, Draft
 from nirdesh.extract.directives.quotations import in_quotes
 from nirdesh.extract.directives.roles import (
     clause_start,
+    phrase_class,
     trim_span,
 )
 from nirdesh.extract.directives.signs import order_text
@@ -149,6 +150,10 @@ class Reader(Whom):
         source = self._source_bids(clause)
         if source:
             return source, "issuer:same-paragraph", 0
+        acted_before = self._acted_before(clause) if acted else ()
+        if acted_before:
+            self.speaker.take(acted_before, sentence.index, sentence.paragraph)
+            return acted_before, "issuer:joined", 0
         far = sentence.index - self.speaker.sentence
         near = far <= _NEAR_SENTENCES or (far <= _NEAR_BIDDING and self._alone(clause))
         if self.speaker.ids and near and self.speaker.paragraph == sentence.paragraph:
@@ -195,6 +200,20 @@ class Reader(Whom):
             return ()
         near = clause.sentence.index - told.index <= _NEAR_SENTENCES
         return ids if near and told.index > max(self.speaker.sentence, self.speaker.told_of) else ()
+
+    def _acted_before(self, clause: Clause) -> tuple[str, ...]:
+        """आयोग ने प्रवेश पत्र जारी किए हैं, | अभ्यर्थी उन्हें साथ लाएं: the officer or body that acts right before."""
+        bids = clause.group is not None and clause.group.mood == "hort"
+        before = next((c for c in reversed(segment(clause.sentence)) if c.end <= clause.start), None)
+        if not bids or clause.content or before is None or before.content:
+            return ()
+        if before.group is None or before.group.mood != "perf" or before.group.negative:
+            return ()
+        for phrase in marked(before, clause_start(before), before.end, self.entities, word_class("ergative")):
+            known = phrase_class(phrase, self.entities) in ("person", "office", "body")
+            ids = ids_of(phrase, self.entities) if known else ()
+            return ids if ids and self._authority(ids) else ()
+        return ()
 
     def _alone(self, clause: Clause) -> bool:
         """Whether a clause bids, as no report does by itself, and nobody acted since the speaker spoke."""

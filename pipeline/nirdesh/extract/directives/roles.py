@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from nirdesh.extract.directives.listed import members_of, oblique
 from nirdesh.extract.directives.objects import done_to, given_to, past_object
 from nirdesh.extract.directives.obliged import mandatory_for, must_be_there, whose_act
 from nirdesh.extract.directives.subjects import named_after, past_honorifics, subject
+from nirdesh.extract.directives.undergone import receives
 from nirdesh.mentions import Addressee, Span
 
 _CONCERNED = 2  # words of सभी संबंधितों
@@ -345,37 +345,3 @@ def trim_span(sentence: Sentence, first: int, last: int) -> Span:
     while first < last - 1 and words[first].punct:
         first += 1
     return sentence.span(first, last)
-
-
-def receives(phrase: Phrase, group: VerbGroup) -> bool:
-    """सूची सचिव को सौंपने, कर्मी को निलंबित करने: a को-phrase that marks who gets or undergoes it."""
-    if phrase.case not in word_class("dative"):
-        return False
-    words = phrase.sentence.words
-    papers = (w for w in words[phrase.marker + 1 : group.start][-2:])
-    if any(w.is_noun(word_class("served_papers")) for w in papers):
-        return True  # दोषियों को नोटिस जारी करने
-    told = group.host is not None and words[group.host].key in word_class("informing_hosts")
-    if told and phrase.marker + 1 == group.host:
-        return True  # पुलिस को सूचित करने
-    adjacent = phrase.marker + 1 == group.start
-    return (adjacent and group.stem in word_class("recipient_verbs")) or _undergoes(phrase, group)
-
-
-def _thing(words: Sequence[Word], first: int, last: int) -> bool:
-    """निगम को पेयजल व्यवस्था 20 मई तक दुरुस्त करने: what is acted on; not so दुकानों को 5 मई तक बंद रखने."""
-    pairs = itertools.pairwise(words[first : last + 1])
-    return any(w.pos == "NOUN" and (after.pos == "NUM" or after.text.isdigit()) for w, after in pairs)
-
-
-def _undergoes(phrase: Phrase, group: VerbGroup) -> bool:
-    """दोषी कर्मी को तत्काल निलंबित करने: what right before the verb is done to somebody."""
-    words = phrase.sentence.words
-    if group.host is None or words[group.host].key not in word_class("affecting_hosts"):
-        return False
-    if group.stem in word_class("stative_verbs"):
-        return False  # कार्यकर्ताओं को एकजुट रहने को कहा
-    between = words[phrase.marker + 1 : group.host]
-    limits = closed("limits") | closed("after_genitive")
-    limited = bool(between) and between[-1].key in limits and not _thing(words, phrase.marker + 1, group.host)
-    return limited or all(w.key in word_class("at_once") for w in between)
