@@ -18,7 +18,9 @@ from nirdesh.extract.clauses.morphology import VerbForm, noun_like_stems, readin
 from nirdesh.mentions import Span
 
 _BULLETS = frozenset("-–—*•●▪·o")
-_SIGNS = frozenset("✅✔☑✓➡►▶➤➢◆■★☛👉🔹🔸◾")  # first character of pictures that mark items, variation selectors aside
+_SIGNS = frozenset(
+    "✅✔☑✓➡►▶➤➢◆■★☛👉🔹🔸◾"
+)  # first character of pictures that mark items, variation selectors aside
 _LETTERED = re.compile("[कखगघङचछजझञ]|[अबसद]|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4}")
 
 

@@ -28,15 +28,17 @@ def _listed() -> frozenset[str]:
 
 
 def opens_list(read: Sequence[Sentence], number: int) -> Sentence | None:
-    """The sentence that tells what the items are that follow sentence ``number`` of ``read``, None for no list.
+    """The sentence that tells what the items after sentence ``number`` of ``read`` are, None for no list.
 
-    It ends in a colon or dash or points ahead (निम्नानुसार); what only points ahead belongs to the one before it
-    (विभाग ने नियम भेजे हैं। जो निम्नानुसार हैं।).
+    It ends in a colon or dash or points ahead (निम्नानुसार); what only points ahead belongs to the one
+    before it (विभाग ने नियम भेजे हैं। जो निम्नानुसार हैं।).
     """
     sentence, following = read[number], read[number + 1 : number + 2]
     if not following or not is_item(following[0]):
         return None
-    points = any(sequence_at(sentence.words, j, len(sentence.words), "as_follows") for j in range(len(sentence.words)))
+    points = any(
+        sequence_at(sentence.words, j, len(sentence.words), "as_follows") for j in range(len(sentence.words))
+    )
     if sentence.words[-1].text[:1] not in (":", "-", "–", "—") and not points:
         return None
     if _names_list(sentence):

@@ -69,7 +69,9 @@ def _moved(phrase: Phrase, group: VerbGroup) -> bool:
     words = phrase.sentence.words
     end = group.host if group.host is not None else group.start
     host = words[group.host].key if group.host is not None else ""
-    moved = group.stem in word_class("sending_off_verbs") and words[group.start - 1].key in closed("locatives")
+    moved = group.stem in word_class("sending_off_verbs") and words[group.start - 1].key in closed(
+        "locatives"
+    )
     if host not in word_class("hosts_of_standing") and not moved:
         return False
     if group.stem in word_class("stative_verbs"):
