@@ -78,3 +78,25 @@ def test_a_garden_is_nobody() -> None:
 def test_the_holder_in_another_ministry_is_somebody_else() -> None:
     text = "स्वास्थ्य मंत्रालय के संयुक्त सचिव रमेश वर्मा आए। गृह मंत्रालय की संयुक्त सचिव ने कहा।"
     assert meant(text, "संयुक्त सचिव") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("प्रखंड शिक्षा पदाधिकारी गीता वर्मा आईं। बीईओ ने जांच की।", ["प्रखंड शिक्षा पदाधिकारी", "बीईओ"]),
+        ("वन प्रमंडल पदाधिकारी गीता वर्मा आईं। डीएफओ ने जांच की।", ["वन प्रमंडल पदाधिकारी", "डीएफओ"]),
+        ("शिविर में SDM ने जांच की।\nएसडीएम गीता वर्मा ने नोटिस दिया।", ["एसडीएम"]),
+        ("सीएमएचओ गीता वर्मा आईं। पत्र सीएमएचओ एवं सीएमओ को मिला।", ["सीएमएचओ"]),
+        ("चौकी प्रभारी गीता वर्मा आईं। सात चौकी इंचार्ज बदले गए।", ["चौकी प्रभारी"]),
+        ("पुलिस अधीक्षक गीता वर्मा आईं। सूची अधीक्षक शाखा को दें।", ["पुलिस अधीक्षक"]),
+    ],
+)
+def test_other_forms_of_a_title(text: str, titles: list[str]) -> None:
+    (person,) = find_entities(text).people
+    assert [post.title for post in person.posts] == titles
+
+
+def test_the_office_of_a_holder_is_given_to_nobody() -> None:
+    text = "गीता वर्मा को सदस्य तथा राज्यपाल सचिवालय के सचिव मोहन लाल को अध्यक्ष बनाया गया।"
+    found = {person.name: [post.title for post in person.posts] for person in find_entities(text).people}
+    assert "राज्यपाल" not in found["गीता वर्मा"]

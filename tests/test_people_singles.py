@@ -50,3 +50,15 @@ def people(text: str) -> dict[str, list[str]]:
 )
 def test_names_of_one_word_and_places_of_posts(text: str, expected: dict[str, list[str]]) -> None:
     assert people(text) == expected
+
+
+def test_first_names_of_kin_and_of_a_list() -> None:
+    told = "रमेश वर्मा (24) पुत्र मेवालाल बुधवार को घर से निकला था।"
+    listed = "इस मौके पर जिला प्रमुख रमेश वर्मा, नगर प्रचारक विपिन, गीता वर्मा आदि रहे।"
+    assert [person.name for person in find_entities(told).people] == ["रमेश वर्मा", "मेवालाल"]
+    assert [person.name for person in find_entities(listed).people] == ["रमेश वर्मा", "विपिन", "गीता वर्मा"]
+
+
+@pytest.mark.parametrize("thing", ["खड्ड", "पोखर", "जलाशय", "विश्वविद्याल"])
+def test_what_bears_a_name_is_nobody(thing: str) -> None:
+    assert not find_entities(f"मोहन राव {thing} में काम चल रहा है।").people

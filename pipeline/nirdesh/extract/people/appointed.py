@@ -74,6 +74,8 @@ class Appointments:
         after = self.words[post.last] if post.last < len(self.words) else None
         if after is None or self.words[post.last - 1].gap != "space":
             return False
+        if after.key in closed("offices"):
+            return True  # राज्यपाल सचिवालय के अवर सचिव
         himself = self.words[post.first - 1].key in closed("self") if post.first else False
         return after.key in closed("agent") or (himself and after.key in closed("human_verbs"))
 

@@ -32,11 +32,15 @@ def span_of(words: list[Word], post: PostSpan) -> Span:
 def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]) -> list[OfficeDraft]:
     """Give titles that stand alone to the person who holds them in this report; the others are offices."""
     offices: dict[str, OfficeDraft] = {}
+    before: tuple[PostSpan, Draft] | None = None
     for post in alone:
         if _unheld(words, post):
             continue
         other = post.group in offices  # कलेक्टर ने अपर कलेक्टर रमा देशवाल को भेजा। कलेक्टर ने …
         holder = None if post.plural else _holder(words, post, drafts, other=other)
+        if before is not None and holder is before[1] and _coordinate(words, before[0], post):
+            holder = None
+        before = (post, holder) if holder is not None else None
         if holder is not None:
             holder.mentions.append(EntityMention(span_of(words, post), "post"))
             told = any(_same_post(post, p) or _shortened(post, p) for p in holder.posts)
@@ -55,6 +59,12 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
         office.mentions.append(EntityMention(span_of(words, post), "name"))
     _resolve_called(words, drafts)
     return list(offices.values())
+
+
+def _coordinate(words: list[Word], one: PostSpan, other: PostSpan) -> bool:
+    """सीएमएचओ एवं सीएमओ को: two titles that a conjunction joins are not one person's."""
+    between = words[one.last : other.first]
+    return len(between) == 1 and between[0].key in closed("conjunctions") and between[0].gap == "space"
 
 
 def _resolve_called(words: list[Word], drafts: list[Draft]) -> None:
@@ -97,8 +107,11 @@ _GUEST_REACH = 9  # words after a role in which its holder is named
 
 def _tells(post: PostSpan) -> bool:
     """Whether a title that stands for its holder says more than अध्यक्ष or सचिव."""
-    return len(post.title.split()) <= 3 and (
-        post.last - post.first > 1 or post.kind not in ("party", "other")
+    spelt = not post.title.isascii()  # SDM ने … एसडीएम क ख ने
+    return (
+        spelt
+        and len(post.title.split()) <= 3
+        and (post.last - post.first > 1 or post.kind not in ("party", "other"))
     )
 
 
@@ -261,7 +274,9 @@ def _shorter(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _counted(words: list[Word], first: int) -> bool:
     """सात थानेदार: a number of holders, not the number of an item."""
     before = words[first - 1] if first else None
-    return before is not None and before.gap == "space" and quantity([before.key])[1] > 1
+    if before is None or before.gap != "space" or quantity([before.key])[0] <= 1:
+        return False
+    return not before.text.isdigit() or (first > 1 and words[first - 2].line == before.line)
 
 
 def _indefinite(words: list[Word], first: int) -> bool:

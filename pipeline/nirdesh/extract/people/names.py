@@ -25,6 +25,7 @@ from nirdesh.extract.people.rows import (
     past_given,
     quoted,
     single_slot,
+    told_of,
     town_before_name,
 )
 from nirdesh.extract.people.runs import (
@@ -45,6 +46,7 @@ from nirdesh.extract.people.singles import (
     held_before,
     its_place,
     known_single,
+    listed_next,
     listed_singles,
     singles,
 )
@@ -208,7 +210,9 @@ class Names:
                 and not (_over(post) and cell_of_place(self.words, post, last))
             ):
                 return True
-            if given_before(self.words, post) or held_before(self.marks, post):
+            if given_before(self.words, post) or (
+                held_before(self.marks, post) and not listed_next(self.marks, post, first)
+            ):
                 return False
             if (
                 _over(post)
@@ -243,7 +247,7 @@ class Names:
             return run_score(self.marks, first, last) >= (_KIN if kin else _ROLE)
         key = self.words[first].key
         known = first_like(key) and name_share(key) >= _SINGLE and not place_like(key)
-        return kin and known and follows_name(self.words, last)
+        return kin and known and (follows_name(self.words, last) or told_of(self.words, last))
 
     def _after_honorific(self, index: int) -> None:
         first = skip_honorifics(self.words, index)

@@ -42,8 +42,8 @@ def _headed_end(words: list[Word], index: int) -> int:
     if index + 2 >= len(words) or words[index].gap != "space" or words[index + 1].gap != "space":
         return 0
     noun, head = words[index].key, words[index + 1].key
-    if head in closed("area_words") and noun in gazetteer().by_key:
-        return 0  # दुमका सदर क ख
+    if head in closed("area_words") and (noun in gazetteer().by_key or (words[index + 2].key,) in titles()):
+        return 0  # दुमका सदर क ख, की कमान सदर एसडीओ क ख
     if (
         head not in grammar.bound
         or noun in grammar.loose

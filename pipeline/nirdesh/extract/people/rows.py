@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nirdesh.extract.lexis import closed, first_like, name_share, place_like, surname_like, unknown
+from nirdesh.extract.lexis import closed, common, first_like, name_share, place_like, surname_like, unknown
 from nirdesh.extract.people.ends import follows_name
 from nirdesh.extract.people.posts import PostSpan
 from nirdesh.extract.people.runs import Marks, NameHit
@@ -195,6 +195,12 @@ def quoted(words: list[Word], last: int) -> bool:
         return False
     told = len(run) > 1 and run[0] in closed("genitive") and run[1] in closed("said_nouns")
     return told or run[0] in closed("agent")
+
+
+def told_of(words: list[Word], last: int) -> bool:
+    """Whether an ordinary word that bears no name follows one of kin (पुत्र क घर से निकला)."""
+    after = words[last].key
+    return common(after) and after not in closed("bearers") and after not in closed("memorials")
 
 
 def ends_single(words: list[Word], last: int) -> bool:

@@ -19,6 +19,7 @@ _ROWS = 2  # lines of names with their titles that make a list
 _AGE = 2  # digits of an age
 _HALF = 0.5
 _OFTEN = 5  # uses as a first name
+_ITEM = 5  # words of a title and a name before a comma
 _ROW_GAPS = ("hyphen", "punct", "comma")
 
 
@@ -45,6 +46,16 @@ def held_before(marks: Marks, post: PostSpan) -> bool:
         return True
     named = given.gap == "space" and not common(given.key) and first_like(before.key)
     return named and (first_like(given.key) or surname_like(given.key))
+
+
+def listed_next(marks: Marks, post: PostSpan, index: int) -> bool:
+    """प्रमुख क ख, नगर प्रचारक विपिन, …: a first name after a title; the item before has its own title."""
+    words = marks.words
+    word, before = words[index], words[post.first - 1]
+    if before.gap != "comma" or not (first_like(word.key) and word.gap == "comma"):
+        return False
+    town = place_like(word.key) or bool(any_matches(word.text, dateline=False))
+    return not town and any(marks.label[n] == "post" for n in range(max(0, post.first - _ITEM), post.first))
 
 
 def its_place(marks: Marks, post: PostSpan, index: int) -> bool:
