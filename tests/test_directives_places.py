@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from directed import doc_of, run
 
+from nirdesh.extract.dates.tagger import tag
 from nirdesh.extract.directives.extractor import Extractor
 
 
@@ -126,6 +128,22 @@ def test_the_state_that_was_told_last(where: str, meant: tuple[str, ...]) -> Non
 def test_what_a_curfew_closes_is_closed_where_it_holds() -> None:
     text = "सागर में कर्फ्यू 5 मई तक लागू रहेगा । सभी दुकानें बंद रहेंगी । सभी अधिकारी सूची बनाएंगे ।"
     assert places_of(text, "city", "सागर") == [("r1",), ("r1",), ()]
+
+
+def test_points_of_a_ban_hold_where_it_does_unless_that_is_the_whole_district() -> None:
+    text = (
+        "रमा देशवाल ने सागर में निषेधाज्ञा लागू कर दी है । बिना अनुमति जुलूस नहीं निकाला जाएगा । सभी अधिकारी सूची बनाएंगे ।"
+    )
+    assert places_of(text, "block", "सागर") == [("r1",), ("r1",), ()]
+    assert places_of(text, "district", "सागर") == [("r1",), (), ()]
+
+
+def test_an_act_of_protest_is_done_where_the_protest_is() -> None:
+    text = "मोर्चा ने 18 मार्च को सागर में धरना देने का ऐलान किया है । रमा देशवाल ने कहा कि {} ।"
+    for act, meant in (("डिपो का घेराव किया जाएगा", ("r1",)), ("सभी अधिकारी सूची बनाएंगे", ())):
+        doc = doc_of(text.format(act), people=("रमा देशवाल",), places=("सागर",))
+        doc._.dates = tag(doc.text, reference=date(2024, 3, 3))
+        assert [directive.regions for directive, _ in Extractor(doc).candidates()][1:] == [meant]
 
 
 def test_the_state_of_a_post_comes_before_the_one_told_last() -> None:

@@ -66,3 +66,12 @@ def test_that_day_is_the_one_that_lies_ahead_however_far() -> None:
     assert list(told.values())[-1] == ["2024-03-18"]
     told = times(DHARNA + "रमा देशवाल ने कहा कि मतदान के दिन सभी दुकानें बंद रहेंगी ।")
     assert list(told.values())[-1] == []
+
+
+def test_a_date_of_what_has_happened_is_no_time_of_the_act() -> None:
+    told = times("रमा देशवाल ने कहा कि समिति 5 मार्च को हुई घटना की जांच करेगी ।")
+    assert list(told.values()) in ([], [[]])
+    told = times("रमा देशवाल ने बताया कि 1 मार्च से शुरू हुआ अभियान 31 मार्च तक चलेगा ।")
+    assert list(told.values()) == [["2024-03-03/2024-03-31"]]
+    told = times("रमा देशवाल ने कहा कि सभी सदस्य 5 मार्च को पहुंचे और सूची लाएं ।")
+    assert ["2024-03-05"] in told.values()

@@ -16,10 +16,14 @@ from nirdesh.extract.directives.earlier import earlier_places
 from nirdesh.extract.directives.lexis import is_purposive, sequence_at, word_class
 from nirdesh.extract.directives.meant_places import meant_places
 from nirdesh.extract.directives.model import Draft
-from nirdesh.extract.directives.occasions import day_of_occasion, one_occasion, those_days
+from nirdesh.extract.directives.occasions import (
+    day_of_occasion,
+    one_occasion,
+    those_days,
+)
 from nirdesh.extract.directives.own_dates import attends, own_dates
 from nirdesh.extract.directives.own_places import own_places
-from nirdesh.extract.directives.protests import day_of_protest
+from nirdesh.extract.directives.protests import day_of_protest, place_of_protest
 from nirdesh.extract.directives.regimes import regimes, time_in_force
 from nirdesh.extract.directives.shared_times import (
     granted_term,
@@ -103,6 +107,9 @@ def finish(
         if not draft.when:
             draft.when = day_of_occasion(draft, finished, entities, told)
             draft.rules += ["when:one-occasion"] if draft.when else []
+        if not draft.regions:
+            draft.regions, rule = place_of_protest(draft, finished, entities)
+            draft.rules += [rule] if rule else []
         if not draft.when:
             draft.when = time_in_force(draft, entities, in_force)
             draft.rules += ["when:in-force"] if draft.when else []

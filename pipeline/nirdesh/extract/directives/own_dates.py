@@ -179,10 +179,22 @@ def _modifies_noun(words: Sequence[Word], span: Span, draft: Draft, *, limits: b
         return following not in closed("date_postpositions") and not _holds(draft, after[j].start)
     if j and j + 1 < len(after) and after[j].key in closed("agentive_participles") and not after[j + 1].verbs:
         return True  # बुधवार को जारी नोटिस
+    if not limits and _happened(after[j:], draft.action.end):
+        return True
     near = [k for k in range(1, 7) if k < len(after) and after[k].start < draft.action.end]
     if limits:  # 20 मई तक बिना अनुमति के चल रहे केंद्रों की सूची दें: when to act
         near = [k for k in near if k <= j + 1 or after[k].key not in word_class("ongoing_participles")]
     return not attends(draft) and any(told_of_noun(after, k) for k in near)
+
+
+def _happened(after: Sequence[Word], end: int) -> bool:
+    """5 मई को | हुई घटना, 1 मई से | शुरू हुआ अभियान: a date of what a noun tells of."""
+    run = [w for w in after[:3] if w.start < end]
+    run = run[1:] if run and run[0].key in word_class("beginnings") else run[:2]
+    if len(run) < 2 or not any(form.form == "perf" for form in run[0].verbs):
+        return False
+    closing = closed("particles") | closed("negation") | closed("list_conjunctions") | word_class("then")
+    return not (run[1].verbs or run[1].punct or run[1].key in closing)
 
 
 def _stands_still(after: Sequence[Word], draft: Draft) -> bool:

@@ -49,6 +49,19 @@ def day_of_protest(
     return held[-1][0].when, "when:protest"
 
 
+def place_of_protest(
+    draft: Draft, finished: Sequence[tuple[Directive, Draft]], entities: Entities
+) -> tuple[tuple[str, ...], str]:
+    """Where the protest takes place on whose day the draft's act of protest is done, and the rule."""
+    if "when:protest" not in draft.rules or draft.modality != "announcement":
+        return (), ""
+    if not any(g.host is not None for g in _acts(draft)) or says_that_day(_inside(draft, entities)):
+        return (), ""
+    days = {entities.dates[i].edtf for i in draft.when}
+    told = {d.regions for d, _ in finished if d.regions and {entities.dates[i].edtf for i in d.when} == days}
+    return (told.pop(), "where:protest") if len(told) == 1 else ((), "")
+
+
 def _inside(draft: Draft, entities: Entities) -> list[Word]:
     """Words of the draft's scope that are no part of a date (18 मार्च is no march)."""
     run = draft.clause.sentence.words

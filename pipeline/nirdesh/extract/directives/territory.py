@@ -16,6 +16,7 @@ from nirdesh.extract.directives.model import Draft
 from nirdesh.mentions import Directive, Person, Region
 
 _REACH = 12  # sentences that a curfew reaches
+_WIDE = ("district", "division", "state", "country")  # kinds of regions that a report is about as a whole
 
 
 def territory_meant(
@@ -31,11 +32,12 @@ def territory_meant(
     state = _state(doc, words, entities, governed or _headed(doc, draft))
     if state is not None:
         return (state,), "where:state"
-    if not any(w.key in word_class("regulating") for w in words):
-        return (), ""
-    if governed is not None:
+    regulates = any(w.key in word_class("regulating") for w in words)
+    if regulates and governed is not None:
         return (governed,), "where:government"
-    return _under_order(draft, finished)
+    if not regulates and draft.modality not in ("prohibition", "obligation"):
+        return (), ""
+    return _under_order(doc, draft, finished, everywhere=regulates)
 
 
 def _state(doc: Doc, words: Sequence[Word], entities: Entities, ruled: str | None) -> str | None:
@@ -78,8 +80,15 @@ def _governed(doc: Doc, draft: Draft) -> str | None:
     return next((r.id for r in regions if not r.count and draft.issuers[0].startswith(f"{r.name} ")), None)
 
 
-def _under_order(draft: Draft, finished: Sequence[tuple[Directive, Draft]]) -> tuple[tuple[str, ...], str]:
-    """Regions where a curfew was told to hold: सोनपुर में कर्फ्यू रहेगा। … सभी दुकानें बंद रहेंगी।"""
+def _under_order(
+    doc: Doc, draft: Draft, finished: Sequence[tuple[Directive, Draft]], *, everywhere: bool
+) -> tuple[tuple[str, ...], str]:
+    """Regions where a curfew was told to hold: सोनपुर में कर्फ्यू रहेगा। … सभी दुकानें बंद रहेंगी।
+
+    Args:
+        everywhere: Whether a district or a state counts as well, or only a place smaller than that.
+    """
+    wide = {r.id for r in doc._.regions if r.kind in _WIDE}
     for directive, other in reversed(finished):
         sentence = other.clause.sentence
         if draft.clause.sentence.index - sentence.index > _REACH:
@@ -87,6 +96,8 @@ def _under_order(draft: Draft, finished: Sequence[tuple[Directive, Draft]]) -> t
         inside = [w for w in sentence.words if other.scope.start <= w.start < other.scope.end]
         laid = any(sequence_at(inside, j, len(inside), "prohibitory_orders") for j in range(len(inside)))
         other_hand = draft.issuers and directive.issuers and draft.issuers != directive.issuers
+        if not everywhere and ("where:home" in other.rules or not wide.isdisjoint(directive.regions)):
+            continue
         if laid and len(directive.regions) == 1 and not other_hand:
             return directive.regions, "where:in-force"
     return (), ""
