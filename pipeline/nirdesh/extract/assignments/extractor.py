@@ -230,8 +230,9 @@ class AssignmentExtractor(Going):
             return
         if kind in ("duty", "handed", "portfolio"):
             dealt = each_a_matter(clause, first, hit.group, self.entities)
-            for each in dealt:
-                self._add(clause, Adjusted(each, hit.trigger.change), agents, rule)
+            for dealt_one in (Adjusted(each, hit.trigger.change) for each in dealt):
+                if not self._listed_with_title(clause, dealt_one):
+                    self._add(clause, dealt_one, agents, rule)
             if dealt:
                 return
         if kind == "succeed":

@@ -131,11 +131,13 @@ class Remembering(Recorder):
     def _listed_with_title(self, clause: Clause, adjusted: Adjusted) -> bool:
         """पर्यवेक्षकों की नियुक्ति की, जिनमें A को सागर की जिम्मेदारी दी: the title says already what A has there."""
         found = adjusted.match
-        if found.role is None or not found.role.duty or not found.regions:
+        if found.role is None or not found.role.duty:
             return False
         start = clause.sentence.start
         return any(
-            a.assignee == found.id and a.region in found.regions and a.rules[0] == "assign:list-after-verb"
+            a.assignee == found.id
+            and (a.region is None or a.region in found.regions)
+            and a.rules[0] == "assign:list-after-verb"
             for a in self.found
             if a.evidence.start == start
         )

@@ -173,13 +173,18 @@ def _match(clause: Clause, group: VerbGroup) -> TriggerHit | None:
             return TriggerHit(trigger, group, group.start)
         if (
             trigger.role in ("duty", "place", "posting", "needed", "handed", "charge", "sworn", "portfolio")
-            and group.finite
+            and (group.finite or _granted(clause, group, trigger))
             and not trigger.tight
             and not (trigger.role == "charge" and group.stem in words("do"))
             and _scrambled(clause, group, trigger)
         ):
             loose = loose or TriggerHit(trigger, group, group.start)
     return loose
+
+
+def _granted(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
+    """उनका प्रभार B को देने का आदेश: an infinitive that gives a duty by order."""
+    return trigger.role == "duty" and group.mood == "inf" and follows_granting(clause, group)
 
 
 def _handed_in(clause: Clause, group: VerbGroup, trigger: Trigger) -> bool:
