@@ -32,7 +32,7 @@ def in_compound(clause: Clause, j: int, after: int) -> bool:
         return True
     if _names_scheme(clause, after) or _qualifies(words, j, after) or _had_done(clause, after):
         return True
-    if _ruled_area(clause, j, after):
+    if _ruled_area(clause, j, after) or _serves(words, j, after):
         return True
     counted = words[j - 1].key in closed("quantifiers") and actor_class(words[j]) in ("office", "public")
     sited = counted and words[after].is_noun(closed("sites_of_work"))
@@ -85,6 +85,18 @@ def _ruled_area(clause: Clause, j: int, after: int) -> bool:
         return False
     ruled = words[j].is_noun(word_class("territorial_bodies")) and words[after].is_noun(closed("areas"))
     return ruled and words[after + 1].key in closed("case_markers")
+
+
+def _serves(words: Sequence[Word], j: int, after: int) -> bool:
+    """किरायेदारों का पुलिस | सत्यापन, किसान | सहायता केंद्र: what the police check, where people are served."""
+    if words[j].key in word_class("police") and words[after].is_noun(word_class("police_checks")):
+        return True
+    if words[after].key not in word_class("ways_of_service") or after + 2 >= len(words):
+        return False
+    if not words[after + 1].is_noun(word_class("service_places")):
+        return False
+    gone_to = words[after + 2].key in closed("locatives")  # किसान | सहायता केंद्र से बीज लें
+    return not gone_to and actor_class(words[j]) in ("public", "trade", "body")
 
 
 def _had_done(clause: Clause, after: int) -> bool:
