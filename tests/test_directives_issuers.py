@@ -270,3 +270,18 @@ def test_pictures_mark_items() -> None:
         "✅ मुख्य गेट पर धरना प्रतिबंधित रहेगा।\n✅ कोई भी व्यक्ति वाहनों को नहीं रोकेगा।"
     )
     assert issuers(text)[1:] == [["रमा देशवाल"], ["रमा देशवाल"]]
+
+
+def test_each_place_of_a_list_has_its_own_doer() -> None:
+    text = "रमा देशवाल ने बताया कि हरदा में तहसीलदार, सोनपुर मे बीडीओ और छपरा में एसडीएम 5 मार्च को मौजूद रहेंगे।"
+    assert whom(text)[-1] == ["एसडीएम"]
+
+
+def test_what_goes_on_does_not_end_who_speaks() -> None:
+    text = "संघ की अध्यक्ष रमा देशवाल ने कहा कि तौल बंद है। व्यापारियों को नोटिस दिए जा रहे हैं। 5 मार्च से मंडी बंद रहेगी।"
+    assert issuers(text) == [["रमा देशवाल"]]
+
+
+def test_officials_whose_own_act_is_banned() -> None:
+    text = "एसडीएम रमा देशवाल ने पटवारियों के मुख्यालय छोड़ने पर रोक लगा दी है।"
+    assert whom(text) == [["पटवारियों"]]

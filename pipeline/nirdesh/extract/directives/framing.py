@@ -167,6 +167,10 @@ class Framing(Reader):
             others = self._told_too(clause, hit, hits)
             if others and reading.contents:
                 return opened(clause, next(h for h in hits if h.group.finite), "say", spoken.ids, others)
+        if hit.group.mood == "prog" and hit.frame.cls in ACTS and not (spoken.ids or reading.contents):
+            after = clause.sentence.words[clause.end : clause.end + 1]
+            if not any(w.key in word_class("complementizer") for w in after):
+                return None  # किसानों को नोटिस थमाए जा रहे हैं: what goes on, told by who speaks already
         cls = "demand" if self._still_demands(clause, hit, spoken) else ""
         cls = cls or self._context_class(clause, hit, spoken.rule)
         context = opened(clause, hit, cls, spoken.ids, addressees)

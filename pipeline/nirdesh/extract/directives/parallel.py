@@ -79,10 +79,12 @@ def _acting(piece: Draft, first: int, last: int, entities: Entities) -> tuple[Ad
         last -= 1
     while first < last and sentence.words[first].key in word_class("oneself"):
         first += 1
-    if first >= last:
-        return ()
-    phrase = Phrase(sentence, first, last, last - 1, "")
-    return as_addressees(phrase, entities) if phrase_class(phrase, entities) else ()
+    last = next((j for j in range(first, last) if entities.in_date(sentence.words[j])), last)
+    for end in range(last, first, -1):  # एसडीएम | 5 मई को शिविर में मौजूद रहेंगे
+        phrase = Phrase(sentence, first, end, end - 1, "")
+        if phrase_class(phrase, entities) and not _joins(sentence.words[end - 1]):
+            return as_addressees(phrase, entities)
+    return ()
 
 
 def _leads(words: Sequence[Word], first: int, last: int, entities: Entities) -> list[_Lead]:
@@ -120,6 +122,9 @@ def _place_end(words: Sequence[Word], j: int, last: int, entities: Entities) -> 
 
 def _led(words: Sequence[Word], start: int, end: int, last: int, entities: Entities) -> _Lead | None:
     """कन्नौज में तहसीलदार: a marker and words after it; टोहाना 120: a number that ends the member."""
+    if end + 2 < last and words[end].key in closed("genitives"):
+        in_it = words[end + 2].key in word_class("place_markers")
+        end += 2 * (in_it and words[end + 1].is_noun(closed("occasions")))  # सोनपुर के धरने | में
     if end >= last:
         return None
     marked = words[end].key in word_class("place_markers")

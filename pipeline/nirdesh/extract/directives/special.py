@@ -279,7 +279,12 @@ def _kept_out(clause: Clause, first: int, last: int, entities: Entities) -> tupl
     """वरिष्ठ छात्रों के छात्रावास में जाने पर रोक: who may not go there; not 5 से अधिक लोगों के जमा होने पर."""
     words = clause.sentence.words
     going = [g for g in clause.groups if g.mood == "inf" and first < g.start and g.end == last - 1]
-    if not going or going[0].stem not in word_class("going_verbs"):
+    if not going:
+        return ()
+    for phrase in marked(clause, first, going[0].start, entities, word_class("oblique_genitive")):
+        if phrase.start == first and phrase_class(phrase, entities) == "office":
+            return as_addressees(phrase, entities, named=False)  # कुलपति के निविदा निकालने पर रोक
+    if going[0].stem not in word_class("going_verbs"):
         return ()
     for phrase in marked(clause, first, going[0].start, entities, word_class("oblique_genitive")):
         inside = words[phrase.start : phrase.end]
