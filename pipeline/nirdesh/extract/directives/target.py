@@ -28,6 +28,7 @@ def _scales() -> dict[str, float]:
 
 # Longer ones are account or telephone numbers.
 _LONGEST = 16
+_SCALED: Final = 100
 _REACH: Final = 4  # words from the number to the end of what it counts
 _NOUNS: Final = ("NOUN", "PROPN")
 _JOINED: Final = ("-", "–", "+")
@@ -106,9 +107,30 @@ def _quantity(tokens: Sequence[Token], i: int) -> _Quantity | None:
         return None
     if value is None and fold(tokens[end - 1].text) in _words("not_groups"):
         return None
-    start = i - 1 if value is not None and i and fold(tokens[i - 1].text) in _words("qualifiers") else i
+    start, value = _with_fraction(tokens, i, value)
+    if value is not None:
+        start = _qualified(tokens, start)
     unit = " ".join([*(t.text for t in tokens[j : end - 1]), _base(tokens[end - 1])])
     return _Quantity(start, end, value, unit, fold(tokens[i].text) not in word_class("indefinite"))
+
+
+def _qualified(tokens: Sequence[Token], start: int) -> int:
+    """First token of what bounds the number at ``start``: कुल 20, कम से कम 20, अधिक से अधिक 20."""
+    before = [fold(t.text) for t in tokens[max(start - 3, 0) : start]]
+    doubled = before[:1] == before[2:] != [] and before[1] in _words("than")
+    if doubled and before[0] in _words("comparatives"):
+        return start - 3
+    return start - 1 if before and before[-1] in _words("qualifiers") else start
+
+
+def _with_fraction(tokens: Sequence[Token], i: int, value: float | None) -> tuple[int, float | None]:
+    """Index of the first token and value of a number with the fraction before it (साढ़े तीन, पौने दो)."""
+    part = _fractions().get(fold(tokens[i - 1].text)) if i else None
+    if part is None or value is None:
+        return i, value
+    scaled = value >= _SCALED and value % _SCALED == 0  # सवा सौ, साढ़े तीन सौ
+    one = next(s for s in sorted(_scales().values(), reverse=True) if value % s == 0) if scaled else 1.0
+    return i - 1, value + part * one
 
 
 def _whole(tokens: Sequence[Token], i: int, value: float) -> tuple[float, int]:
@@ -176,6 +198,12 @@ def _value(text: str) -> float | None:
         return float(text)
     value = number(text) if text[:1] != "0" else None
     return value if value is not None else _further().get(fold(text))
+
+
+@cache
+def _fractions() -> dict[str, float]:
+    rows = table("clauses/quantities.toml")["fractions"]
+    return {fold(word): float(value) for word, value in rows.items()}
 
 
 @cache
