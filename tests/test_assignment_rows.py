@@ -157,3 +157,23 @@ def test_whose_paper_it_is_gets_nothing_in_its_rows(pipeline: Pipeline) -> None:
     rows = [f"{place} - {name}" for place, name in zip(PLACES, PEOPLE, strict=True)]
     found = read(pipeline, told, *rows, "को हलका इंचार्ज लगाया गया है।")
     assert [row[0] for row in found] == list(PEOPLE)
+
+
+def test_a_row_without_a_name_does_not_end_the_list_of_a_title(pipeline: Pipeline) -> None:
+    found = assignments(
+        pipeline,
+        "मेले की उप समितियों के संयोजक तय",
+        "ऊना। मेले की तैयारी के लिए बैठक हुई। विभिन्न उप समितियों के संयोजक इस प्रकार हैं:",
+        "- पशु प्रदर्शनी – उप निदेशक पशुपालन अजय परमार",
+        "- यंत्र प्रदर्शनी – विषय वाद विशेषज्ञ रमन जसवाल",
+        "- पार्किंग : डीएसपी कुलविंदर भाटिया",
+        "- साफ-सफाई – कार्यकारी अधिकारी नगर परिषद",
+        "- कुश्ती : जिला खेल अधिकारी तिलक राणा और तहसीलदार विपन शर्मा (सह संयोजक)",
+    )
+    assert [row[:2] for row in found] == [
+        ("अजय परमार", "संयोजक"),
+        ("रमन जसवाल", "संयोजक"),
+        ("कुलविंदर भाटिया", "संयोजक"),
+        ("तिलक राणा", "संयोजक"),
+        ("विपन शर्मा", "सह संयोजक"),
+    ]

@@ -34,6 +34,7 @@ from nirdesh.extract.clauses.words import Sentence, Word
 from nirdesh.mentions import Assignment, Span
 
 _LINE_WORDS = 120
+_ROW = 20  # words of the longest row without a name
 _LABELLED = 2  # labelled lines that make a list of duties
 _OVER = 2  # lines over a list that tell what it is of
 _CONFIDENCE = 0.7
@@ -57,6 +58,15 @@ def _is_line(sentence: Sentence, entities: Entities) -> bool:
     if len(sentence.words) > _LINE_WORDS or sentence.block == "headline":
         return False
     return _verbless(sentence) and bool(line_people(sentence, entities))
+
+
+def _unnamed_row(read: Sequence[Sentence], j: int, entities: Entities) -> bool:
+    """सफाई – कार्यकारी अधिकारी नगर परिषद: a row between others whose holder no name tells."""
+    line = read[j]
+    inside = (
+        0 < j < len(read) - 1 and line.block != "headline" and len(line.words) <= _ROW and _verbless(line)
+    )
+    return inside and all(_labelled(row) for row in read[j - 1 : j + 2]) and _is_line(read[j + 1], entities)
 
 
 def _labelled(line: Sentence) -> bool:
@@ -98,7 +108,7 @@ def list_assignments(
             i += 1
             continue
         j = i
-        while j < len(read) and _is_line(read[j], entities):
+        while j < len(read) and (_is_line(read[j], entities) or _unnamed_row(read, j, entities)):
             j += 1
         head = head_of(read, i, j, entities)
         if (head.role is not None or not head.opened) and is_list_of_posts(read, i, j, entities, head.role):
@@ -113,7 +123,7 @@ def list_assignments(
         filled = filled and not has_word("present", over) and not has_noun("contests", over)
         rows = post_rows(read[i:j], entities) if filled else {}
         homes = has_word("homes", over)  # the last column tells where people live
-        for line in read[i:j]:
+        for line in (line for line in read[i:j] if line_people(line, entities)):
             if line.start in rows and not (transfers and goes_from_post(line, entities)):
                 place = None if homes else place_of_row(line, rows[line.start], entities)
                 found += _row(line, rows[line.start], place, entities, announcer, taken, transfers=transfers)

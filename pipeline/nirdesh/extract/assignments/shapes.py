@@ -39,7 +39,7 @@ def is_list_of_posts(
     run = headed and len(whole[0]) > _FEWEST <= len(heads) and _are_of_bodies(heads)
     if (len(whole) < _FEWEST and not run) or len(whole) * 3 < len(lines) * 2 or len(heads) < 2:
         return False
-    if shared is not None and not _are_of_bodies(heads):
+    if shared is not None and not _are_of_bodies({head for head in heads if not _at_large(head)}):
         return False
     around = [s for s in read if s.block == "headline"]
     around += [*read[max(first - _BEFORE, 0) : first], *read[last : last + _AFTER]]
@@ -63,6 +63,11 @@ def _titles(line: Sentence, entities: Entities, rows: Mapping[int, Role]) -> lis
 def _are_of_bodies(heads: Collection[str | None]) -> bool:
     """Whether most titles are those of parties and societies."""
     return sum(map(_of_body, heads)) * 2 > len(heads)
+
+
+def _at_large(head: str | None) -> bool:
+    """अधिकारी, विशेषज्ञ: a head that no list has alone and that is no post of a body either."""
+    return titles().get((fold(head or ""),)) is None and (head or "") not in words("body_posts")
 
 
 def _of_body(head: str | None) -> bool:
