@@ -149,8 +149,8 @@ def test_whose_journey_it_is_says_nothing_of_who_orders() -> None:
 def test_a_headline_names_the_speaker_of_a_report_that_names_none() -> None:
     headline = "सभी कार्यकर्ता बूथ पर जुटें : रमा देशवाल"
     body = "बैठक में कार्यकर्ताओं को घर-घर जाने के निर्देश दिए गए ।"
-    (directive,) = headed(headline, body, people=("रमा देशवाल",))
-    assert directive.issuers == ("p1",)
+    bidden, directive = headed(headline, body, people=("रमा देशवाल",))
+    assert bidden.issuers == directive.issuers == ("p1",)
 
 
 def test_a_report_called_an_appeal_asks() -> None:
