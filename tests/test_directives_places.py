@@ -177,3 +177,51 @@ def test_where_travellers_and_samples_go_nothing_is_done(content: str) -> None:
 @pytest.mark.parametrize(("act", "meant"), [("अगले माह सूची बनाए", ()), ("में सूची बनाई जाए", ("r1",))])
 def test_a_country_that_acts_is_no_place(act: str, meant: tuple[str, ...]) -> None:
     assert places_of(f"सचिव ने कहा कि नेपाल {act} ।", "country", "नेपाल") == [meant]
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("कलेक्टर ने सागर थाना क्षेत्र में निषेधाज्ञा लागू की है ।", "where:in-force"),
+        ("कलेक्टर ने सागर में नाव चलाने पर शर्तें लगा दी हैं ।", "where:ban"),
+        ("पिछले साल सागर में कर्फ्यू लगा था ।", ""),
+        ("ग्रामीणों ने सागर में ग्राम सभा की ।", "where:assembly"),
+        ("सागर के किरार समाज ने नियम बनाए हैं ।", "where:community"),
+        ("सागर में लगने वाले मेले के प्रबंध देखे गए ।", "where:fair"),
+        ("विभाग ने सागर में ऑरेंज अलर्ट जारी किया है ।", "where:alert"),
+        ("सागर में बारिश हुई है ।", ""),
+    ],
+)
+def test_what_holds_where_it_was_told_of(told: str, rule: str) -> None:
+    doc = doc_of(f"{told} कोई भी व्यक्ति नदी में नहीं उतरेगा ।", places=("सागर",))
+    doc._.regions = (replace(doc._.regions[0], kind="village"),)
+    found = [directive for directive, _ in Extractor(doc).candidates()][-1]
+    assert found.regions == (("r1",) if rule else ())
+    assert [r for r in found.rules if r.startswith("where:")] == ([rule] if rule else [])
+
+
+def test_who_visits_a_station_orders_there() -> None:
+    said = "रमा देशवाल ने सागर जंक्शन का निरीक्षण किया ।"
+    _, (own,) = run(f"{said} उन्होंने लिपिक को नल बदलवाने को कहा ।", people=("रमा देशवाल",), places=("सागर",))
+    assert (own.regions, own.rules[-1]) == (("r1",), "where:visit")
+    people = ("रमा देशवाल", "अनिल जैन")
+    _, (other,) = run(f"{said} अनिल जैन ने लिपिक को सूची बनाने को कहा ।", people=people, places=("सागर",))
+    assert other.regions == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "meant"),
+    [
+        ("सागर में गंदगी देखकर सचिव ने", ("r1",)),
+        ("सागर में नल खराब मिलने पर सचिव ने", ("r1",)),
+        ("सागर में सचिव ने", ()),
+        ("सागर में आए सचिव ने", ()),
+        ("सागर में हुई बैठक में सचिव ने", ()),
+        ("सागर में पत्रकारों से बातचीत में सचिव ने", ()),
+    ],
+)
+def test_the_place_that_opens_a_sentence(opening: str, meant: tuple[str, ...]) -> None:
+    doc = doc_of(f"{opening} लिपिक को सफाई कराने के निर्देश दिए ।", places=("सागर",))
+    doc._.regions = (replace(doc._.regions[0], kind="ward"),)
+    (found,) = [directive for directive, _ in Extractor(doc).candidates()]
+    assert found.regions == meant

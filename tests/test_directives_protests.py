@@ -75,3 +75,23 @@ def test_a_date_of_what_has_happened_is_no_time_of_the_act() -> None:
     assert list(told.values()) == [["2024-03-03/2024-03-31"]]
     told = times("रमा देशवाल ने कहा कि सभी सदस्य 5 मार्च को पहुंचे और सूची लाएं ।")
     assert ["2024-03-05"] in told.values()
+
+
+def test_what_is_done_in_a_shutdown_is_done_on_its_day() -> None:
+    shutdown = "रमा देशवाल ने कहा कि 18 मार्च को होने वाले राज्य बंद में सभी कार्यकर्ता एक साथ दिखें । "
+    told = times(shutdown + "उन्होंने दुकानदारों से दुकानें बंद रखने का अनुरोध किया ।")
+    assert list(told.values()) == [["2024-03-18"], ["2024-03-18"]]
+    told = times(shutdown + "उन्होंने कहा कि महिलाएं भी थाली लेकर निकलेंगी ।")
+    assert list(told.values()) == [["2024-03-18"], ["2024-03-18"]]
+    told = times(shutdown + "उन्होंने लोगों से दुकानें साफ रखने का अनुरोध किया ।")
+    assert list(told.values()) == [["2024-03-18"], []]
+
+
+def test_points_of_a_traffic_plan_hold_on_its_day() -> None:
+    point = "सीहोर से आने वाले वाहनों को बाईपास की ओर डायवर्ट किया जाएगा ।"
+    told = times("18 मार्च को मेले के चलते शहर में यातायात व्यवस्था बदली रहेगी । " + point)
+    assert list(told.values())[-1] == ["2024-03-18"]
+    told = times("18 मार्च को 6 बजे से मेला मैदान की ओर वाहनों का आवागमन बंद रहेगा । " + point)
+    assert list(told.values())[-1] == ["2024-03-18"]
+    told = times("रमा देशवाल ने 18 मार्च को यातायात व्यवस्था की समीक्षा की । " + point)
+    assert list(told.values())[-1] == []

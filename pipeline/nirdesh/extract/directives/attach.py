@@ -25,6 +25,7 @@ from nirdesh.extract.directives.own_dates import attends, own_dates
 from nirdesh.extract.directives.own_places import own_places
 from nirdesh.extract.directives.protests import day_of_protest, place_of_protest
 from nirdesh.extract.directives.regimes import regimes, time_in_force
+from nirdesh.extract.directives.scenes import opening_place, scene_of, scenes
 from nirdesh.extract.directives.shared_times import (
     granted_term,
     leading_term,
@@ -57,6 +58,7 @@ def finish(
     published = doc._.report.published if doc._.report is not None else None
     in_force = regimes(sentences(doc), entities, published)
     told = one_occasion(sentences(doc), entities, published)
+    set_at = scenes(doc, sentences(doc), entities)
     for draft in drafts:
         while waiting and waiting[-1][0].action.start < draft.action.start:
             finished.append(waiting.pop())
@@ -81,6 +83,12 @@ def finish(
             draft.rules += [rule] if rule else []
         if not draft.regions:
             draft.regions, rule = territory_meant(doc, draft, entities, finished)
+            draft.rules += [rule] if rule else []
+        if not draft.regions:
+            draft.regions = opening_place(doc, draft, entities)
+            draft.rules += ["where:opening"] if draft.regions else []
+        if not draft.regions:
+            draft.regions, rule = scene_of(draft, set_at, entities)
             draft.rules += [rule] if rule else []
         if not draft.when:
             draft.when = granted_term(draft, entities) or leading_term(draft, entities, published)

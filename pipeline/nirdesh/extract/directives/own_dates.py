@@ -216,7 +216,7 @@ def _takes_place(after: Sequence[Word], draft: Draft) -> bool:
     if any(sequence_at(near, j, len(near), "day_of") for j in range(2, len(near))):
         return True  # 5 मई के मेले के दिन
     for word, following in itertools.pairwise(near):
-        if word.is_noun(closed("occasions") | word_class("processions")):
+        if word.is_noun(closed("occasions") | word_class("processions") | word_class("standstills")):
             return following.key in word_class("inessive")
     return any(sequence_at(near, j, len(near), "afterwards") for j in (2, 3))  # रविवार की प्रार्थना के बाद
 

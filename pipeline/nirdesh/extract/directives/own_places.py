@@ -30,8 +30,8 @@ def own_places(doc: Doc, draft: Draft, entities: Entities) -> tuple[str, ...]:
     dropped: Span | None = None
     for place, region in reversed(inside):
         after = [w for w in words if w.start >= place.end]
-        listed = dropped is not None and _listed(text_of(doc)[place.end : dropped.start])
-        if listed or _of_body(after) or _comes_from(after) or _told_there(words, after):
+        too = dropped is not None and listed(text_of(doc)[place.end : dropped.start])
+        if too or _of_body(after) or _comes_from(after) or _told_there(words, after):
             dropped = place
             continue
         dropped = None
@@ -59,7 +59,7 @@ def reason_end(words: Sequence[Word], scope: Span) -> int:
     return max(ends, default=scope.start)
 
 
-def _listed(between: str) -> bool:
+def listed(between: str) -> bool:
     """Whether only a comma or a conjunction stands between two places."""
     if len(between) > _JOINED:
         return False

@@ -41,6 +41,8 @@ def day_of_protest(
         and _single(directive, entities)
         and (attends(told) or _names(_inside(told, entities)))
     ]
+    if _keeps_shut(draft):
+        held = [(d, told) for d, told in held if _names(_inside(told, entities)) & word_class("standstills")]
     days = {entities.dates[i].edtf for directive, _ in held for i in directive.when}
     own = _inside(draft, entities)
     part = says_that_day(own) or _done_after(draft, held, entities) or _part_of_it(draft, held, entities)
@@ -111,19 +113,23 @@ def _brings(draft: Draft) -> bool:
 
 def _part_of_it(draft: Draft, held: Sequence[tuple[Directive, Draft]], entities: Entities) -> bool:
     """Whether the draft tells an act of protest, or what stays shut or open on the day of one."""
-    if draft.modality not in _PLANNED:
-        return False
     group = next(iter(_acts(draft)[::-1]), None)
-    if group is None or group.mood not in ("fut", "hort") or _at_another(_inside(draft, entities)):
+    if group is None or _at_another(_inside(draft, entities)):
         return False
     words = draft.clause.sentence.words
     host = words[group.host] if group.host is not None else None
+    if _keeps_shut(draft):
+        return True
+    if draft.modality not in _PLANNED or group.mood not in ("fut", "hort"):
+        return False
     if draft.modality == "announcement":
         told = frozenset().union(*(_names(_inside(other, entities)) for _, other in held))
         if host is not None and host.is_noun(word_class("protest_acts")):
             return True
         subject = next((w for w in _inside(draft, entities) if w.is_noun(told)), None) if told else None
         if subject is not None and not group.negative and group.stem in word_class("taking_place"):
+            return True
+        if _joins(draft, group):
             return True
     shut = any(_names(_inside(other, entities)) & word_class("standstills") for _, other in held)
     return shut and _stands_still(draft, group, host)
@@ -144,6 +150,22 @@ def _stands_still(draft: Draft, group: VerbGroup, host: Word | None) -> bool:
     if host is not None and host.key in word_class("shut_or_open"):
         return True
     return group.negative and group.stem in word_class("stopping_verbs")
+
+
+def _keeps_shut(draft: Draft) -> bool:
+    """दुकानें बंद रखने का अनुरोध: whether others are asked to keep shut what stands still on the day."""
+    group = next(iter(_acts(draft)[::-1]), None)
+    if draft.modality != "request" or group is None or group.host is None:
+        return False
+    host = draft.clause.sentence.words[group.host]
+    return host.key in word_class("kept_shut") and group.stem in word_class("keeping_verbs")
+
+
+def _joins(draft: Draft, group: VerbGroup) -> bool:
+    """महिलाएं भी थाली लेकर निकलेंगी: who else goes out on the day."""
+    words = draft.clause.sentence.words[: group.start]
+    also = any(w.key in word_class("too") for w in words if w.start >= draft.scope.start)
+    return also and not group.negative and group.stem in word_class("setting_out")
 
 
 def _done_after(draft: Draft, held: Sequence[tuple[Directive, Draft]], entities: Entities) -> bool:

@@ -149,13 +149,25 @@ def _kinds(words: Sequence[Word], date: DateMention) -> Iterator[tuple[Kind, boo
         if kind == "orders" and told_before and not back:
             continue  # यह रोक लॉकडाउन की अवधि 14 मई तक प्रभावी रहेगी
         if kind == "traffic":
-            told = date.relation in _PERIODS and (holds or near)
+            lasts = date.relation in _PERIODS and (holds or near)
+            told = lasts or (_on_a_day(date) and _ahead(words, date))
         elif kind == "rules told":
             told = holds and back
         else:
             told = holds or (near and kind == "orders")
         if told:
             yield kind, back
+
+
+def _on_a_day(date: DateMention) -> bool:
+    """18 मार्च को, 18 मार्च को 6 बजे से: a day, or hours of one."""
+    return date.relation == "on" or (date.relation == "from" and "T" in (date.timex or ""))
+
+
+def _ahead(words: Sequence[Word], date: DateMention) -> bool:
+    """18 मार्च को मार्ग परिवर्तित रहेगा: whether the last verb of a sentence says what is to be on a day."""
+    last = next((w for w in reversed(words) if w.verbs and w.start >= date.span.end), None)
+    return last is not None and any(form.form.startswith("fut") for form in last.verbs)
 
 
 def _pointed_at(words: Sequence[Word]) -> list[int]:
