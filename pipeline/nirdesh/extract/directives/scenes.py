@@ -216,8 +216,8 @@ def opening_place(doc: Doc, draft: Draft, entities: Entities) -> tuple[str, ...]
     if any(w.is_noun(spoken) for w in before):
         return ()
     last = max(p.end for p, i in places if i in sites)
-    inside = next(j for j, w in enumerate(before) if w.start >= last and w.key in word_class("inessive"))
-    return sites if _found_there(before[inside + 1 :]) else ()
+    after = itertools.dropwhile(lambda w: w.start < last or w.key not in word_class("inessive"), before)
+    return sites if _found_there([*after][1:]) else ()
 
 
 def _found_there(after: Sequence[Word]) -> bool:
