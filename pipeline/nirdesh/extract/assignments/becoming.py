@@ -117,6 +117,8 @@ class Becoming(Removing):
     def _says_more(self, run: Sequence[Word], future: VerbGroup) -> bool:
         """A सफल होंगे, A शामिल होंगे: the word before the verb is neither a post nor a name."""
         host = run[future.start - 1] if future.start else None
+        if future.start > 2 and host is not None and host.key in listed("native"):
+            host = run[future.start - 3]  # संयोजक A | सागर वाले होंगे
         if host is None or host.punct or is_role(host) or host.key in closed("after_names"):
             return False
         named = any(r.span.start <= host.start < r.span.end for r in self.entities.refs if r.kind == "person")

@@ -336,13 +336,7 @@ class AssignmentExtractor(Going):
             return
         placed = kind == "needed" and any(each.regions for each in matches)
         for found in respectively(clause, matches, hit.end, self.entities):
-            if (
-                found.role is None
-                and not found.whence
-                and kind in ("needed", "posting")
-                and self._replaces(clause)
-                and self.state.vacant
-            ):
+            if self.state.vacant and self._fills(clause, kind, found):
                 found = with_role(found, self.state.vacant.role, self.state.vacant.regions)
             gapped = goes_on(clause.sentence) or bool(hit.trigger.hosts and found.regions)
             if found.role is None and kind == "needed" and gapped:

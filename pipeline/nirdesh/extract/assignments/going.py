@@ -18,6 +18,7 @@ from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
+from nirdesh.extract.assignments.sent_lists import all_moved, coming
 from nirdesh.extract.assignments.seen_to import seen_to
 from nirdesh.extract.assignments.titled import posted_beside
 from nirdesh.extract.assignments.told_titles import singular
@@ -160,13 +161,23 @@ class Going(Inquiring):
             rows = match_moves(clause, after + 1, len(run), self.entities)
             matches = [m for m in rows if m.whence]
         if kind == "posting":
-            matches = posted_beside(matches)
+            matches = all_moved(posted_beside(matches))
         if kind == "shift":
             matches = [m for m in matches if m.whence]
         return [self._placed_anew(at_unit(m, self.entities)) for m in matches] or self._sent_on(clause, hit)
 
+    def _ranked(self, clause: Clause, found: Sequence[Match]) -> list[Match]:
+        """The matches with a post, that of all who are moved where none stands before a name."""
+        role = self.moved or self._role_before(clause)
+        whole = [with_role(each, each.role or role, each.regions) for each in found]
+        return [each for each in whole if each.role is not None and not each.role.duty]
+
     def _heads(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
         """Whether an officer goes to a place, by the post before the name or that of those before."""
+        if self.transfers and (comers := self._ranked(clause, coming(clause, first, self.entities))):
+            for one in comers:
+                self._add(clause, Adjusted(one, "transferred", one.own), agents, "assign:coming")
+            return True
         title = self._title(clause)
         going = heads_for(clause, first, self.entities) if self.transfers or title is not None else None
         if going is None:

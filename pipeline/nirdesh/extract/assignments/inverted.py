@@ -36,7 +36,9 @@ def post_after(clause: Clause, group: VerbGroup, entities: Entities) -> Role | N
     more = any(w.punct or w.verbs for w in rest) or any(
         has_word(mark, rest) for mark in ("dative", "ergative", "ablative", "agentive")
     )
-    if more or any(r.kind == "person" for r in entities.inside(sentence.span(group.end, last))):
+    fresh = has_word("new_in_office", rest)  # नए अध्यक्ष: not the one whom the report calls so elsewhere
+    others = (r for r in entities.inside(sentence.span(group.end, last)) if r.kind == "person")
+    if more or any(not (fresh and r.mention == "post") for r in others):
         return None
     role = find_role(sentence, group.end, last, entities)
     return role if role is not None and role.end == last else None

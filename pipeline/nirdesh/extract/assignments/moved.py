@@ -23,6 +23,7 @@ from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.portfolios import portfolios, unit_taken
 from nirdesh.extract.assignments.roles import Role, find_duty, find_role
+from nirdesh.extract.assignments.sent_lists import unparted
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
@@ -45,9 +46,12 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         floor = people[number - 1][2] if number else first
         after = past_giver(sentence, _past_recipient(sentence, end, limit), limit)
         stop = limit if limit == last else cut_between(sentence, after, limit, trailing=True)
-        stop = stop if stop > after else after
+        stop = stop if stop > after or limit == last else unparted(sentence, after, limit, entities)
+        stop = max(stop, after)
         before = _past_recipient(sentence, floor, start) if number else first
         before = cut_between(sentence, before, start, trailing=True) if number else before
+        if number and before == _past_recipient(sentence, floor, start):
+            before = unparted(sentence, before, start, entities)
         marker = _own_marker(sentence, end, after, stop)
         office = find_role(sentence, after, marker, entities) if marker is not None else None
         at_office = places_in(sentence, after, marker, entities) if marker is not None else ()
@@ -55,7 +59,7 @@ def match_moves(clause: Clause, first: int, last: int, entities: Entities) -> li
         rest = goal(sentence, after, stop)
         found = Match(
             person,
-            find_role(sentence, rest.start, rest.end, entities) if rest else None,
+            _post_at(sentence, rest.start, rest.end, entities) if rest else None,
             places_in(sentence, rest.start, rest.end, entities) if rest else (),
             None,
             office or find_role(sentence, before, start, entities),
@@ -131,9 +135,14 @@ def _post_left(sentence: Sentence, first: int, last: int, entities: Entities) ->
     """A को चौकी प्रभारी सागर से दमोह भेजा: the post that stands before से, which is taken along."""
     words = sentence.words
     source = next((j for j in range(last - 1, first, -1) if words[j].key in listed("ablative")), first)
-    role = find_role(sentence, first, source, entities) if source > first else None
+    return _post_at(sentence, first, source, entities) if source > first else None
+
+
+def _post_at(sentence: Sentence, first: int, last: int, entities: Entities) -> Role | None:
+    """The post between two words; पन्ना is a district."""
+    role = find_role(sentence, first, last, entities)
     named = role is not None and any(place == role.span for place, _ in entities.regions)
-    return None if named else role  # पन्ना is a district
+    return None if named else role
 
 
 def _place_left(sentence: Sentence, first: int, last: int, entities: Entities) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ def under_title(
     detailed = role is not None and role.duty and has_noun("postings", _words(role)) and not _of_things(role)
     if role is not None and not role.duty and phrase_at("as_role", role.sentence.words, role.end):
         return found  # मजिस्ट्रेट के रूप में A की ड्यूटी लगाई
+    if kind == "posting" and role is None and found.whence and found.own is not None and found.regions:
+        return found  # शिक्षकों का तबादला किया गया. व्याख्याता A को सागर से दमोह पदस्थ किया
     title = near or posted
     if title is not None and (detailed or (role is None and kind == "posting")):
         return replace(found, role=title)

@@ -1,0 +1,45 @@
+"""Lists of people who are moved, and of those who come in their place. Invented people and offices."""
+
+from __future__ import annotations
+
+import pytest
+from assigned import assignments
+
+from nirdesh.run.pipeline import Pipeline
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline("spacy")
+
+
+def test_who_follows_in_a_list_of_moves_goes_to_a_place_of_its_own(pipeline: Pipeline) -> None:
+    line = (
+        "सागर। पुलिस विभाग में तबादले हुए। हेड कांस्टेबल राजू भदौरिया को भिंड से मुरैना, विजय तोमर को ग्वालियर "
+        "श्याम जादौन को श्योपुर, आरक्षक नरेश गुर्जर को दतिया पदस्थ किया गया है।"
+    )
+    assert assignments(pipeline, "पुलिस में तबादले", line) == [
+        ("राजू भदौरिया", "हेड कांस्टेबल", "मुरैना", "transferred"),
+        ("विजय तोमर", "हेड कांस्टेबल", "ग्वालियर", "transferred"),
+        ("श्याम जादौन", "हेड कांस्टेबल", "श्योपुर", "transferred"),
+        ("नरेश गुर्जर", "आरक्षक", "दतिया", "transferred"),
+    ]
+
+
+def test_who_comes_from_elsewhere_goes_to_the_place_before_the_verb(pipeline: Pipeline) -> None:
+    line = "सीहोर। तबादला सूची जारी हुई। इनके स्थान पर भोपाल से तहसीलदार राजेश सोनी और इंदौर से संजय नागर सीहोर आ रहे हैं।"
+    assert assignments(pipeline, "तहसीलदारों के तबादले", line) == [
+        ("राजेश सोनी", "तहसीलदार", "सीहोर", "transferred"),
+        ("संजय नागर", "तहसीलदार", "सीहोर", "transferred"),
+    ]
+
+
+def test_a_new_holder_in_a_headline_is_not_who_left_the_post(pipeline: Pipeline) -> None:
+    line = "बाजपुर। मंडल के अध्यक्ष सुरेश जैन के पद छोड़ने के बाद नए अध्यक्ष 1 जून से काम शुरू करेंगे।"
+    found = assignments(pipeline, "रमेश शर्मा होंगे व्यापार मंडल के नए अध्यक्ष", line)
+    assert found == [("रमेश शर्मा", "अध्यक्ष", None, "appointed")]
+
+
+def test_where_somebody_is_from_stands_between_name_and_verb(pipeline: Pipeline) -> None:
+    line = "सीहोर। निगरानी के लिए समिति बनी है, जिसके संयोजक मोहन पटेल रेहटी वाले होंगे।"
+    assert assignments(pipeline, "समाज की बैठक", line) == [("मोहन पटेल", "संयोजक", None, "appointed")]
