@@ -25,7 +25,7 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
     if reader is not None:
         with one_thread():
             whole = reader.complete(doc, extractor.entities, found)
-        whole = [a for a in whole if RULE not in a.rules or not _of_another(a, doc)]
+        whole = tuple(a for a in whole if RULE not in a.rules or not _of_another(a, doc))
         found = tuple(sorted((extractor.completed(a) if RULE in a.rules else a for a in whole), key=_order))
     found = with_signer(extractor.read, found, extractor.entities)
     kin = relatives(extractor.read, extractor.entities)

@@ -18,8 +18,8 @@ from nirdesh.extract.assignments.open_places import open_place
 from nirdesh.extract.assignments.places import places_in
 from nirdesh.extract.assignments.recorder import words_of
 from nirdesh.extract.assignments.roles import Role, find_role, is_role
-from nirdesh.extract.assignments.sent_lists import all_moved, coming
 from nirdesh.extract.assignments.seen_to import seen_to
+from nirdesh.extract.assignments.sent_lists import all_moved, coming
 from nirdesh.extract.assignments.titled import posted_beside
 from nirdesh.extract.assignments.told_titles import singular
 from nirdesh.extract.assignments.triggers import TriggerHit
@@ -175,8 +175,8 @@ class Going(Inquiring):
     def _heads(self, clause: Clause, first: int, agents: tuple[str, ...]) -> bool:
         """Whether an officer goes to a place, by the post before the name or that of those before."""
         if self.transfers and (comers := self._ranked(clause, coming(clause, first, self.entities))):
-            for one in comers:
-                self._add(clause, Adjusted(one, "transferred", one.own), agents, "assign:coming")
+            for each in comers:
+                self._add(clause, Adjusted(each, "transferred", each.own), agents, "assign:coming")
             return True
         title = self._title(clause)
         going = heads_for(clause, first, self.entities) if self.transfers or title is not None else None

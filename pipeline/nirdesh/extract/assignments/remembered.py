@@ -46,7 +46,7 @@ class Remembering(Recorder):
     def _fills(self, clause: Clause, kind: str, found: Match) -> bool:
         """Whether somebody without a post gets the one that another left (A को हटाकर B को पदस्थ किया).
 
-        Who is posted at a place of one's own (A को सागर से दमोह, B को पन्ना) does so only where उनकी जगह stands.
+        Who is posted elsewhere (A को सागर से दमोह, B को पन्ना) does so only where उनकी जगह stands.
         """
         left = self.state.vacant
         if left is None or found.role is not None or found.whence or kind not in ("needed", "posting"):

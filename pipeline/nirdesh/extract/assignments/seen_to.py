@@ -254,8 +254,8 @@ def put_on_duty(clause: Clause, group: VerbGroup, held: Role | None, entities: E
     """A को मेला ड्यूटी पर लगाया, ड्यूटी के लिए A को लगाया: the duty that somebody is put on.
 
     Args:
-        held: The post before the name, which is given only where no duty stands before it (किट की व्यवस्था के लिए
-            कोषाध्यक्ष A को लगाया).
+        held: The post before the name, which is given only where no duty stands before it
+            (भोजन की व्यवस्था के लिए मंत्री A को लगाया).
     """
     run = clause.sentence.words
     if group.stem not in words("put") - words("make"):

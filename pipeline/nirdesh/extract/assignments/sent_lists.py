@@ -33,7 +33,7 @@ def all_moved(found: Sequence[Match]) -> list[Match]:
 
 
 def unparted(sentence: Sentence, first: int, last: int, entities: Entities) -> int:
-    """A को दमोह | B को पन्ना: first word past the place between two names that no comma parts; else ``first``."""
+    """A को दमोह | B को पन्ना: first word past the place between names that no comma parts, or ``first``."""
     run = sentence.words
     if first == 0 or run[first - 1].key not in words("dative"):
         return first
