@@ -260,6 +260,8 @@ def put_on_duty(clause: Clause, group: VerbGroup, held: Role | None, entities: E
     run = clause.sentence.words
     if group.stem not in words("put") - words("make"):
         return None
+    if held is not None and held.sentence is not clause.sentence:
+        return None
     if held is not None:
         at = next((j for j in range(held.start - 1, 1, -1) if run[j].key in words("purpose")), 0)
         led = at > 1 and run[at - 1].key in words("oblique_genitive") and run[at - 2].is_noun(words("duty"))
