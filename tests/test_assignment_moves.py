@@ -43,3 +43,28 @@ def test_a_new_holder_in_a_headline_is_not_who_left_the_post(pipeline: Pipeline)
 def test_where_somebody_is_from_stands_between_name_and_verb(pipeline: Pipeline) -> None:
     line = "सीहोर। मेले के लिए कमेटी गठित हुई है, जिसके अध्यक्ष मोहन पटेल रेहटी वाले होंगे।"
     assert assignments(pipeline, "समाज की बैठक", line) == [("मोहन पटेल", "अध्यक्ष", None, "appointed")]
+
+
+def test_what_an_officer_is_put_to_is_the_duty_before_the_title(pipeline: Pipeline) -> None:
+    line = "सीहोर। शिविर में भोजन की व्यवस्था के लिए महामंत्री दीपक सोनी और मंत्री अजय राय को लगाया गया है।"
+    assert assignments(pipeline, "शिविर कल से", line) == [
+        ("दीपक सोनी", "भोजन की व्यवस्था", None, "appointed"),
+        ("अजय राय", "भोजन की व्यवस्था", None, "appointed"),
+    ]
+    line = "सीहोर। निगरानी के लिए मोहन राय को सेक्टर मजिस्ट्रेट लगाया गया है।"
+    assert assignments(pipeline, "मेला कल से", line) == [("मोहन राय", "सेक्टर मजिस्ट्रेट", None, "appointed")]
+
+
+def test_a_post_in_a_bracket_is_that_of_the_name_before_it_alone(pipeline: Pipeline) -> None:
+    lines = (
+        "सागर : मध्यप्रदेश टीम का ऐलान संघ के सचिव महेश सोनकर ने किया।",
+        "मध्यप्रदेश टीम बालक वर्ग में नितिन जैन (कप्तान), हेमंत राय (उपकप्तान), पंकज सोनी, मो. आरिफ एवं राहुल यादव।",
+        "कोच - अनिल शुक्ला, प्रबंधक : विजय चौबे",
+    )
+    found = assignments(pipeline, "खो-खो चैंपियनशिप के लिए टीम घोषित", *lines)
+    assert [(name, post) for name, post, _, _ in found] == [
+        ("नितिन जैन", "कप्तान"),
+        ("हेमंत राय", "उपकप्तान"),
+        ("अनिल शुक्ला", "कोच"),
+        ("विजय चौबे", "प्रबंधक"),
+    ]

@@ -9,6 +9,7 @@ from nirdesh.extract.assignments.extractor import AssignmentExtractor
 from nirdesh.extract.assignments.gates import relatives
 from nirdesh.extract.assignments.signed import with_signer
 from nirdesh.extract.assignments.trained import RULE, Reader
+from nirdesh.extract.clauses.words import text_of
 from nirdesh.extract.directives.bygone import in_news
 from nirdesh.mentions import Assignment
 
@@ -24,6 +25,7 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
     if reader is not None:
         with one_thread():
             whole = reader.complete(doc, extractor.entities, found)
+        whole = tuple(a for a in whole if RULE not in a.rules or not _of_another(a, doc))
         found = tuple(sorted((extractor.completed(a) if RULE in a.rules else a for a in whole), key=_order))
     found = with_signer(extractor.read, found, extractor.entities)
     kin = relatives(extractor.read, extractor.entities)
@@ -39,6 +41,14 @@ def extract_assignments(doc: Doc, reader: Reader | None = None) -> tuple[Assignm
         doc._.offices = (*doc._.offices, *extra)
     _keep(doc, extractor, by_rules)
     return found
+
+
+def _of_another(assignment: Assignment, doc: Doc) -> bool:
+    """A (कप्तान), B, C: whether the post stands in the bracket right behind the name of somebody else."""
+    before = text_of(doc)[: assignment.role.start].rstrip()
+    end = len(before[:-1].rstrip()) if before.endswith("(") else -1
+    holders = {p.id for p in doc._.people for mention in p.mentions if mention.span.end == end}
+    return bool(holders) and assignment.assignee not in holders
 
 
 def _by_rules(doc: Doc) -> tuple[AssignmentExtractor, tuple[Assignment, ...]]:

@@ -357,8 +357,9 @@ class AssignmentExtractor(Going):
                 found = posted_at(clause, hit, found)
             if kind == "duty" and found.role is not None and self._pointed(found.role):
                 found = with_role(found, self._title(clause) or self.state.role, found.regions)
-            if kind == "needed" and found.role is None:
-                found = with_role(found, put_on_duty(clause, hit.group), found.regions)
+            if kind == "needed" and (found.role is None or not (found.tail or found.role.duty)):
+                put = put_on_duty(clause, hit.group, found.role, self.entities)
+                found = with_role(found, put or found.role, found.regions)
             if kind == "place" and found.role is None and found.regions and self.newly is not None:
                 found = with_role(found, self.newly, found.regions)
             if kind in ("place", "shift") and found.role is None and found.own is None:

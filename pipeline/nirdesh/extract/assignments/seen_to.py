@@ -250,11 +250,23 @@ def in_charge(clause: Clause, group: VerbGroup, entities: Entities) -> Role | No
     return None
 
 
-def put_on_duty(clause: Clause, group: VerbGroup) -> Role | None:
-    """A को मेला ड्यूटी पर लगाया, ड्यूटी के लिए A को लगाया: the duty that somebody is put on."""
+def put_on_duty(clause: Clause, group: VerbGroup, held: Role | None, entities: Entities) -> Role | None:
+    """A को मेला ड्यूटी पर लगाया, ड्यूटी के लिए A को लगाया: the duty that somebody is put on.
+
+    Args:
+        held: The post before the name, which is given only where no duty stands before it
+            (भोजन की व्यवस्था के लिए मंत्री A को लगाया).
+    """
     run = clause.sentence.words
     if group.stem not in words("put") - words("make"):
         return None
+    if held is not None and held.sentence is not clause.sentence:
+        return None
+    if held is not None:
+        at = next((j for j in range(held.start - 1, 1, -1) if run[j].key in words("purpose")), 0)
+        led = at > 1 and run[at - 1].key in words("oblique_genitive") and run[at - 2].is_noun(words("duty"))
+        plain = not any(w.verbs or w.key in closed("case_markers") for w in run[at + 1 : held.start])
+        return find_duty(clause.sentence, clause.start, at - 1, entities) if led and plain else None
     for j in range(clause.start, group.start - 1):
         if run[j].is_noun(words("details")) and run[j + 1].key in words("locatives") | words(
             "oblique_genitive"
