@@ -19,14 +19,13 @@ def told(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("कलेक्टर ने कहा , किसानों को चक्कर मत लगवाओ ।", [("prohibition", "किसानों को चक्कर मत लगवाओ")]),
-        ("आयुक्त ने कहा कि ठेकेदार का बिल रोको ।", [("order", "ठेकेदार का बिल रोको")]),
+        ("आयुक्त ने कहा कि ठेकेदार का बिल रोको ।", []),
         ("पूर्व मंत्री ने कहा कि सरकार बदलो ।", []),
         ("किसान नेता ने कहा कि कुर्सी छोड़ो ।", []),
         ("सचिव ने लिपिकों से कहा कि पंजी साथ लेकर आना ।", [("order", "पंजी साथ लेकर आना")]),
     ],
 )
-def test_who_holds_an_office_may_bid_nobody_in_particular(text: str, expected: list[tuple[str, str]]) -> None:
+def test_a_familiar_imperative_is_said_to_somebody(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
 
 

@@ -188,7 +188,6 @@ def test_a_country_that_acts_is_no_place(act: str, meant: tuple[str, ...]) -> No
         ("ग्रामीणों ने सागर में ग्राम सभा की ।", "where:assembly"),
         ("सागर के किरार समाज ने नियम बनाए हैं ।", "where:community"),
         ("सागर में लगने वाले मेले के प्रबंध देखे गए ।", "where:fair"),
-        ("विभाग ने सागर में ऑरेंज अलर्ट जारी किया है ।", "where:alert"),
         ("सागर में बारिश हुई है ।", ""),
     ],
 )

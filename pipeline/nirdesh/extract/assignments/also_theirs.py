@@ -10,7 +10,7 @@ from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.groups import VerbGroup
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import Clause
-from nirdesh.mentions import Assignment
+from nirdesh.mentions import Assignment, Span
 
 _KEPT = 3  # words of उन्हीं के पास
 
@@ -68,6 +68,9 @@ def _ends_with(clause: Clause, after: int, end: int) -> bool:
 
 
 def _meant(clause: Clause, at: int, last: Assignment, entities: Entities) -> str:
+    """Who the pronoun is: who is named before it in its sentence, it is resolved to, or got the last post."""
     start = clause.sentence.words[at].start
+    near = entities.inside(Span(clause.sentence.start, start))
+    people = [r.id for r in near if r.kind == "person" and r.mention == "name"]
     named = (r.id for r in entities.refs if r.mention == "pronoun" and r.span.start == start)
-    return next(named, last.assignee)
+    return people[-1] if people else next(named, last.assignee)

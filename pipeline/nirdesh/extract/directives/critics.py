@@ -14,7 +14,6 @@ from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Context
 from nirdesh.extract.directives.signs import WISHES
 from nirdesh.extract.directives.subjects import subject
-from nirdesh.lexicon.posts import post_grammar, split_key, titles
 from nirdesh.mentions import Addressee
 
 _BINDING = ("order", "request", "demand", "text")
@@ -70,16 +69,6 @@ def performs(doc: Doc, ids: Sequence[str]) -> bool:
     titles = [_titles(doc, i) for i in ids]
     nouns = word_class("experts") | word_class("performers")
     return bool(ids) and all(own and all(_is(t, nouns) for t in own) for own in titles)
-
-
-def commands(doc: Doc, ids: Sequence[str]) -> bool:
-    """Whether one who speaks holds a post of the administration, the police or a court, or governs."""
-    gone = post_grammar().former
-    held = [t for ref in ids for t in _titles(doc, ref) or () if gone.isdisjoint(split_key(t)[:1])]
-    known = [titles().get(split_key(title)) for title in held]
-    if any(post is not None and post.kind in ("admin", "police", "judicial") for post in known):
-        return True
-    return any(_is(title, word_class("officials")) for title in held)
 
 
 def _titles(doc: Doc, ref: str) -> list[str] | None:

@@ -13,7 +13,7 @@ from nirdesh.extract.clauses.segment import Clause
 from nirdesh.extract.clauses.words import Sentence, Word, is_item
 from nirdesh.extract.directives.lexis import sequence_at, word_class
 from nirdesh.extract.directives.model import Draft
-from nirdesh.mentions import DateMention, Modality
+from nirdesh.mentions import DateMention, Modality, Span
 
 _NEAR = 12  # words after a date in which what is in force stands
 _REACH = 12  # sentences that what is in force reaches
@@ -93,9 +93,11 @@ def _listed(read: Sequence[Sentence], after: Sentence) -> frozenset[int]:
 
 def time_in_force(draft: Draft, entities: Entities, told: Sequence[Regime]) -> tuple[int, ...]:
     """Index of the time of the ban, diversion or rule that the draft belongs to; empty for none."""
-    if not told or any(entities.dates[i].edtf for i in entities.dates_in(draft.scope)):
-        return ()
     sentence = draft.clause.sentence
+    before = Span(sentence.start, draft.scope.start)  # 3 मई से मेला लगेगा, | वहां प्रवेश वर्जित रहेगा
+    own = any(entities.dates[i].edtf for i in entities.dates_in(draft.scope))
+    if not told or own or any(_lasts(entities.dates[i], None) for i in entities.dates_in(before)):
+        return ()
     words = [w for w in sentence.words if draft.scope.start <= w.start < draft.scope.end]
     for regime in reversed(told):
         apart = sentence.index - regime.sentence.index

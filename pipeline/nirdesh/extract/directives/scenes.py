@@ -23,14 +23,13 @@ _UNIT = 4  # words from a place to its में (टंडवा थाना �
 _PARTICIPLE = 8  # words from the place to होने वाले
 _NOUN = 5  # words from there to the fair
 
-Kind = Literal["ban", "traffic", "alert", "assembly", "community", "fair", "visit"]
+Kind = Literal["ban", "traffic", "assembly", "community", "fair", "visit"]
 _RULES: frozenset[Modality] = frozenset({"prohibition", "obligation", "announcement"})
 _ALL: frozenset[Modality] = _RULES | {"order", "request"}
 _HOLDS: dict[Kind, frozenset[Modality]] = {
     "ban": _RULES,
     "traffic": _RULES,
-    "alert": frozenset({"prohibition", "obligation", "order", "request"}),
-    "assembly": _ALL,
+    "assembly": frozenset({"prohibition", "obligation"}),
     "community": _RULES,
     "fair": _ALL,
     "visit": _ALL,
@@ -67,7 +66,7 @@ def scenes(doc: Doc, read: Sequence[Sentence], entities: Entities) -> list[Scene
             if kind == "ban" and any(kinds.get(i) == "district" for i in sites):
                 continue  # a whole district is where its orders hold anyhow
             if kind == "assembly":
-                sites = tuple(i for i in sites if kinds.get(i) in ("village", "city", "other"))
+                sites = tuple(i for i in sites if kinds.get(i) == "village")
             if sites:
                 found.append(Scene(kind, sentence, sites))
         for beside, test in _BESIDE.items():
@@ -91,8 +90,6 @@ def _kinds(words: Sequence[Word]) -> Iterator[Kind]:
         yield "ban"
     if any(sequence_at(words, j, end, "traffic_plans") for j in range(end)):
         yield "traffic"
-    if any(sequence_at(words, j, end, "alerts") for j in range(end)):
-        yield "alert"
     if any(sequence_at(words, j, end, "village_assemblies") for j in range(end)):
         yield "assembly"
 
@@ -181,7 +178,7 @@ def _belongs(draft: Draft, kind: Kind) -> bool:
     if kind == "ban" and draft.modality == "announcement" and _by_officers(draft):
         return False
     asked = "content:infinitive" in draft.rules
-    return draft.modality in _HOLDS[kind] and not (asked and kind in ("ban", "alert"))
+    return draft.modality in _HOLDS[kind] and not (asked and kind == "ban")
 
 
 def _by_officers(draft: Draft) -> bool:

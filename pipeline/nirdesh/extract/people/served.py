@@ -179,7 +179,14 @@ def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | 
         return None
     if any(other.outer_last == post.first and other.post is None for other in hits):
         return None  # ग घ, जिलाध्यक्ष, सोनपुर: his who stands before it
-    return hit if names_field(between) or _of_area(post, between) else None
+    return hit if names_field(between) or (_acts(words, hit) and _of_area(post, between)) else None
+
+
+def _acts(words: list[Word], hit: NameHit) -> bool:
+    """Whether ने, द्वारा or के द्वारा follows the name."""
+    marks = [word.key for word in words[hit.outer_last : hit.outer_last + 2]]
+    led = marks[:1] if marks and marks[0] not in closed("genitive") else marks[1:]
+    return any(key in closed("actors_after") for key in led)
 
 
 def _of_area(post: PostSpan, between: list[Word]) -> bool:
