@@ -183,10 +183,7 @@ def headed(words: list[Word], hits: list[NameHit], post: PostSpan) -> NameHit | 
 
 
 def _acts(words: list[Word], hit: NameHit) -> bool:
-    """Whether ने, द्वारा or के द्वारा follows the name."""
-    marks = [word.key for word in words[hit.outer_last : hit.outer_last + 2]]
-    led = marks[:1] if marks and marks[0] not in closed("genitive") else marks[1:]
-    return any(key in closed("actors_after") for key in led)
+    return hit.outer_last < len(words) and words[hit.outer_last].key in closed("agent")
 
 
 def _of_area(post: PostSpan, between: list[Word]) -> bool:
