@@ -1,4 +1,4 @@
-"""Places that a report tells of before it says what holds there: of a ban, an assembly, a fair."""
+"""Places that a report tells of before it says what holds there: of an assembly, a fair, a visit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from nirdesh.extract.clauses.actors import actor_class
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed
 from nirdesh.extract.clauses.segment import segment
@@ -23,11 +22,10 @@ _UNIT = 4  # words from a place to its में (टंडवा थाना �
 _PARTICIPLE = 8  # words from the place to होने वाले
 _NOUN = 5  # words from there to the fair
 
-Kind = Literal["ban", "traffic", "assembly", "community", "fair", "visit"]
+Kind = Literal["traffic", "assembly", "community", "fair", "visit"]
 _RULES: frozenset[Modality] = frozenset({"prohibition", "obligation", "announcement"})
 _ALL: frozenset[Modality] = _RULES | {"order", "request"}
 _HOLDS: dict[Kind, frozenset[Modality]] = {
-    "ban": _RULES,
     "traffic": _RULES,
     "assembly": frozenset({"prohibition", "obligation"}),
     "community": _RULES,
@@ -63,8 +61,6 @@ def scenes(doc: Doc, read: Sequence[Sentence], entities: Entities) -> list[Scene
         words = sentence.words
         for kind in _kinds(words):
             sites = _sites(text_of(doc), words, places)
-            if kind == "ban" and any(kinds.get(i) == "district" for i in sites):
-                continue  # a whole district is where its orders hold anyhow
             if kind == "assembly":
                 sites = tuple(i for i in sites if kinds.get(i) == "village")
             if sites:
@@ -83,11 +79,6 @@ def _recalled(sentence: Sentence) -> bool:
 
 def _kinds(words: Sequence[Word]) -> Iterator[Kind]:
     end = len(words)
-    if any(sequence_at(words, j, end, "prohibitory_orders") for j in range(end)):
-        if any(w.key in word_class("laid") for w in words):
-            yield "ban"
-    elif any(sequence_at(words, j, end, "terms_laid") for j in range(end)):
-        yield "ban"
     if any(sequence_at(words, j, end, "traffic_plans") for j in range(end)):
         yield "traffic"
     if any(sequence_at(words, j, end, "village_assemblies") for j in range(end)):
@@ -154,12 +145,12 @@ _BESIDE: dict[Kind, Callable[[Sequence[Word]], bool]] = {
 def scene_of(draft: Draft, told: Sequence[Scene], entities: Entities) -> tuple[tuple[str, ...], str]:
     """Ids of the places of the scene that the draft belongs to, and the rule; both empty for none.
 
-    What others say than who lays down the ban or visits the station belongs to no scene.
+    What others say than who visits the station belongs to no scene.
     """
     for scene in reversed(told):
         if scene.sentence.index > draft.clause.sentence.index or not _belongs(draft, scene.kind):
             continue
-        if scene.kind in ("ban", "visit"):
+        if scene.kind == "visit":
             named = {ref.id for ref in entities.inside(Span(scene.sentence.start, scene.sentence.end))}
             if draft.issuers and named and named.isdisjoint(draft.issuers):
                 break
@@ -175,17 +166,7 @@ def _belongs(draft: Draft, kind: Kind) -> bool:
         return False
     if kind == "fair" and _of_another_fair(inside):
         return False
-    if kind == "ban" and draft.modality == "announcement" and _by_officers(draft):
-        return False
-    asked = "content:infinitive" in draft.rules
-    return draft.modality in _HOLDS[kind] and not (asked and kind == "ban")
-
-
-def _by_officers(draft: Draft) -> bool:
-    """सभी अधिकारी सूची बनाएंगे: what those do whom no ban concerns."""
-    told = (a.span for a in draft.addressees)
-    words = [w for span in told for w in draft.clause.sentence.words if span.start <= w.start < span.end]
-    return any(actor_class(w) == "office" for w in words)
+    return draft.modality in _HOLDS[kind]
 
 
 def _of_another_fair(inside: Sequence[Word]) -> bool:
