@@ -14,6 +14,7 @@ from nirdesh.extract.directives.lexis import word_class
 from nirdesh.extract.directives.model import Context
 from nirdesh.extract.directives.signs import WISHES
 from nirdesh.extract.directives.subjects import subject
+from nirdesh.lexicon.posts import post_grammar, split_key, titles
 from nirdesh.mentions import Addressee
 
 _BINDING = ("order", "request", "demand", "text")
@@ -50,8 +51,8 @@ def only_said(
         return True
     if demanded:
         return _wished_of(clause, found, entities, word_class("states"))
-    titles = [_titles(doc, i) for i in ids]
-    if all(own and all(_is(t, word_class("experts")) for t in own) for own in titles):
+    held = [_titles(doc, i) for i in ids]
+    if all(own and all(_is(t, word_class("experts")) for t in own) for own in held):
         dates = entities.dates_in(clause.sentence.span(clause.start, clause.end))
         return not any(entities.dates[i].edtf for i in dates)
     if all(_layman(doc, i) for i in ids):
@@ -59,16 +60,24 @@ def only_said(
     if before is not None and before.sentence is clause.sentence and not found:
         return True  # सरकार शर्त हटाए और | कर्ज माफ करे
     asked = _wished_of(clause, found, entities, word_class("powers"))
-    return asked and not any(
-        own is None or any(_is(t, word_class("officials")) for t in own) for own in titles
-    )
+    return asked and not any(own is None or any(_is(t, word_class("officials")) for t in own) for own in held)
 
 
 def performs(doc: Doc, ids: Sequence[str]) -> bool:
     """Whether those who speak only lead a play, a team or a congregation, or are experts."""
-    titles = [_titles(doc, i) for i in ids]
+    held = [_titles(doc, i) for i in ids]
     nouns = word_class("experts") | word_class("performers")
-    return bool(ids) and all(own and all(_is(t, nouns) for t in own) for own in titles)
+    return bool(ids) and all(own and all(_is(t, nouns) for t in own) for own in held)
+
+
+def commands(doc: Doc, ids: Sequence[str]) -> bool:
+    """Whether one who speaks holds a post of the administration, the police or a court, or governs."""
+    gone = post_grammar().former
+    held = [t for ref in ids for t in _titles(doc, ref) or () if gone.isdisjoint(split_key(t)[:1])]
+    known = [titles().get(split_key(title)) for title in held]
+    if any(post is not None and post.kind in ("admin", "police", "judicial") for post in known):
+        return True
+    return any(_is(title, word_class("officials")) for title in held)
 
 
 def _titles(doc: Doc, ref: str) -> list[str] | None:

@@ -21,7 +21,7 @@ from nirdesh.extract.directives.bygone import began_before, told_of_old
 from nirdesh.extract.directives.classes import not_oneself
 from nirdesh.extract.directives.confidence import assured, judge, sure, threshold
 from nirdesh.extract.directives.contrast import contrasted
-from nirdesh.extract.directives.critics import only_said, performs
+from nirdesh.extract.directives.critics import commands, only_said, performs
 from nirdesh.extract.directives.documents import announced_by
 from nirdesh.extract.directives.duties import duty, joined_doers, minded_by, split_acts, vocative
 from nirdesh.extract.directives.enumerated import enumerated
@@ -371,7 +371,9 @@ class Extractor(Stating):
         ahead = any(d.role != "past" for d in dates)
         numbered = counted(clause, self.entities)
         addressed = context is not None and bool(context.addressees)
-        office = addressed and inherited is not None and self._authority(inherited.issuers)
+        issuers = inherited.issuers if inherited is not None else ()
+        bidden = group is not None and group.mood == "hort"
+        office = (addressed and self._authority(issuers)) or (not bidden and commands(self.doc, issuers))
         published = self.doc._.report.published if self.doc._.report is not None else None
         begun = any(began_before(d.edtf, published) for d in dates)
         facts = Facts(cls, actor, bool(dates), context is not None, numbered, public, ahead, office, begun)
