@@ -128,6 +128,18 @@ def test_words_that_name_nobody_are_no_names_and_a_closing_word_stays(engine: En
     assert read(doc, {"उमवि": 1, "कोटरा": 2, "रमेश": 1}) == ["रमेश मास्टर"]
 
 
+def test_a_title_before_a_name_is_no_part_of_it(engine: Engine) -> None:
+    text = "बैठक में जिलाधिकारी मोहन ठाकुर आए।\n"
+    ((_, doc),) = documents(engine, [(gold(), text)], BEFORE)
+    assert read(doc, {"जिलाधिकारी": 1, "मोहन": 2, "ठाकुर": 2}) == ["मोहन ठाकुर"]
+
+
+def test_a_word_that_is_a_first_name_too_stays_in_a_name(engine: Engine) -> None:
+    text = "भंडारे में लाला साहू और रमेश वर्मा आए।\n"
+    ((_, doc),) = documents(engine, [(gold(), text)], BEFORE)
+    assert "लाला साहू" in read(doc, {"साहू": 1, "रमेश": 1, "वर्मा": 2})
+
+
 def test_an_empty_text_has_no_names(engine: Engine) -> None:
     empty = engine.nlp.make_doc("")
     assert tagger(engine.nlp).complete(names_of(empty), empty) == []

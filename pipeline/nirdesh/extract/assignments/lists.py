@@ -278,7 +278,18 @@ def _places(
         return before  # सागर एवं दमोह – क ख
     after = entities.regions_in(line.span(name[1], last)) if name[1] < last else []
     whole = entities.regions_in(Span(line.start, line.end))
-    return (next(iter([*before[-1:], *after, *whole]), None),)
+    others = [] if before or after else _of_others(line, name, people, entities)
+    return (next(iter([*before[-1:], *after, *(place for place in whole if place not in others)]), None),)
+
+
+def _of_others(
+    line: Sentence, name: tuple[int, int], people: Sequence[tuple[int, int]], entities: Entities
+) -> list[str]:
+    """Places right after other people's names, between their commas (क ख सागर, ग घ)."""
+    run = line.words
+    commas = [j for j in range(len(run)) if run[j].text in _ITEMS]
+    ends = [(b, min((j for j in commas if j >= b), default=b)) for a, b in people if (a, b) != name]
+    return [place for b, end in ends if b < end for place in entities.regions_in(line.span(b, end))]
 
 
 def _beside(

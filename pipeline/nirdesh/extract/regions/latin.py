@@ -46,13 +46,16 @@ def _spellings(name: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=16384)
-def _alike(name: str) -> tuple[tuple[float, LatinPlace], ...]:
-    """Places that sound like the name, the most alike first."""
-    best = dict.fromkeys(spelt_places().get(fold_name(name), ()), 1.0)
+def _alike(name: str, states: frozenset[str] | None = None) -> tuple[tuple[float, LatinPlace], ...]:
+    """Places of some states, or of all, that sound like the name, the most alike first."""
+    spelt = spelt_places().get(fold_name(name), ())
+    best = dict.fromkeys((place for place in spelt if states is None or place.state in states), 1.0)
     for spelled, bones in _spellings(name):
         floor = _ALIKE if len(bones) >= _SHORT else _ALIKE_SHORT
         scores: dict[str, float] = {}
         for place in latin_places().get(bones, ()):
+            if states is not None and place.state not in states:
+                continue
             if place.name not in scores:
                 scores[place.name] = likeness(spelled, place.name, floor)
             if scores[place.name] >= floor:
@@ -180,7 +183,7 @@ def latin_matches(name: str, states: frozenset[str]) -> tuple[Place, ...]:
         >>> [place.kind for place in latin_matches("झंझारपुर", frozenset({"IN-BR"}))]
         ['assembly_constituency', 'block', 'city', 'subdistrict']
     """
-    return tuple(place.place(name) for _, place in _alike(name) if place.state in states)
+    return tuple(place.place(name) for _, place in _alike(name, states))
 
 
 def known_sound(name: str) -> bool:

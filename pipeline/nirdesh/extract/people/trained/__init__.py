@@ -184,7 +184,9 @@ def _mended(names: Names, hit: NameHit, read: Mapping[Place, float], shares: Flo
     torn = len(inside) > 1 and hit.last - hit.first <= _SHORT and any(b - a == 1 for a, b in inside)
     closing = names.words[hit.last - 1].key
     ended = closing in closed("last_words") or closing in post_grammar().surnames  # रमेश मास्टर, सुरेश मुखिया
-    if sure < bounds["cut"] or inside == [(hit.first, hit.last)] or beheaded or torn or ended:
+    titled = hit.post is not None and any(place[0] < hit.post.last <= hit.first for place in inside)
+    whole = inside == [(hit.first, hit.last)] or titled  # एस.एस.पी. क: a title is no part of a name
+    if sure < bounds["cut"] or whole or beheaded or torn or ended:
         yield hit
         return
     for place in inside:
