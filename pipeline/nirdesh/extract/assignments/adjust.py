@@ -200,11 +200,9 @@ def _at_office(found: Match) -> bool:
 
 
 def _moved_to(found: Match) -> Adjusted | None:
-    at_unit = found.rest is not None and has_noun(
-        "police_units", found.rest.sentence.words[found.rest.start :][:1]
-    )
-    placed = bool(found.regions) or at_unit  # थाना कोतवाली: where somebody goes, no title
-    role = found.role or (found.own if placed else None) or found.rest or found.own
+    goal = found.rest
+    lines = goal is not None and goal.sentence.words[goal.end - 1].key in words("lines")
+    role = found.role or (goal if lines and not found.regions else found.own) or goal
     return Adjusted(with_role(found, role, found.regions), "transferred", found.own) if role else None
 
 

@@ -216,9 +216,9 @@ class Recorder:
 
     def _taken_over(self, clause: Clause, adjusted: Adjusted) -> tuple[str, ...]:
         """Places of the post that the assignee takes over, or of the one just told (वहां का प्रभार)."""
-        if adjusted.change == "removed":
-            return ()
         role = adjusted.match.role
+        if adjusted.change == "removed" or (adjusted.change == "transferred" and role is adjusted.match.own):
+            return ()  # who keeps his rank succeeds nobody
         if role is not None and (replacing := places_replaced(clause, role, self.entities)):
             return replacing
         vacant = self.state.vacant
