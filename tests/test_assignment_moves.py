@@ -68,3 +68,8 @@ def test_a_post_in_a_bracket_is_that_of_the_name_before_it_alone(pipeline: Pipel
         ("अनिल शुक्ला", "कोच"),
         ("विजय चौबे", "प्रबंधक"),
     ]
+
+
+def test_a_post_of_a_level_is_at_the_only_place_of_that_level(pipeline: Pipeline) -> None:
+    line = "गोड्डा। पोड़ैयाहाट प्रखंड में सम्मेलन हुआ। इसमें मालती वर्मा को प्रखंड अध्यक्ष बनाया गया है।"
+    assert assignments(pipeline, "सम्मेलन हुआ", line) == [("मालती वर्मा", "प्रखंड अध्यक्ष", "पोड़ैयाहाट", "appointed")]

@@ -6,6 +6,10 @@ import pytest
 
 from nirdesh.api import read_text
 from nirdesh.extract.directives import extractor
+from nirdesh.ingest.build import to_report
+from nirdesh.ingest.document import Document
+from nirdesh.report import Report
+from nirdesh.run.pipeline import Pipeline
 
 
 @pytest.fixture(autouse=True)
@@ -285,3 +289,17 @@ def test_what_goes_on_does_not_end_who_speaks() -> None:
 def test_officials_whose_own_act_is_banned() -> None:
     text = "एसडीएम रमा देशवाल ने पटवारियों के मुख्यालय छोड़ने पर रोक लगा दी है।"
     assert whom(text) == [["पटवारियों"]]
+
+
+def test_an_order_is_of_who_gave_the_posts_before_it_in_the_paragraph() -> None:
+    text = (
+        "अफसर बदले गए\n\nरायपुर। दो जिलों के कलेक्टरों ने आदेश जारी किए हैं।\n\n"
+        "महासमुंद कलेक्टर रमा देशवाल ने तहसीलदार मोहन ठाकुर को पिथौरा में पदस्थ किया है।\n\n"
+        "इधर बालोद कलेक्टर मीना साहू ने तहसीलदार सलीम बारी को गुरूर में पदस्थ किया है। "
+        "आदेश में कहा गया है कि सभी अधिकारी 3 नवंबर तक पदभार ग्रहण करें।\n"
+    )
+    report = to_report(Document(source="x", place="x", text=text, published="2022-10-28"))
+    assert isinstance(report, Report)
+    record = Pipeline("spacy").record(report)
+    (issuers,) = [d.issuers for d in record.directives]
+    assert [p.name for p in record.people if p.id in issuers] == ["मीना साहू"]

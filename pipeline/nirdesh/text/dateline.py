@@ -111,7 +111,9 @@ def _find(head: str, g: _Grammar) -> tuple[str | None, str | None, int] | None:
     day = next((_iso(i.text, g) for i in items if i.kind == "date"), None)
     closing = _MARK.match(head, at)
     if closing is not None:
-        return (place, day, closing.end()) if _is_evidence(items, head, closing, g) else None
+        if not _is_evidence(items, head, closing, g):
+            return None
+        return place, day, _told_again(head, closing.end(), place, g)
     kinds = {i.kind for i in items}
     if "place" in kinds and kinds & {"date", "agency"}:
         rest = head[at:].lstrip(" ")
@@ -119,6 +121,16 @@ def _find(head: str, g: _Grammar) -> tuple[str | None, str | None, int] | None:
             return place, day, at + len(head[at:]) - len(head[at:].lstrip(" ,"))
     end = _bare(head, items, g)
     return None if end is None else (place, day, end)
+
+
+def _told_again(head: str, at: int, place: str | None, g: _Grammar) -> int:
+    """End of a dateline: a feed may put the paper's own behind its (आरा, मई 3 -- आरा, हमारे प्रतिनिधि।)."""
+    again = _items(head[at:], g)[:2]
+    if place is None or {item.kind for item in again} != {"place", "agency"}:
+        return at
+    told = next(item.text for item in again if item.kind == "place")
+    closing = _MARK.match(head, at + again[-1].end)
+    return (closing.end() if closing else at + again[-1].end) if told == place else at
 
 
 def _items(head: str, g: _Grammar) -> list[_Item]:

@@ -277,8 +277,10 @@ class AssignmentExtractor(Going):
         elif kind == "named":
             agreed = match(clause, first, hit.end, self.entities, genitives=True)
             told = run[first : hit.end]
+            matches = [m for m in agreed if m.role is not None and not m.role.duty]
             marked = has_noun("post_words", told) or has_phrase("as_role", told) or for_posts(told)
-            matches = [m for m in agreed if m.role is not None and not m.role.duty] if marked else []
+            marked = marked or len({m.role for m in matches}) > 1  # अध्यक्ष A, सचिव B के नाम तय किए गए
+            matches = matches if marked else []
             if not marked and has_word("rooms", run[first : hit.group.start]):
                 matches = seated(clause, hit.group, self.entities, "committees_joined")
         elif kind == "as":

@@ -125,6 +125,8 @@ class Recorder:
         of_town = comes or (rule not in LEFT and has_word("of_town", words_of(found.role)))
         if not regions and of_town and self.entities.home:
             regions = (self.entities.home,)
+        if not regions and rule not in LEFT:
+            regions = self._of_level(found.role)
         if not regions and self.branch is not None and not self.transfers:
             place, told = self.branch
             regions = (place,) if told < clause.sentence.end and of_branch(words_of(found.role)) else ()
@@ -133,6 +135,13 @@ class Recorder:
         left = vacancy(adjusted)
         if left is not None:
             self.state.vacant = left
+
+    def _of_level(self, role: Role) -> tuple[str, ...]:
+        """प्रखंड अध्यक्ष: the only place of that level that the report names."""
+        levels = table("assignments/closed.toml")["unit_kinds"]
+        kinds = next((levels[w.key] for w in words_of(role)[:1] if w.key in levels), ())
+        units = {region.id for region in self.doc._.regions if region.kind in kinds}
+        return tuple(units) if len(units) == 1 else ()
 
     def _of_chief(self, clause: Clause, role: Role) -> tuple[str, ...]:
         """सागर में A को प्रभारी बनाया है. वहीं B को सह प्रभारी बनाया है: the place of the one whose deputy B is."""

@@ -219,6 +219,21 @@ def occasion_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
             yield Draft(Found(tokens[i].start, tokens[i].end, Cal(day=day), "bare-day"), 1, False, False)
 
 
+def start_days(tokens: list[Token], drafts: list[Draft]) -> Iterator[Draft]:
+    """कि 20 से रात में भी दवा मिलेगी: a bare day in digits that opens what will begin."""
+    taken = covered(tokens, drafts)
+    for i in range(1, len(tokens) - 2):
+        day = _number(tokens, i) if tokens[i].form.isdecimal() else None
+        if day is None or not is_kind(tokens, i + 1, "ablative") or {i, i + 1} & taken.keys():
+            continue
+        counted = i > 1 and tokens[i - 2].form.isdecimal()
+        opens = (is_kind(tokens, i - 1, "opener") and not counted) or tokens[i - 1].form in SENTENCE_END
+        measured = is_kind(tokens, i + 2, "comparing") or tokens[i + 2].form.isdecimal()
+        measured = measured or _number(tokens, i + 2) is not None  # 30 से 40 किलोमीटर
+        if opens and not measured and governor(tokens, i + 2, i).tense > 0:
+            yield Draft(Found(tokens[i].start, tokens[i].end, Cal(day=day), "bare-day"), 1, False, False)
+
+
 def _days_told(drafts: list[Draft]) -> set[int]:
     """Days of the intervals within one month that the report tells."""
     told: set[int] = set()
@@ -233,7 +248,7 @@ def _days_told(drafts: list[Draft]) -> set[int]:
 
 def _days_near(drafts: list[Draft]) -> set[int]:
     """Days that the report dates, and those beside them (29 दिसंबर को ताला जड़ेंगे … 28 को ट्रॉली रोक लें)."""
-    dated = {cal.day for draft in drafts for cal in days_of(draft.found.node) if cal.day and cal.month}
+    dated = {cal.day for draft in drafts for cal in days_of(draft.found.node) if cal.day}
     return {day + step for day in dated for step in (-1, 0, 1)}
 
 

@@ -95,6 +95,7 @@ def parse(
 
 
 _TO_ITS_END = "until-ending-current"  # rule of वर्ष समाप्त होने तक
+_TO_COME = ("वाला", "वाले", "वाली")
 _GRANTED = ("within-term", "within-term-due", "until-due")
 
 
@@ -112,7 +113,8 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
         tense = 0
     if isinstance(found.node, Open) and found.node.side == "since" and _stood_still(tokens, after):
         tense = 0
-    tense = 1 if found.rule in _GRANTED else tense  # 15 दिन का समय दिया
+    due = tokens[after - 1].form in _TO_COME  # 5 मई से शुरू होने वाली यात्रा पर बैठक की
+    tense = 1 if due or found.rule in _GRANTED else tense  # 15 दिन का समय दिया
     genitive = after < len(tokens) and is_genitive(tokens[after].form)
     node = found.node.point if isinstance(found.node, Open) else found.node
     event = (

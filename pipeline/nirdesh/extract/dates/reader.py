@@ -22,6 +22,7 @@ from nirdesh.extract.dates.bare_days import (
     gapped_before,
     headline_days,
     occasion_days,
+    start_days,
 )
 from nirdesh.extract.dates.doubtful import (
     is_alternative,
@@ -94,6 +95,7 @@ def read_report(text: str, context: Context, no_verbs: frozenset[int] = frozense
     drafts = [*drafts, *bare_limits(tokens, drafts)]
     if context.now is not None:
         drafts = [*drafts, *occasion_days(tokens, drafts)]
+        drafts = [*drafts, *start_days(tokens, drafts)]
     drafts = sorted(_with_foreign(text, tokens, drafts, context), key=_start)
     drafts = [_day_before(draft, drafts[:i], tokens) for i, draft in enumerate(drafts)]
     drafts = _standards(drafts, tokens)

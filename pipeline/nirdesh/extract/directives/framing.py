@@ -265,8 +265,9 @@ class Framing(Reader):
         if spoken.rule == "issuer:passive" and self.document[1] == clause.sentence.paragraph and written:
             spoken = Voice(self.document[0], spoken.end, "issuer:document")
         sentence = clause.sentence
-        if spoken.rule == "issuer:document" and not spoken.ids:
-            spoken = replace(spoken, ids=self._posted(sentence))
+        if spoken.rule == "issuer:document":
+            posted = self._posted_here(sentence) or (() if spoken.ids else self._posted(sentence))
+            spoken = replace(spoken, ids=posted or spoken.ids)
         if spoken.rule == "issuer:passive" and hit.frame.id == "is-requested" and not spoken.ids:
             spoken = replace(spoken, ids=self._still_speaking(clause, asked=True))
         if spoken.rule == "issuer:passive" and not spoken.ids and self._performs(clause, hit):

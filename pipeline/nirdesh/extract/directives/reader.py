@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nirdesh.extract.clauses.phrases import marked
 from nirdesh.extract.clauses.segment import Clause, segment
-from nirdesh.extract.clauses.words import Sentence, is_item, item_body, text_of
+from nirdesh.extract.clauses.words import Sentence, is_item, item_body, sentences, text_of
 from nirdesh.extract.directives.attribution import (
     CALLED,
     according_to,
@@ -176,6 +176,15 @@ class Reader(Whom):
     def _posted(self, sentence: Sentence) -> tuple[str, ...]:
         """… की सूची जारी की। आदेश में कहा गया है कि …: who gave the posts that stand before."""
         given = {a.by for a in self.posts if a.by and a.evidence.end <= sentence.start}
+        return given.pop() if len(given) == 1 else ()
+
+    def _posted_here(self, sentence: Sentence) -> tuple[str, ...]:
+        """The same of the posts of the paragraph, told since anybody's order was (दूसरे जिले के X ने …)."""
+        told = self.speaker.paper[1]
+        here = [
+            s for s in sentences(self.doc)[told + 1 : sentence.index] if s.paragraph == sentence.paragraph
+        ]
+        given = {a.by for a in self.posts if a.by and any(s.start == a.evidence.start for s in here)}
         return given.pop() if len(given) == 1 else ()
 
     def _still_speaking(self, clause: Clause, *, asked: bool = False) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _beside(
     led = {hit.outer_last for hit in hits if hit.post is not None and not hit.post.role}
     begins = sorted(starts)
     rows = row_holders(words, posts, hits)
-    held = {post: [owners[id(hit)] for hit in row] for post, row in rows.items()}
+    held = {p: [owners[id(hit)] for hit in row] for p, row in rows.items() if not _of_office(words, p)}
     for hit in hits:
         if hit.post is not None:
             covered = [hit]
@@ -110,6 +110,15 @@ def _beside(
         if follows and partner not in held and not partner.role and _pair(words, post, partner):
             held[partner] = held[post]  # क ख, अध्यक्ष एवं प्रभारी
     return held
+
+
+def _of_office(words: list[Word], post: PostSpan) -> bool:
+    """डीएफओ कार्यालय: whether a title only names the office where somebody works."""
+    return (
+        post.last < len(words)
+        and words[post.last - 1].gap == "space"
+        and words[post.last].key in closed("offices")
+    )
 
 
 def _become(words: list[Word], post: PostSpan) -> bool:
@@ -330,7 +339,7 @@ def _after_name(
     if post.plural or (followed and not bracketed and not listed):
         return None
     after = words[post.last].key if post.last < len(words) and words[post.last - 1].gap == "space" else ""
-    if after in closed("offices"):
+    if _of_office(words, post):
         return None  # (क ख) जिलाध्यक्ष कार्यालय में
     if post.first in ends and _signature(words, post):
         return ends[post.first]

@@ -157,6 +157,9 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft], *, other: bo
     if not same and not other and _acts(words, post):
         alike = [d for d in drafts if any(_alike(post, p) for p in d.posts)]
         same = alike if len(alike) == 1 and _last_before(words, post, alike[0]) >= 0 else []
+    if not same and not other and _acts(words, post):
+        bare = [d for d in drafts if any(_at_level(post, p) for p in d.posts)]
+        same = bare if len(bare) == 1 and _last_before(words, post, bare[0]) >= 0 else []
     here = _place_before(words, post)
     same = [d for d in same if not here or not _elsewhere(words, post, here, d)]
     fields = _fields_before(words, post)
@@ -258,6 +261,13 @@ def _alike(post: PostSpan, full: PostSpan) -> bool:
         and set(short[:-1]) <= set(long)
         and not extra & closed("lesser")
     )
+
+
+def _at_level(post: PostSpan, held: PostSpan) -> bool:
+    """जिला अध्यक्ष क, महासचिव ख … जिला महासचिव ने: whether a title is a bare one with a level before it."""
+    one, other = split_key(post.title), split_key(held.title)
+    levels = set(one[:-1]) <= post_grammar().body_levels
+    return len(one) > 1 and other == one[-1:] and levels and not (held.former or post.former)
 
 
 def _standing(key: str) -> str:
