@@ -303,3 +303,19 @@ def test_an_order_is_of_who_gave_the_posts_before_it_in_the_paragraph() -> None:
     record = Pipeline("spacy").record(report)
     (issuers,) = [d.issuers for d in record.directives]
     assert [p.name for p in record.people if p.id in issuers] == ["मीना साहू"]
+
+
+def test_who_is_named_under_a_quotation_said_it_and_nothing_above() -> None:
+    text = (
+        "सुधार की तारीख बढ़ी\n\nजगदलपुर। स्कूल ने फार्म में सुधार की तारीख बढ़ाई है। देर से सुधार कराने वालों को शुल्क देना होगा।\n\n"
+        "इनका कहना है\n\nसूचना भेज दी गई है। छात्र अंतिम दिन का इंतजार न करें।\nरमा देशवाल, समन्वयक\n\n"
+        "सभी केंद्र प्रतियां संभालकर रखें।\n-मोहन ठाकुर, प्राचार्य\n"
+    )
+    report = to_report(Document(source="x", place="x", text=text, published="2022-10-28"))
+    assert isinstance(report, Report)
+    record = Pipeline("spacy").record(report)
+    people = {person.id: person.name for person in record.people}
+    told = {d.action.text: [people.get(i, i) for i in d.issuers] for d in record.directives}
+    assert told["अंतिम दिन का इंतजार न करें"] == ["रमा देशवाल"]
+    assert told["प्रतियां संभालकर रखें"] == ["मोहन ठाकुर"]
+    assert not any(set(ids) & set(people.values()) for action, ids in told.items() if "शुल्क" in action)

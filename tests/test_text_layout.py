@@ -66,7 +66,8 @@ def test_dateline_examples(example: dict[str, Any]) -> None:
     place, date = (found.place or "", found.date) if found else ("", None)
     assert (place, date) == (example["place"], example.get("date"))
     if "rest" in example:
-        assert found is not None and example["text"][found.end :].strip() == example["rest"]
+        assert found is not None
+        assert example["text"][found.end :].strip() == example["rest"]
 
 
 @pytest.mark.parametrize("rule", table("boilerplate.toml")["line"], ids=lambda r: r["id"])

@@ -138,3 +138,21 @@ def test_rows_of_a_list_are_not_joined() -> None:
 def test_bars_between_cells_are_no_stops() -> None:
     assert normalise("नाम | कहां थे | कहां भेजा\nरमा | सागर | दमोह").text.startswith("नाम | कहां थे | कहां भेजा\n")
     assert normalise("रमा सागर गए | मोहन घर आए | सब मिले |").text == "रमा सागर गए। मोहन घर आए। सब मिले।"
+
+
+def test_lines_of_a_paragraph_with_blank_lines_between_are_joined() -> None:
+    head = "पहली से 15 जून तक चलेगा दल का पखवाड़ा और जिले में होंगे शिविर"
+    dateline = "बिलासपुर, 24 मई।"
+    lines = [
+        "जिलाध्यक्ष रमेश वर्मा की अध्यक्षता में आयोजित कार्यशाला में आज दल",
+        "पखवाड़े को लेकर रणनीति बनाई गई। इस मौके पर पंचायत के पूर्व प्रधान",
+        "के निधन पर शोक जताया गया। कार्यशाला में जिला प्रभारी सलीम राणा ने",
+        "पखवाड़े की रूपरेखा रखी। कहा कि इस दौरान सम्मेलन और गोष्ठी का आयोजन",
+        "किया जाएगा। साथ ही चार को झंडूता में रैली और आठ जून को सदर में भी",
+        "गोष्ठी रखी गई है। मंडल अध्यक्ष हर कार्यक्रम की रिपोर्ट उसी दिन डालें",
+        "और मंच पर पांच से अधिक लोग न बैठें।",
+    ]
+    text = normalise("\n\n".join([head, dateline, *lines]) + "\n").text
+    assert text.rstrip().split("\n\n") == [head, dateline, " ".join(lines)]
+    rows = "\n\n".join(f"{n} सलीम राणा को सागर से दमोह के पुलिस थाने में भेजा गया" for n in range(10))
+    assert normalise(rows).text.count("\n\n") == 9

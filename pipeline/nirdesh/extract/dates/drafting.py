@@ -122,6 +122,7 @@ def _draft(found: Found, verb: Governor, tokens: list[Token], before: int, after
     ) or (isinstance(found.node, Within) and (_after_event(tokens, before) or _standing(tokens, before)))
     counted = found.rule in _GRANTED or isinstance(found.node, Lasting)
     event = event or (counted and verb.tense > 0 and not verb.state and _beside_event(tokens, before))
+    event = event or (counted and _behind_event(tokens, before))
     event = event or (found.rule == _TO_ITS_END and is_kind(tokens, before - 1, "own_year"))
     begins = verb.begins or is_kind(tokens, after, "putting_off")  # 5 मई से बढ़ाकर 20 मई तक
     begins = begins or (is_kind(tokens, after, "begins") and is_kind(tokens, after + 1, "happens"))
@@ -140,6 +141,12 @@ def _after_event(tokens: list[Token], before: int) -> bool:
         return False
     what = tokens[before - 2].form
     return is_kind(tokens, before - 1, "since") or what in guard_words("happening") or what.endswith("ने")
+
+
+def _behind_event(tokens: list[Token], before: int) -> bool:
+    """परीक्षा के बाद तीन माह तक: whether what a length counts from stands right before it."""
+    late, case = (tokens[before - k].form if before >= k else "" for k in (1, 2))
+    return late in guard_words("beside") and case in guard_words("event")
 
 
 def _beside_event(tokens: list[Token], before: int) -> bool:

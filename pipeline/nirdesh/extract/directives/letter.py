@@ -13,6 +13,7 @@ from nirdesh.extract.clauses.lexis import closed, fold, table
 from nirdesh.extract.clauses.phrases import Phrase, phrase_start
 from nirdesh.extract.clauses.segment import Clause, segment
 from nirdesh.extract.clauses.words import Sentence, is_item, text_of
+from nirdesh.extract.directives.boxes import sign_boxes
 from nirdesh.extract.directives.ids import ids_of
 from nirdesh.extract.directives.lexis import purposive_ends_at, word_class
 from nirdesh.extract.directives.model import Draft
@@ -60,8 +61,9 @@ def sign(doc: Doc, read: Sequence[Sentence], drafts: Sequence[Draft], entities: 
         Whether a heading announces orders.
     """
     tell_items(read, drafts, entities)
+    boxed = sign_boxes(read, drafts, entities)
     sender = author(doc, entities)
-    if not sender and not any(d.issuers for d in drafts):
+    if not sender and not boxed and not any(d.issuers for d in drafts):
         sender = signature(read, entities)
     head = letterhead(read, entities)
     sender = sender or head

@@ -265,6 +265,7 @@ def such_as(clause: Clause, previous: Clause | None) -> tuple[Addressee, ...]:
     if clause.front is None or previous is None or previous.kind != "relative":
         return ()
     first, end = clause.front
+    end -= clause.sentence.words[end - 1].punct  # ऐसे किसान, जिनका बीमा नहीं है, वे …
     found = actor_class(clause.sentence.words[end - 1])
     if found is None or not first < end <= previous.start:
         return ()

@@ -13,6 +13,7 @@ from nirdesh.analyse.models import model_path
 from nirdesh.extract.clauses.entities import Entities
 from nirdesh.extract.clauses.lexis import closed, table
 from nirdesh.extract.clauses.segment import Clause, segment
+from nirdesh.extract.directives.boxes import box_speakers
 from nirdesh.extract.directives.frames import find_hits
 from nirdesh.extract.directives.model import Draft
 from nirdesh.extract.directives.roles import clause_start, doers, trim_span
@@ -66,6 +67,8 @@ class DocumentReading:
         ]
         acts = sorted([*(reading.act for reading in readings), *map(self._act, known)])
         tell = {directive.evidence.start: directive.issuers for directive in known if directive.issuers}
+        lines = self.read.inputs.read
+        tell |= {lines[n].start: ids for n, ids in box_speakers(lines, self.entities).items()}
         right = _bounds()["right"]
         return [(self._draft(reading, acts, tell), round(reading.sure * right, 4)) for reading in readings]
 
@@ -93,7 +96,7 @@ class DocumentReading:
 
         Args:
             acts: All acts of the document.
-            tell: Who tells in the sentences of other directives, by the sentence's first letter.
+            tell: Who tells in the sentences of other directives and in boxes, by the sentence's first letter.
         """
         clause, first, last = _clause_of(self.read.inputs, reading.act)
         sentence = clause.sentence
