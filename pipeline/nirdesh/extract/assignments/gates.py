@@ -27,14 +27,18 @@ _OPENING = 2  # sentences of the body that tell what a report is about
 def follows_granting(clause: Clause, group: VerbGroup) -> bool:
     """An infinitive counts where a decision grants it (बनाये जाने की घोषणा), not where somebody asks for it.
 
-    So does one that is joined to such a one (A को हटाने तथा B को प्रभार देने का आदेश).
+    So does one that is joined to such a one (A को हटाने तथा B को प्रभार देने का आदेश), and one that a motion
+    asked for that was carried (A को हटाने का प्रस्ताव पारित हुआ).
     """
     after = clause.sentence.words[group.end : group.end + 4]
     if after and (after[0].key in closed("list_conjunctions") or after[0].text == ","):
         later = next((g for g in clause.groups if g.start > group.start), None)
         return later is not None and later.mood == group.mood == "inf" and follows_granting(clause, later)
     if len(after) > 1 and after[0].key in closed("genitives"):
-        return has_noun("granting", after[1:3])
+        motion = has_noun("motions", after[1:2]) and has_word(
+            "carried", clause.sentence.words[group.end : clause.end]
+        )
+        return motion or has_noun("granting", after[1:3])
     return bool(after) and group.passive and after[0].key in words("occasion")
 
 

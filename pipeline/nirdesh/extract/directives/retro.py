@@ -73,6 +73,7 @@ def fill_single_issuer(
         bare = not seen and any(r == "issuer:none" for r in draft.rules) and not draft.addressees
         bare = bare and not (alone and rules_laid)
         somebody = not {"issuer:unknown-ne", REPORT, OTHERS, HEARSAY}.isdisjoint(draft.rules)
+        somebody = somebody or not _MEETING.isdisjoint(draft.rules)
         ahead = any(first.get(i, -1) >= draft.evidence.end for i in ids)
         told = alone or draft.modality != "announcement"
         if not draft.issuers and begun and told and not bare and not somebody and not ahead:
@@ -82,6 +83,7 @@ def fill_single_issuer(
             rules_laid = rules_laid or (bids and draft.modality in ("order", "obligation", "prohibition"))
 
 
+_MEETING = frozenset({"frame:settle", "frame:decide", "frame:approve"})  # बैठक में तय किया गया: of all who met
 _STRONG = ("frame:order", "frame:request", "frame:demand", "frame:answer", "frame:task")
 
 
