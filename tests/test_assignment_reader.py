@@ -16,10 +16,10 @@ from nirdesh.errors import NirdeshError
 from nirdesh.evaluate.gold import GoldReport, quote_faults, read_gold, read_texts
 from nirdesh.evaluate.reader import VECTORS, documents, examples, values_of
 from nirdesh.extract.assignments import extract_assignments
-from nirdesh.extract.assignments.trained import NAME, reader
+from nirdesh.extract.assignments.trained import NAME, enough, reader
 from nirdesh.extract.assignments.trained.inputs import inputs_of
 from nirdesh.extract.assignments.trained.network import VERSION, load
-from nirdesh.extract.assignments.trained.reading import Read
+from nirdesh.extract.assignments.trained.reading import Read, Reading
 from nirdesh.extract.clauses.entities import entities
 from nirdesh.extract.pairs import pair_numbers
 from nirdesh.extract.sequence import Place
@@ -171,3 +171,14 @@ def test_who_gives_a_post_is_given_none(engine: Engine) -> None:
     names = {person.id: person.name for person in doc._.people}
     found = extract_assignments(doc, reader(engine.nlp))
     assert {names[a.assignee] for a in found} == {"राजेश बैरवा", "मोहन लोधा"}
+
+
+def test_few_readings_must_be_surer_than_many() -> None:
+    def readings(*sure: float) -> list[Reading]:
+        return [Reading((0, 1), "p1", (1, 2), "appointed", each, 1.0) for each in sure]
+
+    assert enough(readings(0.8))
+    assert enough(readings(0.7, 0.7, 0.7))
+    assert not enough(readings(0.7, 0.55, 0.55))
+    assert enough(readings(0.7, 0.55, 0.55, 0.55, 0.55))
+    assert not enough(readings(0.7, 0.7))

@@ -65,6 +65,16 @@ def test_nobody_is_meant(text: str, word: str) -> None:
     assert meant(text, word) == []
 
 
+def test_a_title_before_its_holder_is_named_means_whoever_has_it() -> None:
+    text = "बैठक हुई\nमंडल अध्यक्ष रिपोर्ट दें। इस मौके पर मंडल अध्यक्ष रमेश वर्मा मौजूद थे।"
+    found = find_entities(text, find_regions(text))
+    (person,), at = found.people, text.index("मंडल अध्यक्ष")
+    assert all(mention.span.start != at for mention in person.mentions)
+    assert [office.title for office in found.offices] == ["मंडल अध्यक्ष"]
+    told = "बैठक हुई\nडीएम ने कहा कि काम करें। बाद में डीएम रमेश वर्मा ने पौधा लगाया।"
+    assert len(find_entities(told, find_regions(told)).offices) == 0
+
+
 def test_another_name_of_a_person_is_meant_later() -> None:
     text = "प्रखंड अध्यक्ष सलीम राणा उर्फ पप्पू वर्मा आए। बैठक में पप्पू वर्मा ने कहा।"
     assert meant(text, "पप्पू") == ["सलीम राणा"]

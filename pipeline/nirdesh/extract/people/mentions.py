@@ -166,7 +166,9 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft], *, other: bo
     same = [d for d in same if not fields or not _in_other_department(words, post, fields, d)]
     if not same:
         return None
-    return max(same, key=lambda d: _last_before(words, post, d))
+    last = max(same, key=lambda d: _last_before(words, post, d))
+    later = _last_before(words, post, last) < 0 and words[post.first].line > words[0].line
+    return None if later and not _acts(words, post) else last
 
 
 def _place_before(words: list[Word], post: PostSpan) -> str:

@@ -90,7 +90,7 @@ class _DocumentReading:
         givers_known = {giver for assignment in known for giver in assignment.by}
         readings = self.read.readings({assignment.assignee for assignment in known} | givers_known)
         sure = [reading for reading in readings if reading.sure >= bounds["sure"]]
-        if not known and len(sure) < bounds["many"] and not any(r.sure >= bounds["alone"] for r in sure):
+        if not known and not enough(sure):
             return
         wary = bool(known) and (len(known) < bounds["many"] or all(assignment.by for assignment in known))
         for reading in sure:
@@ -163,6 +163,15 @@ def _likely_giver(
         return ()
     most = given.most_common(1)[0][0]
     return () if reading.id in most else most
+
+
+def enough(sure: Sequence[Reading]) -> bool:
+    """Whether the readings of a report in which the rules found nothing are sure, or many, enough to count."""
+    bounds = _bounds()
+    if any(reading.sure >= bounds["alone"] for reading in sure):
+        return True
+    mean = sum(reading.sure for reading in sure) / max(len(sure), 1)
+    return len(sure) >= bounds["many"] and (len(sure) >= bounds["list"] or mean >= bounds["few"])
 
 
 def _bounds() -> dict[str, float]:
