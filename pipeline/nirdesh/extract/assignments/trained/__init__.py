@@ -166,7 +166,7 @@ def _likely_giver(
 
 
 def enough(sure: Sequence[Reading]) -> bool:
-    """Whether the readings of a report in which the rules found nothing are sure, or many, enough to count."""
+    """Whether readings of a report in which the rules found nothing are sure, or many, enough to count."""
     bounds = _bounds()
     if any(reading.sure >= bounds["alone"] for reading in sure):
         return True
