@@ -179,3 +179,10 @@ def test_who_acts_together_is_no_mill() -> None:
 def test_what_is_watched_for_stands_before_who_watches() -> None:
     text = "किसी काम में नियमों की अनदेखी ना हो इसका सभी पंचायत सचिव ख्याल रखें।"
     assert whom(_BDO + text) == [["सभी पंचायत सचिव"]]
+
+
+def test_an_office_to_which_something_is_sent_is_not_told() -> None:
+    doc, (one,) = run("सचिव रमा देशवाल ने कहा कि चार प्रतियां डीसी कार्यालय भेजें ।", people=("रमा देशवाल",))
+    assert one.addressees == ()
+    doc, (one,) = run("सचिव रमा देशवाल ने कहा कि डीसी कार्यालय सूची भेजे ।", people=("रमा देशवाल",))
+    assert [quote(doc, a.span) for a in one.addressees] == ["डीसी कार्यालय"]

@@ -62,6 +62,8 @@ def subject(clause: Clause, first: int, entities: Entities) -> Phrase | None:
         oblique = after < len(words) and words[after].key.endswith(affixes("oblique_plural_endings"))
         if after == j + 1 and oblique and actor_class(words[after]) == "office":
             continue  # प्रभारी | सचिवों के साथ
+        if after + 1 == group.start and words[after].is_noun(word_class("receiving_seats")):
+            continue  # रिपोर्ट डीसी | कार्यालय भेजें
         if after == group.host and _ensured_thing(clause, j):
             continue
         if words[j + 1].key in closed("along_with") or words[after].key in closed("along_with"):

@@ -168,7 +168,8 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft], *, other: bo
         return None
     last = max(same, key=lambda d: _last_before(words, post, d))
     later = _last_before(words, post, last) < 0 and words[post.first].line > words[0].line
-    return None if later and not _acts(words, post) else last
+    several = len(same) > 1 and words[post.first].line > words[0].line
+    return None if (later or several) and not _acts(words, post) else last
 
 
 def _place_before(words: list[Word], post: PostSpan) -> str:
