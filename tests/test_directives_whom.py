@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from directed import quote, run
 
 from nirdesh.api import read_text
 
