@@ -234,3 +234,12 @@ def test_hours_of_every_night_are_none_of_one_day() -> None:
 def test_a_period_that_is_laid_down_lies_ahead_of_a_perfect() -> None:
     text = "रमा देशवाल ने बताया कि नगर में कल से 31 मार्च तक धारा 144 लागू की गई है ।"
     assert all(value == ["2024-03-04/2024-03-31"] for value in times(text).values())
+
+
+def test_of_a_limit_and_a_day_the_one_beside_the_verb_counts() -> None:
+    told = "रमा देशवाल ने कहा कि 10 मार्च तक भत्ता न आने पर 11 मार्च से दफ्तर के बाहर धरना शुरू होगा ।"
+    assert [days for action, days in times(told).items() if "धरना" in action] == [["2024-03-11"]]
+    either = "रमा देशवाल ने कहा कि सभी समितियां 10 मार्च तक या 12 मार्च को विसर्जन कर लें ।"
+    assert [days for action, days in times(either).items() if "विसर्जन" in action] == [
+        ["../2024-03-10", "2024-03-12"]
+    ]

@@ -36,7 +36,7 @@ from nirdesh.extract.directives.shared_times import (
 )
 from nirdesh.extract.directives.target import target_in
 from nirdesh.extract.directives.territory import territory_meant
-from nirdesh.extract.directives.told_times import meanwhile, told_time
+from nirdesh.extract.directives.told_times import meanwhile, one_time, told_time
 from nirdesh.mentions import Directive, Span
 
 _MEANWHILE = 2  # sentences after the one that इस दौरान points back at
@@ -121,6 +121,7 @@ def finish(
         if not draft.when:
             draft.when = time_in_force(draft, entities, in_force)
             draft.rules += ["when:in-force"] if draft.when else []
+        draft.when = one_time(draft, entities)
         draft.purpose, draft.condition = _satellites(draft)
         directive = Directive(
             evidence=draft.evidence,

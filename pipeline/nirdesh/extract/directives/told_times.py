@@ -140,3 +140,23 @@ def _points(words: Sequence[Word]) -> bool:
         word.key in closed("demonstratives") and words[j + 1].is_noun(word_class("spans_of_time"))
         for j, word in enumerate(words[:-1])
     )
+
+
+def one_time(draft: Draft, entities: Entities) -> tuple[int, ...]:
+    """The times of a draft: of a limit and a day, or of one in its sentence and one beyond, only one is its own.
+
+    14 तारीख तक प्रचार थमेगा और 22 को मतदान होगा: the later one, which stands nearer to the verb.
+    """
+    if len(draft.when) != _PAIR:
+        return draft.when
+    inside = tuple(i for i in draft.when if draft.evidence.contains(entities.dates[i].span))
+    if len(inside) == 1:
+        return inside
+    first, last = sorted(draft.when, key=lambda i: entities.dates[i].span.start)
+    one, other = entities.dates[first], entities.dates[last]
+    between = [w for w in draft.clause.sentence.words if one.span.end <= w.start < other.span.start]
+    either = any(w.key in closed("disjunctions") for w in between)  # 11 तक या 13 को
+    return draft.when if either or one.relation == other.relation else (last,)
+
+
+_PAIR = 2
