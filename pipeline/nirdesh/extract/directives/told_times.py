@@ -143,7 +143,7 @@ def _points(words: Sequence[Word]) -> bool:
 
 
 def one_time(draft: Draft, entities: Entities) -> tuple[int, ...]:
-    """The times of a draft: of a limit and a day, or of one in its sentence and one beyond, only one is its own.
+    """The times of a draft: of a limit and a day, or of one in its sentence and one beyond, one is its own.
 
     14 तारीख तक प्रचार थमेगा और 22 को मतदान होगा: the later one, which stands nearer to the verb.
     """
