@@ -156,3 +156,8 @@ def test_lines_of_a_paragraph_with_blank_lines_between_are_joined() -> None:
     assert text.rstrip().split("\n\n") == [head, dateline, " ".join(lines)]
     rows = "\n\n".join(f"{n} सलीम राणा को सागर से दमोह के पुलिस थाने में भेजा गया" for n in range(10))
     assert normalise(rows).text.count("\n\n") == 9
+
+
+def test_a_visarga_for_a_colon_becomes_one() -> None:
+    assert normalise("देहरादूनः जिले में बैठक हुई। झाँसीः 19 फरवरी").text.startswith("देहरादून: जिले में")
+    assert normalise("अतः सब प्रातः आएं। क्रमशः पुनः छः बजे, नियमतः दुःख में").text.count("ः") == 7

@@ -21,6 +21,8 @@ _MANY = re.compile("।{2,}")
 _WORD_BEFORE = re.compile(rf"[{_DEVA}]+")
 _CELL = re.compile(r" \| ")
 _CELLS = 2  # bars of the shortest row of a table
+_ADVERBS = ("त", "श")  # before a visarga at the end of adverbs (नियमतः, क्रमशः)
+_SYLLABLE = 1  # letters of a word that may be a syllable of another
 _MAX_WORD = 40
 _MAX_ABBREVIATION = 4
 
@@ -140,8 +142,9 @@ def _colons(text: str) -> list[Edit]:
     for m in _VISARGA.finditer(text):
         at = m.start()
         word = word_before(text, at)
-        if not word:
-            edits.append(Edit(at, at + 1, ":", "colon"))
+        learned = f"{word}ः" in s.visarga or word.endswith(_ADVERBS)
+        if not word or (not learned and len(word) > _SYLLABLE):
+            edits.append(Edit(at, at + 1, ":", "colon"))  # देहरादूनः जिले में …
     for m in _COLON.finditer(text):
         at = m.start()
         stem = word_before(text, at)
