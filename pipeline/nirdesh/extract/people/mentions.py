@@ -167,9 +167,16 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft], *, other: bo
     if not same:
         return None
     last = max(same, key=lambda d: _last_before(words, post, d))
-    later = _last_before(words, post, last) < 0 and words[post.first].line > words[0].line
-    several = len(same) > 1 and words[post.first].line > words[0].line
-    return None if (later or several) and not _acts(words, post) else last
+    open_title = words[post.first].line > words[0].line and not _acts(words, post)
+    later = _last_before(words, post, last) < 0 and not _named_next(words, post, last)
+    return None if open_title and (later or len(same) > 1) else last
+
+
+def _named_next(words: list[Word], post: PostSpan, draft: Draft) -> bool:
+    """एसपी ने प्रभारी को हटाया। प्रभारी क ख पर आरोप था।: whether the next sentence opens with who it is."""
+    title = min((hit.post.first for hit in draft.hits if hit.post is not None), default=0)
+    opens = title > 0 and words[title - 1].sentence == words[post.first].sentence != words[title].sentence
+    return opens and _followed(words, post.last, closed("dative"))
 
 
 def _place_before(words: list[Word], post: PostSpan) -> str:
