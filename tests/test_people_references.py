@@ -75,6 +75,25 @@ def test_a_title_before_its_holder_is_named_means_whoever_has_it() -> None:
     assert len(find_entities(told, find_regions(told)).offices) == 0
 
 
+@pytest.mark.parametrize(
+    ("place", "count"),
+    [("", 1), ("हरिपुर के ", 0)],
+)
+def test_who_is_told_by_title_may_be_named_later_by_the_same_title(place: str, count: int) -> None:
+    text = f"सोनपुर में वर्षा\nजांच के निर्देश एसडीएम को दिए गए।\n{place}एसडीएम सलीम राणा बैठक में रहे।"
+    found = find_entities(text, find_regions(text))
+    at = text.index("एसडीएम")
+    held = [p for p in found.people if any(m.span.start == at for m in p.mentions)]
+    assert len(held) == count
+    assert all(post.title == "एसडीएम" for person in held for post in person.posts)
+
+
+def test_titles_of_all_areas_mean_no_holder() -> None:
+    text = "सोनपुर में वर्षा\nदोनों प्रखंड के बीडीओ को पत्र भेजा गया।\nबीडीओ सलीम राणा बैठक में रहे।"
+    found = find_entities(text, find_regions(text))
+    assert [len(person.mentions) for person in found.people] == [1]
+
+
 def test_another_name_of_a_person_is_meant_later() -> None:
     text = "प्रखंड अध्यक्ष सलीम राणा उर्फ पप्पू वर्मा आए। बैठक में पप्पू वर्मा ने कहा।"
     assert meant(text, "पप्पू") == ["सलीम राणा"]

@@ -46,6 +46,7 @@ def resolve_titles(words: list[Word], alone: list[PostSpan], drafts: list[Draft]
             told = any(_same_post(post, p) or _shortened(post, p) for p in holder.posts)
             if (
                 told
+                and not (_last_before(words, post, holder) < 0 and _told_later(words, post, holder))
                 and _tells(post)
                 and not _announces(words, post)
                 and all(other.title != post.title for other in holder.posts)
@@ -168,7 +169,8 @@ def _holder(words: list[Word], post: PostSpan, drafts: list[Draft], *, other: bo
         return None
     last = max(same, key=lambda d: _last_before(words, post, d))
     open_title = words[post.first].line > words[0].line and not _acts(words, post)
-    later = _last_before(words, post, last) < 0 and not _named_next(words, post, last)
+    later = _last_before(words, post, last) < 0
+    later = later and not _named_next(words, post, last) and not _told_later(words, post, last)
     return None if open_title and (later or len(same) > 1) else last
 
 
@@ -177,6 +179,22 @@ def _named_next(words: list[Word], post: PostSpan, draft: Draft) -> bool:
     title = min((hit.post.first for hit in draft.hits if hit.post is not None), default=0)
     opens = title > 0 and words[title - 1].sentence == words[post.first].sentence != words[title].sentence
     return opens and _followed(words, post.last, closed("dative"))
+
+
+def _told_later(words: list[Word], post: PostSpan, draft: Draft) -> bool:
+    """निर्देश एसडीएम को दिए। … एसडीएम क ख मौजूद थे।: whether who is told is named later by the same title.
+
+    Not where one of both has a place that the other has not (हरिपुर के एसडीएम क ख).
+    """
+    headline = words[post.first].line == words[0].line
+    if headline or not _followed(words, post.last, closed("dative", "from_mark")):
+        return False
+    held = min(draft.hits, key=lambda hit: hit.first).post
+    return (
+        held is not None
+        and _same_post(post, held)
+        and _place_before(words, post) == _place_before(words, held)
+    )
 
 
 def _place_before(words: list[Word], post: PostSpan) -> str:
@@ -299,11 +317,18 @@ def _counted(words: list[Word], first: int) -> bool:
     return not before.text.isdigit() or (first > 1 and words[first - 2].line == before.line)
 
 
+def _many_areas(words: list[Word], area: int) -> bool:
+    """तीन जिलों के, दोनों प्रखंड के: whether the word at ``area`` means several areas."""
+    return words[area].key in closed("areas_many") or (
+        area > 0 and words[area - 1].key in closed("areas_all")
+    )
+
+
 def _indefinite(words: list[Word], first: int) -> bool:
     """संबंधित एसडीएम व तहसीलदार, सात थानेदार, तीन जिलों के डीएम: none is the holder named elsewhere."""
     before = words[first - 1].key if first else ""
     if before in closed("indefinite") or _counted(words, first):
         return True
-    if first > 1 and before in closed("genitive") and words[first - 2].key in closed("areas_many"):
+    if first > 1 and before in closed("genitive") and _many_areas(words, first - 2):
         return True
     return before in closed("conjunctions") and first > 2 and words[first - 3].key in closed("indefinite")
