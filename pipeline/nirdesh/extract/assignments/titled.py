@@ -191,7 +191,7 @@ def included(clause: Clause, hit: TriggerHit, first: int, entities: Entities) ->
 
 
 def participle(clause: Clause, hit: TriggerHit, first: int, entities: Entities) -> list[Match]:
-    """ROLE बनाए गए NAME: the name follows the participle."""
+    """ROLE बनाए गए NAME: the name follows the participle; ROLE बने NAME only at the end (R बनीं A के मुताबिक)."""
     run = clause.sentence.words
     if hit.group.end >= len(run) or former(clause, hit.group.end):
         return []
@@ -199,6 +199,9 @@ def participle(clause: Clause, hit: TriggerHit, first: int, entities: Entities) 
     named = [r for r in entities.refs if r.kind == "person" and r.span.start == begins]
     role = find_role(clause.sentence, first, hit.end, entities)
     if not named or role is None or hit.trigger.role != "needed":
+        return []
+    after = [word for word in run if word.start >= named[0].span.end]
+    if hit.group.stem in words("become") and any(has_word(mark, after) for mark in ("dative", "genitive")):
         return []
     regions = places_in(clause.sentence, first, hit.end, entities)
     return [Match(named[0].id, role, regions, None, None, ())]
